@@ -1,0 +1,1 @@
+"""Pantau Jamsostek: how many workers BPJS Ketenagakerjaan covers, and where."""

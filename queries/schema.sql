@@ -1,0 +1,152 @@
+-- purpose: the tables of a release. Run once, on an empty database, by the builder.
+-- parameters: none
+-- Percentages are in per cent (0 to 100 and beyond), counts are people unless said otherwise.
+
+create table release (
+    id varchar primary key,
+    built_at timestamp not null,
+    author varchar not null,
+    note varchar,
+    schema_version integer not null
+);
+
+create table release_input (
+    file varchar primary key,
+    sha256 varchar not null,
+    row_count integer not null
+);
+
+-- one row per area of government: the nation 'ID', 38 provinces, 514 regencies and cities
+create table area (
+    code varchar primary key,          -- Kemendagri code, dotted: 'ID', '16', '16.71'
+    name varchar not null,             -- 'Sumatera Selatan', 'Kota Palembang'
+    level varchar not null check (level in ('nation', 'province', 'regency', 'city')),
+    parent varchar,
+    regional_office varchar,           -- code of the Kanwil; null for the nation
+    capital varchar,
+    population bigint,
+    area_km2 double,                   -- null where the source's figure is not credible
+    latitude double,
+    longitude double,
+    valid_from date,                   -- null: before the period this product covers
+    valid_to date,                     -- null: still valid
+    code_2020 varchar,                 -- Kemendagri code before the Papua split of 2022
+    province_code_2020 varchar,
+    bps_code varchar,
+    bps_code_2020 varchar
+);
+
+-- which province was split into which; the predecessor keeps its code
+create table area_lineage (
+    predecessor varchar not null,
+    successor varchar not null,
+    year integer not null,
+    primary key (predecessor, successor)
+);
+
+create table regional_office (
+    code varchar primary key,          -- 'kanwil-sumbagsel'
+    name varchar not null              -- 'Sumbagsel'
+);
+
+create table source (
+    id varchar primary key,
+    title varchar not null,            -- the citation as in the facts
+    url varchar,
+    published date                     -- null where not known
+);
+
+create table indicator (
+    id varchar primary key,
+    position integer not null,
+    name_id varchar not null,
+    name_en varchar not null,
+    definition_id varchar not null,
+    definition_en varchar not null,
+    formula_id varchar not null,
+    formula_en varchar not null,
+    numerator_id varchar not null,
+    numerator_en varchar not null,
+    denominator_id varchar not null,
+    denominator_en varchar not null,
+    unit varchar not null,             -- 'percent' or 'people'
+    basis varchar not null,            -- as observation.basis
+    polarity varchar not null check (polarity in ('more_is_better', 'less_is_better', 'neither')),
+    frequency varchar not null,
+    segments varchar not null,         -- ids separated by spaces, the default first
+    class_breaks varchar,              -- ascending per cents separated by spaces; half-open classes [a, b)
+    mapped boolean not null,           -- whether maps and league tables offer it
+    carries_forward boolean not null   -- newest figure not after the period is shown, with its age
+);
+
+create table segment (
+    id varchar primary key,            -- 'pu_bpu', 'pu', 'bpu', 'jakon', 'pmi', 'all', 'non_asn', 'opd', ...
+    kind varchar not null check (kind in ('segment', 'group', 'institution')),
+    name_id varchar not null,
+    name_en varchar not null
+);
+
+create table observation (
+    area_code varchar not null,        -- an area.code or a regional_office.code
+    indicator varchar not null,
+    segment varchar not null,
+    period date not null,              -- first day of the year or month, or the day
+    period_end date not null,          -- last day the figure can speak of
+    grain varchar not null check (grain in ('year', 'month', 'day')),
+    as_of varchar not null,            -- the date as the source writes it: '2025', '2022-09', '2024-08-12'
+    numerator bigint,
+    denominator bigint,
+    denominator_as_of varchar,         -- '2025-08'; null where the source does not say
+    published_pct double,              -- as printed by the source; null for computed figures
+    basis varchar not null check (
+        basis in ('sakernas', 'semesta', 'unstated', 'target', 'registered', 'group', 'institution', 'none')
+    ),
+    counted_by varchar not null check (counted_by in ('nik', 'branch', 'unstated')),
+    boundaries smallint check (boundaries in (34, 38)),  -- set on province rows; 34: '91' and '92' include their successors
+    status varchar not null check (status in ('official', 'published', 'estimate')),
+    method varchar,                    -- of estimates: 'population_share', 'published_weights'; of sums: 'sum_of_parts'
+    source_id varchar not null,
+    note varchar
+);
+
+create table budget (
+    area_code varchar not null,
+    as_of varchar not null,
+    period date not null,
+    status varchar not null check (status in ('budgeted', 'not_budgeted')),
+    amount bigint,
+    fund_source varchar,
+    workers bigint,
+    source_id varchar not null
+);
+
+create table regulation (
+    area_code varchar not null,
+    kind varchar not null,
+    number varchar,
+    year integer,
+    title varchar not null,
+    source_id varchar not null
+);
+
+create table target (
+    id varchar primary key,            -- 'rpjmn-2025', 'ucj-provinsi-2025-16'
+    document varchar not null,
+    area_code varchar not null,        -- '*' applies to every area
+    year integer not null,
+    value double not null,
+    unit varchar not null check (unit in ('percent', 'people', 'percent_increase')),
+    basis varchar not null,            -- as observation.basis
+    uncertain boolean not null,        -- the source itself is in doubt, or is contradicted
+    note varchar,
+    source_id varchar
+);
+
+create table finding (
+    severity varchar not null check (severity in ('error', 'warning', 'note')),
+    rule varchar not null,
+    file varchar not null,
+    line integer,
+    area_code varchar,
+    message varchar not null           -- Indonesian: what is wrong and what to do
+);
