@@ -1,0 +1,144 @@
+"""The catalogue gives a text or says what is missing."""
+
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+import pantau.text as catalogue
+from pantau.text import FOLDER, Text, TextKeyError, flatten
+
+ROOT = Path(__file__).parents[3]
+# How code calls a Text: `say("map.title")`, `self.text("map.title")`.
+CALLERS = {"say", "text"}
+
+
+@pytest.fixture
+def sample(tmp_path, monkeypatch):
+    (tmp_path / "id").mkdir()
+    (tmp_path / "en").mkdir()
+    (tmp_path / "id" / "map.toml").write_text(
+        'no_data = "Belum ada angka untuk {area}."\n[pages.peta]\ntitle = "Peta"\n', encoding="utf-8"
+    )
+    (tmp_path / "en" / "map.toml").write_text(
+        'no_data = "No figure for {area} yet."\n[pages.peta]\ntitle = "Map"\n', encoding="utf-8"
+    )
+    (tmp_path / "id" / "only.toml").write_text('word = "kata"\n', encoding="utf-8")
+    monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
+    catalogue._catalogue.cache_clear()
+    catalogue._flat_catalogue.cache_clear()
+    yield tmp_path
+    catalogue._catalogue.cache_clear()
+    catalogue._flat_catalogue.cache_clear()
+
+
+def test_a_text_is_filled_in(sample):
+    assert Text("id")("map.no_data", area="Empat Lawang") == "Belum ada angka untuk Empat Lawang."
+    assert Text("en")("map.no_data", area="Empat Lawang") == "No figure for Empat Lawang yet."
+
+
+def test_nested_keys_and_sections(sample):
+    say = Text("id")
+    assert say("map.pages.peta.title") == "Peta"
+    assert say.section("map") == {
+        "no_data": "Belum ada angka untuk {area}.",
+        "pages": {"peta": {"title": "Peta"}},
+    }
+    assert say.section("map.pages") == {"peta": {"title": "Peta"}}
+
+
+def test_a_section_may_be_changed_without_changing_the_catalogue(sample):
+    Text("id").section("map")["pages"]["peta"]["title"] = "x"
+    assert Text("id")("map.pages.peta.title") == "Peta"
+
+
+def test_a_file_not_translated_stays_indonesian(sample):
+    assert Text("en")("only.word") == "kata"
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "reason"),
+    [
+        ("map.nothing", {}, "not in the catalogue"),
+        ("nothing.at_all", {}, "not in the catalogue"),
+        ("map.pages", {}, "not in the catalogue"),
+        ("map.no_data", {}, "needs a value for 'area'"),
+    ],
+)
+def test_what_is_missing_raises_and_is_named(sample, key, values, reason):
+    with pytest.raises(TextKeyError) as caught:
+        Text("id")(key, **values)
+    assert caught.value.key == key
+    assert caught.value.reason == reason
+
+
+def test_unknown_language_and_section_raise(sample):
+    with pytest.raises(TextKeyError, match="no such language"):
+        Text("fr")
+    with pytest.raises(TextKeyError, match="no such section"):
+        Text("id").section("nothing")
+    with pytest.raises(TextKeyError, match="not a section"):
+        Text("id").section("map.no_data")
+
+
+def test_texts_of_one_language_are_equal():
+    assert Text("id") == Text("id")
+    assert hash(Text("id")) == hash(Text("id"))
+    assert Text("id") != Text("en")
+
+
+def _flat(language: str, stem: str) -> dict[str, str]:
+    import tomllib
+
+    return flatten(tomllib.loads((FOLDER / language / f"{stem}.toml").read_text(encoding="utf-8")))
+
+
+def _fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("stem", sorted(path.stem for path in (FOLDER / "en").glob("*.toml")))
+def test_english_has_the_keys_and_placeholders_of_indonesian(stem):
+    indonesian, english = _flat("id", stem), _flat("en", stem)
+    assert set(english) == set(indonesian)
+    for key, template in english.items():
+        assert _fields(template) == _fields(indonesian[key]), key
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*/*.toml")), ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_every_entry_is_a_text_that_can_be_formatted(path):
+    for key, template in _flat(path.parent.name, path.stem).items():
+        assert isinstance(template, str), key
+        assert all(field.isidentifier() for field in _fields(template)), key
+
+
+def _asked(tree: ast.AST) -> list[tuple[int, str, bool]]:
+    """(line, key, whole) for each call of a Text; a key built in an f-string gives its fixed start."""
+    found = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        first = node.args[0]
+        if name not in CALLERS:
+            continue
+        if isinstance(first, ast.Constant) and isinstance(first.value, str):
+            found.append((node.lineno, first.value, True))
+        elif isinstance(first, ast.JoinedStr) and isinstance(first.values[0], ast.Constant):
+            found.append((node.lineno, str(first.values[0].value), False))
+    return found
+
+
+def test_every_key_that_code_asks_for_exists():
+    keys = set(catalogue._flat_catalogue("id"))
+    missing = []
+    sources = [*ROOT.glob("*.py"), *(ROOT / "pages").glob("*.py"), *(ROOT / "pantau").rglob("*.py")]
+    for path in sources:
+        for line, key, whole in _asked(ast.parse(path.read_text(encoding="utf-8"))):
+            known = key in keys if whole else any(k.startswith(key) for k in keys)
+            if not known:
+                missing.append(f"{path.relative_to(ROOT)}:{line} {key}")
+    assert not missing, "\n".join(missing)
