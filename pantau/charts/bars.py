@@ -1,0 +1,116 @@
+"""Parts of a whole as horizontal bars: groups, institutions, segments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pantau.charts.style import TRACK, accent, empty, finish, hover
+from pantau.text import Text
+from pantau.text.numbers import fraction, is_missing, number, percent, rounded
+
+Row = dict[str, Any]
+_ROW = 34  # pixels
+_FRAME = 64
+
+
+def bars(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
+    """A numerator of a denominator a row, on a track that ends at 100%.
+
+    frame: name, numerator, denominator (people or institutions), value (per cent), status, as_of,
+    source_title; drawn top down in its own order. A value above 100% runs past its track; rows
+    without a value keep their line, with the count that is known.
+    """
+    rows: list[Row] = frame.to_dict("records")
+    if not rows:
+        return empty(say)
+    longest = max([100.0, *(float(row["value"]) for row in rows if not is_missing(row.get("value")))])
+    figure = go.Figure()
+    track = go.Bar(
+        y=_places(rows), x=[100] * len(rows), orientation="h", marker={"color": TRACK}, hoverinfo="skip"
+    )
+    figure.add_trace(track)
+    figure.add_trace(_bar(rows, "value", say, accent(dark)))
+    for place, row in enumerate(rows):
+        _write(
+            figure, place, _share_label(row, say), 0 if is_missing(row.get("value")) else float(row["value"])
+        )
+    # a quarter more than the longest bar, where its label stands
+    figure.update_xaxes(range=[0, longest * 1.3], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
+    return _frame(figure, rows, say)
+
+
+def segments(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
+    """People a segment (PU, BPU, Jakon, PMI) side by side: sources rarely give each a denominator.
+
+    frame: name, numerator (people), and where known denominator, value, status, as_of, source_title.
+    """
+    rows: list[Row] = [row for row in frame.to_dict("records") if not is_missing(row["numerator"])]
+    if not rows:
+        return empty(say)
+    most = max(float(row["numerator"]) for row in rows) or 1.0
+    figure = go.Figure(_bar(rows, "numerator", say, accent(dark)))
+    for place, row in enumerate(rows):
+        label = number(row["numerator"], 0, say.language)
+        if not is_missing(row.get("value")):
+            label += f" ({percent(row['value'], 1, say.language)})"
+        _write(figure, place, label, float(row["numerator"]))
+    figure.update_xaxes(range=[0, most * 1.35], visible=False)
+    return _frame(figure, rows, say)
+
+
+def _places(rows: list[Row]) -> list[int]:
+    # by place, not by name: two rows may bear one name
+    return list(range(len(rows)))
+
+
+def _bar(rows: list[Row], column: str, say: Text, colour: str) -> go.Bar:
+    guessed = [row.get("status") == "estimate" for row in rows]
+    return go.Bar(
+        y=_places(rows),
+        x=[None if is_missing(row.get(column)) else float(row[column]) for row in rows],
+        orientation="h",
+        marker={
+            "color": colour,
+            "pattern": {"shape": ["/" if g else "" for g in guessed], "fillmode": "replace", "size": 6},
+            "line": {"color": colour, "width": [1 if g else 0 for g in guessed]},
+        },
+        customdata=[[hover(row, say, str(row["name"]))] for row in rows],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+    )
+
+
+def _share_label(row: Row, say: Text) -> str:
+    if is_missing(row.get("value")):
+        return number(row.get("numerator"), 0, say.language)
+    share = percent(row["value"], 1, say.language)
+    if is_missing(row.get("numerator")) or is_missing(row.get("denominator")):
+        return share
+    return f"{share}  ({fraction(row['numerator'], row['denominator'], say.language)})"
+
+
+def _write(figure: go.Figure, place: int, label: str, end: float) -> None:
+    figure.add_annotation(
+        x=float(rounded(end, 3)),
+        y=place,
+        text=label,
+        showarrow=False,
+        xanchor="left",
+        xshift=6,
+        yanchor="middle",
+    )
+
+
+def _frame(figure: go.Figure, rows: list[Row], say: Text) -> go.Figure:
+    finish(figure, say, _ROW * len(rows) + _FRAME)
+    figure.update_yaxes(
+        tickvals=_places(rows),
+        ticktext=[str(row["name"]) for row in rows],
+        autorange="reversed",
+        showgrid=False,
+        ticks="",
+    )
+    figure.update_layout(barmode="overlay", bargap=0.45, showlegend=False, margin={"t": 8})
+    return figure

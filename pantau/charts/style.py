@@ -1,0 +1,114 @@
+"""What all figures share: one accent and greys, Indonesian separators, no clutter."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pantau.text import Text
+from pantau.text.dates import date_text
+from pantau.text.numbers import is_missing, number, percent
+
+# The accents of the light and the dark theme in .streamlit/config.toml: each at least 4.5:1 on its ground.
+ACCENT = "#0b5394"
+ACCENT_DARK = "#6fb1e8"
+# Greys that stand on both grounds; alpha lets the ground through.
+GREY = "#808a94"
+FAINT = "rgba(128,138,148,0.25)"
+TRACK = "rgba(128,138,148,0.16)"
+
+# One button, to save the figure as it stands; nobody pans or lassoes four points.
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pantau-jamsostek"},
+}
+
+
+def config(say: Text, filename: str = "pantau-jamsostek", image: str = "png") -> dict[str, Any]:
+    """CONFIG with the button's words in the page's language; `image` is 'png' or 'svg'."""
+    words = {
+        "Download plot as a PNG": say("charts.save_png"),
+        "Download plot as a PNG image": say("charts.save_png"),
+        "Download plot": say("charts.save"),
+        "Taking snapshot - this may take a few seconds": say("charts.saving"),
+        "Snapshot succeeded": say("charts.saved"),
+        "Sorry, there was a problem downloading your snapshot!": say("charts.not_saved"),
+    }
+    return CONFIG | {
+        "locale": say.language,
+        "locales": {say.language: {"dictionary": words}},
+        "toImageButtonOptions": CONFIG["toImageButtonOptions"] | {"format": image, "filename": filename},
+    }
+
+
+def accent(dark: bool) -> str:
+    """The one colour of a figure."""
+    return ACCENT_DARK if dark else ACCENT
+
+
+def finish(figure: go.Figure, say: Text, height: int) -> go.Figure:
+    """The layout every figure ends with. `height` in pixels."""
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 16, "t": 28, "b": 8},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        separators=",." if say.language == "id" else ".,",
+        font={"family": "inherit", "size": 13},
+        legend={"orientation": "h", "x": 0, "y": -0.14, "yanchor": "top", "title": None},
+        hoverlabel={"align": "left"},
+        dragmode=False,
+        # The same figure on the next run keeps the reader's hidden legend entries.
+        uirevision="keep",
+    )
+    figure.update_xaxes(gridcolor=FAINT, zeroline=False, linecolor=FAINT, fixedrange=True, automargin=True)
+    figure.update_yaxes(gridcolor=FAINT, zeroline=False, fixedrange=True, automargin=True)
+    return figure
+
+
+def empty(say: Text, height: int = 120) -> go.Figure:
+    """A figure that says there is nothing to draw; an empty frame of axes would say less."""
+    figure = go.Figure()
+    figure.add_annotation(
+        text=say("charts.nothing"), showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper"
+    )
+    finish(figure, say, height)
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    return figure
+
+
+def hover(row: dict[str, Any], say: Text, title: str) -> str:
+    """What a hover card says: title, value and status, n of N, date, source. Escaped for plotly."""
+    lines = [f"<b>{html.escape(title)}</b>"]
+    status = row.get("status")
+    word = "" if is_missing(status) else say(f"charts.status.{status}")
+    value = percent(row.get("value"), 1, say.language)
+    if not is_missing(row.get("value")):
+        lines.append(say("charts.hover_value", value=value, status=word) if word else value)
+    lines += _counts(row, say)
+    if not is_missing(row.get("as_of")):
+        lines.append(say("charts.hover_as_of", as_of=html.escape(date_text(row["as_of"], say.language))))
+    if not is_missing(row.get("source_title")):
+        lines.append(say("charts.hover_source", source=html.escape(_shortened(str(row["source_title"])))))
+    return "<br>".join(lines)
+
+
+def _counts(row: dict[str, Any], say: Text) -> list[str]:
+    top, bottom = row.get("numerator"), row.get("denominator")
+    if is_missing(top):
+        return []
+    if is_missing(bottom):
+        return [say("charts.hover_n", n=number(top, 0, say.language))]
+    return [say("charts.hover_of", n=number(top, 0, say.language), of=number(bottom, 0, say.language))]
+
+
+def _shortened(title: str, most: int = 90) -> str:
+    # a citation can be longer than the card is wide
+    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
