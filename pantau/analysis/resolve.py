@@ -1,0 +1,92 @@
+"""From a View as asked for to a View as it can be answered: defaults filled in, unknown things named."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from pantau.analysis.errors import UnknownInReleaseError
+from pantau.analysis.periods import end_of, month_keys, nearest
+from pantau.view import NATION, URL_KEYS, View
+
+REGENCY_LEVELS = ("regency", "city")
+
+
+def indicator_row(indicators: pd.DataFrame, indicator: str) -> pd.Series:
+    """The catalogue's row of an indicator. Raises UnknownInReleaseError."""
+    found = indicators[indicators["id"] == indicator]
+    if found.empty:
+        raise _unknown("indicator", indicator, indicators["id"])
+    return found.iloc[0]
+
+
+def resolve_segment(indicator: pd.Series, segment: str) -> str:
+    """The segment asked for, or the indicator's default (the first of its list)."""
+    segments = str(indicator["segments"]).split()
+    if not segment:
+        return segments[0]
+    if segment not in segments:
+        raise UnknownInReleaseError(URL_KEYS["segment"], segment, segments[0])
+    return segment
+
+
+def available_periods(figures: pd.DataFrame, carries_forward: bool) -> list[str]:
+    """Periods that hold a figure, oldest first. `figures`: prepared, of one indicator and segment.
+
+    Of series that carry forward, the months in which a figure's period ends.
+    """
+    known = figures[figures["value"].notna()]
+    keys = month_keys(known["period_end"]) if carries_forward else known["key"]
+    return sorted(set(keys), key=lambda key: (end_of(key), -len(key)))
+
+
+def resolve_period(period: str, available: Sequence[str], carries_forward: bool) -> str:
+    """The period asked for, or the newest; as asked where the release has no figure at all.
+
+    A series that carries forward answers for every period between its first and its last
+    figure. Raises UnknownInReleaseError with the nearest period that there is.
+    """
+    if not available or period in available:
+        return period
+    if not period:
+        return available[-1]
+    if carries_forward:
+        starts_by_last = pd.Period(period).start_time <= end_of(available[-1])
+        if starts_by_last and end_of(period) >= end_of(available[0]):
+            return period
+    raise UnknownInReleaseError(URL_KEYS["period"], period, nearest(period, available))
+
+
+def resolve_places(view: View, areas: pd.DataFrame, offices: pd.DataFrame) -> View:
+    """The View with a scope and focus that exist; parts of a province are regencies.
+
+    Raises UnknownInReleaseError with the nearest code of the same kind.
+    """
+    provinces = areas.loc[areas["level"] == "province", "code"]
+    if view.scope != NATION and view.scope not in set(offices["code"]) | set(provinces):
+        pool = offices["code"] if view.scope.startswith("kanwil-") else provinces
+        raise _unknown("scope", view.scope, pool)
+    if view.area != NATION and view.area not in set(offices["code"]) | set(areas["code"]):
+        pool = offices["code"] if view.area.startswith("kanwil-") else areas["code"]
+        raise _unknown("area", view.area, pool)
+    return view.but(level="regency") if view.scope in set(provinces) else view
+
+
+def areas_of(view: View, areas: pd.DataFrame) -> pd.DataFrame:
+    """The areas that are the rows of a resolved View, ordered by code."""
+    levels = ("province",) if view.level == "province" else REGENCY_LEVELS
+    rows = areas[areas["level"].isin(levels)]
+    if view.scope.startswith("kanwil-"):
+        rows = rows[rows["regional_office"] == view.scope]
+    elif view.scope != NATION:
+        rows = rows[rows["parent"] == view.scope]
+    return rows.sort_values("code")
+
+
+def _unknown(field: str, value: str, pool: Iterable[str]) -> UnknownInReleaseError:
+    """An error that suggests the code spelt most alike; a regency's, its province."""
+    codes = [str(code) for code in pool]
+    close = [value[:2]] if value[:2] in codes else difflib.get_close_matches(value, codes, 1)
+    return UnknownInReleaseError(URL_KEYS[field], value, close[0] if close else "")

@@ -1,0 +1,116 @@
+"""The Table of a View: what every map, list, file and sentence is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import pandas as pd
+
+from pantau.analysis.assemble import assemble
+from pantau.analysis.figures import prepare
+from pantau.analysis.periods import end_of
+from pantau.analysis.resolve import (
+    areas_of,
+    available_periods,
+    indicator_row,
+    resolve_period,
+    resolve_places,
+    resolve_segment,
+)
+from pantau.view import View
+
+
+class Release(Protocol):
+    """What the analysis needs of a release: frames by the name of their query."""
+
+    def query(self, name: str, **parameters: object) -> pd.DataFrame:
+        """The rows of queries/<name>.sql."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The answer to a View.
+
+    view: resolved (period, segment and level filled in; period stays empty only where the
+    release has no figure). indicator: its catalogue row. rows: one row per area, columns in
+    assemble.COLUMNS. layer: outlines to draw ('provinces38', 'provinces34', 'regencies').
+    periods: those that can be chosen, oldest first. notes: text keys of what a reader must
+    know about the whole Table.
+    """
+
+    view: View
+    indicator: pd.Series
+    rows: pd.DataFrame
+    layer: str
+    periods: list[str]
+    notes: list[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """A View made ready: resolved, with the frames that answer it. Shared by all analyses."""
+
+    view: View
+    indicator: pd.Series
+    areas: pd.DataFrame
+    offices: pd.DataFrame
+    figures: pd.DataFrame
+    periods: list[str]
+
+
+def ask(release: Release, view: View) -> Question:
+    """Resolve a View against a release and fetch its figures.
+
+    Raises UnknownInReleaseError for an indicator, segment, period, scope or area that the
+    release does not hold.
+    """
+    indicator = indicator_row(release.query("indicators"), view.indicator)
+    segment = resolve_segment(indicator, view.segment)
+    areas, offices = release.query("areas"), release.query("regional_offices")
+    view = resolve_places(view, areas, offices)
+    observations = release.query("observations", indicator=view.indicator, segment=segment)
+    figures = prepare(observations, str(indicator["unit"]))
+    forward = bool(indicator["carries_forward"])
+    periods = available_periods(figures, forward)
+    period = resolve_period(view.period, periods, forward)
+    return Question(view.but(segment=segment, period=period), indicator, areas, offices, figures, periods)
+
+
+def build_table(release: Release, view: View) -> Table:
+    """The Table of a View. Errors as in `ask`; a release without figures gives rows without values."""
+    asked = ask(release, view)
+    places = areas_of(asked.view, asked.areas)
+    rows = assemble(asked.view, asked.indicator, places, asked.areas, asked.figures)
+    layer = layer_of(asked.view, rows)
+    return Table(asked.view, asked.indicator, rows, layer, asked.periods, notes_of(asked.view, rows, layer))
+
+
+def layer_of(view: View, rows: pd.DataFrame) -> str:
+    """The outlines that fit the rows: 34 provinces where any figure is of the old boundaries.
+
+    A province split off later has no figure of its own then, so nothing is hidden.
+    """
+    if view.level != "province":
+        return "regencies"
+    old = bool((rows["boundaries"] == 34).any())
+    unformed = bool((rows["missing_reason"] == "analysis.not_yet_formed").any())
+    return "provinces34" if old or unformed else "provinces38"
+
+
+def notes_of(view: View, rows: pd.DataFrame, layer: str) -> list[str]:
+    """Text keys of what holds for the Table as a whole, the weightiest first."""
+    shown = rows[rows["value"].notna()]
+    year = end_of(view.period).year if view.period else None
+    held = {
+        "analysis.note_no_figures": shown.empty,
+        "analysis.note_estimates": (shown["status"] == "estimate").any(),
+        "analysis.note_estimates_hidden": (rows["missing_reason"] == "analysis.estimate_hidden").any(),
+        "analysis.note_boundaries34": layer == "provinces34",
+        "analysis.note_mixed_basis": shown["basis"].nunique() > 1,
+        "analysis.note_carried_forward": (shown["period_end"].dt.year != year).any(),
+        "analysis.note_series_break": (shown["change_note"] == "analysis.change_series_break").any(),
+        "analysis.note_month_unknown": (shown["change_note"] == "analysis.month_unknown").any(),
+    }
+    return [key for key, holds in held.items() if holds]

@@ -1,0 +1,118 @@
+"""A release in memory: a few areas of two provinces and two Kanwil, and figures as each test gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+AREAS = [
+    # code, name, level, parent, regional_office, valid_from, province_code_2020
+    ("ID", "Indonesia", "nation", None, None, None, None),
+    ("16", "Sumatera Selatan", "province", "ID", "kanwil-sumbagsel", None, "16"),
+    ("18", "Lampung", "province", "ID", "kanwil-sumbagsel", None, "18"),
+    ("91", "Papua", "province", "ID", "kanwil-banuspa", None, "91"),
+    ("93", "Papua Selatan", "province", "ID", "kanwil-banuspa", "2022-07-25", "91"),
+    ("16.06", "Kabupaten Muara Enim", "regency", "16", "kanwil-sumbagsel", None, "16"),
+    ("16.71", "Kota Palembang", "city", "16", "kanwil-sumbagsel", None, "16"),
+    ("16.74", "Kota Prabumulih", "city", "16", "kanwil-sumbagsel", None, "16"),
+    ("18.01", "Kabupaten Lampung Selatan", "regency", "18", "kanwil-sumbagsel", None, "18"),
+    ("93.01", "Kabupaten Merauke", "regency", "93", "kanwil-banuspa", None, "91"),
+]
+INDICATORS = [
+    ("coverage_employed", "percent", "sakernas", "more_is_better", "pu_bpu pu bpu", "20 30 40 50", False),
+    ("coverage_ucj", "percent", "semesta", "more_is_better", "all pu_bpu", "20 30 40 50", True),
+]
+PARTS = {"year": (4, 12, 31), "month": (7, None, None)}
+
+
+def figure(area: str, as_of: str, value: float | None = None, **fields: object) -> dict[str, object]:
+    """One observation; the period follows from `as_of` ('2025', '2025-10' or '2025-10-29')."""
+    grain = {4: "year", 7: "month", 10: "day"}[len(as_of)]
+    span = pd.Period(as_of, freq={"year": "Y", "month": "M", "day": "D"}[grain])
+    base: dict[str, object] = {
+        "area_code": area,
+        "indicator": "coverage_ucj",
+        "segment": "all",
+        "period": span.start_time.normalize(),
+        "period_end": span.end_time.normalize(),
+        "grain": grain,
+        "as_of": as_of,
+        "numerator": None,
+        "denominator": None,
+        "denominator_as_of": None,
+        "published_pct": value,
+        "basis": "semesta",
+        "counted_by": "unstated",
+        "boundaries": None,
+        "status": "published",
+        "method": None,
+        "source_id": "source-a",
+        "source_title": "Sumber A",
+        "note": None,
+    }
+    return base | fields
+
+
+def employed(area: str, year: int, numerator: int, denominator: int, **fields: object) -> dict[str, object]:
+    """One yearly observation on the Sakernas basis; provinces on 34-province boundaries."""
+    base = {
+        "indicator": "coverage_employed",
+        "segment": "pu_bpu",
+        "numerator": numerator,
+        "denominator": denominator,
+        "denominator_as_of": f"{year}-08",
+        "basis": "sakernas",
+        "boundaries": 34 if len(area) == 2 and area != "ID" else None,
+    }
+    return figure(area, str(year), **(base | fields))
+
+
+class FakeRelease:
+    """Frames by the name of their query, as pantau.store gives them."""
+
+    def __init__(self, observations: list[dict[str, object]], **frames: pd.DataFrame) -> None:
+        area_columns = [
+            "code",
+            "name",
+            "level",
+            "parent",
+            "regional_office",
+            "valid_from",
+            "province_code_2020",
+        ]
+        indicator_columns = ["id", "unit", "basis", "polarity", "segments", "class_breaks", "carries_forward"]
+        self.areas = pd.DataFrame(AREAS, columns=area_columns)
+        self.indicators = pd.DataFrame(INDICATORS, columns=indicator_columns).assign(mapped=True)
+        self.observations = pd.DataFrame(observations, columns=list(figure("ID", "2025")))
+        self.frames = frames
+        self.id = "uji"
+
+    def query(self, name: str, **parameters: str) -> pd.DataFrame:
+        if name in self.frames:
+            return self.frames[name]
+        if name == "areas":
+            return self.areas
+        if name == "indicators":
+            return self.indicators
+        if name == "regional_offices":
+            codes = ["kanwil-banuspa", "kanwil-sumbagsel"]
+            return pd.DataFrame({"code": codes, "name": ["Banuspa", "Sumbagsel"]})
+        rows = self.observations
+        if name == "observations":
+            wanted = rows["indicator"] == parameters["indicator"]
+            return rows[wanted & (rows["segment"] == parameters["segment"])]
+        if name == "observations_of_area":
+            return rows[rows["area_code"] == parameters["area"]]
+        raise AssertionError(f"no such query: {name}")
+
+
+@pytest.fixture
+def release_of() -> Callable[..., FakeRelease]:
+    """Makes a release in memory that holds the observations given."""
+
+    def make(*observations: dict[str, object], **frames: pd.DataFrame) -> FakeRelease:
+        return FakeRelease(list(observations), **frames)
+
+    return make
