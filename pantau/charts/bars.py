@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from pantau.charts.style import TRACK, accent, empty, finish, hover
+from pantau.charts.style import TRACK, Row, accent, empty, finish, hover, records
 from pantau.text import Text
 from pantau.text.numbers import fraction, is_missing, number, percent, rounded
 
-Row = dict[str, Any]
 _ROW = 34  # pixels
 _FRAME = 64
 
@@ -23,7 +20,7 @@ def bars(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     source_title; drawn top down in its own order. A value above 100% runs past its track; rows
     without a value keep their line, with the count that is known.
     """
-    rows: list[Row] = frame.to_dict("records")
+    rows = records(frame)
     if not rows:
         return empty(say)
     longest = max([100.0, *(float(row["value"]) for row in rows if not is_missing(row.get("value")))])
@@ -47,7 +44,7 @@ def segments(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure
 
     frame: name, numerator (people), and where known denominator, value, status, as_of, source_title.
     """
-    rows: list[Row] = [row for row in frame.to_dict("records") if not is_missing(row["numerator"])]
+    rows = [row for row in records(frame) if not is_missing(row["numerator"])]
     if not rows:
         return empty(say)
     most = max(float(row["numerator"]) for row in rows) or 1.0

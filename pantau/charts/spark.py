@@ -34,11 +34,13 @@ def spark_svg(values: Sequence[Any], *, width: int = 96, height: int = 24, label
         for present, run in groupby(range(len(values)), key=lambda i: not is_missing(values[i]))
         if present
     ]
-    path = "".join("M" + "L".join(f"{x:g},{y:g}" for x, y in run) for run in runs)
+    path = "".join(
+        "M" + "L".join(f"{x:g},{y:g}" for x, y in run) + ("h0" if len(run) == 1 else "") for run in runs
+    )
     x, y = runs[-1][-1]
     named = f'role="img" aria-label="{html.escape(label, quote=True)}"' if label else 'aria-hidden="true"'
     return (
         f'<svg {named} width="{width}" height="{height}" viewBox="0 0 {width} {height}" class="spark">'
-        f'<path d="{path}" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/>'
+        f'<path d="{path}" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>'
         f'<circle cx="{x:g}" cy="{y:g}" r="2.5" fill="currentColor"/></svg>'
     )

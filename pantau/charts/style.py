@@ -5,11 +5,14 @@ from __future__ import annotations
 import html
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number, percent
+
+Row = dict[str, Any]
 
 # The accents of the light and the dark theme in .streamlit/config.toml: each at least 4.5:1 on its ground.
 ACCENT = "#0b5394"
@@ -84,7 +87,12 @@ def empty(say: Text, height: int = 120) -> go.Figure:
     return figure
 
 
-def hover(row: dict[str, Any], say: Text, title: str) -> str:
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as dicts by column name."""
+    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
+
+
+def hover(row: Row, say: Text, title: str) -> str:
     """What a hover card says: title, value and status, n of N, date, source. Escaped for plotly."""
     lines = [f"<b>{html.escape(title)}</b>"]
     status = row.get("status")
@@ -100,7 +108,7 @@ def hover(row: dict[str, Any], say: Text, title: str) -> str:
     return "<br>".join(lines)
 
 
-def _counts(row: dict[str, Any], say: Text) -> list[str]:
+def _counts(row: Row, say: Text) -> list[str]:
     top, bottom = row.get("numerator"), row.get("denominator")
     if is_missing(top):
         return []

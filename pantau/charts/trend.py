@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from pantau.charts.style import FAINT, GREY, accent, empty, finish, hover
+from pantau.charts.style import FAINT, GREY, Row, accent, empty, finish, hover, records
 from pantau.text import Text
 from pantau.text.dates import short_date
 from pantau.text.numbers import percent
-
-Row = dict[str, Any]
 
 _SYMBOL = {"official": "circle", "published": "circle", "estimate": "square-open"}
 _PANEL = 260  # pixels
@@ -74,7 +71,7 @@ def published_points(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> g
 
 def _rows(history: pd.DataFrame) -> list[Row]:
     known = history[history["value"].notna()].sort_values("period_date", kind="stable")
-    rows: list[Row] = known.to_dict("records")
+    rows = records(known)
     for row in rows:
         row["when"] = pd.Timestamp(row["period_date"]).date()
         row["basis"] = row["basis"] if isinstance(row["basis"], str) else "unstated"
@@ -115,7 +112,7 @@ def _draw_points(figure: go.Figure, rows: list[Row], panel: int, say: Text, colo
 
 
 def _points(
-    rows: list[Row], say: Text, name: str, symbol: str, colour: str, every: bool = True
+    rows: list[Row], say: Text, name: str, symbol: str, colour: str, *, every: bool = True
 ) -> go.Scatter:
     last = len(rows) - 1
     labels = [percent(r["value"], 1, say.language) if every or i == last else "" for i, r in enumerate(rows)]

@@ -1,0 +1,232 @@
+"""Sentences made from plain values: captions, alternative texts, summaries.
+
+They state what a figure is, of what, when and how sure, and never praise or blame an area.
+Every function takes a Text first and writes in its language; areas, indicators and segments
+come in as names in that language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pantau.text import Text
+from pantau.text.dates import age_text, date_text
+from pantau.text.numbers import (
+    is_missing,
+    listing,
+    number,
+    people,
+    percent,
+    points,
+    rank,
+    rounded,
+    signed_people,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of one area, as plain values.
+
+    numerator, denominator, uncovered, change_people: people; value: per cent; change_points:
+    points; as_of, change_from, denominator_as_of: the source's own dates. What is unknown is None.
+    """
+
+    area: str
+    as_of: str | None
+    value: float | None
+    numerator: int | None = None
+    denominator: int | None = None
+    status: str = "published"  # official, published, estimate
+    basis: str = "unstated"
+    segment: str = ""  # its name in the page's language: 'PU dan BPU'
+    denominator_as_of: str | None = None
+    change_points: float | None = None
+    change_people: int | None = None
+    change_from: str | None = None
+    uncovered: int | None = None
+    age_months: int = 0
+
+
+def area_summary(say: Text, figure: Figure) -> str:
+    """What one area's figure says, in one or two sentences; see the module's tests for the form.
+
+    Without a value it is the sentence of what is missing (`missing`).
+    """
+    if is_missing(figure.value):
+        return missing(say, figure.area, figure.as_of)
+    first = _counted(say, figure) if _has_counts(figure) else _percent_only(say, figure)
+    change = change_clause(say, figure.change_points, figure.change_from)
+    sentences = [first + (f"; {change}" if change else "") + "."]
+    if not is_missing(figure.uncovered):
+        sentences.append(say("sentence.uncovered", people=people(figure.uncovered, say.language)))
+    if figure.status == "estimate":
+        sentences.append(say("sentence.is_estimate"))
+    if not is_missing(figure.age_months) and figure.age_months > 0:
+        sentences.append(say("sentence.is_old", age=age_text(figure.age_months, say.language)))
+    return " ".join(sentences)
+
+
+def missing(say: Text, area: str, as_of: Any, last_as_of: Any = None) -> str:
+    """'Belum ada angka untuk Empat Lawang pada Agustus 2025. Angka terakhir: September 2024.'"""
+    when = date_text(as_of, say.language)
+    text = (
+        say("sentence.missing", area=area)
+        if is_missing(as_of)
+        else say("sentence.missing_at", area=area, when=when)
+    )
+    if is_missing(last_as_of):
+        return text
+    return f"{text} {say('sentence.missing_last', last=date_text(last_as_of, say.language))}"
+
+
+def change_clause(say: Text, change_points: Any, change_from: Any) -> str:
+    """'naik 1,1 poin dari 2024', 'tetap dari 2024', or '' where there is nothing to compare with."""
+    if is_missing(change_points) or is_missing(change_from):
+        return ""
+    origin = date_text(change_from, say.language)
+    change = rounded(change_points, 1)
+    if change == 0:
+        return say("sentence.unchanged", origin=origin)
+    key = "sentence.rise" if change > 0 else "sentence.fall"
+    return say(key, points=points(abs(change), 1, say.language).lstrip("+"), origin=origin)
+
+
+def change_split(say: Text, total: float, from_participants: float, from_denominator: float) -> str:
+    """How much of a change (points) came from participants, and how much from the denominator."""
+    lang = say.language
+    return say(
+        "sentence.split",
+        total=points(total, 1, lang),
+        participants=points(from_participants, 1, lang),
+        denominator=points(from_denominator, 1, lang),
+    )
+
+
+def map_caption(
+    say: Text,
+    *,
+    indicator: str,
+    basis: str,
+    as_of: Any,
+    with_data: int,
+    total: int,
+    estimates: int = 0,
+    highest: tuple[str, float] | None = None,
+    lowest: tuple[str, float] | None = None,
+) -> str:
+    """What a map or table shows: indicator, denominator, date, areas with a figure, the two ends.
+
+    highest, lowest: (name, per cent), both of one comparison group, or None where areas are not
+    comparable.
+    """
+    lang = say.language
+    parts = [
+        say(
+            "sentence.map_what",
+            indicator=indicator,
+            basis=say(f"sentence.basis.{basis}"),
+            when=date_text(as_of, lang),
+        ),
+        say("sentence.map_count", with_data=number(with_data, 0, lang), total=number(total, 0, lang)),
+    ]
+    if estimates:
+        parts.append(say("sentence.map_estimates", count=number(estimates, 0, lang)))
+    if highest and lowest:
+        parts.append(
+            say(
+                "sentence.map_ends",
+                highest=highest[0],
+                high=percent(highest[1], 1, lang),
+                lowest=lowest[0],
+                low=percent(lowest[1], 1, lang),
+            )
+        )
+    return " ".join(parts)
+
+
+def trend_alt(
+    say: Text, area: str, points_in_time: Sequence[tuple[str, float]], breaks: Iterable[str] = ()
+) -> str:
+    """An alternative text for a trend: each (as_of, per cent) in order, and where a series breaks."""
+    if not points_in_time:
+        return missing(say, area, None)
+    lang = say.language
+    values = [
+        say("sentence.trend_point", when=date_text(as_of, lang), value=percent(value, 1, lang))
+        for as_of, value in points_in_time
+    ]
+    text = say("sentence.trend", area=area, values=listing(values, lang))
+    at = [date_text(as_of, lang) for as_of in breaks]
+    return f"{text} {say('sentence.trend_break', when=listing(at, lang))}" if at else text
+
+
+def standing(say: Text, place: Any, of: Any, among: str) -> str:
+    """(5, 38, 'provinsi') -> 'Peringkat 5 dari 38 provinsi.'; '' where the area is not ranked."""
+    if is_missing(place) or is_missing(of):
+        return ""
+    return say("sentence.standing", rank=rank(place, of, say.language), among=among)
+
+
+def differs(say: Text, published: float, recomputed: float, numerator: int, denominator: int) -> str:
+    """A published per cent beside the one its own counts give; both are kept."""
+    lang = say.language
+    return say(
+        "sentence.differs",
+        published=percent(published, 2, lang),
+        n=number(numerator, 0, lang),
+        of=number(denominator, 0, lang),
+        recomputed=percent(recomputed, 2, lang),
+    )
+
+
+def furthest_behind(say: Text, names: Sequence[str], uncovered: int, share: float | None = None) -> str:
+    """Where most of the uncovered live; `uncovered` people in all of `names`, `share` per cent of the scope's."""
+    text = say("sentence.behind", areas=listing(names, say.language), people=people(uncovered, say.language))
+    return (
+        text
+        if share is None
+        else f"{text} {say('sentence.behind_share', share=percent(share, 1, say.language))}"
+    )
+
+
+def people_change(say: Text, change_people: Any, change_from: Any) -> str:
+    """'+48.112 orang dari 2024', or '' where there is nothing to compare with."""
+    if is_missing(change_people) or is_missing(change_from):
+        return ""
+    change = signed_people(change_people, say.language)
+    return say("sentence.people_change", people=change, origin=date_text(change_from, say.language))
+
+
+def _has_counts(figure: Figure) -> bool:
+    return not is_missing(figure.numerator) and not is_missing(figure.denominator)
+
+
+def _counted(say: Text, figure: Figure) -> str:
+    lang = say.language
+    segment = say("sentence.as_segment", segment=figure.segment) if figure.segment else ""
+    return say(
+        "sentence.area",
+        when=date_text(figure.as_of, lang),
+        n=number(figure.numerator, 0, lang),
+        of=number(figure.denominator, 0, lang),
+        workers=say(f"sentence.workers.{figure.basis}"),
+        area=figure.area,
+        value=percent(figure.value, 1, lang),
+        mark=say("sentence.mark_estimate") if figure.status == "estimate" else "",
+        segment=segment,
+    )
+
+
+def _percent_only(say: Text, figure: Figure) -> str:
+    lang = say.language
+    return say(
+        "sentence.area_percent",
+        when=date_text(figure.as_of, lang),
+        area=figure.area,
+        value=percent(figure.value, 1, lang),
+        basis=say(f"sentence.basis.{figure.basis}"),
+        mark=say("sentence.mark_estimate") if figure.status == "estimate" else "",
+    )

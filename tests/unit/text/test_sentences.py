@@ -1,0 +1,147 @@
+"""Sentences state a figure, its date, its denominator and how sure it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pantau.text import Text, sentences
+from pantau.text.sentences import Figure
+
+ID, EN = Text("id"), Text("en")
+# 905.324 of 4.492.574 is 20,15%: Sumatera Selatan on the Sakernas basis, 2025.
+SUMSEL = Figure(
+    area="Sumatera Selatan",
+    as_of="2025",
+    value=20.1516,
+    numerator=905324,
+    denominator=4492574,
+    status="published",
+    basis="sakernas",
+    segment="PU dan BPU",
+    change_points=1.1,
+    change_from="2024",
+    uncovered=3587250,
+)
+
+
+def test_a_full_figure():
+    assert sentences.area_summary(ID, SUMSEL) == (
+        "Pada 2025, 905.324 dari 4.492.574 pekerja di Sumatera Selatan (20,2%) terlindungi sebagai peserta"
+        " aktif PU dan BPU; naik 1,1 poin dari 2024. 3.587.250 orang belum terlindungi."
+    )
+
+
+def test_a_full_figure_in_english():
+    from dataclasses import replace
+
+    figure = replace(SUMSEL, segment="PU and BPU", change_points=-1.1)
+    assert sentences.area_summary(EN, figure) == (
+        "In 2025, 905,324 of 4,492,574 workers in Sumatera Selatan (20.2%) were protected as active PU and BPU"
+        " participants; down 1.1 points from 2024. 3,587,250 people were not protected."
+    )
+
+
+def test_an_estimate_says_so_twice():
+    figure = Figure(
+        area="Kota Prabumulih",
+        as_of="2025-08",
+        value=41.2,
+        numerator=38214,
+        denominator=92753,
+        status="estimate",
+    )
+    text = sentences.area_summary(ID, figure)
+    assert text == (
+        "Pada Agustus 2025, 38.214 dari 92.753 pekerja di Kota Prabumulih (41,2%, taksiran) terlindungi."
+        " Angka ini taksiran, bukan angka resmi."
+    )
+
+
+def test_a_published_per_cent_without_counts():
+    figure = Figure(area="Kaimana", as_of="2024-09", value=126.15, basis="semesta", age_months=14)
+    assert sentences.area_summary(ID, figure) == (
+        "Pada September 2024, cakupan Kaimana 126,2%, terhadap semesta pekerja; sumber tidak menyebut jumlah"
+        " orang. Umur angka: 1 tahun 2 bulan."
+    )
+
+
+def test_what_is_missing():
+    assert sentences.missing(ID, "Empat Lawang", "2025-08", "2024-09") == (
+        "Belum ada angka untuk Empat Lawang pada Agustus 2025. Angka terakhir: September 2024."
+    )
+    figure = Figure(area="Empat Lawang", as_of="2025-08", value=None)
+    assert sentences.area_summary(ID, figure) == "Belum ada angka untuk Empat Lawang pada Agustus 2025."
+    assert sentences.missing(EN, "Empat Lawang", None) == "There is no figure for Empat Lawang yet."
+
+
+@pytest.mark.parametrize(
+    ("change", "origin", "clause"),
+    [
+        (2.1, "2024", "naik 2,1 poin dari 2024"),
+        (-9.5, "2024-08", "turun 9,5 poin dari Agustus 2024"),
+        (0.04, "2024", "tetap dari 2024"),
+        (-0.04, "2024", "tetap dari 2024"),
+        (None, "2024", ""),
+        (2.1, None, ""),
+    ],
+)
+def test_change_clause(change, origin, clause):
+    assert sentences.change_clause(ID, change, origin) == clause
+
+
+def test_change_split():
+    assert sentences.change_split(ID, -9.8, -3.9, -5.9) == (
+        "Perubahan −9,8 poin: −3,9 poin dari jumlah peserta dan −5,9 poin dari penyebut."
+    )
+
+
+def test_map_caption():
+    text = sentences.map_caption(
+        ID,
+        indicator="Cakupan pekerja",
+        basis="sakernas",
+        as_of="2025",
+        with_data=34,
+        total=38,
+        estimates=2,
+        highest=("Kepulauan Riau", 50.04),
+        lowest=("Papua", 12.0),
+    )
+    assert text == (
+        "Cakupan pekerja, terhadap penduduk bekerja (Sakernas), 2025. Ada angka untuk 34 dari 38 wilayah."
+        " 2 di antaranya taksiran. Tertinggi Kepulauan Riau (50,0%), terendah Papua (12,0%)."
+    )
+
+
+def test_map_caption_names_no_ends_where_areas_are_not_comparable():
+    text = sentences.map_caption(
+        ID, indicator="UCJ", basis="unstated", as_of="2025-10", with_data=9, total=514
+    )
+    assert text == "UCJ, basis tidak disebut sumber, Oktober 2025. Ada angka untuk 9 dari 514 wilayah."
+
+
+def test_trend_alt():
+    values = [("2022", 24.0), ("2023", 24.2), ("2025-08", 24.5)]
+    assert sentences.trend_alt(ID, "Lampung", values, ["2023"]) == (
+        "Cakupan Lampung: 2022 24,0%, 2023 24,2%, dan Agustus 2025 24,5%."
+        " Seri baru mulai 2023; angka sebelumnya tidak dapat dibandingkan langsung."
+    )
+    assert sentences.trend_alt(ID, "Lampung", []) == "Belum ada angka untuk Lampung."
+
+
+def test_standing_and_differs():
+    assert sentences.standing(ID, 5, 38, "provinsi") == "Peringkat 5 dari 38 provinsi."
+    assert sentences.standing(ID, None, 38, "provinsi") == ""
+    # Bali prints 50,88% beside counts that give 49,90%
+    assert sentences.differs(ID, 50.88, 100 * 935079 / 1873899, 935079, 1873899) == (
+        "Sumber menulis 50,88%; 935.079 dari 1.873.899 adalah 49,90%."
+    )
+
+
+def test_furthest_behind_and_people_change():
+    assert sentences.furthest_behind(ID, ["Jawa Timur", "Jawa Tengah", "Jawa Barat"], 46_000_000, 41.5) == (
+        "Pekerja yang belum terlindungi terbanyak ada di Jawa Timur, Jawa Tengah, dan Jawa Barat: 46.000.000 orang."
+        " Itu 41,5% dari seluruhnya."
+    )
+    assert sentences.people_change(ID, 48112, "2024") == "+48.112 orang dari 2024"
+    assert sentences.people_change(ID, None, "2024") == ""
