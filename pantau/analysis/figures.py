@@ -79,5 +79,5 @@ def _first_per_area(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def look_up(codes: pd.Series, by_code: pd.Series) -> pd.Series:
-    """The value of each code, aligned with `codes`; keeps the type even of an empty series (`map` does not)."""
+    """The value of each code, aligned with `codes`; keeps the type, even of an empty series."""
     return by_code.reindex(codes.to_numpy()).set_axis(codes.index)

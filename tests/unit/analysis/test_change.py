@@ -1,0 +1,116 @@
+"""Changes: against what, by how much, and from which side."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from pantau.analysis import build_table
+from pantau.analysis.change import split_change
+from pantau.view import View
+
+from .conftest import employed, figure
+
+UCJ = View(indicator="coverage_ucj")
+
+
+def first(release, view):
+    return build_table(release, view).rows.iloc[0]
+
+
+class TestYearly:
+    def test_against_the_year_before_in_points_and_people(self, release_of):
+        release = release_of(employed("16", 2023, 20, 100), employed("16", 2024, 30, 120))
+        row = first(release, View(period="2024"))
+        assert row["change_points"] == 5
+        assert row["change_people"] == 10
+        assert row["change_from"] == "2023"
+        assert pd.isna(row["change_note"])
+
+    def test_the_month_of_2025_is_not_known(self, release_of):
+        release = release_of(employed("16", 2024, 3000, 12000), employed("16", 2025, 2400, 12000))
+        row = first(release, View())
+        assert row["change_points"] == -5
+        assert row["change_note"] == "analysis.month_unknown"
+        assert row["flags"] == ()
+
+    def test_2022_to_2023_crosses_the_break_of_the_series(self, release_of):
+        release = release_of(employed("16", 2022, 2000, 10000), employed("16", 2023, 3000, 12000))
+        row = first(release, View(period="2023"))
+        assert row["change_points"] == 5
+        assert row["flags"] == ("series_break",)
+        assert row["change_note"] == "analysis.change_series_break"
+
+    def test_a_gap_of_two_years_is_no_change(self, release_of):
+        release = release_of(employed("16", 2022, 20, 100), employed("16", 2024, 30, 120))
+        row = first(release, View(period="2024"))
+        assert pd.isna(row["change_points"])
+        assert row["change_note"] == "analysis.change_not_comparable"
+
+    def test_other_boundaries_are_another_area(self, release_of):
+        release = release_of(employed("91", 2024, 20, 100), employed("91", 2025, 30, 120, boundaries=38))
+        row = build_table(release, View()).rows.set_index("area_code").loc["91"]
+        assert row["change_note"] == "analysis.change_not_comparable"
+
+    def test_an_estimate_is_not_compared_with_an_official_figure(self, release_of):
+        release = release_of(
+            employed("16.06", 2024, 20, 100, status="estimate"),
+            employed("16.06", 2025, 30, 100, status="official"),
+        )
+        assert first(release, View(scope="16"))["change_note"] == "analysis.change_not_comparable"
+
+
+class TestPublished:
+    def test_against_the_previous_figure_of_the_same_basis(self, release_of):
+        release = release_of(
+            figure("16", "2024-06", 40),
+            figure("16", "2024-12", 20, basis="unstated"),
+            figure("16", "2025-06", 44),
+        )
+        row = first(release, UCJ)
+        assert row["change_points"] == 4
+        assert row["change_from"] == "2024-06"
+        assert pd.isna(row["change_note"])
+
+    def test_another_month_is_another_season(self, release_of):
+        release = release_of(figure("16", "2025-04-28", 36.7), figure("16", "2025-08-27", 31.33))
+        row = first(release, UCJ)
+        assert row["change_points"] == pytest.approx(-5.37)
+        assert row["change_note"] == "analysis.change_other_month"
+
+    def test_unstated_bases_are_compared_only_within_a_source(self, release_of):
+        one = [figure("16", "2024-12", 39, basis="unstated"), figure("16", "2025-03", 29, basis="unstated")]
+        assert first(release_of(*one), UCJ)["change_points"] == -10
+        other = [one[0], one[1] | {"source_id": "source-b"}]
+        row = first(release_of(*other), UCJ)
+        assert pd.isna(row["change_points"])
+        assert row["change_note"] == "analysis.change_not_comparable"
+
+    def test_a_first_figure_has_no_change(self, release_of):
+        assert (
+            first(release_of(figure("16", "2025-04", 30)), UCJ)["change_note"]
+            == "analysis.change_no_previous"
+        )
+
+
+def test_pati_fell_for_both_reasons():
+    """Pati: 39% of 511,111 (2024), 29% of 599,061 (2025): 199,333 and 173,728 participants.
+
+    Participants: 100 * (173727.69 - 199333.29) * (1/511111 + 1/599061) / 2 = -4.642 points;
+    denominator: the rest of -10 points.
+    """
+    people, whole = split_change(*(pd.Series([value]) for value in (39.0, 511_111.0, 29.0, 599_061.0)))
+    assert people[0] == pytest.approx(-4.642, abs=0.001)
+    assert whole[0] == pytest.approx(-5.358, abs=0.001)
+
+
+def test_the_same_denominator_leaves_all_to_participants(release_of):
+    """Muara Enim: 88,958 and then 103,079 of the same 213,582."""
+    release = release_of(
+        figure("16.06", "2024-12", numerator=88958, denominator=213582),
+        figure("16.06", "2025-07", numerator=103079, denominator=213582),
+    )
+    row = first(release, UCJ.but(scope="16"))
+    assert row["change_by_participants"] == pytest.approx(6.6115, abs=0.0001)
+    assert row["change_by_denominator"] == pytest.approx(0)
+    assert row["change_people"] == 14121
