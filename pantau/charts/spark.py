@@ -39,8 +39,9 @@ def spark_svg(values: Sequence[Any], *, width: int = 96, height: int = 24, label
     )
     x, y = runs[-1][-1]
     named = f'role="img" aria-label="{html.escape(label, quote=True)}"' if label else 'aria-hidden="true"'
+    stroke = 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"'
     return (
         f'<svg {named} width="{width}" height="{height}" viewBox="0 0 {width} {height}" class="spark">'
-        f'<path d="{path}" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>'
+        f'<path d="{path}" {stroke} stroke-linejoin="round"/>'
         f'<circle cx="{x:g}" cy="{y:g}" r="2.5" fill="currentColor"/></svg>'
     )

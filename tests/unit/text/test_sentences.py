@@ -36,8 +36,8 @@ def test_a_full_figure_in_english():
 
     figure = replace(SUMSEL, segment="PU and BPU", change_points=-1.1)
     assert sentences.area_summary(EN, figure) == (
-        "In 2025, 905,324 of 4,492,574 workers in Sumatera Selatan (20.2%) were protected as active PU and BPU"
-        " participants; down 1.1 points from 2024. 3,587,250 people were not protected."
+        "As of 2025, 905,324 of 4,492,574 workers in Sumatera Selatan (20.2%) were protected as active"
+        " PU and BPU participants; down 1.1 points from 2024. 3,587,250 people were not protected."
     )
 
 
@@ -123,7 +123,7 @@ def test_map_caption_names_no_ends_where_areas_are_not_comparable():
 def test_trend_alt():
     values = [("2022", 24.0), ("2023", 24.2), ("2025-08", 24.5)]
     assert sentences.trend_alt(ID, "Lampung", values, ["2023"]) == (
-        "Cakupan Lampung: 2022 24,0%, 2023 24,2%, dan Agustus 2025 24,5%."
+        "Cakupan Lampung: 24,0% (2022), 24,2% (2023), dan 24,5% (Agustus 2025)."
         " Seri baru mulai 2023; angka sebelumnya tidak dapat dibandingkan langsung."
     )
     assert sentences.trend_alt(ID, "Lampung", []) == "Belum ada angka untuk Lampung."
@@ -140,8 +140,8 @@ def test_standing_and_differs():
 
 def test_furthest_behind_and_people_change():
     assert sentences.furthest_behind(ID, ["Jawa Timur", "Jawa Tengah", "Jawa Barat"], 46_000_000, 41.5) == (
-        "Pekerja yang belum terlindungi terbanyak ada di Jawa Timur, Jawa Tengah, dan Jawa Barat: 46.000.000 orang."
-        " Itu 41,5% dari seluruhnya."
+        "Pekerja yang belum terlindungi terbanyak ada di Jawa Timur, Jawa Tengah, dan Jawa Barat:"
+        " 46.000.000 orang. Itu 41,5% dari seluruhnya."
     )
     assert sentences.people_change(ID, 48112, "2024") == "+48.112 orang dari 2024"
     assert sentences.people_change(ID, None, "2024") == ""
