@@ -1,0 +1,30 @@
+"""Peta: the map of any scope, with the area in focus beside it."""
+
+from pantau.ui.navigation import guard
+
+guard()
+
+import streamlit as st
+from pantau.ui.downloads import downloads
+
+from pantau.ui.controls import controls
+from pantau.ui.frame import open_frame
+from pantau.ui.linked import linked_html
+from pantau.ui.maps import draw_map
+from pantau.ui.navigation import follow
+from pantau.ui.panels import area_panel, extremes, row_of
+from pantau.ui.words import heading, notes
+
+frame = open_frame("peta")
+controls(frame, classing=True)
+heading(frame, "pages.peta.title")
+
+left, right = st.columns([2, 1], gap="medium")
+with left:
+    draw_map(frame, key="peta_map")
+    notes(frame)
+    downloads(frame)
+with right:
+    focus = row_of(frame, frame.view.area)
+    panel = area_panel(frame, focus) if focus is not None else ""
+    follow(linked_html(panel + extremes(frame), key="peta_panel"))

@@ -1,0 +1,140 @@
+"""The one row of controls that is the View. Same place, same keys, on every page.
+
+Each control shows the View's value and writes the address when it is changed; the address is
+the only state, so that the browser's back button and a shared link need no code of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from pantau.text.dates import date_text
+from pantau.ui import cached, state
+from pantau.ui.frame import Frame
+from pantau.view import CLASSINGS, LEVELS, NATION
+
+
+def controls(frame: Frame, *, rows: bool = True, classing: bool = False) -> None:
+    """Draw the row. `rows`: with scope and level (not on an area's page)."""
+    with st.container(key="controls", horizontal=True, vertical_alignment="bottom", gap="small"):
+        _indicator(frame)
+        _segment(frame)
+        _period(frame)
+        if rows:
+            _scope(frame)
+            _level(frame)
+        if classing:
+            _select(frame, "classing", list(CLASSINGS), lambda c: frame.say(f"ui.classing.{c}"), width=150)
+        if frame.view.indicator == "coverage_employed":
+            _estimates(frame)
+
+
+def _select(
+    frame: Frame, field: str, options: Sequence[str], label: Callable[[str], str], width: int, **also: object
+) -> None:
+    key = f"control_{field}"
+    st.session_state[key] = getattr(frame.view, field)
+
+    def changed() -> None:
+        state.change(**{field: st.session_state[key]}, **also)
+
+    st.selectbox(
+        frame.say(f"ui.control.{field}"), options, format_func=label, key=key, on_change=changed, width=width
+    )
+
+
+def _indicator(frame: Frame) -> None:
+    names = cached.indicator_names(frame.release.id, frame.view.language, frame.release)
+    _select(frame, "indicator", list(names), names.__getitem__, 260, segment="", period="")
+
+
+def _segment(frame: Frame) -> None:
+    names = cached.segment_names(frame.release.id, frame.view.language, frame.release)
+    segments = str(frame.table.indicator["segments"]).split()
+    if len(segments) > 1:
+        _select(frame, "segment", segments, lambda s: names[s], 170)
+
+
+def _period(frame: Frame) -> None:
+    periods = list(frame.table.periods)
+    if not periods:
+        return
+    at = periods.index(frame.view.period)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", width="content"):
+        _step(frame, "previous", "◂", periods[at - 1] if at > 0 else None)
+        _select(frame, "period", periods[::-1], lambda p: date_text(p, frame.view.language), 160)
+        _step(frame, "next", "▸", periods[at + 1] if at + 1 < len(periods) else None)
+
+
+def _step(frame: Frame, name: str, mark: str, period: str | None) -> None:
+    st.button(
+        mark,
+        key=f"control_{name}",
+        help=frame.say(f"ui.control.{name}"),
+        disabled=period is None,
+        on_click=state.change,
+        kwargs={"period": period},
+    )
+
+
+def _scope(frame: Frame) -> None:
+    say = frame.say
+    offices = cached.regional_offices(frame.release.id, frame.release)
+    provinces = frame.areas.loc[frame.areas["level"] == "province", "name"].to_dict()
+
+    def label(code: str) -> str:
+        if code == NATION:
+            return say("ui.control.national")
+        return say("ui.control.regional_office", name=offices[code]) if code in offices else provinces[code]
+
+    key = "control_scope"
+    st.session_state[key] = frame.view.scope
+
+    def changed() -> None:
+        scope = st.session_state[key]
+        level = "regency" if scope in provinces else frame.view.level
+        state.change(scope=scope, area=scope, level=level)
+
+    st.selectbox(
+        say("ui.control.scope"),
+        [NATION, *offices, *provinces],
+        format_func=label,
+        key=key,
+        on_change=changed,
+        width=210,
+    )
+
+
+def _level(frame: Frame) -> None:
+    in_province = frame.areas["level"].get(frame.view.scope) == "province"
+    key = "control_level"
+    st.session_state[key] = frame.view.level
+
+    def changed() -> None:
+        state.change(level=st.session_state[key] or frame.view.level)
+
+    st.segmented_control(
+        frame.say("ui.control.level"),
+        ["regency"] if in_province else list(LEVELS),
+        format_func=lambda level: frame.say(f"ui.level.{level}"),
+        key=key,
+        on_change=changed,
+        required=True,
+    )
+
+
+def _estimates(frame: Frame) -> None:
+    key = "control_estimates"
+    st.session_state[key] = frame.view.estimates
+
+    def changed() -> None:
+        state.change(estimates=st.session_state[key])
+
+    st.toggle(
+        frame.say("ui.control.estimates"),
+        key=key,
+        on_change=changed,
+        help=frame.say("ui.control.estimates_help"),
+    )

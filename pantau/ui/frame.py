@@ -1,0 +1,214 @@
+"""What every page has around it: brand, navigation, search, breadcrumb, provenance, messages.
+
+A page is `with`-less and short:
+
+    guard()
+    page = open_frame("peta")
+    ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis import Table, UnknownInReleaseError
+from pantau.store import DamagedReleaseError, NoReleaseError, Release
+from pantau.text import Text
+from pantau.ui import cached, state
+from pantau.ui.linked import linked_html
+from pantau.ui.navigation import PAGES, address, follow, open_page
+from pantau.view import NATION, URL_KEYS, View, ViewError
+
+_CSS = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a page works with: the resolved View, its Table, the release and the texts."""
+
+    name: str
+    view: View
+    table: Table
+    release: Release
+    say: Text
+
+    @property
+    def areas(self) -> pd.DataFrame:
+        """All areas of the release, indexed by code."""
+        return cached.areas(self.release.id, self.release)
+
+    def area_name(self, code: str) -> str:
+        """The name of an area or Kanwil."""
+        return name_of(self.release, code, self.say)
+
+    def link(self, page: str, **changes: object) -> str:
+        """Link to a page showing this View with some fields changed."""
+        return address(page, self.view.but(**changes))
+
+
+def name_of(release: Release, code: str, say: Text) -> str:
+    """The name of an area, or of a Kanwil as 'Kanwil Sumbagsel'."""
+    offices = cached.regional_offices(release.id, release)
+    if code in offices:
+        return say("ui.control.regional_office", name=offices[code])
+    return str(cached.areas(release.id, release).at[code, "name"])
+
+
+def open_frame(name: str, fixed: Callable[[View, pd.DataFrame], dict[str, object]] | None = None) -> Frame:
+    """Read the View, draw the frame, and return what the page needs.
+
+    `fixed` gives, from the View and the areas, the fields that this page sets itself (an area's
+    page lists that area's parts); the other pages still find the View as it was.
+    Stops the page with a plain message and a way back when the address cannot be read, when
+    it asks for what the release does not have, or when there is no release.
+    """
+    st.html(f"<style>{_CSS}</style>")
+    try:
+        view = state.read_view()
+    except ViewError as error:
+        _stop_unreadable(name, error)
+    say = Text(view.language)
+    try:
+        release = cached.release_of(view)
+        areas = cached.areas(release.id, release)
+        if view.area not in areas.index and view.area not in cached.regional_offices(release.id, release):
+            raise UnknownInReleaseError(URL_KEYS["area"], view.area)
+        drawn = view.but(**fixed(view, areas)) if fixed else view
+        table = cached.table(release, drawn)
+    except NoReleaseError:
+        _stop(name, say, say("ui.problem.no_release_title"), say("ui.problem.no_release"), way_back=False)
+    except DamagedReleaseError as error:
+        _stop(name, say, say("ui.problem.damaged_title"), str(error), way_back=False)
+    except UnknownInReleaseError as error:
+        _stop_unknown(name, say, error)
+    resolved = {"period": table.view.period, "segment": table.view.segment}
+    if not fixed:
+        resolved |= {"scope": table.view.scope, "level": table.view.level}
+    state.keep(view.but(**resolved))
+    frame = Frame(name, drawn.but(**resolved), table, release, say)
+    _top(name, say, state.current())
+    _search(frame)
+    _line(frame)
+    return frame
+
+
+def _top(name: str, say: Text, view: View) -> None:
+    links = "".join(
+        f'<a data-internal href="{escape(address(page.name, view))}"'
+        f"{' aria-current="page"' if page.name == name else ''}>{escape(say(f'ui.nav.{page.name}'))}</a>"
+        for page in PAGES
+    )
+    home = escape(address(PAGES[0].name, View(language=view.language)))
+    follow(
+        linked_html(
+            f'<div class="pj pj-top"><div class="pj-brand"><a data-internal href="{home}">'
+            f"{escape(say('ui.app_name'))}</a></div>"
+            f'<nav class="pj-nav" aria-label="{escape(say("ui.nav.label"))}">{links}</nav></div>',
+            key="top",
+        )
+    )
+
+
+def _search(frame: Frame) -> None:
+    offices = cached.regional_offices(frame.release.id, frame.release)
+    options = [*frame.areas.index, *offices]
+
+    def chosen() -> None:
+        code = st.session_state["search_area"]
+        if code:
+            st.session_state["search_area"] = None
+            st.session_state["search_chosen"] = code
+
+    with st.container(key="search"):
+        st.selectbox(
+            frame.say("ui.search.label"),
+            options,
+            index=None,
+            placeholder=frame.say("ui.search.placeholder"),
+            format_func=lambda code: _search_label(frame, code),
+            key="search_area",
+            label_visibility="collapsed",
+            on_change=chosen,
+        )
+    code = st.session_state.pop("search_chosen", None)
+    if code:
+        open_page("wilayah", frame.view.but(area=code))
+
+
+def _search_label(frame: Frame, code: str) -> str:
+    if code not in frame.areas.index:
+        return frame.area_name(code)
+    row = frame.areas.loc[code]
+    in_province = row["level"] in ("regency", "city")
+    return f"{row['name']}, {frame.areas.at[row['parent'], 'name']}" if in_province else str(row["name"])
+
+
+def crumb_codes(frame: Frame, code: str) -> list[str]:
+    """From the nation down to the area: ['ID', '16', '16.71']."""
+    codes = [code]
+    while codes[0] != NATION:
+        parent = frame.areas.at[codes[0], "parent"] if codes[0] in frame.areas.index else NATION
+        codes.insert(0, str(parent))
+    return codes
+
+
+def _line(frame: Frame) -> None:
+    """Breadcrumb at the left; release, shared link and the phone's sheet button at the right."""
+    say, view = frame.say, frame.view
+    codes = crumb_codes(frame, view.area)
+    items = []
+    for code in codes:
+        label = escape(frame.area_name(code))
+        if code == codes[-1] and frame.name == "wilayah":
+            items.append(f'<li><span aria-current="page">{label}</span></li>')
+        else:
+            items.append(
+                f'<li><a data-internal href="{escape(frame.link("wilayah", area=code))}">{label}</a></li>'
+            )
+    tools = (
+        f"<span>{escape(say('ui.frame.release', release=frame.release.id))}</span>"
+        f'<button class="plain" type="button" data-copy data-copied="{escape(say("ui.frame.copied"))}"'
+        f' data-failed="{escape(say("ui.frame.copy_failed"))}">{escape(say("ui.frame.copy"))}</button>'
+        f'<button class="plain pj-sheet-button" type="button" data-toggle="controls" aria-expanded="false">'
+        f"{escape(say('ui.frame.controls'))}</button>"
+    )
+    follow(
+        linked_html(
+            f'<div class="pj pj-line"><nav class="pj-crumbs" aria-label="{escape(say("ui.frame.crumbs"))}">'
+            f'<ol>{"".join(items)}</ol></nav><div class="pj-tools">{tools}</div></div>',
+            key="line",
+        )
+    )
+
+
+def _stop_unreadable(name: str, error: ViewError) -> None:
+    say = Text("id")
+    _stop(
+        name,
+        say,
+        say("ui.problem.unreadable_title"),
+        say("ui.problem.unreadable", key=error.key, value=error.value),
+    )
+
+
+def _stop_unknown(name: str, say: Text, error: UnknownInReleaseError) -> None:
+    message = say(f"ui.problem.unknown.{error.key}", value=error.value)
+    if error.suggestion:
+        message += " " + say("ui.problem.suggestion", suggestion=error.suggestion)
+    _stop(name, say, say("ui.problem.unknown_title"), message)
+
+
+def _stop(name: str, say: Text, title: str, message: str, way_back: bool = True) -> None:
+    """A plain message in place of the page, and the way back."""
+    _top(name, say, View())
+    body = f'<div class="pj warn" role="alert"><h1>{escape(title)}</h1><p>{escape(message)}</p>'
+    if way_back:
+        body += f'<p><a data-internal href="{escape(address(name, View()))}">{escape(say("ui.problem.back"))}</a></p>'
+    follow(linked_html(body + "</div>", key="problem"))
+    st.stop()

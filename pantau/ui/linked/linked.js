@@ -1,0 +1,46 @@
+// Shows HTML from the server and keeps plain clicks on internal links inside the session.
+// Buttons with data-toggle set or clear document.body.dataset[name] (CSS does the rest);
+// buttons with data-copy copy the page's address and say so.
+export default function linked({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector("div");
+  if (root.dataset.html !== data.html) {
+    root.innerHTML = data.html;
+    root.dataset.html = data.html;
+  }
+  root.onclick = (event) => {
+    const link = event.target.closest("a[data-internal]");
+    if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
+      event.preventDefault();
+      setTriggerValue("open", link.getAttribute("href"));
+      return;
+    }
+    const toggle = event.target.closest("button[data-toggle]");
+    if (toggle) {
+      const name = toggle.dataset.toggle;
+      const open = document.body.dataset[name] !== "open";
+      document.body.dataset[name] = open ? "open" : "";
+      toggle.setAttribute("aria-expanded", String(open));
+      return;
+    }
+    const copy = event.target.closest("button[data-copy]");
+    if (copy) copyAddress(copy);
+  };
+}
+
+async function copyAddress(button) {
+  const label = button.textContent;
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(window.location.href);
+  } catch {
+    // Plain http on a meeting-room network has no clipboard access: copy the old way.
+    const field = document.createElement("textarea");
+    field.value = window.location.href;
+    document.body.append(field);
+    field.select();
+    copied = document.execCommand("copy");
+    field.remove();
+  }
+  button.textContent = copied ? button.dataset.copied : button.dataset.failed;
+  setTimeout(() => { button.textContent = label; }, 2500);
+}

@@ -1,0 +1,78 @@
+"""The map of a frame's Table, wired to the View."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pantau.analysis import classify
+from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, area_map, geometry_for
+from pantau.text.dates import short_date
+from pantau.ui import cached, state
+from pantau.ui.frame import Frame, name_of
+from pantau.ui.navigation import open_page
+from pantau.ui.words import map_sentence
+from pantau.view import NATION
+
+_OPEN = "map_open_area"
+# Where fewer than five classes can be told apart, the ramp's ends stay and the middle thins out.
+_RAMP_PICKS = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
+
+
+def classes_of(frame: Frame) -> MapClasses:
+    """The classes that the View asks for, over the figures that the Table shows."""
+    values = frame.table.rows["value"]
+    fixed = [float(b) for b in str(frame.table.indicator["class_breaks"] or "").split()]
+    classing = classify(values, frame.view.classing, fixed)
+    inner = [b for b in classing.bounds if b is not None]
+    picks = _RAMP_PICKS[len(inner) + 1]
+    return MapClasses.of(values, inner, [LEVEL_RAMP[i] for i in picks])
+
+
+def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
+    """The map; clicks become a new View. On the map of regencies a drill opens the area's page."""
+    _leave_if_asked(frame)
+    view, rows = frame.view, frame.table.rows
+    area_map(
+        rows,
+        classes_of(frame),
+        frame.say,
+        key=key,
+        geometry=geometry_for(view.scope, view.level, rows),
+        summary=map_sentence(frame),
+        focus=view.area,
+        crumbs=[Crumb(code, name_of(frame.release, code, frame.say)) for code in _way_to(view.scope)],
+        drillable=True,
+        layout=view.layout,
+        height=height,
+        history=cached.sparks(frame.release, view),
+        series_break="2023" if view.indicator == "coverage_employed" else "",
+        date_label=lambda as_of: short_date(as_of, view.language),
+        on_event=lambda event: _answer(event, frame),
+    )
+
+
+def _way_to(scope: str) -> list[str]:
+    return [NATION] if scope == NATION else [NATION, scope]
+
+
+def _answer(event: MapEvent, frame: Frame) -> None:
+    """Turn what a person did into a new View; runs before the page does."""
+    provinces = frame.areas.index[frame.areas["level"] == "province"]
+    if event.action == "layout":
+        state.change(layout=event.code)
+    elif event.action == "select":
+        state.change(area=event.code)
+    elif event.action == "drill" and event.code in provinces:
+        state.change(scope=event.code, level="regency", area=event.code)
+    elif event.action == "drill":
+        st.session_state[_OPEN] = event.code
+    elif event.code == NATION:
+        state.change(scope=NATION, level="province", area=state.current().scope)
+    else:
+        state.change(scope=event.code, area=event.code)
+
+
+def _leave_if_asked(frame: Frame) -> None:
+    code = st.session_state.pop(_OPEN, None)
+    if code:
+        open_page("wilayah", state.current().but(area=code))

@@ -1,0 +1,93 @@
+"""The pages, the way between them, and the guard that each page starts with."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import NoReturn
+from urllib.parse import parse_qsl, urlsplit
+
+import streamlit as st
+
+from pantau.text import Text
+from pantau.view import View
+
+_inside_app: ContextVar[bool] = ContextVar("inside_app", default=False)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One entry of the navigation. `name` is its file in pages/ and its address."""
+
+    name: str
+    default: bool = False
+
+    @property
+    def file(self) -> str:
+        return f"pages/{self.name}.py"
+
+    @property
+    def address(self) -> str:
+        return "" if self.default else self.name
+
+
+PAGES = (Page("ringkasan", default=True), Page("peta"), Page("peringkat"), Page("wilayah"), Page("tentang"))
+
+
+def navigate() -> None:
+    """Run the page that the address names; what app.py does."""
+    say = Text("id")
+    st.set_page_config(
+        page_title=say("ui.app_name"),
+        page_icon=":material/monitoring:",
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    pages = [
+        st.Page(
+            page.file,
+            title=f"{say(f'ui.nav.{page.name}')} · {say('ui.app_name')}",
+            url_path=page.address or None,
+            default=page.default,
+        )
+        for page in PAGES
+    ]
+    chosen = st.navigation(pages, position="hidden")  # the frame draws its own: links carry the View
+    token = _inside_app.set(True)
+    try:
+        chosen.run()
+    finally:
+        _inside_app.reset(token)
+
+
+def guard() -> None:
+    """First statement of every page.
+
+    In a fresh process Streamlit runs a file of pages/ directly, without app.py, for the first
+    visitor who opens it by its address. Then the page is run again, this time through the app.
+    """
+    if not _inside_app.get():
+        navigate()
+        st.stop()
+
+
+def address(page: str, view: View) -> str:
+    """The relative link to `page` showing `view`."""
+    found = next(p for p in PAGES if p.name == page)
+    return f"./{found.address}?{view.to_query()}"
+
+
+def open_page(page: str, view: View) -> NoReturn:
+    """Leave for `page`, showing `view`."""
+    found = next(p for p in PAGES if p.name == page)
+    st.switch_page(found.file, query_params=view.to_params())
+
+
+def follow(href: str | None) -> None:
+    """Follow an internal link made by `address`; None does nothing."""
+    if href is None:
+        return
+    parts = urlsplit(href)
+    name = parts.path.strip("./")
+    found = next(p for p in PAGES if p.address == name)
+    st.switch_page(found.file, query_params=dict(parse_qsl(parts.query, keep_blank_values=True)))

@@ -1,0 +1,162 @@
+"""Panels that say one row of a Table in full: figure, n, N, dates, source, rank, change."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from pantau.text import numbers
+from pantau.text.dates import age_text, date_text
+from pantau.ui.cards import Bar, bar_list, link, tag
+from pantau.ui.frame import Frame
+
+
+def row_of(frame: Frame, code: str) -> pd.Series | None:
+    """The Table's row of an area, or None when the area is not among the rows."""
+    found = frame.table.rows[frame.table.rows["area_code"] == code]
+    return None if found.empty else found.iloc[0]
+
+
+def status_tag(frame: Frame, status: str) -> str:
+    """The word that marks a figure's status, as HTML."""
+    return tag(frame.say(f"analysis.status.{status}"), status)
+
+
+def area_panel(frame: Frame, row: pd.Series) -> str:
+    """The focus panel of a row, as HTML with internal links."""
+    say, view = frame.say, frame.view
+    name = escape(row["name"])
+    if pd.isna(row["value"]) and pd.isna(row["numerator"]):
+        body = f"<p>{escape(say('pages.panel.missing', area=row['name'], period=date_text(view.period, view.language)))}</p>"
+        body += f'<p class="quiet">{escape(_why_missing(frame, row))}</p>'
+    else:
+        mark = status_tag(frame, row["status"])
+        lines = "".join(f'<p class="quiet">{escape(line)}</p>' for line in figure_lines(frame, row))
+        flags = "".join(
+            f'<p class="quiet warn">{escape(say(f"analysis.flags.{flag}"))}</p>' for flag in row["flags"]
+        )
+        body = f'<div class="pj-card main"><div class="big">{numbers.percent(row["value"], 1, view.language)} {mark}</div>{lines}{flags}</div>'
+    return (
+        f'<section class="pj" aria-live="polite"><h2>{name}</h2>{body}<p>{_ways_on(frame, row)}</p></section>'
+    )
+
+
+def _ways_on(frame: Frame, row: pd.Series) -> str:
+    say, code = frame.say, row["area_code"]
+    ways = [link(frame.link("wilayah", area=code), say("pages.panel.profile"))]
+    if row["level"] == "province" and frame.name == "peta":
+        ways.append(
+            link(frame.link("peta", scope=code, level="regency", area=code), say("pages.panel.drill"))
+        )
+    return " &nbsp; ".join(ways)
+
+
+def _why_missing(frame: Frame, row: pd.Series) -> str:
+    say = frame.say
+    if row["missing_reason"] == "analysis.included_in_predecessor":
+        areas = frame.areas
+        old = areas.at[row["area_code"], "province_code_2020"]
+        return say("pages.panel.included", predecessor=areas.at[old, "name"])
+    return say("pages.panel.reason", reason=say(row["missing_reason"]))
+
+
+def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
+    """What stands under a figure: n of N, dates, basis, source, rank, change; unescaped text."""
+    say, language = frame.say, frame.view.language
+    lines = [_counts(frame, row), _dates(frame, row)]
+    if row["age_months"] and row["age_months"] > 0:
+        lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
+    lines.append(say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")))
+    if "differs" in row["flags"]:
+        value = numbers.percent(row["recomputed_pct"], 2, language)
+        lines.append(say("pages.panel.recomputed", value=value))
+    lines += [*rank_lines(frame, row), *change_lines(frame, row)]
+    if pd.notna(row["uncovered"]):
+        lines.append(say("pages.panel.uncovered", people=numbers.people(row["uncovered"], language)))
+    if row["alternatives"]:
+        lines.append(say("pages.panel.alternatives", count=row["alternatives"]))
+    if pd.notna(row["note"]) and row["status"] != "estimate":
+        lines.append(str(row["note"]))
+    lines.append(say("pages.panel.source", source=row["source_title"]))
+    return lines
+
+
+def _counts(frame: Frame, row: pd.Series) -> str:
+    say, language = frame.say, frame.view.language
+    if pd.isna(row["numerator"]) or pd.isna(row["denominator"]):
+        return say("pages.panel.no_counts")
+    return say(
+        "pages.panel.of",
+        numerator=numbers.number(row["numerator"], 0, language),
+        denominator=numbers.number(row["denominator"], 0, language),
+        unit=say("pages.panel.workers"),
+    )
+
+
+def _dates(frame: Frame, row: pd.Series) -> str:
+    say, language = frame.say, frame.view.language
+    figure = say("pages.panel.date", date=date_text(row["as_of"], language))
+    if pd.isna(row["denominator_as_of"]):
+        return f"{figure}; {say('pages.panel.denominator_unstated')}"
+    return (
+        f"{figure}; {say('pages.panel.denominator_date', date=date_text(row['denominator_as_of'], language))}"
+    )
+
+
+def rank_lines(frame: Frame, row: pd.Series) -> list[str]:
+    """Rank inside the scope and the province, or why there is none."""
+    say, language = frame.say, frame.view.language
+    lines = []
+    if pd.notna(row["rank"]):
+        lines.append(say("pages.panel.rank", rank=numbers.rank(row["rank"], row["rank_of"], language)))
+    elif pd.notna(row["rank_note"]):
+        lines.append(say(row["rank_note"]).capitalize())
+    if pd.notna(row["parent_rank"]) and frame.view.scope != row["parent"]:
+        rank = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
+        lines.append(say("pages.panel.rank_parent", rank=rank, parent=row["parent_name"]))
+    return lines
+
+
+def change_lines(frame: Frame, row: pd.Series) -> list[str]:
+    """The change since the previous comparable figure, with what it hides."""
+    say, language = frame.say, frame.view.language
+    if pd.isna(row["change_points"]):
+        return []
+    since = date_text(row["change_from"], language)
+    moved = numbers.points(row["change_points"], 1, language)
+    if pd.notna(row["change_people"]):
+        people = numbers.signed_people(row["change_people"], language)
+        line = say("pages.panel.change", points=moved, people=people, since=since)
+    else:
+        line = say("pages.panel.change_points", points=moved, since=since)
+    return [line, say(row["change_note"]).capitalize()] if pd.notna(row["change_note"]) else [line]
+
+
+def extremes(frame: Frame, count: int = 5) -> str:
+    """The highest and the lowest of the scope, inside the largest group of comparable figures."""
+    rows = frame.table.rows
+    ranked = rows[rows["rank"].notna()]
+    if ranked.empty:
+        return bar_list(frame.say("pages.peta.highest"), [], empty=frame.say("pages.peringkat.none"))
+    group = ranked["comparison_group"].value_counts().index[0]
+    ordered = ranked[ranked["comparison_group"] == group].sort_values(["rank", "area_code"])
+    top = float(ordered["value"].max())
+    high = [_extreme(frame, row, top) for _, row in ordered.head(count).iterrows()]
+    low = [_extreme(frame, row, top) for _, row in ordered.tail(count)[::-1].iterrows()]
+    return bar_list(frame.say("pages.peta.highest"), high) + (
+        bar_list(frame.say("pages.peta.lowest"), low) if len(ordered) > count else ""
+    )
+
+
+def _extreme(frame: Frame, row: pd.Series, top: float) -> Bar:
+    estimate = row["status"] == "estimate"
+    figure = numbers.percent(row["value"], 1, frame.view.language)
+    return Bar(
+        f"{int(row['rank'])}. {row['name']}",
+        frame.link("wilayah", area=row["area_code"]),
+        f"± {figure}" if estimate else figure,
+        frame.say("analysis.status.estimate") if estimate else "",
+        row["value"] / top if top else None,
+        estimate,
+    )

@@ -1,0 +1,120 @@
+"""A real Chromium against a real server: one getter a widget, one way to wait.
+
+Every page that `watched_page` hands out fails its test when the browser asks any host but
+ours for anything, or writes an error to its console.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium")
+# Chromium looks for its maker at every start unless told not to; none of it is the app's doing.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Debian's chromium, headless. Skips the test, with the reason, where there is none."""
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed: sudo apt-get install chromium")
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def served(script: Path, releases: Path | None = None, *, log: Path) -> Iterator[str]:
+    """`streamlit run script` on a port of its own, ready for its first visitor; yields its address."""
+    port = free_port()
+    environment = {**os.environ, **({"PANTAU_RELEASES": str(releases)} if releases else {})}
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_until_healthy(address, process, log)
+        yield address
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"the server did not start:\n{log.read_text(errors='replace')}")
+
+
+@contextmanager
+def watched_page(
+    browser: Browser, *, width: int = 1440, height: int = 1000, **context: object
+) -> Iterator[Page]:
+    """A page in a fresh context; asserts at the end that it stayed on our host and was error-free."""
+    opened = browser.new_context(viewport={"width": width, "height": height}, locale="en-US", **context)  # type: ignore[arg-type]
+    page = opened.new_page()
+    foreign: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda r: foreign.append(r.url) if _is_foreign(r.url) else None)
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    try:
+        yield page
+        assert not foreign, f"requests to other hosts: {foreign}"
+        assert not errors, f"errors on the console: {errors}"
+    finally:
+        opened.close()
+
+
+def _is_foreign(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost")
+
+
+def settled(page: Page) -> Page:
+    """Wait until the script has run and the page stands still."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    page.wait_for_timeout(120)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    return page
+
+
+def open_page(page: Page, url: str) -> Page:
+    """Go to an address and wait until it is drawn."""
+    page.goto(url)
+    return settled(page)
