@@ -54,6 +54,7 @@ COLUMNS = {
     "missing_reason": "str",
     "source_id": "str",
     "source_title": "str",
+    "source_url": "str",
     "note": "str",
 }
 
@@ -75,6 +76,8 @@ _OF_FIGURE = [
     "alternatives",
     "source_id",
     "source_title",
+    "source_url",
+    "caveat",
     "note",
 ]
 

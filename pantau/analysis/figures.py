@@ -15,7 +15,8 @@ STATUS_ORDER = {"official": 0, "published": 1, "estimate": 2}
 
 TYPES = {
     **dict.fromkeys(["area_code", "indicator", "segment", "grain", "as_of", "denominator_as_of"], "str"),
-    **dict.fromkeys(["basis", "counted_by", "status", "method", "source_id", "source_title", "note"], "str"),
+    **dict.fromkeys(["basis", "counted_by", "status", "method", "caveat", "note"], "str"),
+    **dict.fromkeys(["source_id", "source_title", "source_url"], "str"),
     **dict.fromkeys(["numerator", "denominator", "boundaries"], "Int64"),
     **dict.fromkeys(["period", "period_end"], "datetime64[us]"),
     "published_pct": "float64",
@@ -48,14 +49,27 @@ def prepare(observations: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
 
 def pick_exact(figures: pd.DataFrame, key: str) -> pd.DataFrame:
     """One figure per area of exactly the period `key`, with `alternatives`. Nothing carries forward."""
-    return _first_per_area(figures[(figures["key"] == key) & figures["value"].notna()])
+    return pick_newest_of_each(figures[figures["key"] == key], "area_code")
 
 
 def pick_newest(figures: pd.DataFrame, until: pd.Timestamp) -> pd.DataFrame:
     """One figure per area: the newest whose period ends by `until`, with `alternatives` of its date."""
-    known = figures[(figures["period_end"] <= until) & figures["value"].notna()]
-    newest = known.groupby("area_code")["period_end"].transform("max")
-    return _first_per_area(known[known["period_end"] == newest])
+    return pick_newest_of_each(figures[figures["period_end"] <= until], "area_code")
+
+
+def pick_newest_of_each(figures: pd.DataFrame, *keys: str) -> pd.DataFrame:
+    """One figure per combination of `keys`: the newest that has a value, then by preference.
+
+    `alternatives` counts the other published figures of the same area and date: our own
+    estimate is no alternative to a published figure.
+    """
+    known = figures[figures["value"].notna()]
+    ordered = by_preference(known).sort_values("period_end", ascending=False, kind="stable")
+    published = ordered["status"] != "estimate"
+    others = published.groupby([ordered["area_code"], ordered["period_end"]]).transform("sum") - published
+    ordered["alternatives"] = others.astype("Int64")
+    first = ordered.drop_duplicates(list(keys))
+    return first.drop(columns=[column for column in first.columns if column.startswith("_")])
 
 
 def by_preference(figures: pd.DataFrame) -> pd.DataFrame:
@@ -66,16 +80,6 @@ def by_preference(figures: pd.DataFrame) -> pd.DataFrame:
         _no_counts=figures["numerator"].isna() | figures["denominator"].isna(),
         _no_published=figures["published_pct"].isna(),
     ).sort_values(_PREFERENCE, kind="stable")
-
-
-def _first_per_area(figures: pd.DataFrame) -> pd.DataFrame:
-    ordered = by_preference(figures)
-    # Our own estimate is no alternative to a published figure.
-    published = ordered["status"] != "estimate"
-    others = published.groupby(ordered["area_code"]).transform("sum") - published
-    ordered["alternatives"] = others.astype("Int64")
-    first = ordered.drop_duplicates("area_code")
-    return first.drop(columns=[column for column in first.columns if column.startswith("_")])
 
 
 def look_up(codes: pd.Series, by_code: pd.Series) -> pd.Series:

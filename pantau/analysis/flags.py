@@ -8,10 +8,10 @@ NEAR_ZERO_PCT = 5.0  # below this, often a new regency whose workers still carry
 SMALL_DENOMINATOR = 5_000  # people; a handful of workers moves the percentage
 DIFFERS_POINTS = 0.05  # published and recomputed further apart than rounding to one decimal explains
 
-# Words by which the collected notes themselves say that a figure is in doubt.
-SUSPECT_WORDS = ("periksa", "tak pasti", "tidak pasti", "diragukan", "tak konsisten", "tak cocok")
+# The release itself records where a source is in doubt or a figure an artefact (observation.caveat).
+CAVEATS = {"suspect": "uncertain", "artefact": "artefact"}
 
-FLAGS = ("over_100", "near_zero", "small_denominator", "suspect", "differs", "series_break")
+FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "differs", "series_break")
 
 
 def add_flags(rows: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
@@ -22,7 +22,7 @@ def add_flags(rows: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
         "over_100": (value > 100) & percent,
         "near_zero": (value < NEAR_ZERO_PCT) & percent,
         "small_denominator": (rows["denominator"] < SMALL_DENOMINATOR).fillna(False) & value.notna(),
-        "suspect": suspect(rows["note"]) & value.notna(),
+        **{flag: rows["caveat"] == caveat for flag, caveat in CAVEATS.items()},
         "differs": gap.round(9) >= DIFFERS_POINTS,
         "series_break": rows["series_break"],
     }
@@ -31,8 +31,3 @@ def add_flags(rows: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
         tuple(flag for flag, on in zip(FLAGS, row, strict=True) if on) for row in zip(*columns, strict=True)
     ]
     return rows.assign(flags=pd.Series(flags, index=rows.index, dtype="object"))
-
-
-def suspect(notes: pd.Series) -> pd.Series:
-    """Whether each note says that its figure is in doubt, by SUSPECT_WORDS, in any case."""
-    return notes.astype("str").str.contains("|".join(SUSPECT_WORDS), case=False, regex=True).fillna(False)

@@ -50,6 +50,8 @@ def figure(area: str, as_of: str, value: float | None = None, **fields: object) 
         "method": None,
         "source_id": "source-a",
         "source_title": "Sumber A",
+        "source_url": None,
+        "caveat": None,
         "note": None,
     }
     return base | fields

@@ -178,7 +178,8 @@ class TestFlags:
                 figure("16", "2023-08", 55.39, numerator=2842, denominator=4999),
                 ("small_denominator", "differs"),
             ),
-            (figure("16", "2025", 44, note="tanggal tepat tak pasti"), ("suspect",)),
+            (figure("16", "2025", 44, caveat="uncertain"), ("suspect",)),
+            (figure("16", "2025-05", 1.9, caveat="artefact"), ("near_zero", "artefact")),
         ],
     )
     def test_flags(self, release_of, row, flags):

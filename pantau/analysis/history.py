@@ -1,0 +1,97 @@
+"""One area over time, and the small lines of many areas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pantau.analysis.change import SERIES_BREAKS
+from pantau.analysis.figures import pick_newest_of_each, prepare
+from pantau.analysis.resolve import areas_of, indicator_row, resolve_segment
+from pantau.analysis.table import Release, ask
+from pantau.view import NATION, View
+
+HISTORY = [
+    "period",
+    "period_end",
+    "as_of",
+    "value",
+    "published_pct",
+    "recomputed_pct",
+    "numerator",
+    "denominator",
+    "denominator_as_of",
+    "status",
+    "method",
+    "basis",
+    "boundaries",
+    "caveat",
+    "alternatives",
+    "source_title",
+    "source_url",
+    "note",
+]
+
+
+def history(
+    release: Release, indicator: str, segment: str, area: str, include_estimates: bool = True
+) -> pd.DataFrame:
+    """Every period of an area that has a figure, oldest first; one row per date.
+
+    Columns of HISTORY, named as in the Table, and `series_break_before`: whether the figure
+    cannot be compared with the row above because the series itself changed. A line should
+    also break where `basis` or `boundaries` change. An empty `segment` is the indicator's
+    default. Raises UnknownInReleaseError for an indicator or segment the release lacks.
+    """
+    catalogue = indicator_row(release.query("indicators"), indicator)
+    segment = resolve_segment(catalogue, segment)
+    rows = release.query("observations_of_area", area=area)
+    rows = rows[(rows["indicator"] == indicator) & (rows["segment"] == segment)]
+    return history_of(prepare(rows, str(catalogue["unit"])), include_estimates)
+
+
+def history_of(figures: pd.DataFrame, include_estimates: bool = True) -> pd.DataFrame:
+    """As `history`, from prepared figures of one area, indicator and segment."""
+    if not include_estimates:
+        figures = figures[figures["status"] != "estimate"]
+    shown = pick_newest_of_each(figures, "period_end").rename(columns={"key": "period"})
+    shown = shown[HISTORY].sort_values("period_end").reset_index(drop=True)
+    years, breaks = shown["period_end"].dt.year, shown["basis"].map(SERIES_BREAKS)
+    shown["series_break_before"] = ((years >= breaks) & (years.shift() < breaks)).astype(bool)
+    return shown
+
+
+@dataclass(frozen=True, eq=False)
+class Sparks:
+    """Small lines. years: ascending; values: one row per area code, one column per year (per cent, NaN: none)."""
+
+    years: list[int]
+    values: pd.DataFrame
+
+    def line(self, area: str) -> list[float | None]:
+        """One area's values by year, rounded to two decimals; None where there is none."""
+        if area not in self.values.index:
+            return [None] * len(self.years)
+        return [None if pd.isna(value) else round(float(value), 2) for value in self.values.loc[area]]
+
+
+def sparks(release: Release, view: View) -> Sparks:
+    """Yearly values of each area of a View, of its focus and of the nation, aligned by year.
+
+    Of each year the newest figure; only figures of the basis and boundaries of the area's
+    newest one, so that no line joins what cannot be compared. Errors as in `build_table`.
+    """
+    asked = ask(release, view)
+    codes = [*areas_of(asked.view, asked.areas)["code"], asked.view.area, asked.view.scope, NATION]
+    figures = asked.figures[asked.figures["area_code"].isin(codes) & asked.figures["value"].notna()]
+    if not asked.view.estimates:
+        figures = figures[figures["status"] != "estimate"]
+    figures = figures.assign(year=figures["period_end"].dt.year)
+    years = sorted(int(year) for year in figures["year"].unique())
+    kind = figures["basis"] + figures["boundaries"].fillna(0).astype("str")
+    newest = pick_newest_of_each(figures.assign(kind=kind), "area_code").set_index("area_code")["kind"]
+    alike = figures[kind == newest.reindex(figures["area_code"]).set_axis(figures.index)]
+    shown = pick_newest_of_each(alike, "area_code", "year")
+    table = shown.pivot(index="area_code", columns="year", values="value")
+    return Sparks(years, table.reindex(index=list(dict.fromkeys(codes)), columns=years))

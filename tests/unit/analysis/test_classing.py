@@ -1,0 +1,77 @@
+"""Classes worked by hand, and the inputs that have none."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from pantau.analysis.classing import classify, parse_breaks
+
+BREAKS = (15, 20, 25, 35)
+
+
+def classes(values, method, breaks=(), k=5):
+    result = classify(pd.Series(values, dtype="float64"), method, breaks, k)
+    return result.class_of.tolist(), result
+
+
+def test_fixed_classes_are_half_open():
+    found, result = classes([14.9, 15, 24.99, 25, 35, 126.15], "fixed", BREAKS)
+    assert found == [0, 1, 2, 3, 4, 4]
+    assert result.counts == (1, 1, 1, 1, 2)
+    assert result.interval(0) == (None, 15)
+    assert result.interval(4) == (35, None)
+
+
+def test_fixed_breaks_do_not_move_with_the_values():
+    assert classes([1.0], "fixed", BREAKS)[1].bounds == classes([90, 91], "fixed", BREAKS)[1].bounds == BREAKS
+
+
+def test_missing_values_have_no_class():
+    found, result = classes([None, 30], "fixed", BREAKS)
+    assert found == [pd.NA, 3]
+    assert sum(result.counts) == 1
+
+
+def test_quantiles_of_ten():
+    found, result = classes(range(1, 11), "quantile")
+    assert found == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]
+    assert result.bounds == (3, 5, 7, 9)
+
+
+def test_jenks_finds_the_gap():
+    found, result = classes([1, 2, 3, 50, 51, 52], "jenks", k=2)
+    assert found == [0, 0, 0, 1, 1, 1]
+    assert result.bounds == (50,)
+
+
+@pytest.mark.parametrize("method", ["quantile", "jenks"])
+@pytest.mark.parametrize(
+    ("values", "counts"),
+    [([], (0,)), ([7], (1,)), ([7, 7, 7], (3,)), ([1, 2], (1, 1)), ([1, 1, 1, 1, 9], (4, 1))],
+)
+def test_degenerate_inputs_have_fewer_classes(method, values, counts):
+    assert classes(values, method)[1].counts == counts
+
+
+def test_the_histogram_counts_every_value():
+    edges, counts = classes([0, 10, 20, 20], "fixed", BREAKS)[1].histogram
+    assert (edges[0], edges[-1]) == (0, 20)
+    assert sum(counts) == 4
+    assert classes([], "fixed", BREAKS)[1].histogram == ((), ())
+
+
+def test_values_that_differ_only_by_floating_point_have_a_histogram():
+    assert sum(classes([30, 30.000000000000004], "fixed", BREAKS)[1].histogram[1]) == 2
+
+
+def test_unknown_methods_and_no_classes_are_refused():
+    with pytest.raises(ValueError, match="no such classing"):
+        classes([1], "equal")
+    with pytest.raises(ValueError, match="0 classes"):
+        classes([1], "jenks", k=0)
+
+
+def test_breaks_of_the_catalogue():
+    assert parse_breaks("15 20 25 35") == BREAKS
+    assert parse_breaks(float("nan")) == ()
