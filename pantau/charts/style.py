@@ -96,7 +96,7 @@ def hover(row: Row, say: Text, title: str) -> str:
     """What a hover card says: title, value and status, n of N, date, source. Escaped for plotly."""
     lines = [f"<b>{html.escape(title)}</b>"]
     status = row.get("status")
-    word = "" if is_missing(status) else say(f"charts.status.{status}")
+    word = "" if is_missing(status) else say(f"analysis.status.{status}")
     value = percent(row.get("value"), 1, say.language)
     if not is_missing(row.get("value")):
         lines.append(say("charts.hover_value", value=value, status=word) if word else value)

@@ -183,7 +183,7 @@ def differs(say: Text, published: float, recomputed: float, numerator: int, deno
 
 
 def furthest_behind(say: Text, names: Sequence[str], uncovered: int, share: float | None = None) -> str:
-    """Where most of the uncovered live: `uncovered` people in all of `names`, `share` per cent of them all."""
+    """Where most of the uncovered live: `uncovered` people there, `share` per cent of them all."""
     text = say("sentence.behind", areas=listing(names, say.language), people=people(uncovered, say.language))
     return (
         text

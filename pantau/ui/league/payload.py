@@ -1,0 +1,184 @@
+"""What the browser needs to draw a league table: formatted cells, raw sort values, no more.
+
+One row is a list (FIELDS gives the order); words that many rows share (a province, a date, a
+status) are sent once in `words` and named by their place. 514 rows stay under 90 KB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from pantau.text import Text
+from pantau.text.dates import date_text, short_date
+from pantau.text.numbers import fraction, is_missing, number, percent, points, signed_people
+
+Row = dict[str, Any]
+
+# league.js reads the same order. "_w": a place in `words`, or None.
+FIELDS = (
+    "code", "name", "parent_w", "rank", "value", "value_text", "n", "n_text", "date_w", "change",
+    "change_text", "people_text", "note_w", "uncovered", "uncovered_text", "parent_rank",
+    "parent_rank_text", "status_w", "estimate", "flag_ws",
+)  # fmt: skip
+# A code that is no area's: where it lands in a link is where each row's code goes.
+_PROBE = "98.76"
+
+
+class _Words:
+    """Texts named by their place, each kept once."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def place(self, word: str) -> int | None:
+        if not word:
+            return None
+        if word not in self._places:
+            self._places[word] = len(self.all)
+            self.all.append(word)
+        return self._places[word]
+
+
+def build_payload(rows: pd.DataFrame, say: Text, focus: str, link: Callable[[str], str]) -> dict[str, Any]:
+    """The component's `data` from a Table's rows (docs/architecture.md).
+
+    Figures of one comparison group stand in one group with its own heading; figures that are
+    compared with no other stand in a last group, unranked; areas without a figure in `missing`,
+    by reason. `focus` is the code of the row pinned on top, '' for none.
+    """
+    words = _Words()
+    records: list[Row] = [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
+    known = [row for row in records if not is_missing(row["value"])]
+    groups = _groups(known, say, words)
+    codes = [str(row["area_code"]) for row in records]
+    return {
+        "text": say.section("league.table"),
+        "language": say.language,
+        "groups": groups,
+        "missing": _missing([row for row in records if is_missing(row["value"])], say),
+        "words": words.all,
+        "focus": focus if focus in codes else "",
+        "most": max((float(row["value"]) for row in known), default=0.0),
+        "total": len(records),
+        "in_parent": any(not is_missing(row["parent_rank"]) for row in known),
+        **_links(codes, link),
+    }
+
+
+def _groups(known: list[Row], say: Text, words: _Words) -> list[dict[str, Any]]:
+    by_group: dict[str, list[Row]] = {}
+    for row in known:
+        by_group.setdefault(
+            "" if is_missing(row["comparison_group"]) else row["comparison_group"], []
+        ).append(row)
+    alone = by_group.pop("", [])
+    for name in [name for name, members in by_group.items() if len(members) == 1]:
+        # a table of one compares nothing
+        alone += by_group.pop(name)
+    # the largest comparison first: it is what the reader came for
+    ordered = sorted(by_group.values(), key=len, reverse=True)
+    groups = [
+        {"title": _title(members, say), "ranked": True, "rows": _cells(members, say, words)}
+        for members in ordered
+    ]
+    if alone:
+        title = say("league.unranked", count=number(len(alone), 0, say.language))
+        groups.append({"title": title, "ranked": False, "rows": _cells(alone, say, words)})
+    return groups
+
+
+def _title(members: list[Row], say: Text) -> str:
+    """'Terhadap semesta pekerja · 2025 · 38 wilayah': what makes these figures comparable."""
+    first = members[0]
+    parts = [say(f"charts.basis.{first['basis']}")]
+    if first["basis"] in ("unstated", "none") and not is_missing(first["source_title"]):
+        parts += [str(first["source_title"]), date_text(first["as_of"], say.language)]
+    else:
+        parts.append(str(pd.Timestamp(first["period_end"]).year))
+    if first["counted_by"] == "branch":
+        parts.append(say("league.by_branch"))
+    if all(row["status"] == "estimate" for row in members):
+        parts.append(say("analysis.status.estimate"))
+    parts.append(say("league.areas", count=number(len(members), 0, say.language)))
+    return " · ".join(parts)
+
+
+def _cells(members: list[Row], say: Text, words: _Words) -> list[list[Any]]:
+    ordered = sorted(members, key=lambda row: (_or(row["rank"], 1 << 30), -float(row["value"]), row["name"]))
+    return [_row(row, say, words) for row in ordered]
+
+
+def _row(row: Row, say: Text, words: _Words) -> list[Any]:
+    lang = say.language
+    note = row["change_note"] if is_missing(row.get("rank_note")) else row["rank_note"]
+    place, of = row["parent_rank"], row["parent_rank_of"]
+    return [
+        row["area_code"],
+        row["name"],
+        words.place("" if is_missing(row["parent_name"]) else str(row["parent_name"])),
+        _whole(row["rank"]),
+        round(float(row["value"]), 4),
+        percent(row["value"], 1, lang),
+        _whole(row["numerator"]),
+        "" if is_missing(row["numerator"]) else fraction(row["numerator"], row["denominator"], lang),
+        words.place(_dates(row, say)),
+        None if is_missing(row["change_points"]) else round(float(row["change_points"]), 4),
+        "" if is_missing(row["change_points"]) else points(row["change_points"], 1, lang),
+        "" if is_missing(row["change_people"]) else signed_people(row["change_people"], lang),
+        words.place(_change_words(row, say, note)),
+        _whole(row["uncovered"]),
+        "" if is_missing(row["uncovered"]) else number(row["uncovered"], 0, lang),
+        _whole(place),
+        "" if is_missing(place) else f"{number(place, 0, lang)} / {number(of, 0, lang)}",
+        words.place(say(f"analysis.status.{row['status']}")),
+        int(row["status"] == "estimate"),
+        [words.place(say(f"analysis.flags.{flag}")) for flag in row["flags"]],
+    ]
+
+
+def _dates(row: Row, say: Text) -> str:
+    """'Okt 2025 · N: Agt 2025'; the second part where the denominator's date is known and differs."""
+    figure, denominator = short_date(row["as_of"], say.language), row["denominator_as_of"]
+    if is_missing(denominator) or denominator == row["as_of"]:
+        return figure
+    return say("league.dates", figure=figure, denominator=short_date(denominator, say.language))
+
+
+def _change_words(row: Row, say: Text, note: Any) -> str:
+    parts = []
+    if not is_missing(row["change_from"]):
+        parts.append(say("league.change_from", origin=short_date(row["change_from"], say.language)))
+    if not is_missing(note):
+        parts.append(say(str(note)))
+    return "; ".join(parts)
+
+
+def _missing(rows: list[Row], say: Text) -> list[dict[str, Any]]:
+    """[{'reason', 'areas': [[code, name], …]}], the commonest reason first."""
+    by_reason: dict[str, list[list[str]]] = {}
+    for row in sorted(rows, key=lambda row: str(row["name"])):
+        key = row["missing_reason"]
+        reason = say("league.no_reason") if is_missing(key) else say(str(key))
+        by_reason.setdefault(reason, []).append([row["area_code"], row["name"]])
+    ordered = sorted(by_reason.items(), key=lambda item: -len(item[1]))
+    return [{"reason": reason, "areas": areas} for reason, areas in ordered]
+
+
+def _links(codes: list[str], link: Callable[[str], str]) -> dict[str, Any]:
+    """{'link': [before, after]} where every link differs by its code alone, else {'links': {code: href}}."""
+    pieces = link(_PROBE).split(_PROBE)
+    if len(pieces) == 2 and all(link(code) == code.join(pieces) for code in codes):
+        return {"link": pieces}
+    return {"links": {code: link(code) for code in codes}}
+
+
+def _whole(value: Any) -> int | None:
+    return None if is_missing(value) else int(value)
+
+
+def _or(value: Any, instead: int) -> int:
+    return instead if is_missing(value) else int(value)
