@@ -1,0 +1,101 @@
+"""Classes of a map: where the bounds lie, how they are coloured, how many areas stand in each."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+# One hue path from light to dark: readable to the colour-blind, and in a photocopy.
+LEVEL_RAMP = ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494")
+# Below and above a target; not red and green, and never shown without the class's word.
+DIVERGING_RAMP = ("#b35806", "#f1a340", "#fee0b6", "#d8daeb", "#998ec3", "#542788")
+
+_MOST_BARS = 24
+_STEPS = (0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100)
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """How values spread: `counts[i]` areas lie in [start + i * step, start + (i + 1) * step)."""
+
+    start: float
+    step: float
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class MapClasses:
+    """Half-open classes: (-inf, b0), [b0, b1), ..., [bk, inf).
+
+    breaks: ascending inner bounds, in per cent (or points); one fewer than colours.
+    colours: '#rrggbb', lowest class first. words: a word for each class, or empty.
+    counts: areas in each class. labels: the bounds in words; empty where they are per cents, which
+    are written like everywhere else. unit: 'percent', or 'points' for a distance to a target.
+    """
+
+    breaks: tuple[float, ...]
+    colours: tuple[str, ...]
+    counts: tuple[int, ...]
+    histogram: Histogram
+    words: tuple[str, ...] = ()
+    unit: str = "percent"
+    labels: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        values: Iterable[float | None],
+        breaks: Sequence[float],
+        colours: Sequence[str] = LEVEL_RAMP,
+        *,
+        words: Sequence[str] = (),
+        unit: str = "percent",
+        labels: Sequence[str] = (),
+    ) -> MapClasses:
+        """Classes of `values` (per cent or points; None, NA and NaN are left out of every count).
+
+        Raises ValueError where breaks do not ascend, or do not fit colours and words.
+        """
+        bounds = tuple(float(b) for b in breaks)
+        if any(low >= high for low, high in pairwise(bounds)):
+            raise ValueError(f"class breaks must ascend: {bounds}")
+        if len(colours) != len(bounds) + 1 or (words and len(words) != len(colours)):
+            raise ValueError(
+                f"{len(bounds)} breaks need {len(bounds) + 1} colours, and words for all or none"
+            )
+        known = [number for value in values if (number := as_number(value)) is not None]
+        counts = [0] * len(colours)
+        for number in known:
+            counts[bisect_right(bounds, number)] += 1
+        return cls(bounds, tuple(colours), tuple(counts), histogram(known), tuple(words), unit, tuple(labels))
+
+    def index(self, value: float) -> int:
+        """The class a value falls in, 0 for the lowest."""
+        return bisect_right(self.breaks, value)
+
+
+def as_number(value: object) -> float | None:
+    """A finite float, or None for None, NA, NaN and infinities."""
+    try:
+        number = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):  # None, and pandas.NA, which has no float
+        return None
+    return number if math.isfinite(number) else None
+
+
+def histogram(values: Sequence[float]) -> Histogram:
+    """Bars of a round width, at most 24 of them, over the range of `values`."""
+    if not values:
+        return Histogram(0.0, 1.0, ())
+    low, high = min(values), max(values)
+    step = next((s for s in _STEPS if (high - low) / s < _MOST_BARS - 1), None)
+    if step is None:
+        step = 10 ** math.ceil(math.log10((high - low) / (_MOST_BARS - 1)))
+    start = math.floor(low / step) * step
+    counts = [0] * (math.floor((high - start) / step) + 1)
+    for value in values:
+        counts[math.floor((value - start) / step)] += 1
+    return Histogram(start, float(step), tuple(counts))

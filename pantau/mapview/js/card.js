@@ -1,0 +1,90 @@
+// The card of one area: the same for pointer, keyboard and touch.
+
+function sparkline(values, spark, text) {
+  const known = values.filter((value) => value !== null);
+  if (known.length < 2) return null;
+  const [width, height, pad] = [176, 34, 4];
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const at = (i) => pad + (i * (width - 2 * pad)) / (values.length - 1);
+  const up = (value) => height - pad - ((value - low) / (high - low || 1)) * (height - 2 * pad);
+  const drawing = shape("svg", { width, height, class: "spark", viewBox: `0 0 ${width} ${height}` });
+  // A line joins neighbours of one series only: across a break, figures do not compare.
+  let d = "";
+  values.forEach((value, i) => {
+    if (value === null) return;
+    const joined = i > 0 && values[i - 1] !== null && i !== spark.break;
+    d += `${joined ? "L" : "M"}${at(i).toFixed(1)} ${up(value).toFixed(1)}`;
+  });
+  drawing.append(shape("path", { d, class: "spark-line" }));
+  if (spark.break > 0) {
+    const x = (at(spark.break - 1) + at(spark.break)) / 2;
+    drawing.append(shape("path", { d: `M${x} 0V${height}`, class: "spark-break" }));
+  }
+  values.forEach((value, i) => {
+    if (value !== null) drawing.append(shape("circle", { cx: at(i), cy: up(value), r: i === values.length - 1 ? 2.6 : 1.6, class: "spark-dot" }));
+  });
+  const first = values.findIndex((value) => value !== null);
+  const last = values.findLastIndex((value) => value !== null);
+  const ends = element("div", { class: "spark-ends" },
+    element("span", {}, `${spark.periods[first]}: ${percent(values[first], text)}`),
+    element("span", {}, `${spark.periods[last]}: ${percent(values[last], text)}`));
+  const broken = spark.break > 0 ? element("div", { class: "small" }, text.series_break) : null;
+  return element("div", { class: "history" }, drawing, ends, broken);
+}
+
+function cardRow(label, value) {
+  return value ? element("div", { class: "card-row" }, element("span", {}, label), element("span", {}, value)) : null;
+}
+
+function fillCard(map, area) {
+  const { text, spark, drillable } = map.data;
+  const parts = [element("div", { class: "card-name" }, area.name)];
+  if (area.level === null) {
+    parts.push(element("div", { class: "card-missing" }, missingSentence(area, text)));
+  } else {
+    parts.push(element("div", { class: "card-figure" },
+      element("span", { class: "card-value" }, percent(area.value, text)),
+      area.statusWord ? element("span", { class: `badge${area.estimate ? " estimate" : ""}` }, area.statusWord) : null));
+    if (area.numerator !== null && area.denominator !== null) parts.push(cardRow(text.of_label, counts(area, text)));
+    parts.push(cardRow(text.basis, area.basis), cardRow(text.as_of, area.date), cardRow(text.denominator_as_of, area.denominatorDate));
+  }
+  parts.push(spark ? sparkline(pastValues(spark, area.at), spark, text) : null);
+  parts.push(...area.notes.map((note) => element("div", { class: "card-note" }, note)));
+  if (drillable) parts.push(element("div", { class: "card-hint" }, text.drill_hint));
+  map.card.replaceChildren(...parts.filter(Boolean));
+}
+
+// Beside a point of the stage, on the side with more room; on a narrow stage CSS pins it to the bottom.
+function placeCard(map, x, y) {
+  const { card, stage } = map;
+  const [w, h] = [card.offsetWidth, card.offsetHeight];
+  const left = x + 16 + w > stage.clientWidth ? x - 16 - w : x + 16;
+  const top = Math.min(Math.max(y - h / 2, 4), Math.max(stage.clientHeight - h - 4, 4));
+  card.style.transform = `translate(${Math.max(left, 4)}px, ${top}px)`;
+}
+
+function showCard(map, index, point) {
+  const area = map.areas[index];
+  if (!area || !area.inScope) return hideCard(map);
+  if (map.cardOf !== `${map.data.rev}:${index}`) {
+    map.cardOf = `${map.data.rev}:${index}`;
+    fillCard(map, area);
+  }
+  map.card.hidden = false;
+  const [x, y] = point ?? centreOnStage(map, area);
+  placeCard(map, x, y);
+  return undefined;
+}
+
+function hideCard(map) {
+  map.card.hidden = true;
+}
+
+function centreOf(map, area) {
+  return (map.layout === "tiles" ? map.grid?.centres[area.index] : null) ?? [area.place.x, area.place.y];
+}
+
+function centreOnStage(map, area) {
+  const [x, y] = centreOf(map, area);
+  return [(x - map.view.x) / map.unit, (y - map.view.y) / map.unit];
+}

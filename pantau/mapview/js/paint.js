@@ -1,0 +1,183 @@
+// The drawing: shapes are made once a geometry file, and a rerun sets only the fills that changed.
+
+const OUTSIDE = "outside";
+const NO_DATA_FILL = "url(#no-data)";
+
+function fillOf(area, colours) {
+  if (!area.inScope) return OUTSIDE;
+  if (area.level === null) return NO_DATA_FILL;
+  return area.estimate ? `url(#estimate-${area.level})` : colours[area.level];
+}
+
+function setFill(node, paint) {
+  if (paint === OUTSIDE) {
+    node.removeAttribute("fill");
+    node.classList.add(OUTSIDE);
+  } else {
+    node.classList.remove(OUTSIDE);
+    node.setAttribute("fill", paint);
+  }
+}
+
+// A set of shapes with the fills last painted: areas of the map, or tiles.
+function shapeSet(group, nodes) {
+  return { group, nodes, fills: new Array(nodes.length).fill("") };
+}
+
+function paintSet(set, areas, colours) {
+  let changed = 0;
+  areas.forEach((area, i) => {
+    const node = set.nodes[i];
+    const paint = fillOf(area, colours);
+    if (!node || set.fills[i] === paint) return;
+    setFill(node, paint);
+    if ((set.fills[i] === OUTSIDE || set.fills[i] === "") !== (paint === OUTSIDE)) offerOption(node, area);
+    set.fills[i] = paint;
+    changed++;
+  });
+  return changed;
+}
+
+// Areas in scope are options of the listbox; the others are scenery.
+function offerOption(node, area) {
+  if (area.inScope) {
+    node.setAttribute("role", "option");
+    node.setAttribute("aria-label", area.name);
+    node.setAttribute("aria-selected", "false");
+    node.removeAttribute("aria-hidden");
+  } else {
+    node.removeAttribute("role");
+    node.removeAttribute("aria-label");
+    node.removeAttribute("aria-selected");
+    node.setAttribute("aria-hidden", "true");
+  }
+}
+
+function drawLayer(map, layer, under, context) {
+  const { groups } = map;
+  groups.areas.textContent = "";
+  const nodes = layer.areas.map((place, index) => {
+    const node = shape("path", { d: place.d, id: `area-${place.code}`, "data-i": index });
+    groups.areas.append(node);
+    return node;
+  });
+  map.shapes = shapeSet(groups.areas, nodes);
+  groups.context.setAttribute("d", context ? context.d : "");
+  groups.under.setAttribute("d", under ? under.areas.map((place) => place.d).join("") : "");
+  groups.borders.setAttribute("d", layer.outer ?? "");
+  groups.borders.classList.toggle("fine", !layer.outer);
+}
+
+// Dark lines on light classes, light lines on dark ones, so that the hatch shows on all.
+function hatchLine(colour) {
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+  return 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "rgba(0,0,0,.30)" : "rgba(255,255,255,.55)";
+}
+
+// One pattern a class holds both colour and hatch: an estimate then costs one shape, not two.
+function drawPatterns(map, colours) {
+  const key = colours.join();
+  if (map.patternsFor === key) return;
+  map.patternsFor = key;
+  map.defs.textContent = "";
+  const pattern = (id, size, angle, ...parts) => {
+    const node = shape("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" });
+    node.dataset.angle = angle;
+    node.append(...parts);
+    map.defs.append(node);
+  };
+  colours.forEach((colour, i) => {
+    pattern(`estimate-${i}`, 5, 45,
+      shape("rect", { width: 5, height: 5, fill: colour }),
+      shape("rect", { width: 1, height: 5, fill: hatchLine(colour) }));
+  });
+  pattern("no-data", 6, 0,
+    shape("rect", { width: 6, height: 6, class: "no-data-ground" }),
+    shape("circle", { cx: 1.5, cy: 1.5, r: 0.9, class: "no-data-dot" }),
+    shape("circle", { cx: 4.5, cy: 4.5, r: 0.9, class: "no-data-dot" }));
+}
+
+// Patterns and strokes keep their size on screen at every zoom; `unit` is map units a pixel.
+function scalePaint(map, unit) {
+  for (const node of map.defs.children) {
+    node.setAttribute("patternTransform", `scale(${unit}) rotate(${node.dataset.angle})`);
+  }
+  const { groups } = map;
+  groups.areas.setAttribute("stroke-width", (groups.borders.classList.contains("fine") ? 0.9 : 0.4) * unit);
+  groups.borders.setAttribute("stroke-width", 0.9 * unit);
+  groups.under.setAttribute("stroke-width", 0.6 * unit);
+  groups.tiles.setAttribute("stroke-width", unit);
+  groups.halo.setAttribute("stroke-width", 5 * unit);
+  groups.focus.setAttribute("stroke-width", 2 * unit);
+  groups.active.setAttribute("stroke-width", 1.6 * unit);
+  groups.highlight.setAttribute("stroke-width", 2 * unit);
+}
+
+// Areas too small to hit get a dot with a wide, invisible rim that can be hit.
+const SMALLEST = 8;
+const DOT = { radius: 3.6, rim: 8 };
+
+function drawDots(map) {
+  const { groups, areas, unit } = map;
+  const small = map.layout === "map"
+    ? areas.filter(({ inScope, place: { box } }) => inScope && Math.max(box[2] - box[0], box[3] - box[1]) / unit < SMALLEST)
+    : [];
+  const key = `${unit}:${small.map((area) => area.index).join()}`;
+  if (map.dotsFor !== key) {
+    map.dotsFor = key;
+    groups.dots.textContent = "";
+    map.dots = small.map((area) => {
+      const node = shape("circle", {
+        cx: area.place.x, cy: area.place.y, r: DOT.radius * unit, "data-i": area.index, class: "dot",
+      });
+      const rim = shape("circle", {
+        cx: area.place.x, cy: area.place.y, r: DOT.rim * unit, "data-i": area.index, class: "rim",
+      });
+      groups.dots.append(rim, node);
+      return { node, index: area.index, fill: "" };
+    });
+    groups.dots.setAttribute("stroke-width", 0.8 * unit);
+  }
+  for (const dot of map.dots) {
+    const paint = fillOf(areas[dot.index], map.data.classes.colours);
+    if (dot.fill !== paint) setFill(dot.node, (dot.fill = paint));
+  }
+}
+
+// The outline of an area as it stands now: its shape, its dot, or its tile.
+function outlineOf(map, area) {
+  if (!area) return "";
+  if (map.layout === "tiles") return map.grid?.outlines[area.index] ?? "";
+  const dot = map.dots.find((item) => item.index === area.index);
+  if (!dot) return area.place.d;
+  const r = (DOT.radius + 2) * map.unit;
+  const { x, y } = area.place;
+  return `${area.place.d}M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+}
+
+function drawOutlines(map) {
+  const { groups, data } = map;
+  const byCode = (code) => map.areas[map.indexOf.get(code)];
+  const focus = outlineOf(map, byCode(map.focus));
+  groups.halo.setAttribute("d", focus);
+  groups.focus.setAttribute("d", focus);
+  groups.highlight.setAttribute("d", data.highlight.map((code) => outlineOf(map, byCode(code))).join(""));
+  groups.active.setAttribute("d", map.active === null ? "" : outlineOf(map, map.areas[map.active]));
+  for (const node of map.root.querySelectorAll('[aria-selected="true"]')) node.setAttribute("aria-selected", "false");
+  activeNode(map, map.indexOf.get(map.focus))?.setAttribute("aria-selected", "true");
+}
+
+function activeNode(map, index) {
+  const set = map.layout === "tiles" ? map.tileShapes : map.shapes;
+  return set?.nodes[index];
+}
+
+// While a class of the legend is pointed at, the others step back.
+function showOnly(map, matches) {
+  const dim = (nodes) => nodes.forEach((node, i) => {
+    if (node) node.classList.toggle("dim", Boolean(matches) && map.areas[i].inScope && !matches(map.areas[i]));
+  });
+  dim(map.shapes.nodes);
+  if (map.tileShapes) dim(map.tileShapes.nodes);
+  map.dots.forEach(({ node, index }) => node.classList.toggle("dim", Boolean(matches) && !matches(map.areas[index])));
+}

@@ -1,0 +1,54 @@
+// The server's packed figures, joined with the layer's areas. See payload.py for the form.
+
+const SPARK_ALPHABET = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((c) => c !== "\\").slice(0, 90).join("");
+
+// One object an area of the layer, in its order; `inScope` areas carry figures.
+function unpack(data, layer) {
+  const rows = data.rows;
+  let position = 0;
+  return layer.areas.map((place, index) => {
+    const mark = rows.k[index];
+    if (mark === "-") return { index, place, code: place.code, name: place.name, inScope: false };
+    const at = position++;
+    const [status, statusWord, date, denominatorDate, basis, missing] = rows.facets[rows.f[at]];
+    return {
+      index, place, code: place.code, at, inScope: true,
+      name: rows.names[at] ?? place.name,
+      level: mark === "x" ? null : Number(mark),
+      value: rows.v[at], numerator: rows.n[at], denominator: rows.N[at],
+      estimate: status === "estimate",
+      statusWord, date, denominatorDate, basis, missing,
+      notes: rows.notes[at] ?? [],
+    };
+  });
+}
+
+// Past values of one area in tenths of a per cent, null where unknown.
+function pastValues(spark, at) {
+  if (!spark) return [];
+  const start = at * spark.periods.length * 2;
+  return spark.periods.map((_, i) => {
+    const pair = spark.line.substr(start + i * 2, 2);
+    if (pair === "  ") return null;
+    return SPARK_ALPHABET.indexOf(pair[0]) * SPARK_ALPHABET.length + SPARK_ALPHABET.indexOf(pair[1]);
+  });
+}
+
+// The sentence read out for an area: name, value, n / N, dates.
+function spoken(area, text) {
+  if (area.level === null) return `${area.name}: ${missingSentence(area, text)}`;
+  const parts = [`${area.name}: ${percent(area.value, text)}`, area.statusWord];
+  if (area.numerator !== null && area.denominator !== null) parts.push(counts(area, text));
+  if (area.basis) parts.push(area.basis);
+  if (area.date) parts.push(`${text.as_of} ${area.date}`);
+  if (area.denominatorDate) parts.push(`${text.denominator_as_of} ${area.denominatorDate}`);
+  return [parts.filter(Boolean).join(", "), ...area.notes].join(". ");
+}
+
+function counts(area, text) {
+  return fill(text.of, { n: people(area.numerator, text), N: people(area.denominator, text) });
+}
+
+function missingSentence(area, text) {
+  return [text.no_data, fill(area.missing, { area: area.name })].filter(Boolean).join(": ");
+}
