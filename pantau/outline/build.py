@@ -7,6 +7,8 @@ static/*.json from data/outlines and data/tiles. Both write the same bytes when 
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import json
 from pathlib import Path
 
 import geopandas as gpd
@@ -25,6 +27,7 @@ AREAS = ROOT / "data" / "facts" / "areas.csv"
 LINEAGE = ROOT / "data" / "facts" / "area_lineage.csv"
 
 SIMPLIFICATION = 0.004  # degrees, about 0.4 km: finer than the village points can tell
+SOURCES = "SOURCES.json"
 _CRS = "EPSG:4326"
 
 
@@ -35,32 +38,36 @@ def build_outlines(areas: pd.DataFrame) -> None:
     below_province = areas[areas["parent_code"] != "ID"]
     points = villages.read_villages(wheel, below_province)
     home, neighbours = read_countries(atlas)
-    regencies, abroad = cells.cut_at_coast(
-        cells.regency_cells(points), cells.grow_land(home, points), neighbours
-    )
+    land = cells.grow_land(home, points)
+    regencies, abroad = cells.cut_at_coast(cells.regency_cells(points), land, neighbours)
     simple = coverage.simplify({**regencies, **abroad}, SIMPLIFICATION)
     regencies = {code: simple[code] for code in regencies}
-    provinces = coverage.union_by(regencies, areas.set_index("area_code")["parent_code"].to_dict())
+    provinces = coverage.union_by(regencies, _column(areas, "parent_code"))
     _write(OUTLINES / "regencies.parquet", regencies)
     _write(OUTLINES / "provinces.parquet", provinces)
     _write(OUTLINES / "neighbours.parquet", {name: simple[name] for name in abroad})
+    _write_sources((packages.VILLAGES, packages.LAND))
 
 
 def build_geometry(areas: pd.DataFrame, lineage: pd.DataFrame, folder: Path) -> None:
     """Write every layer of the map to `folder`, from the committed outlines."""
     regencies = read_outlines("regencies")
     provinces = read_outlines("provinces")
-    table = areas.set_index("area_code")
-    before_split = lineage.set_index("successor")["predecessor"].to_dict()
+    names, parents = _column(areas, "name"), _column(areas, "parent_code")
+    before_split = dict(zip(lineage["successor"], lineage["predecessor"], strict=True))
     earlier = coverage.union_by(provinces, {code: before_split.get(code, code) for code in provinces})
     layers: dict[str, object] = {}
     for name, outlines in (("provinces38", provinces), ("provinces34", earlier)):
-        layers[name], _ = geometry.area_layer(name, outlines, table, tolerance=0.6, least_area=0.3)
-    layers["regencies"] = geometry.regency_layer(regencies, table)
-    layers["context"] = geometry.context_layer(read_outlines("neighbours"), provinces, tolerance=0.6)
-    layers["tiles"] = tiles.tile_layer(pd.read_csv(TILES, dtype={"code": str}), areas, before_split)
+        layers[name], _ = geometry.area_layer(name, outlines, names, parents, geometry.PROVINCES)
+    layers["regencies"] = geometry.regency_layer(regencies, names, parents)
+    layers["context"] = geometry.context_layer(
+        read_outlines("neighbours"), provinces, geometry.PROVINCES.tolerance
+    )
+    layers["tiles"] = tiles.tile_layer(
+        pd.read_csv(TILES, dtype={"code": str}), regencies, names, parents, before_split
+    )
     for code in provinces:
-        layers[f"province-{code}"] = geometry.province_layer(code, regencies, table)
+        layers[f"province-{code}"] = geometry.province_layer(code, regencies, names, parents)
     files.write_layers(layers, folder)
 
 
@@ -69,7 +76,8 @@ def read_countries(atlas: Path) -> tuple[BaseGeometry, dict[str, BaseGeometry]]:
     source = f"/vsitar/{atlas}/package/countries-10m.json"
     countries = gpd.read_file(source, layer="countries", columns=["name"], bbox=cells.BOX)
     shapes = {
-        name: coverage.polygonal(shape) for name, shape in zip(countries["name"], countries.geometry, strict=True)
+        name: coverage.polygonal(shape)
+        for name, shape in zip(countries["name"], countries.geometry, strict=True)
     }
     return shapes.pop("Indonesia"), dict(sorted(shapes.items()))
 
@@ -86,11 +94,28 @@ def read_areas(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, dtype=codes)
 
 
+def _column(areas: pd.DataFrame, column: str) -> dict[str, str]:
+    """One column of areas.csv by area code."""
+    return dict(zip(areas["area_code"], areas[column], strict=True))
+
+
 def _write(path: Path, outlines: dict[str, BaseGeometry]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     multi = [shapely.multipolygons(shapely.get_parts(shape)) for shape in outlines.values()]
     frame = gpd.GeoDataFrame({"area_code": list(outlines)}, geometry=multi, crs=_CRS)
     frame.sort_values("area_code").to_parquet(path, index=False, compression="zstd", compression_level=19)
+
+
+def _write_sources(used: tuple[packages.Package, ...]) -> None:
+    """What the outlines were made of, and the hash of what came out."""
+    made = {path.name: packages.sha256(path) for path in sorted(OUTLINES.glob("*.parquet"))}
+    document = {
+        "method": "Voronoi cells of villages joined by regency, cut at the coast, simplified as a coverage",
+        "explained_in": "docs/decisions/outlines.md",
+        "inputs": [dataclasses.asdict(package) for package in used],
+        "outputs_sha256": made,
+    }
+    (OUTLINES / SOURCES).write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
 
 
 def main() -> None:

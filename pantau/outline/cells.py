@@ -18,12 +18,16 @@ ISLET_RADIUS = 0.011  # degrees, about 1.2 km: of the disc drawn for a village t
 
 
 def regency_cells(villages: pd.DataFrame) -> dict[str, BaseGeometry]:
-    """Join the Voronoi cells of villages by regency. Returns regency code -> polygon, not cut at the coast."""
+    """Join the Voronoi cells of villages by regency.
+
+    Returns regency code -> polygon in degrees, not cut at the coast.
+    """
     points = _points(villages)
     cells = shapely.voronoi_polygons(shapely.multipoints(points), extend_to=_AROUND, ordered=True)
     by_village = shapely.get_parts(cells)
-    rows = villages.groupby("regency").indices
-    return {code: shapely.coverage_union_all(by_village[rows[code]]) for code in sorted(rows)}
+    regency = villages["regency"].to_numpy()
+    codes = sorted(set(villages["regency"]))
+    return {code: shapely.coverage_union_all(by_village[regency == code]) for code in codes}
 
 
 def grow_land(land: BaseGeometry, villages: pd.DataFrame) -> BaseGeometry:
@@ -46,7 +50,9 @@ def cut_at_coast(
     an area is left without land.
     """
     window = shapely.box(*BOX)
-    abroad = {name: shapely.intersection(polygon, window, grid_size=GRID) for name, polygon in neighbours.items()}
+    abroad = {
+        name: shapely.intersection(polygon, window, grid_size=GRID) for name, polygon in neighbours.items()
+    }
     lines = [polygon.boundary for polygon in [*cells.values(), *abroad.values(), land]]
     faces = coverage.faces_between(lines, GRID)
     shapely.prepare(land)

@@ -45,7 +45,10 @@ def snap(coverage: Mapping[str, BaseGeometry], grid: float) -> dict[str, BaseGeo
 
 
 def simplify(coverage: Mapping[str, BaseGeometry], tolerance: float) -> dict[str, BaseGeometry]:
-    """Simplify all borders together (Visvalingam-Whyatt); `tolerance` is the side of the least triangle kept."""
+    """Simplify all borders together (Visvalingam-Whyatt).
+
+    `tolerance`: square root of the area of the least triangle that a point may make and stay.
+    """
     simple = shapely.coverage_simplify(np.array(list(coverage.values()), dtype=object), tolerance)
     return dict(zip(coverage, simple, strict=True))
 
@@ -56,7 +59,8 @@ def union_by(coverage: Mapping[str, BaseGeometry], groups: Mapping[str, str]) ->
     for code, geometry in coverage.items():
         members.setdefault(groups[code], []).append(geometry)
     return {
-        group: shapely.normalize(shapely.coverage_union_all(parts)) for group, parts in sorted(members.items())
+        group: shapely.normalize(shapely.coverage_union_all(parts))
+        for group, parts in sorted(members.items())
     }
 
 
@@ -71,7 +75,9 @@ def drop_specks(coverage: Mapping[str, BaseGeometry], least_area: float) -> dict
         codes += [code] * len(own)
         parts += list(own)
     table = np.array(parts, dtype=object)
-    touching = np.bincount(shapely.STRtree(table).query(table, predicate="intersects")[0], minlength=len(table)) > 1
+    touching = (
+        np.bincount(shapely.STRtree(table).query(table, predicate="intersects")[0], minlength=len(table)) > 1
+    )
     kept: dict[str, list[BaseGeometry]] = {code: [] for code in coverage}
     largest = {code: max(shapely.area(shapely.get_parts(geometry))) for code, geometry in coverage.items()}
     for code, part, touches in zip(codes, parts, touching, strict=True):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -14,30 +14,63 @@ from pantau.outline.project import HEIGHT, WIDTH, project
 
 Layer = dict[str, object]
 
-NATIONAL_DECIMALS = 1  # 0.1 unit is about 260 m, a tenth of a pixel on a 2,000 px map
-PROVINCE_DECIMALS = 2
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How finely a layer is drawn: `tolerance` of simplification in units, `least_area` of an
+    islet in square units, `decimals` of the grid that points are written on."""
+
+    tolerance: float
+    least_area: float
+    decimals: int
+
+
+# One unit is about 2.6 km. The nation is drawn 1,000 to 2,000 px wide, a province fills a screen.
+PROVINCES = Detail(tolerance=0.6, least_area=0.3, decimals=1)
+REGENCIES = Detail(tolerance=0.4, least_area=0.2, decimals=1)
+ONE_PROVINCE = Detail(tolerance=0.1, least_area=0.01, decimals=2)
 _REACH = 1.5  # units that neighbouring land reaches under Indonesia, so that no sea shows at a land border
 
 
 def area_layer(
     name: str,
     outlines: Mapping[str, BaseGeometry],
-    areas: pd.DataFrame,
-    *,
-    tolerance: float,
-    least_area: float,
-    decimals: int = NATIONAL_DECIMALS,
+    names: Mapping[str, str],
+    parents: Mapping[str, str],
+    detail: Detail,
 ) -> tuple[Layer, dict[str, BaseGeometry]]:
     """A layer of areas and its shapes in map units.
 
-    `outlines`: code -> polygon in degrees, one coverage. `areas`: indexed by area_code, with name
-    and parent_code. `tolerance` in units, `least_area` in square units: islets below it are left
-    out unless they are all an area has.
+    `outlines`: code -> polygon in degrees, one coverage. `names` and `parents` are by area code. Islets
+    below the least area are left out unless they are all an area has.
     """
-    simple = coverage.simplify(project(outlines), tolerance)
-    shapes = coverage.snap(coverage.drop_specks(simple, least_area), 10.0**-decimals)
-    rows = [_area(code, shapes[code], areas.loc[code], decimals) for code in sorted(outlines)]
+    simple = coverage.simplify(project(outlines), detail.tolerance)
+    shapes = coverage.snap(coverage.drop_specks(simple, detail.least_area), 10.0**-detail.decimals)
+    rows = [
+        _area(code, names[code], parents[code], shapes[code], detail.decimals) for code in sorted(outlines)
+    ]
     return {"layer": name, "width": WIDTH, "height": HEIGHT, "areas": rows}, shapes
+
+
+def regency_layer(
+    regencies: Mapping[str, BaseGeometry], names: Mapping[str, str], parents: Mapping[str, str]
+) -> Layer:
+    """All regencies of the nation; `outer` holds the borders between provinces."""
+    layer, shapes = area_layer("regencies", regencies, names, parents, REGENCIES)
+    return {**layer, "outer": shared_borders(coverage.union_by(shapes, parents), REGENCIES.decimals)}
+
+
+def province_layer(
+    province: str,
+    regencies: Mapping[str, BaseGeometry],
+    names: Mapping[str, str],
+    parents: Mapping[str, str],
+) -> Layer:
+    """One province's regencies in finer detail; `outer` is the outline of the province."""
+    own = {code: shape for code, shape in regencies.items() if parents[code] == province}
+    layer, shapes = area_layer(f"province-{province}", own, names, parents, ONE_PROVINCE)
+    outline = shapely.coverage_union_all(list(shapes.values()))
+    return {**layer, "outer": path(outline, ONE_PROVINCE.decimals)}
 
 
 def context_layer(
@@ -70,11 +103,7 @@ def path(geometry: BaseGeometry, decimals: int) -> str:
     Coordinates are counted in whole steps of the grid, so that rounding cannot add up along
     a ring and two areas write a shared border with the same points.
     """
-    rings = [
-        ring
-        for part in shapely.get_parts(geometry)
-        for ring in [part.exterior, *part.interiors]
-    ]
+    rings = [ring for part in shapely.get_parts(geometry) for ring in [part.exterior, *part.interiors]]
     return "".join(_line(ring, decimals, closed=True) for ring in rings)
 
 
@@ -97,33 +126,15 @@ def _number(steps: int, decimals: int, *, first: bool) -> str:
     return f"-{text}" if steps < 0 else text if first else f" {text}"
 
 
-def _area(code: str, shape: BaseGeometry, row: pd.Series, decimals: int) -> Layer:
+def _area(code: str, name: str, parent: str, shape: BaseGeometry, decimals: int) -> Layer:
     largest = max(shapely.get_parts(shape), key=shapely.area)
     middle = shapely.get_point(shapely.maximum_inscribed_circle(largest, tolerance=0.01), 0)
-    box = [round(float(bound), decimals) for bound in shape.bounds]
     return {
         "code": code,
-        "name": row["name"],
-        "parent": row["parent_code"],
+        "name": name,
+        "parent": parent,
         "d": path(shape, decimals),
         "x": round(middle.x, decimals),
         "y": round(middle.y, decimals),
-        "box": box,
+        "box": [round(float(bound), decimals) for bound in shape.bounds],
     }
-
-
-def regency_layer(regencies: Mapping[str, BaseGeometry], areas: pd.DataFrame) -> Layer:
-    """All regencies of the nation; `outer` holds the borders between provinces."""
-    layer, shapes = area_layer("regencies", regencies, areas, tolerance=0.4, least_area=0.2)
-    provinces = coverage.union_by(shapes, areas["parent_code"].to_dict())
-    return {**layer, "outer": shared_borders(provinces, NATIONAL_DECIMALS)}
-
-
-def province_layer(province: str, regencies: Mapping[str, BaseGeometry], areas: pd.DataFrame) -> Layer:
-    """One province's regencies in finer detail; `outer` is the outline of the province."""
-    own = {code: shape for code, shape in regencies.items() if areas.at[code, "parent_code"] == province}
-    layer, shapes = area_layer(
-        f"province-{province}", own, areas, tolerance=0.1, least_area=0.01, decimals=PROVINCE_DECIMALS
-    )
-    outline = shapely.coverage_union_all(list(shapes.values()))
-    return {**layer, "outer": path(outline, PROVINCE_DECIMALS)}

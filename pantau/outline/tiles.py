@@ -4,39 +4,80 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
 
-from pantau.outline.project import to_map
+from pantau.outline import hexagons
+from pantau.outline.project import project
 
 Tile = dict[str, object]
 
+_LONG_FORMS = ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ")
 
-def tile_layer(provinces: pd.DataFrame, areas: pd.DataFrame, before_split: Mapping[str, str]) -> dict[str, object]:
-    """Squares for provinces, hexagons for regencies."""
-    squares = [
-        {"code": row.code, "q": int(row.column), "r": int(row.row), "label": row.label}
-        for row in provinces.itertuples()
+
+def tile_layer(
+    squares: pd.DataFrame,
+    regencies: Mapping[str, BaseGeometry],
+    names: Mapping[str, str],
+    parents: Mapping[str, str],
+    before_split: Mapping[str, str],
+) -> dict[str, object]:
+    """Squares for provinces, hexagons for regencies.
+
+    `squares`: the hand-made grid, columns code, column, row, label, and hexagon_x,
+    hexagon_y: the middle of the province's hexagons. `regencies`: outlines in
+    degrees. `names` and `parents` are by area code. `before_split`: successor -> predecessor province; the
+    predecessor stands for all of them on the older boundaries.
+    """
+    ordered = squares.sort_values("code")
+    provinces: list[Tile] = [
+        {"code": code, "q": column, "r": row, "label": label}
+        for code, column, row, label in zip(
+            *(ordered[name].tolist() for name in ("code", "column", "row", "label")), strict=True
+        )
     ]
     return {
         "layer": "tiles",
-        "provinces38": squares,
-        "provinces34": [square for square in squares if square["code"] not in before_split],
-        "regencies": rough(areas),
+        "provinces38": provinces,
+        "provinces34": [tile for tile in provinces if tile["code"] not in before_split],
+        "regencies": _hexagons(squares, regencies, names, parents),
     }
 
 
-def rough(areas: pd.DataFrame) -> list[Tile]:
-    rows = areas[areas["parent_code"] != "ID"]
-    xy = to_map(rows[["longitude", "latitude"]].to_numpy())
-    taken = set()
-    out = []
-    for (code, name, parent), (x, y) in zip(rows[["area_code", "name", "parent_code"]].itertuples(index=False), xy):
-        r = round(y / 2000 * 55)
-        q = round(x / 2000 * 55 - r / 2)
-        cells = sorted(((a * a + a * b + b * b, a, b) for a in range(-12, 13) for b in range(-12, 13)))
-        for _, a, b in cells:
-            if (q + a, r + b) not in taken:
-                taken.add((q + a, r + b))
-                out.append({"code": code, "q": q + a, "r": r + b, "parent": parent, "label": name.removeprefix("Kabupaten ").removeprefix("Kota ")})
-                break
-    return out
+def short_name(name: str) -> str:
+    """'Kabupaten Bogor' -> 'Bogor'; a city keeps 'Kota', for it often shares its name with a regency."""
+    for form in _LONG_FORMS:
+        if name.startswith(form):
+            return name.removeprefix(form)
+    return name
+
+
+def _hexagons(
+    squares: pd.DataFrame,
+    regencies: Mapping[str, BaseGeometry],
+    names: Mapping[str, str],
+    parents: Mapping[str, str],
+) -> list[Tile]:
+    points = dict(zip(regencies, _middle_points(regencies), strict=True))
+    members = {
+        province: sorted(code for code in regencies if parents[code] == province)
+        for province in squares["code"]
+    }
+    middles = zip(squares["hexagon_x"], squares["hexagon_y"], strict=True)
+    places = dict(zip(squares["code"], middles, strict=True))
+    blocks = hexagons.grow_blocks({province: len(codes) for province, codes in members.items()}, places)
+    tiles: list[Tile] = []
+    for province, codes in members.items():
+        hexes = blocks[province]
+        chosen = hexes[hexagons.match(np.array([points[code] for code in codes]), hexes)]
+        for code, (q, r) in zip(codes, chosen.tolist(), strict=True):
+            tiles.append({"code": code, "q": q, "r": r, "parent": province, "label": short_name(names[code])})
+    return sorted(tiles, key=lambda tile: str(tile["code"]))
+
+
+def _middle_points(regencies: Mapping[str, BaseGeometry]) -> np.ndarray:
+    """Middle of the largest part of each outline, in map units (n rows of x, y)."""
+    largest = [max(shapely.get_parts(shape), key=shapely.area) for shape in project(regencies).values()]
+    return shapely.get_coordinates(shapely.centroid(largest))

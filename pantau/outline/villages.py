@@ -19,7 +19,9 @@ def read_villages(wheel: Path, areas: pd.DataFrame) -> pd.DataFrame:
     Raises ValueError for a village whose regency is not in `areas`.
     """
     with zipfile.ZipFile(wheel) as archive:
-        names = sorted(name for name in archive.namelist() if name.startswith(_FOLDER) and name.endswith(".gz"))
+        names = sorted(
+            name for name in archive.namelist() if name.startswith(_FOLDER) and name.endswith(".gz")
+        )
         files = [_read_file(archive, name) for name in names]
     villages = pd.concat(files, ignore_index=True)
     villages["regency"] = villages["village"].str[:2] + "." + villages["village"].str[2:4]
