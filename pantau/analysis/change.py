@@ -79,7 +79,7 @@ def add_change(
         change_by_denominator=denominator_part,
         change_from=look_up(codes, by_area["as_of"]),
     )
-    out["series_break"] = _crosses_break(rows, old_end)
+    out["series_break"] = crosses_break(rows["basis"], rows["period_end"], old_end)
     out["change_note"] = _notes(out, old_end, codes.isin(had_earlier), indicator)
     return out
 
@@ -100,9 +100,10 @@ def split_change(
     return by_people, by_whole
 
 
-def _crosses_break(rows: pd.DataFrame, old_end: pd.Series) -> pd.Series:
-    breaks = rows["basis"].map(SERIES_BREAKS)
-    return ((rows["period_end"].dt.year >= breaks) & (old_end.dt.year < breaks)).astype(bool)
+def crosses_break(basis: pd.Series, end: pd.Series, old_end: pd.Series) -> pd.Series:
+    """Whether a series changed between two dates of each row: False where either date is missing."""
+    breaks = basis.map(SERIES_BREAKS).astype("float64")
+    return ((end.dt.year >= breaks) & (old_end.dt.year < breaks)).astype(bool)
 
 
 def _notes(rows: pd.DataFrame, old_end: pd.Series, had_earlier: pd.Series, indicator: str) -> pd.Series:

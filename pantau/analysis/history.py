@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
 
-from pantau.analysis.change import SERIES_BREAKS
+from pantau.analysis.change import crosses_break
 from pantau.analysis.figures import pick_newest_of_each, prepare
 from pantau.analysis.resolve import areas_of, indicator_row, resolve_segment
 from pantau.analysis.table import Release, ask
@@ -55,16 +56,17 @@ def history_of(figures: pd.DataFrame, include_estimates: bool = True) -> pd.Data
     """As `history`, from prepared figures of one area, indicator and segment."""
     if not include_estimates:
         figures = figures[figures["status"] != "estimate"]
-    shown = pick_newest_of_each(figures, "period_end").rename(columns={"key": "period"})
+    shown = pick_newest_of_each(figures, "period_end")
+    shown = shown.assign(period=shown["key"])
     shown = shown[HISTORY].sort_values("period_end").reset_index(drop=True)
-    years, breaks = shown["period_end"].dt.year, shown["basis"].map(SERIES_BREAKS)
-    shown["series_break_before"] = ((years >= breaks) & (years.shift() < breaks)).astype(bool)
+    end = shown["period_end"]
+    shown["series_break_before"] = crosses_break(shown["basis"], end, end.shift())
     return shown
 
 
 @dataclass(frozen=True, eq=False)
 class Sparks:
-    """Small lines. years: ascending; values: one row per area code, one column per year (per cent, NaN: none)."""
+    """Small lines. years: ascending; values: a row per area code, a column per year (per cent; NaN: none)."""
 
     years: list[int]
     values: pd.DataFrame
@@ -73,7 +75,8 @@ class Sparks:
         """One area's values by year, rounded to two decimals; None where there is none."""
         if area not in self.values.index:
             return [None] * len(self.years)
-        return [None if pd.isna(value) else round(float(value), 2) for value in self.values.loc[area]]
+        values = self.values.loc[[area]].to_numpy(dtype="float64")[0].tolist()
+        return [None if math.isnan(value) else round(value, 2) for value in values]
 
 
 def sparks(release: Release, view: View) -> Sparks:

@@ -1,0 +1,168 @@
+"""Everything known of one area: its figures over time, its parts, its place among its likes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pantau.analysis.figures import pick_newest_of_each, prepare
+from pantau.analysis.flags import DIFFERS_POINTS
+from pantau.analysis.resolve import resolve_places
+from pantau.analysis.summary import TWO_BASES, bases_side_by_side, places_named
+from pantau.analysis.table import Release, Table, build_table
+from pantau.view import NATION, View
+
+NEIGHBOURS_EACH_SIDE = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """One area. Frames are empty, not absent, where nothing is known.
+
+    area: its row of areas (a Kanwil: code, name, level 'regional_office').
+    crumbs: (code, name) from the nation down to the area, by way of its Kanwil.
+    bases: newest figure on either basis, Table rows by indicator id.
+    figures: every figure of the area that is not an estimate, newest first: the columns of
+        observations with value, recomputed_pct, differs and alternatives.
+    segments, groups, institutions: of each indicator and segment the newest figure.
+    budget: rows of budget_of_area. targets: rows of targets with `applies` ('own', 'parent',
+        'nation', 'every').
+    children: Table of its parts, None for a regency.
+    standing: its row in the Table of all its likes (rank, parent_rank), None for nation and Kanwil.
+    neighbours: rows around it by rank among the parts of its province (a province: its Kanwil).
+    lineage: predecessor, successor, year, name (of the other one) and text_key.
+    """
+
+    area: pd.Series
+    crumbs: list[tuple[str, str]]
+    bases: dict[str, pd.Series]
+    figures: pd.DataFrame
+    segments: pd.DataFrame
+    groups: pd.DataFrame
+    institutions: pd.DataFrame
+    budget: pd.DataFrame
+    targets: pd.DataFrame
+    children: Table | None
+    standing: pd.Series | None
+    neighbours: pd.DataFrame
+    lineage: pd.DataFrame
+
+
+def profile(release: Release, area: str, view: View = View()) -> Profile:
+    """The Profile of an area: nation 'ID', a Kanwil, a province or a regency.
+
+    `view` gives the indicator, segment, period and estimates of children, standing and
+    neighbours; its scope and level are ignored. Raises UnknownInReleaseError.
+    """
+    areas, offices = release.query("areas"), release.query("regional_offices")
+    resolve_places(View(area=area), areas, offices)
+    place = _place(area, areas, offices)
+    view = view.but(area=area, scope=NATION)
+    likes = _likes(release, place, view)
+    figures = known_figures(release.query("observations_of_area", area=area))
+    newest = pick_newest_of_each(figures, "indicator", "segment") if not figures.empty else figures
+    kinds = release.query("segments").set_index("id")["kind"].reindex(newest["segment"]).to_numpy()
+    return Profile(
+        area=place,
+        crumbs=crumbs(place, areas, offices),
+        bases=bases_side_by_side(release, area, view.estimates),
+        figures=figures,
+        segments=newest[(kinds == "segment") & newest["indicator"].isin(TWO_BASES)],
+        groups=newest[newest["indicator"] == "group_coverage"],
+        institutions=newest[newest["indicator"] == "institution_registered"],
+        budget=release.query("budget_of_area", area=area),
+        targets=targets_for(release.query("targets"), area, place["parent"]),
+        children=_children(release, place, view),
+        standing=_standing(likes, area),
+        neighbours=neighbours(likes, place),
+        lineage=lineage_of(release.query("area_lineage"), area, areas),
+    )
+
+
+def _place(area: str, areas: pd.DataFrame, offices: pd.DataFrame) -> pd.Series:
+    pool = places_named(areas, offices) if area.startswith("kanwil-") else areas
+    return pool[pool["code"] == area].iloc[0]
+
+
+def crumbs(place: pd.Series, areas: pd.DataFrame, offices: pd.DataFrame) -> list[tuple[str, str]]:
+    """(code, name) from the nation to the place; its Kanwil stands between nation and province."""
+    names = pd.concat([areas, offices]).set_index("code")["name"]
+    codes = [NATION, place["regional_office"], place["parent"], place["code"]]
+    known = [str(code) for code in codes if isinstance(code, str)]
+    return [(code, str(names[code])) for code in dict.fromkeys(known)]
+
+
+def known_figures(observations: pd.DataFrame) -> pd.DataFrame:
+    """Every figure that is not an estimate, newest first, beside what it recomputes to.
+
+    Adds to observations: value (per cent; of counts without a denominator NA), recomputed_pct,
+    differs (published and recomputed apart by 0.05 points or more), alternatives (other
+    figures of the same indicator, segment and date).
+    """
+    figures = prepare(observations[observations["status"] != "estimate"])
+    gap = (figures["published_pct"] - figures["recomputed_pct"]).abs()
+    same = figures.groupby(["indicator", "segment", "period_end"])["area_code"]
+    figures = figures.assign(
+        differs=gap.round(9) >= DIFFERS_POINTS, alternatives=same.transform("size").astype("Int64") - 1
+    )
+    order = ["period_end", "indicator", "segment", "source_id", "value"]
+    return figures.sort_values(order, ascending=[False, True, True, True, True]).reset_index(drop=True)
+
+
+def targets_for(targets: pd.DataFrame, area: str, parent: object) -> pd.DataFrame:
+    """Targets of the area, of its province, of the nation and of every area, with `applies` saying which."""
+    applies = pd.Series(pd.NA, index=targets.index, dtype="str")
+    # The closest reading last: the nation's own target is its own, not its parent's.
+    for code, word in (("*", "every"), (NATION, "nation"), (parent, "parent"), (area, "own")):
+        if isinstance(code, str) and not (word == "parent" and code == NATION):
+            applies[targets["area_code"] == code] = word
+    out = targets.assign(applies=applies)[applies.notna()]
+    return out.sort_values(["year", "id"]).reset_index(drop=True)
+
+
+def _children(release: Release, place: pd.Series, view: View) -> Table | None:
+    """A nation's and a Kanwil's parts are provinces, a province's are its regencies."""
+    if place["level"] in ("regency", "city"):
+        return None
+    return build_table(release, view.but(scope=str(place["code"]), level="province"))
+
+
+def _likes(release: Release, place: pd.Series, view: View) -> Table | None:
+    level = {"province": "province", "regency": "regency", "city": "regency"}.get(str(place["level"]))
+    return build_table(release, view.but(level=level)) if level else None
+
+
+def _standing(likes: Table | None, area: str) -> pd.Series | None:
+    return None if likes is None else likes.rows[likes.rows["area_code"] == area].iloc[0]
+
+
+def neighbours(likes: Table | None, place: pd.Series) -> pd.DataFrame:
+    """Rows just above and below the place by rank, itself among them, of its province or Kanwil.
+
+    Only rows of its own comparison group; empty where the place has none.
+    """
+    if likes is None:
+        return pd.DataFrame()
+    rows = likes.rows
+    own = rows[rows["area_code"] == place["code"]].iloc[0]
+    if pd.isna(own["comparison_group"]) or pd.isna(own["rank"]):
+        return rows.iloc[:0]
+    pool = "regional_office" if place["level"] == "province" else "parent"
+    alike = rows[(rows["comparison_group"] == own["comparison_group"]) & (rows[pool] == own[pool])]
+    alike = alike.sort_values(["rank", "area_code"]).reset_index(drop=True)
+    at = int(alike.index[alike["area_code"] == place["code"]][0])
+    return alike.iloc[max(0, at - NEIGHBOURS_EACH_SIDE) : at + NEIGHBOURS_EACH_SIDE + 1]
+
+
+def lineage_of(lineage: pd.DataFrame, area: str, areas: pd.DataFrame) -> pd.DataFrame:
+    """Splits the area took part in, with the other area's name and the text key that explains it.
+
+    Keys: 'analysis.split_from' (name: the predecessor), 'analysis.split_into' (name: the successor).
+    """
+    names = areas.set_index("code")["name"]
+    came = lineage[lineage["successor"] == area]
+    came = came.assign(name=names.reindex(came["predecessor"]).to_numpy(), text_key="analysis.split_from")
+    gave = lineage[lineage["predecessor"] == area]
+    gave = gave.assign(name=names.reindex(gave["successor"]).to_numpy(), text_key="analysis.split_into")
+    return pd.concat([came, gave], ignore_index=True)

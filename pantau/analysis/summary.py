@@ -1,0 +1,147 @@
+"""What a first screen says: one area's figure, who lags, who moved, how fresh the data are."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.assemble import assemble
+from pantau.analysis.errors import UnknownInReleaseError
+from pantau.analysis.figures import prepare
+from pantau.analysis.resolve import REGENCY_LEVELS, available_periods
+from pantau.analysis.table import Release, Table, ask
+from pantau.view import NATION, View
+
+TWO_BASES = ("coverage_employed", "coverage_ucj")
+LAGGING_BY = ("people", "percent")
+
+
+def headline(release: Release, view: View) -> pd.Series:
+    """The figure of the View's area in focus, as one row of a Table (columns of assemble.COLUMNS).
+
+    The focus may be the nation, a Kanwil, a province or a regency; a Kanwil has level
+    'regional_office'. status is 'missing', with a missing_reason, where there is no figure.
+    An area is not ranked here, for nobody stands beside it. Errors as in `build_table`.
+    """
+    asked = ask(release, view)
+    places = places_named(asked.areas, asked.offices)
+    place = places[places["code"] == asked.view.area]
+    if place.empty:
+        raise UnknownInReleaseError("wilayah", asked.view.area)
+    row = assemble(asked.view, asked.indicator, place, asked.areas, asked.figures).iloc[0].copy()
+    row["rank_note"] = None
+    return row
+
+
+def places_named(areas: pd.DataFrame, offices: pd.DataFrame) -> pd.DataFrame:
+    """Areas and Kanwil under the columns of areas: code, name, level, parent, regional_office."""
+    kanwil = offices[["code", "name"]].assign(
+        level="regional_office", parent=NATION, regional_office=offices["code"]
+    )
+    columns = ["code", "name", "level", "parent", "regional_office"]
+    return pd.concat([areas[columns], kanwil[columns]], ignore_index=True)
+
+
+def main_group(table: Table) -> str | None:
+    """The comparison group most rows belong to; of two equally large, the first by name. None: no group."""
+    sizes = table.rows["comparison_group"].dropna().value_counts()
+    return None if sizes.empty else str(min(sizes.index[sizes == sizes.iloc[0]]))
+
+
+def of_main_group(table: Table) -> pd.DataFrame:
+    """Rows of the Table's largest comparison group: what may be listed side by side."""
+    group = main_group(table)
+    return table.rows.iloc[:0] if group is None else table.rows[table.rows["comparison_group"] == group]
+
+
+def furthest_behind(table: Table, by: str, k: int = 5) -> pd.DataFrame:
+    """The `k` rows furthest behind, furthest first, all of the largest comparison group.
+
+    by='people': most workers not covered (`uncovered`); by='percent': worst value by the
+    indicator's polarity. Rows without that figure are left out. Ties in order of area code.
+    Raises ValueError for another `by`.
+    """
+    if by not in LAGGING_BY:
+        raise ValueError(f"furthest behind by {by!r}; one of {LAGGING_BY}")
+    column = "uncovered" if by == "people" else "value"
+    low_is_behind = by == "percent" and table.indicator["polarity"] != "less_is_better"
+    rows = of_main_group(table).dropna(subset=[column])
+    return rows.sort_values([column, "area_code"], ascending=[low_is_behind, True]).head(k)
+
+
+def movers(table: Table, k: int = 5) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The `k` rows that rose most and the `k` that fell most, in points, greatest first.
+
+    All of the largest comparison group; an unchanged row is in neither. Rows that cross a
+    series break or whose source is in doubt stay, with their flags and change_note, because
+    leaving them out would promote others to places they do not hold.
+    """
+    rows = of_main_group(table).dropna(subset=["change_points"])
+    up = rows[rows["change_points"] > 0].sort_values(["change_points", "area_code"], ascending=[False, True])
+    down = rows[rows["change_points"] < 0].sort_values(["change_points", "area_code"])
+    return up.head(k), down.head(k)
+
+
+FRESHNESS = [
+    "indicator",
+    "period",
+    "as_of",
+    "provinces",
+    "provinces_with",
+    "regencies",
+    "regencies_with",
+    "regencies_estimated",
+    "sources",
+    "source_title",
+]
+
+
+def freshness(release: Release) -> pd.DataFrame:
+    """How fresh each mapped indicator is, in its default segment: one row per indicator.
+
+    Columns of FRESHNESS: period is the newest (a View's key, NA without figures), as_of the
+    newest source's wording; provinces and regencies count all areas, `_with` those that have
+    a figure of any period that is not an estimate (a province split off counts as without,
+    also where its predecessor has one), regencies_estimated those that have only estimates;
+    sources counts them, source_title names the newest.
+    """
+    indicators, areas = release.query("indicators"), release.query("areas")
+    rows = [
+        _fresh(release, indicator, areas)
+        for _, indicator in indicators[indicators["mapped"].astype(bool)].iterrows()
+    ]
+    return pd.DataFrame(rows, columns=FRESHNESS)
+
+
+def _fresh(release: Release, indicator: pd.Series, areas: pd.DataFrame) -> dict[str, object]:
+    segment = str(indicator["segments"]).split()[0]
+    observations = release.query("observations", indicator=indicator["id"], segment=segment)
+    figures = prepare(observations, str(indicator["unit"]))
+    figures = figures[figures["value"].notna()]
+    real = figures[figures["status"] != "estimate"]
+    periods = available_periods(figures, bool(indicator["carries_forward"]))
+    newest = real.sort_values(["period_end", "as_of", "source_id"]).tail(1)
+    provinces = areas.loc[areas["level"] == "province", "code"]
+    regencies = areas.loc[areas["level"].isin(REGENCY_LEVELS), "code"]
+    with_real = regencies.isin(real["area_code"])
+    return {
+        "indicator": indicator["id"],
+        "period": periods[-1] if periods else None,
+        "as_of": None if newest.empty else newest["as_of"].iloc[0],
+        "provinces": len(provinces),
+        "provinces_with": int(provinces.isin(real["area_code"]).sum()),
+        "regencies": len(regencies),
+        "regencies_with": int(with_real.sum()),
+        "regencies_estimated": int((regencies.isin(figures["area_code"]) & ~with_real).sum()),
+        "sources": int(real["source_id"].nunique()),
+        "source_title": None if newest.empty else newest["source_title"].iloc[0],
+    }
+
+
+def bases_side_by_side(release: Release, area: str, estimates: bool = True) -> dict[str, pd.Series]:
+    """An area's newest figure on either basis, as `headline` rows, by indicator id.
+
+    They are for showing side by side with their dates, never for subtracting: neither
+    denominator can be computed from the other.
+    """
+    views = {name: View(indicator=name, area=area, estimates=estimates) for name in TWO_BASES}
+    return {name: headline(release, view) for name, view in views.items()}

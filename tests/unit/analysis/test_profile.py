@@ -1,0 +1,130 @@
+"""Profiles: what is known of one area."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from pantau.analysis import UnknownInReleaseError
+from pantau.analysis.profile import profile
+from pantau.view import View
+
+from .conftest import employed, figure
+
+TARGETS = pd.DataFrame(
+    [("ucj-16", "16", 2025), ("ucj-18", "18", 2025), ("rpjmn", "ID", 2025), ("permendagri", "*", 2025)],
+    columns=["id", "area_code", "year"],
+)
+SEGMENTS = pd.DataFrame(
+    [("all", "segment"), ("pu", "segment"), ("non_asn", "group"), ("opd", "institution")],
+    columns=["id", "kind"],
+)
+LINEAGE = pd.DataFrame([("91", "93", 2022)], columns=["predecessor", "successor", "year"])
+BUDGET = pd.DataFrame(columns=["area_code", "status"])
+
+
+@pytest.fixture
+def known(release_of):
+    frames = {
+        "targets": TARGETS,
+        "segments": SEGMENTS,
+        "area_lineage": LINEAGE,
+        "budget_of_area": BUDGET,
+    }
+    return lambda *rows: release_of(*rows, **frames)
+
+
+def test_an_area_of_which_nothing_is_known(known):
+    page = profile(known(), "16.06")
+    assert page.crumbs == [
+        ("ID", "Indonesia"),
+        ("kanwil-sumbagsel", "Sumbagsel"),
+        ("16", "Sumatera Selatan"),
+        ("16.06", "Kabupaten Muara Enim"),
+    ]
+    assert page.figures.empty
+    assert page.segments.empty
+    assert page.neighbours.empty
+    assert page.children is None
+    assert page.standing["missing_reason"] == "analysis.no_figure"
+
+
+def test_figures_newest_first_beside_what_they_recompute_to(known):
+    page = profile(
+        known(
+            figure("16", "2025-03-31", 50.88, numerator=935079, denominator=1873899),
+            figure("16", "2025-05-31", 52.33),
+            figure("16", "2025-05-31", 51.0, source_id="source-b"),
+            employed("16", 2025, 1, 4, status="estimate"),
+        ),
+        "16",
+    )
+    assert page.figures["value"].tolist() == [52.33, 51.0, 50.88]
+    assert page.figures["differs"].tolist() == [False, False, True]
+    assert page.figures["alternatives"].tolist() == [1, 1, 0]
+    assert page.figures["recomputed_pct"].iloc[2] == pytest.approx(49.90, abs=0.005)
+
+
+def test_segments_groups_and_institutions_show_the_newest_of_each(known):
+    page = profile(
+        known(
+            figure("16", "2024-12", segment="pu", numerator=417288, denominator=711705),
+            figure("16", "2023-12", segment="pu", numerator=1, denominator=2),
+            figure("16", "2025-06", indicator="group_coverage", segment="non_asn", published_pct=67.53),
+            figure(
+                "16",
+                "2022-11",
+                indicator="institution_registered",
+                segment="opd",
+                numerator=12,
+                denominator=39,
+            ),
+        ),
+        "16",
+    )
+    assert page.segments["value"].tolist() == [pytest.approx(58.63, abs=0.005)]
+    assert page.groups["value"].tolist() == [67.53]
+    assert page.institutions["value"].tolist() == [pytest.approx(30.77, abs=0.005)]
+
+
+def test_children_standing_and_neighbours(known):
+    release = known(
+        *(employed(code, 2025, n, 100) for code, n in [("16.06", 10), ("16.71", 30), ("16.74", 20)]),
+        *(employed(code, 2025, n, 100) for code, n in [("18.01", 40), ("16", 20), ("18", 40)]),
+    )
+    province = profile(release, "16")
+    assert list(province.children.rows["area_code"]) == ["16.06", "16.71", "16.74"]
+    assert (province.standing["rank"], province.standing["rank_of"]) == (2, 2)
+    assert list(province.neighbours["area_code"]) == ["18", "16"]
+    regency = profile(release, "16.06")
+    assert (regency.standing["rank"], regency.standing["parent_rank"]) == (4, 3)
+    assert list(regency.neighbours["area_code"]) == ["16.71", "16.74", "16.06"]
+
+
+def test_a_kanwil_has_provinces_and_no_standing(known):
+    page = profile(known(employed("16", 2025, 1, 4)), "kanwil-sumbagsel")
+    assert page.crumbs == [("ID", "Indonesia"), ("kanwil-sumbagsel", "Sumbagsel")]
+    assert list(page.children.rows["area_code"]) == ["16", "18"]
+    assert page.standing is None
+    assert profile(known(), "ID", View()).crumbs == [("ID", "Indonesia")]
+
+
+def test_lineage_says_which_way(known):
+    assert profile(known(), "91").lineage[["name", "text_key"]].values.tolist() == [
+        ["Papua Selatan", "analysis.split_into"]
+    ]
+    assert profile(known(), "93").lineage[["name", "text_key"]].values.tolist() == [
+        ["Papua", "analysis.split_from"]
+    ]
+
+
+def test_targets_name_whose_they_are(known):
+    applies = profile(known(), "16").targets.set_index("id")["applies"].to_dict()
+    assert applies == {"ucj-16": "own", "rpjmn": "nation", "permendagri": "every"}
+    assert profile(known(), "16.06").targets.set_index("id").loc["ucj-16", "applies"] == "parent"
+    assert profile(known(), "ID").targets.set_index("id").loc["rpjmn", "applies"] == "own"
+
+
+def test_an_unknown_area_is_refused(known):
+    with pytest.raises(UnknownInReleaseError):
+        profile(known(), "77")
