@@ -20,7 +20,7 @@ Row = dict[str, Any]
 # league.js reads the same order. "_w": a place in `words`, or None.
 FIELDS = (
     "code", "name", "parent_w", "rank", "value", "value_text", "n", "n_text", "date_w", "change",
-    "change_text", "people_text", "note_w", "uncovered", "uncovered_text", "parent_rank",
+    "change_text", "people_text", "from_w", "note_w", "uncovered", "uncovered_text", "parent_rank",
     "parent_rank_text", "status_w", "estimate", "flag_ws",
 )  # fmt: skip
 # A code that is no area's: where it lands in a link is where each row's code goes.
@@ -81,14 +81,24 @@ def _groups(known: list[Row], say: Text, words: _Words) -> list[dict[str, Any]]:
         alone += by_group.pop(name)
     # the largest comparison first: it is what the reader came for
     ordered = sorted(by_group.values(), key=len, reverse=True)
-    groups = [
-        {"title": _title(members, say), "ranked": True, "rows": _cells(members, say, words)}
-        for members in ordered
-    ]
+    groups = [_group(_title(members, say), members, say, words) for members in ordered]
     if alone:
         title = say("league.unranked", count=number(len(alone), 0, say.language))
-        groups.append({"title": title, "ranked": False, "rows": _cells(alone, say, words)})
+        groups.append(_group(title, alone, say, words, compared=False))
     return groups
+
+
+def _group(
+    title: str, members: list[Row], say: Text, words: _Words, *, compared: bool = True
+) -> dict[str, Any]:
+    """Rows under one heading; those that are not compared stand by name and say their basis."""
+    of = next((row["rank_of"] for row in members if not is_missing(row["rank"])), None)
+    if compared:
+        members = sorted(members, key=lambda r: (_or(r["rank"], 1 << 30), -float(r["value"]), r["name"]))
+    else:
+        members = sorted(members, key=lambda r: str(r["name"]))
+    rows = [_row(row, say, words, compared) for row in members]
+    return {"title": title, "of": number(of, 0, say.language), "compared": compared, "rows": rows}
 
 
 def _title(members: list[Row], say: Text) -> str:
@@ -107,14 +117,8 @@ def _title(members: list[Row], say: Text) -> str:
     return " · ".join(parts)
 
 
-def _cells(members: list[Row], say: Text, words: _Words) -> list[list[Any]]:
-    ordered = sorted(members, key=lambda row: (_or(row["rank"], 1 << 30), -float(row["value"]), row["name"]))
-    return [_row(row, say, words) for row in ordered]
-
-
-def _row(row: Row, say: Text, words: _Words) -> list[Any]:
+def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
     lang = say.language
-    note = row["change_note"] if is_missing(row.get("rank_note")) else row["rank_note"]
     place, of = row["parent_rank"], row["parent_rank_of"]
     return [
         row["area_code"],
@@ -129,14 +133,15 @@ def _row(row: Row, say: Text, words: _Words) -> list[Any]:
         None if is_missing(row["change_points"]) else round(float(row["change_points"]), 4),
         "" if is_missing(row["change_points"]) else points(row["change_points"], 1, lang),
         "" if is_missing(row["change_people"]) else signed_people(row["change_people"], lang),
-        words.place(_change_words(row, say, note)),
+        words.place(_from(row, say)),
+        words.place("" if is_missing(row["change_note"]) else say(str(row["change_note"]))),
         _whole(row["uncovered"]),
         "" if is_missing(row["uncovered"]) else number(row["uncovered"], 0, lang),
         _whole(place),
         "" if is_missing(place) else f"{number(place, 0, lang)} / {number(of, 0, lang)}",
         words.place(say(f"analysis.status.{row['status']}")),
         int(row["status"] == "estimate"),
-        [words.place(say(f"analysis.flags.{flag}")) for flag in row["flags"]],
+        [words.place(warning) for warning in _warnings(row, say, compared)],
     ]
 
 
@@ -148,13 +153,23 @@ def _dates(row: Row, say: Text) -> str:
     return say("league.dates", figure=figure, denominator=short_date(denominator, say.language))
 
 
-def _change_words(row: Row, say: Text, note: Any) -> str:
-    parts = []
-    if not is_missing(row["change_from"]):
-        parts.append(say("league.change_from", origin=short_date(row["change_from"], say.language)))
-    if not is_missing(note):
-        parts.append(say(str(note)))
-    return "; ".join(parts)
+def _from(row: Row, say: Text) -> str:
+    if is_missing(row["change_from"]):
+        return ""
+    return say("league.change_from", origin=short_date(row["change_from"], say.language))
+
+
+def _warnings(row: Row, say: Text, compared: bool) -> list[str]:
+    """What to know before believing or comparing the figure, in words."""
+    # the change's own note says it where there is a change
+    flags = [flag for flag in row["flags"] if flag != "series_break" or is_missing(row["change_note"])]
+    warnings = [say(f"analysis.flags.{flag}") for flag in flags]
+    if not is_missing(row.get("rank_note")):
+        warnings.append(say(str(row.get("rank_note"))))
+    if not compared:
+        # its group's heading would have said it
+        warnings.append(say(f"charts.basis.{row['basis']}"))
+    return warnings
 
 
 def _missing(rows: list[Row], say: Text) -> list[dict[str, Any]]:

@@ -1,0 +1,151 @@
+"""What is sent to the league table's browser side."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+
+from pantau.text import Text
+from pantau.ui.league.payload import FIELDS, build_payload
+from tests.browser.league.sample import known, missing, provinces, ranked, regencies
+
+SAY = Text("id")
+
+
+def link(code: str) -> str:
+    return f"wilayah?lingkup=16&wilayah={code}&bahasa=id"
+
+
+def build(rows: pd.DataFrame, focus: str = "") -> dict:
+    return build_payload(rows, SAY, focus, link)
+
+
+def cells(payload: dict, code: str) -> dict:
+    """One row by field name, with `words` looked up."""
+    for group in payload["groups"]:
+        for row in group["rows"]:
+            if row[0] == code:
+                named = dict(zip(FIELDS, row, strict=True))
+                look = {
+                    k: payload["words"][v] if v is not None else None
+                    for k, v in named.items()
+                    if k[-2:] == "_w"
+                }
+                return named | look | {"flag_ws": [payload["words"][w] for w in named["flag_ws"]]}
+    raise AssertionError(f"no row {code}")
+
+
+def test_figures_are_grouped_by_what_they_may_be_compared_with():
+    payload = build(provinces())
+    assert [(g["title"], [row[0] for row in g["rows"]]) for g in payload["groups"]] == [
+        ("Terhadap semesta pekerja · 2025 · 4 wilayah", ["19", "18", "16", "17"]),
+        ("Basis tidak disebut sumber · Laporan contoh <2025> · Oktober 2025 · 2 wilayah", ["31", "32"]),
+        ("Tidak diperingkat · 1 wilayah", ["33"]),
+    ]
+    assert [g["of"] for g in payload["groups"]] == ["4", "2", "–"]
+    assert [g["compared"] for g in payload["groups"]] == [True, True, False]
+
+
+def test_a_row_bears_formatted_cells_and_raw_values():
+    row = cells(build(provinces()), "16")
+    assert row["rank"] == 3
+    # 905.324 / 2.850.000 = 31,7658%
+    assert (row["value"], row["value_text"]) == (31.7658, "31,8%")
+    assert (row["n"], row["n_text"]) == (905324, "905.324 / 2.850.000")
+    assert row["date_w"] == "Des 2025 · N: Agt 2025"
+    assert (row["change"], row["change_text"]) == (1.1, "+1,1 poin")
+    assert row["people_text"] == "+48.112 orang"
+    assert row["from_w"] == "dari Des 2024"
+    assert row["note_w"] == SAY("analysis.change_other_month")
+    assert (row["uncovered"], row["uncovered_text"]) == (1944676, "1.944.676")
+    assert row["status_w"] == "terbitan"
+    assert row["estimate"] == 0
+    assert row["flag_ws"] == []
+
+
+def test_what_is_unknown_is_null_not_zero():
+    row = cells(build(provinces()), "18")
+    assert row["change"] is None
+    assert row["change_text"] == ""
+    assert row["parent_rank"] is None
+
+
+def test_a_published_per_cent_without_counts():
+    bare = (
+        known("16", "A", 1, 2)
+        | {"value": 50.88}
+        | dict.fromkeys(("numerator", "denominator", "uncovered"), pd.NA)
+    )
+    row = cells(build(ranked([bare, known("17", "B", 1, 4)])), "16")
+    assert (row["n"], row["n_text"]) == (None, "")
+    assert row["value_text"] == "50,9%"
+
+
+def test_flags_are_words():
+    payload = build(provinces())
+    assert cells(payload, "19")["flag_ws"] == [SAY("analysis.flags.over_100")]
+    assert cells(payload, "19")["value_text"] == "126,2%"
+
+
+def test_a_figure_compared_with_none_says_why_and_on_what_basis():
+    row = cells(build(provinces()), "33")
+    assert row["rank"] is None
+    assert row["flag_ws"] == [SAY("analysis.not_ranked_old"), "Terhadap semesta pekerja"]
+
+
+def test_a_group_of_one_is_not_a_group():
+    rows = ranked(
+        [known("16", "A", 1, 4), known("17", "B", 1, 2), known("18", "C", 1, 3, comparison_group="x:2025")]
+    )
+    payload = build(rows)
+    assert [[row[0] for row in g["rows"]] for g in payload["groups"]] == [["17", "16"], ["18"]]
+
+
+def test_estimates_are_marked_and_a_group_of_them_says_so():
+    payload = build(regencies(3))
+    assert (
+        payload["groups"][0]["title"] == "Terhadap penduduk bekerja (Sakernas) · 2025 · taksiran · 3 wilayah"
+    )
+    assert {row[FIELDS.index("estimate")] for row in payload["groups"][0]["rows"]} == {1}
+    assert payload["in_parent"] is True
+
+
+def test_missing_areas_stand_apart_by_reason():
+    rows = ranked(
+        [
+            known("16.01", "A", 1, 2),
+            missing("16.02", "Ogan Ilir"),
+            missing("16.03", "Empat Lawang"),
+            missing("16.04", "C", "analysis.estimate_hidden"),
+        ]
+    )
+    assert build(rows)["missing"] == [
+        {"reason": "belum ada angka terbitan", "areas": [["16.03", "Empat Lawang"], ["16.02", "Ogan Ilir"]]},
+        {"reason": "taksiran disembunyikan", "areas": [["16.04", "C"]]},
+    ]
+
+
+def test_the_address_is_sent_once_where_it_differs_by_the_code_alone():
+    assert build(provinces())["link"] == ["wilayah?lingkup=16&wilayah=", "&bahasa=id"]
+    odd = build_payload(provinces(), SAY, "", lambda code: "peta" if code == "31" else f"wilayah?w={code}")
+    assert "link" not in odd
+    assert odd["links"]["31"] == "peta"
+    assert odd["links"]["16"] == "wilayah?w=16"
+
+
+@pytest.mark.parametrize(("focus", "kept"), [("16", "16"), ("34", "34"), ("99", ""), ("", "")])
+def test_focus_is_pinned_only_where_it_is_a_row(focus, kept):
+    assert build(provinces(), focus)["focus"] == kept
+
+
+def test_514_regencies_fit_in_90_kilobytes():
+    payload = build(regencies())
+    assert sum(len(g["rows"]) for g in payload["groups"]) == 514
+    assert len(json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()) <= 90_000
+
+
+def test_an_empty_table_is_no_error():
+    payload = build(provinces().iloc[:0])
+    assert (payload["groups"], payload["missing"], payload["total"]) == ([], [], 0)
