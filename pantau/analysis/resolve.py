@@ -32,6 +32,14 @@ def resolve_segment(indicator: pd.Series, segment: str) -> str:
     return segment
 
 
+def segment_row(segments: pd.DataFrame, segment: str) -> pd.Series:
+    """The catalogue's row of a segment. Raises UnknownInReleaseError."""
+    found = segments[segments["id"] == segment]
+    if found.empty:
+        raise _unknown("segment", segment, segments["id"])
+    return found.iloc[0]
+
+
 def available_periods(figures: pd.DataFrame, carries_forward: bool) -> list[str]:
     """Periods that hold a figure, oldest first. `figures`: prepared, of one indicator and segment.
 

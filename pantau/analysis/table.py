@@ -17,12 +17,18 @@ from pantau.analysis.resolve import (
     resolve_period,
     resolve_places,
     resolve_segment,
+    segment_row,
 )
 from pantau.view import View
 
 
 class Release(Protocol):
-    """What the analysis needs of a release: frames by the name of their query."""
+    """What the analysis needs of a release: its id, and frames by the name of their query."""
+
+    @property
+    def id(self) -> str:
+        """The release's id, for provenance."""
+        ...
 
     def query(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of queries/<name>.sql."""
@@ -34,7 +40,8 @@ class Table:
     """The answer to a View.
 
     view: resolved (period, segment and level filled in; period stays empty only where the
-    release has no figure). indicator: its catalogue row. rows: one row per area, columns in
+    release has no figure). indicator, segment: their catalogue rows. scope_name: whose parts
+    the rows are. release_id: where all of it is from. rows: one row per area, columns in
     assemble.COLUMNS. layer: outlines to draw ('provinces38', 'provinces34', 'regencies').
     periods: those that can be chosen, oldest first. notes: text keys of what a reader must
     know about the whole Table.
@@ -42,6 +49,9 @@ class Table:
 
     view: View
     indicator: pd.Series
+    segment: pd.Series
+    scope_name: str
+    release_id: str
     rows: pd.DataFrame
     layer: str
     periods: list[str]
@@ -54,6 +64,7 @@ class Question:
 
     view: View
     indicator: pd.Series
+    segment: pd.Series
     areas: pd.DataFrame
     offices: pd.DataFrame
     figures: pd.DataFrame
@@ -75,7 +86,9 @@ def ask(release: Release, view: View) -> Question:
     forward = bool(indicator["carries_forward"])
     periods = available_periods(figures, forward)
     period = resolve_period(view.period, periods, forward)
-    return Question(view.but(segment=segment, period=period), indicator, areas, offices, figures, periods)
+    resolved = view.but(segment=segment, period=period)
+    named = segment_row(release.query("segments"), segment)
+    return Question(resolved, indicator, named, areas, offices, figures, periods)
 
 
 def build_table(release: Release, view: View) -> Table:
@@ -84,7 +97,18 @@ def build_table(release: Release, view: View) -> Table:
     places = areas_of(asked.view, asked.areas)
     rows = assemble(asked.view, asked.indicator, places, asked.areas, asked.figures)
     layer = layer_of(asked.view, rows)
-    return Table(asked.view, asked.indicator, rows, layer, asked.periods, notes_of(asked.view, rows, layer))
+    names = pd.concat([asked.areas, asked.offices]).set_index("code")["name"]
+    return Table(
+        view=asked.view,
+        indicator=asked.indicator,
+        segment=asked.segment,
+        scope_name=str(names.get(asked.view.scope, asked.view.scope)),
+        release_id=release.id,
+        rows=rows,
+        layer=layer,
+        periods=asked.periods,
+        notes=notes_of(asked.view, rows, layer),
+    )
 
 
 def layer_of(view: View, rows: pd.DataFrame) -> str:

@@ -24,7 +24,14 @@ INDICATORS = [
     ("coverage_employed", "percent", "sakernas", "more_is_better", "pu_bpu pu bpu", "20 30 40 50", False),
     ("coverage_ucj", "percent", "semesta", "more_is_better", "all pu_bpu", "20 30 40 50", True),
 ]
-PARTS = {"year": (4, 12, 31), "month": (7, None, None)}
+SEGMENTS = [
+    ("all", "segment", "Semua segmen"),
+    ("pu_bpu", "segment", "PU dan BPU"),
+    ("pu", "segment", "PU"),
+    ("bpu", "segment", "BPU"),
+    ("non_asn", "group", "Non-ASN"),
+    ("opd", "institution", "OPD"),
+]
 
 
 def figure(area: str, as_of: str, value: float | None = None, **fields: object) -> dict[str, object]:
@@ -96,6 +103,8 @@ class FakeRelease:
             return self.frames[name]
         if name == "areas":
             return self.areas
+        if name == "segments":
+            return pd.DataFrame(SEGMENTS, columns=["id", "kind", "name_id"])
         if name == "indicators":
             return self.indicators
         if name == "regional_offices":

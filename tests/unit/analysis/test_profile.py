@@ -15,10 +15,6 @@ TARGETS = pd.DataFrame(
     [("ucj-16", "16", 2025), ("ucj-18", "18", 2025), ("rpjmn", "ID", 2025), ("permendagri", "*", 2025)],
     columns=["id", "area_code", "year"],
 )
-SEGMENTS = pd.DataFrame(
-    [("all", "segment"), ("pu", "segment"), ("non_asn", "group"), ("opd", "institution")],
-    columns=["id", "kind"],
-)
 LINEAGE = pd.DataFrame([("91", "93", 2022)], columns=["predecessor", "successor", "year"])
 BUDGET = pd.DataFrame(columns=["area_code", "status"])
 
@@ -27,7 +23,6 @@ BUDGET = pd.DataFrame(columns=["area_code", "status"])
 def known(release_of):
     frames = {
         "targets": TARGETS,
-        "segments": SEGMENTS,
         "area_lineage": LINEAGE,
         "budget_of_area": BUDGET,
     }
