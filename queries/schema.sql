@@ -102,9 +102,13 @@ create table observation (
         basis in ('sakernas', 'semesta', 'unstated', 'target', 'registered', 'group', 'institution', 'none')
     ),
     counted_by varchar not null check (counted_by in ('nik', 'branch', 'unstated')),
-    boundaries smallint check (boundaries in (34, 38)),  -- set on province rows; 34: '91' and '92' include their successors
+    -- set on province rows; 34: '91' and '92' include their successors
+    boundaries smallint check (boundaries in (34, 38)),
     status varchar not null check (status in ('official', 'published', 'estimate')),
-    method varchar,                    -- of estimates: 'population_share', 'published_weights'; of sums: 'sum_of_parts'
+    -- of estimates: 'population_share', 'published_weights'; of sums: 'sum_of_parts'
+    method varchar,
+    -- artefact: the denominator or the place of counting makes it unreal; uncertain: the source is in doubt
+    caveat varchar check (caveat in ('artefact', 'uncertain')),
     source_id varchar not null,
     note varchar
 );

@@ -1,0 +1,143 @@
+"""The `pantau` command: build, list, publish and check releases.
+
+Results go to standard output, progress and complaints to standard error; the exit status is
+0 when all is well, 1 when something is wrong with the data, 2 for a command that is not known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from pantau.store import (
+    DamagedReleaseError,
+    NoReleaseError,
+    RefusedRowsError,
+    build_release,
+    current_id,
+    current_release,
+    is_up_to_date,
+    list_releases,
+    open_release_by_id,
+    publish,
+    release_path,
+    releases_root,
+)
+from pantau.store.audit import audit
+from pantau.store.build import CATALOGUE as CATALOGUE_FOLDER
+from pantau.store.build import FACTS, read_content
+from pantau.text import Text
+
+say = Text()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except (NoReleaseError, DamagedReleaseError, RefusedRowsError) as error:
+        _tell(error.args[0])
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="pantau", description=say("cli.description"))
+    commands = parser.add_subparsers(required=True, metavar="build | releases | publish | check")
+    build = commands.add_parser("build", help=say("cli.build"), description=say("cli.build"))
+    build.add_argument("--if-needed", action="store_true", help=say("cli.build_if_needed"))
+    build.add_argument("--facts", type=Path, default=FACTS, help=say("cli.build_facts"))
+    build.add_argument("--no-publish", action="store_true", help=say("cli.build_no_publish"))
+    build.add_argument("--note", default="", help=say("cli.build_note"))
+    build.set_defaults(run=_build)
+    releases = commands.add_parser("releases", help=say("cli.releases"), description=say("cli.releases"))
+    releases.add_argument("--current", action="store_true", help=say("cli.releases_current"))
+    releases.set_defaults(run=_releases)
+    publishing = commands.add_parser("publish", help=say("cli.publish"), description=say("cli.publish"))
+    publishing.add_argument("id", help=say("cli.publish_id"))
+    publishing.set_defaults(run=_publish)
+    check = commands.add_parser("check", help=say("cli.check"), description=say("cli.check"))
+    check.add_argument("--facts", type=Path, default=FACTS, help=say("cli.build_facts"))
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _tell(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def _build(options: argparse.Namespace) -> int:
+    if options.if_needed and is_up_to_date(options.facts) and _opens(current_id()):
+        _tell(say("cli.up_to_date", id=current_id()))
+        return 0
+    started = time.monotonic()
+    report = build_release(options.facts, note=options.note, progress=_tell)
+    if report.reused:
+        _tell(say("cli.reused", id=report.release_id))
+    else:
+        figures = open_release_by_id(report.release_id).query("all_observations")
+        _tell(
+            say(
+                "cli.built",
+                id=report.release_id,
+                seconds=f"{time.monotonic() - started:.1f}".replace(".", ","),
+                observations=len(figures),
+                estimates=int((figures["status"] == "estimate").sum()),
+                findings=len(report.findings),
+            )
+        )
+    if not options.no_publish:
+        publish(None, report.release_id)
+        _tell(say("cli.published", id=report.release_id))
+    return 0
+
+
+def _opens(release_id: str) -> bool:
+    """Whether a release can be read; a broken one is built again rather than kept."""
+    try:
+        open_release_by_id(release_id)
+    except DamagedReleaseError:
+        return False
+    return True
+
+
+def _releases(options: argparse.Namespace) -> int:
+    if options.current:
+        print(release_path(releases_root(), current_id()))
+        return 0
+    there = list_releases()
+    if not there:
+        _tell(say("cli.none_built"))
+        return 1
+    try:
+        current = current_id()
+    except NoReleaseError:
+        current = ""
+    for release_id in there:
+        print(release_id, say("cli.current_mark") if release_id == current else "", sep="  ".rstrip())
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    publish(None, options.id)
+    _tell(say("cli.published", id=options.id))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    content = read_content(options.facts, CATALOGUE_FOLDER)
+    print(say("cli.check_facts", figures=len(content.observations), findings=len(content.findings)))
+    release = current_release()
+    wrong = audit(release, options.facts)
+    for message in wrong:
+        _tell(message)
+    if not wrong:
+        print(say("cli.check_release", id=release.id))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

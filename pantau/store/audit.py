@@ -1,0 +1,80 @@
+"""Checking a release that is there against the facts it should hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pandas as pd
+
+from pantau.store.build import CATALOGUE, FACTS, inputs_hash, read_content
+from pantau.store.records import Observation
+from pantau.store.release import Release, verify
+from pantau.text import Text
+
+_COMPARED = ("area_code", "indicator", "segment", "as_of", "boundaries", "status", "source_id")
+
+
+def audit(release: Release, facts: Path = FACTS, catalogue: Path = CATALOGUE) -> list[str]:
+    """What is wrong with a release, in Indonesian; [] when nothing is.
+
+    The file's digest, its inputs, the rows of every table, every figure, and the sums of the
+    estimates are compared with what the facts give now. Raises DamagedReleaseError for a file
+    that was changed, RefusedRowsError for facts that no release could be built from.
+    """
+    verify(release.path)
+    say = Text()
+    if not release.id.endswith(f"-{inputs_hash(facts, catalogue)}"):
+        return [say("cli.check_stale", id=release.id)]
+    content = read_content(facts, catalogue)
+    expected = {name: len(rows) for name, rows in content.tables.items()}
+    expected |= {"observation": len(content.observations), "finding": len(content.findings)}
+    counts = release.query("counts").set_index("table_name")["row_count"]
+    wrong = [
+        say("cli.check_count", table=name, found=counts[name], expected=count)
+        for name, count in sorted(expected.items())
+        if counts[name] != count
+    ]
+    found = release.query("all_observations")
+    differing = _as_written(found) ^ {_figure(row) for row in content.observations}
+    if differing:
+        wrong.append(say("cli.check_differs", count=len(differing)))
+    return wrong + _unequal_sums(found, release.query("areas"))
+
+
+def _figure(row: Observation) -> tuple[object, ...]:
+    return (*(getattr(row, name) for name in _COMPARED), row.numerator, row.denominator, row.published_pct)
+
+
+def _as_written(frame: pd.DataFrame) -> set[tuple[object, ...]]:
+    columns = [*_COMPARED, "numerator", "denominator", "published_pct"]
+    rows = frame[columns].astype(object).where(frame[columns].notna(), None)
+    return set(rows.itertuples(index=False, name=None))
+
+
+def _unequal_sums(observations: pd.DataFrame, areas: pd.DataFrame) -> list[str]:
+    """Provinces whose kabupaten and kota do not add up to them in coverage_employed."""
+    say = Text()
+    predecessor = dict(zip(areas["code"], areas["province_code_2020"], strict=True))
+    level = dict(zip(areas["code"], areas["level"], strict=True))
+    names = dict(zip(areas["code"], areas["name"], strict=True))
+    sums: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+    totals: dict[tuple[str, str, str], tuple[int, int]] = {}
+    rows = observations[
+        (observations["indicator"] == "coverage_employed") & (observations["grain"] == "year")
+    ]
+    for code, year, segment, people, workers in rows[
+        ["area_code", "as_of", "segment", "numerator", "denominator"]
+    ].itertuples(index=False, name=None):
+        if level.get(code) == "province":
+            totals[code, year, segment] = (people, workers)
+        elif level.get(code) in ("regency", "city"):
+            sums[predecessor[code], year, segment][0] += people
+            sums[predecessor[code], year, segment][1] += workers
+    return [
+        say(
+            "cli.check_sum", area=names[key[0]], year=key[1], segment=key[2], sum=parts, total=totals.get(key)
+        )
+        for key, parts in sums.items()
+        if tuple(parts) != totals.get(key)
+    ]

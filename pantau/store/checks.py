@@ -1,0 +1,140 @@
+"""What is refused and what is only remarked on, once every figure has been read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pantau.areas import Areas
+from pantau.store.errors import Refusal
+from pantau.store.records import Finding, Observation
+from pantau.text import Text
+from pantau.text.numbers import number
+
+# Above this a per cent is taken for a count of people in the wrong column.
+LARGEST_PCT = 1000.0
+# Published and recomputed figures further apart than rounding explains, in points.
+DIFFERS_BY = 0.05
+NEAR_ZERO_PCT = 3.0
+COVERAGE = ("coverage_employed", "coverage_ucj")
+
+
+def refuse_figures(figures: Iterable[Observation], segments: set[str], indicators: set[str]) -> list[Refusal]:
+    """Figures that cannot be right whatever their source, with file and line."""
+    say, refusals = Text(), []
+    seen: dict[tuple[object, ...], int] = {}
+    for figure in figures:
+        reason = ""
+        key = _key(figure)
+        if figure.segment not in segments:
+            reason = say("store.row.unknown_segment", value=figure.segment)
+        elif figure.indicator not in indicators:
+            reason = say("store.row.unknown_indicator", value=figure.indicator)
+        elif figure.denominator == 0:
+            reason = say("store.row.zero_denominator")
+        elif figure.published_pct is not None and figure.published_pct > LARGEST_PCT:
+            reason = say("store.row.percent_too_large", value=figure.published_pct)
+        elif _is_fraction(figure):
+            reason = say("store.row.fraction", value=figure.published_pct)
+        elif key in seen:
+            reason = say("store.row.duplicate", line=seen[key])
+        seen.setdefault(key, figure.line)
+        if reason:
+            refusals.append(Refusal(figure.file, figure.line, reason))
+    return refusals
+
+
+def _key(figure: Observation) -> tuple[object, ...]:
+    """What may stand only once in a file."""
+    return (
+        figure.file,
+        figure.area_code,
+        figure.indicator,
+        figure.segment,
+        figure.as_of,
+        figure.boundaries,
+        figure.basis,
+        figure.source_id,
+        figure.note if figure.indicator == "group_coverage" else "",
+    )
+
+
+def _is_fraction(figure: Observation) -> bool:
+    """Whether a per cent was written as a share of one: 0.245 beside counts that give 24.5."""
+    pct, computed = figure.published_pct, figure.computed_pct
+    return (
+        pct is not None and computed is not None and 0 < pct <= 1 < computed and abs(100 * pct - computed) < 1
+    )
+
+
+def without_figure(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[Finding]]:
+    """Leave out rows of a source that names a target but no figure, and say so."""
+    kept, findings = [], []
+    for figure in figures:
+        if (figure.numerator, figure.denominator, figure.published_pct) == (None, None, None):
+            findings.append(_finding("note", "no_figure", figure, areas))
+        else:
+            kept.append(figure)
+    return kept, findings
+
+
+def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[Finding]]:
+    """Keep a figure that two files state alike only once; figures that disagree all stay."""
+    kept: dict[tuple[object, ...], Observation] = {}
+    findings = []
+    key: tuple[object, ...]
+    for figure in figures:
+        counts = (figure.numerator, figure.denominator, figure.published_pct)
+        key = (figure.area_code, figure.indicator, figure.segment, figure.as_of, figure.boundaries, counts)
+        # Groups differ by the words of the source, which the note keeps.
+        key += (figure.note,) if figure.indicator == "group_coverage" else ()
+        if key in kept:
+            other = f"{kept[key].file}:{kept[key].line}"
+            findings.append(_finding("note", "same_figure", figure, areas, other=other))
+        else:
+            kept[key] = figure
+    return list(kept.values()), findings
+
+
+def remark(figures: list[Observation], areas: Areas) -> list[Finding]:
+    """What an official should know of figures that are kept as they are."""
+    findings: list[Finding] = []
+    doubted: set[tuple[str, int]] = set()
+    for figure in figures:
+        if not figure.file:
+            continue
+        pct, computed = figure.published_pct, figure.computed_pct
+        if pct is not None and computed is not None and abs(pct - computed) >= DIFFERS_BY:
+            values = {"published": number(pct, 2), "computed": number(computed, 2)}
+            findings.append(_finding("note", "differs", figure, areas, **values))
+        if figure.pct is not None and figure.indicator in COVERAGE and figure.segment == "all":
+            if figure.pct > 100:
+                findings.append(_finding("warning", "over_100", figure, areas, pct=number(figure.pct, 2)))
+            elif figure.pct < NEAR_ZERO_PCT:
+                findings.append(_finding("warning", "near_zero", figure, areas, pct=number(figure.pct, 2)))
+        row = (figure.file, figure.line)
+        if figure.caveat == "uncertain" and row not in doubted:
+            doubted.add(row)
+            findings.append(_finding("note", "uncertain", figure, areas, note=figure.note or ""))
+    if {2022, 2023} <= {figure.period.year for figure in figures if figure.indicator == "employed"}:
+        message = Text()("store.finding.series_break")
+        findings.append(Finding("note", "series_break", "facts/employed_workers.csv", None, None, message))
+    return findings + _disagreements(figures, areas)
+
+
+def _disagreements(figures: list[Observation], areas: Areas) -> list[Finding]:
+    groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+    for figure in figures:
+        if figure.indicator == "coverage_ucj" and figure.pct is not None:
+            groups[figure.area_code, figure.segment, figure.as_of].append(figure)
+    return [
+        _finding("note", "disagree", group[0], areas, count=len(group))
+        for group in groups.values()
+        if len({figure.pct for figure in group}) > 1
+    ]
+
+
+def _finding(severity: str, rule: str, figure: Observation, areas: Areas, **values: object) -> Finding:
+    name = areas[figure.area_code].name
+    message = Text()(f"store.finding.{rule}", name=name, as_of=figure.as_of, **values)
+    return Finding(severity, rule, figure.file, figure.line or None, figure.area_code, message)

@@ -1,0 +1,56 @@
+"""What can be wrong with a release or with the files it is built from; messages in Indonesian."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pantau.text import Text
+
+
+class NoReleaseError(LookupError):
+    """No release of that name, or none has been published yet. Attribute: root."""
+
+    def __init__(self, root: Path, release_id: str = "") -> None:
+        say = Text()
+        super().__init__(
+            say("store.release_unknown", id=release_id, root=root)
+            if release_id
+            else say("store.no_release", root=root)
+        )
+        self.root = root
+        self.release_id = release_id
+
+
+class DamagedReleaseError(RuntimeError):
+    """A file cannot be read as a release of this version. Attributes: path, reason."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(Text()("store.damaged", path=path, reason=reason))
+        self.path = path
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One row that cannot be taken in: file, line as an editor counts it, and why (Indonesian)."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return Text()("store.refusal", file=self.file, line=self.line, reason=self.reason)
+
+
+class RefusedRowsError(ValueError):
+    """Input files hold rows that would make a release wrong; nothing was built.
+
+    Attribute: refusals, every one of them in order of file and line.
+    """
+
+    def __init__(self, refusals: Sequence[Refusal]) -> None:
+        self.refusals = sorted(refusals, key=lambda refusal: (refusal.file, refusal.line))
+        heading = Text()("store.refused", count=len(self.refusals))
+        super().__init__("\n".join([heading, *map(str, self.refusals)]))

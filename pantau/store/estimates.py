@@ -1,0 +1,167 @@
+"""Estimates of `coverage_employed` for kabupaten and kota: ours, and marked as such in every row.
+
+Nothing complete is public for them, so the real figures of a province are shared out in whole
+people, deterministically, and sum to it exactly. Method, as docs/decisions/data.md explains:
+
+- workers by population; where the real figures of another year are known, by those;
+- participants by workers times a factor, the published coverage of the regency over that of
+  its province (1 where nothing usable is published), and never more than there are workers;
+- PU and BPU in every regency in the proportion of its province.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from pantau.areas import Areas
+from pantau.store.records import ESTIMATE_SOURCE, Observation
+from pantau.store.sakernas import COVERED_SEGMENTS, Sakernas, year_observation
+from pantau.store.shares import capped_shares, largest_remainder
+from pantau.text import Text
+
+# A published coverage is set against its province's only if they are at most this far apart.
+YEARS_APART = 2
+BY_POPULATION, BY_PUBLISHED = "population_share", "published_weights"
+
+Workers = dict[tuple[int, str], int]
+
+
+def estimate(
+    sakernas: Sakernas, areas: Areas, population: Mapping[str, int], published: Iterable[Observation]
+) -> list[Observation]:
+    """Estimates of `employed` and `coverage_employed` of every regency and city, in people.
+
+    `population` is by area code; `published` are the coverage_ucj figures that weights are
+    taken from. Areas whose province has no figure get none.
+    """
+    workers = estimate_workers(sakernas, areas, population)
+    known = sakernas.workers()
+    result = [
+        _row(
+            areas,
+            areas[code].parent if (year, areas[code].parent) in known else areas[code].province_code_2020,
+            year,
+            code,
+            indicator="employed",
+            segment="all",
+            numerator=people,
+            method=BY_POPULATION,
+        )
+        for (year, code), people in sorted(workers.items())
+        if (year, code) not in known
+    ]
+    figures = [
+        figure for figure in published if figure.indicator == "coverage_ucj" and figure.segment == "all"
+    ]
+    for active in sakernas.active:
+        codes = [area.code for area in areas.locals_of(active.area_code, 34)]
+        if not codes or any((active.year, code) not in workers for code in codes):
+            continue
+        caps = {code: workers[active.year, code] for code in codes}
+        factors = coverage_factors(areas, codes, figures, active.year)
+        both = capped_shares(
+            active.people("pu_bpu"),
+            {code: caps[code] * factors.get(code, Fraction(1)) for code in codes},
+            caps,
+        )
+        pu = dict(zip(codes, largest_remainder(active.pu, [Fraction(both[c]) for c in codes]), strict=True))
+        method = BY_PUBLISHED if any(factor != 1 for factor in factors.values()) else BY_POPULATION
+        for code in codes:
+            people = {"pu_bpu": both[code], "pu": pu[code], "bpu": both[code] - pu[code]}
+            result += [
+                _row(
+                    areas,
+                    active.area_code,
+                    active.year,
+                    code,
+                    indicator="coverage_employed",
+                    segment=segment,
+                    numerator=people[segment],
+                    denominator=caps[code],
+                    denominator_as_of=f"{active.year}-08",
+                    counted_by="nik",
+                    method=method,
+                )
+                for segment in COVERED_SEGMENTS
+            ]
+    return result
+
+
+def estimate_workers(sakernas: Sakernas, areas: Areas, population: Mapping[str, int]) -> Workers:
+    """Employed workers of every regency by year and code, in people, the real ones kept.
+
+    Within each province row of that year, on its own boundaries.
+    """
+    real = sakernas.workers()
+    result: Workers = {}
+    for row in sakernas.employed:
+        codes = [area.code for area in areas.locals_of(row.area_code, row.boundaries)]
+        if areas[row.area_code].level != "province" or not codes:
+            continue
+        shares = _known_shares(codes, real, row.year) or {code: population[code] for code in codes}
+        people = largest_remainder(row.people, [Fraction(shares[code]) for code in codes])
+        result.update({(row.year, code): count for code, count in zip(codes, people, strict=True)})
+    return result
+
+
+def _known_shares(codes: list[str], real: Workers, year: int) -> dict[str, int]:
+    """Real workers of all `codes` in the year nearest to `year`; {} where no year is complete."""
+    years = {known for known, _ in real if all((known, code) in real for code in codes)}
+    if not years:
+        return {}
+    nearest = min(years, key=lambda known: (abs(known - year), known))
+    return {code: real[nearest, code] for code in codes}
+
+
+def coverage_factors(
+    areas: Areas, codes: list[str], figures: Iterable[Observation], year: int
+) -> dict[str, Fraction]:
+    """Published coverage of a regency over that of its province, for those of `codes` that have both.
+
+    Of several figures the one nearest to the end of `year` counts. Artefacts (a new regency
+    whose people still carry the old one's NIK, a denominator below the registered) do not.
+    """
+    by_area: dict[str, list[Observation]] = defaultdict(list)
+    for figure in figures:
+        if figure.pct and figure.caveat != "artefact":
+            by_area[figure.area_code].append(figure)
+    factors = {}
+    for code in codes:
+        own = _nearest(by_area[code], year)
+        if own is None:
+            continue
+        whole = _nearest(by_area[areas[code].parent], own.period_end.year, own)
+        if whole is not None:
+            factors[code] = _hundredths(own) / _hundredths(whole)
+    return factors
+
+
+def _nearest(figures: list[Observation], year: int, to: Observation | None = None) -> Observation | None:
+    """The figure nearest to `to`, or to the end of `year`; of equals the later. None: none near enough."""
+    if to is not None:
+        near = [f for f in figures if abs(f.period_end.year - year) <= YEARS_APART]
+        return min(near, key=lambda f: (abs(f.period_end - to.period_end), _rank(f)), default=None)
+    return min(figures, key=lambda f: (abs(f.period_end.year - year), _rank(f)), default=None)
+
+
+def _rank(figure: Observation) -> tuple[int, str, int]:
+    """Later first, then a fixed order, so that the choice does not depend on the order of rows."""
+    return -figure.period_end.toordinal(), figure.source_id, figure.line
+
+
+def _hundredths(figure: Observation) -> Fraction:
+    """The per cent as an exact fraction of what is printed, two decimals."""
+    return Fraction(round((figure.pct or 0) * 100), 100)
+
+
+def _row(areas: Areas, province: str, year: int, area_code: str, **values: object) -> Observation:
+    return year_observation(
+        year,
+        area_code,
+        status="estimate",
+        source_id=ESTIMATE_SOURCE,
+        note=Text()("store.note_estimate", province=areas[province].name),
+        **values,
+    )

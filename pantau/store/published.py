@@ -1,0 +1,175 @@
+"""Figures as sources published them: one observation for every statement, none of it altered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pantau.areas import NATION, Areas
+from pantau.store.records import BASES, CAVEATS, INDICATORS, CitedSource, Observation
+from pantau.store.rows import Inputs, Row, refuse
+from pantau.text import Text
+
+COUNTED_BY = ("nik", "branch", "unstated")
+# Provinces were 34 in figures up to this year, 38 after.
+LAST_YEAR_OF_34 = 2022
+
+
+def observe(row: Row, areas: Areas, area_code: str, **values: object) -> Observation:
+    """An observation with what every file says in the same way: date, source, note, boundaries."""
+    if area_code not in areas:
+        raise refuse("unknown_area", value=area_code)
+    period = row.period()
+    boundaries = None
+    if areas[area_code].level == "province":
+        boundaries = 34 if period.end.year <= LAST_YEAR_OF_34 else 38
+    common: dict[str, object] = {
+        "area_code": area_code,
+        "period": period.start,
+        "period_end": period.end,
+        "grain": period.grain,
+        "as_of": row.text("as_of"),
+        "boundaries": boundaries,
+        "source_id": CitedSource(row.required("source")).id,
+        "note": row.text("note") or None,
+        "caveat": row.choice("caveat", CAVEATS) if row.text("caveat") else None,
+        "file": row.file,
+        "line": row.line,
+    }
+    return Observation(**{**common, **values})  # type: ignore[arg-type]
+
+
+def read_published(inputs: Inputs, folder: Path, areas: Areas) -> list[Observation]:
+    """Every published figure of the facts in `folder`; refused rows are noted in `inputs`."""
+
+    def coverage(row: Row) -> list[Observation]:
+        return [_coverage(row, areas)]
+
+    files = [
+        ("coverage_published", ("area_code", "as_of", "indicator", "segment", "basis", "source"), coverage),
+        ("segments_published", ("segment_id", "indicator", "basis"), lambda row: [_segment(row, areas)]),
+        (
+            "national_participants",
+            ("measure", "people", "indicator", "basis"),
+            lambda row: _national(row, areas),
+        ),
+        ("groups_published", ("group_id", "protected", "eligible"), lambda row: [_group(row, areas)]),
+        ("institutions_published", ("unit", "registered", "total"), lambda row: [_institution(row, areas)]),
+        (
+            "active_participants_by_branch_2023_12",
+            ("active_all_segments", "inactive"),
+            lambda row: [_branch(row, areas)],
+        ),
+    ]
+    return [
+        observation
+        for name, columns, convert in files
+        for observation in inputs.convert(folder / f"{name}.csv", columns, convert)
+    ]
+
+
+def _with_target(row: Row) -> str | None:
+    """The note, with the target that the source sets beside its figure."""
+    target = row.number("target_pct")
+    told = Text()("store.note_target", value=f"{target:g}".replace(".", ",")) if target is not None else ""
+    return "; ".join(part for part in (row.text("note"), told) if part) or None
+
+
+def _coverage(row: Row, areas: Areas) -> Observation:
+    in_text, in_column = row.number("pct_in_text"), row.number("coverage_pct_published")
+    denominator = row.count("denominator")
+    return observe(
+        row,
+        areas,
+        row.required("area_code"),
+        indicator=row.choice("indicator", INDICATORS),
+        segment=row.required("segment"),
+        basis=row.choice("basis", BASES),
+        counted_by=row.choice("counted_by", COUNTED_BY, "unstated"),
+        numerator=row.count("active"),
+        denominator=row.count("denominator_in_text") if denominator is None else denominator,
+        denominator_as_of=row.text("denominator_as_of") or None,
+        published_pct=in_text if in_column is None else in_column,
+        note=_with_target(row),
+    )
+
+
+def _segment(row: Row, areas: Areas) -> Observation:
+    return observe(
+        row,
+        areas,
+        row.required("area_code"),
+        indicator=row.choice("indicator", INDICATORS),
+        segment=row.required("segment_id"),
+        basis=row.choice("basis", BASES),
+        numerator=row.count("active"),
+        denominator=row.count("eligible"),
+    )
+
+
+def _national(row: Row, areas: Areas) -> list[Observation]:
+    """The nation's figure and, where the source gives them, its segments and the registered."""
+    total = observe(
+        row,
+        areas,
+        NATION,
+        indicator=row.choice("indicator", INDICATORS),
+        segment="all",
+        basis=row.choice("basis", BASES),
+        numerator=row.count("people"),
+        denominator=row.count("denominator_in_text"),
+        published_pct=row.number("pct_in_text"),
+    )
+    found = [total] if (total.numerator, total.published_pct) != (None, None) else []
+    bare = total.but(indicator="coverage_ucj", basis="unstated", denominator=None, published_pct=None)
+    jakon = "jakon_pmi" if row.text("jakon_includes_pmi") == "yes" else "jakon"
+    for column, segment in (("pu", "pu"), ("bpu", "bpu"), ("jakon_or_jakon_pmi", jakon), ("pmi", "pmi")):
+        people = row.count(column)
+        if people is not None:
+            found.append(bare.but(segment=segment, numerator=people))
+    registered = row.count("registered_in_text")
+    if registered is not None:
+        found.append(bare.but(indicator="registered", basis="none", numerator=registered))
+    return found
+
+
+def _group(row: Row, areas: Areas) -> Observation:
+    return observe(
+        row,
+        areas,
+        row.required("area_code"),
+        indicator="group_coverage",
+        segment=row.required("group_id"),
+        basis="group",
+        numerator=row.count("protected"),
+        denominator=row.count("eligible"),
+        published_pct=row.number("pct_published"),
+        note=row.text("group"),
+    )
+
+
+def _institution(row: Row, areas: Areas) -> Observation:
+    return observe(
+        row,
+        areas,
+        row.required("area_code"),
+        indicator="institution_registered",
+        segment=row.choice("unit", ("opd", "village")),
+        basis="institution",
+        numerator=row.required_count("registered"),
+        denominator=row.required_count("total"),
+    )
+
+
+def _branch(row: Row, areas: Areas) -> Observation:
+    active = row.required_count("active_all_segments")
+    return observe(
+        row,
+        areas,
+        row.required("area_code"),
+        indicator="active_by_branch",
+        segment="all",
+        basis="registered",
+        counted_by="branch",
+        numerator=active,
+        denominator=active + row.required_count("inactive"),
+    )

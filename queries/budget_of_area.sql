@@ -1,0 +1,33 @@
+-- purpose: whether an area, and the areas in it, have budgeted for the programme.
+-- parameters: $area: an area's code, or a regional office's
+-- columns: those of table budget, area_name, parent, source_title, source_url
+with members as (
+    select
+        code,
+        name,
+        parent
+    from area
+    where
+        code = $area
+        or parent = $area
+        or regional_office = $area
+        or $area = 'ID'
+)
+
+select
+    budget.area_code,
+    members.name as area_name,
+    members.parent,
+    budget.as_of,
+    budget.period,
+    budget.status,
+    budget.amount,
+    budget.fund_source,
+    budget.workers,
+    budget.source_id,
+    source.title as source_title,
+    source.url as source_url
+from budget
+inner join members on budget.area_code = members.code
+inner join source on budget.source_id = source.id
+order by budget.area_code, budget.period

@@ -1,0 +1,17 @@
+-- purpose: the release itself: one row.
+-- parameters: none
+-- columns: id, built_at (UTC), author, note, schema_version, newest (last day any figure speaks of)
+with newest as (
+    select max(period_end) as period_end
+    from observation
+)
+
+select
+    release.id,
+    release.built_at,
+    release.author,
+    release.note,
+    release.schema_version,
+    newest.period_end as newest
+from release
+cross join newest

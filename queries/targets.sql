@@ -1,0 +1,18 @@
+-- purpose: every target, of any document, basis and year.
+-- parameters: none
+-- columns: those of table target, source_title
+select
+    target.id,
+    target.document,
+    target.area_code,
+    target.year,
+    target.value,
+    target.unit,
+    target.basis,
+    target.uncertain,
+    target.note,
+    target.source_id,
+    source.title as source_title
+from target
+left join source on target.source_id = source.id
+order by target.year, target.id
