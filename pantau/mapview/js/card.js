@@ -71,6 +71,7 @@ function showCard(map, index, point) {
     fillCard(map, area);
   }
   map.card.hidden = false;
+  [map.cardIndex, map.cardPoint] = [index, point];
   const [x, y] = point ?? centreOnStage(map, area);
   placeCard(map, x, y);
   return undefined;

@@ -13,13 +13,13 @@ const SKELETON = `
   </div>
 </div>
 <figure>
-  <div class="stage">
+  <div class="frame"><div class="stage">
     <div class="listbox" role="listbox" tabindex="0">
       <svg class="canvas">
         <defs></defs>
         <path class="context" aria-hidden="true"/><path class="under" aria-hidden="true"/>
         <g class="areas"></g><path class="borders" aria-hidden="true"/><g class="dots" aria-hidden="true"></g>
-        <g class="tiles"></g><g class="labels" aria-hidden="true"></g>
+        <g class="tiles"></g><path class="tile-borders" aria-hidden="true"/><g class="labels" aria-hidden="true"></g>
         <path class="highlight" aria-hidden="true"/><path class="halo" aria-hidden="true"/><path class="focus" aria-hidden="true"/><path class="active" aria-hidden="true"/>
       </svg>
     </div>
@@ -27,8 +27,8 @@ const SKELETON = `
       <button type="button" class="zoom-in">+</button><button type="button" class="zoom-out">−</button><button type="button" class="reset">⤢</button>
     </div>
     <p class="message" role="status"></p>
-    <div class="card" hidden aria-hidden="true"></div>
   </div>
+  <div class="card" hidden aria-hidden="true"></div></div>
   <figcaption><span class="summary"></span> <span class="disclaimer"></span></figcaption>
 </figure>
 <div class="legend"></div>
@@ -45,7 +45,7 @@ function createMap(parent) {
     root, stage: find(".stage"), svg: find(".canvas"), defs: find("defs"), listbox: find(".listbox"),
     card: find(".card"), legend: find(".legend"), live: find(".live"), message: find(".message"),
     tools: { zoomIn: find(".zoom-in"), zoomOut: find(".zoom-out"), reset: find(".reset") },
-    groups: Object.fromEntries(["context", "under", "areas", "borders", "dots", "tiles", "labels", "highlight", "halo", "focus", "active"].map((name) => [name, find(`.canvas .${name}`)])),
+    groups: Object.fromEntries(["context", "under", "areas", "borders", "dots", "tiles", "tile-borders", "labels", "highlight", "halo", "focus", "active"].map((name) => [name, find(`.canvas .${name}`)])),
     rev: null, active: null, dots: [], areas: null, indexOf: new Map(), layout: "map", focus: "", turn: 0,
   };
   map.listbox.setAttribute("aria-describedby", "map-help");
@@ -206,6 +206,7 @@ function draw(map) {
   drawHead(map);
   drawLegend(map);
   goHome(map, turned);
+  if (!map.card.hidden) showCard(map, map.cardIndex, map.cardPoint);
   map.message.textContent = "";
   map.root.dataset.paintedKey = data.rev;
 }

@@ -68,10 +68,14 @@ function drawLayer(map, layer, under, context) {
   groups.borders.classList.toggle("fine", !layer.outer);
 }
 
+function isLight(colour) {
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+  return 0.299 * r + 0.587 * g + 0.114 * b > 140;
+}
+
 // Dark lines on light classes, light lines on dark ones, so that the hatch shows on all.
 function hatchLine(colour) {
-  const [r, g, b] = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-  return 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "rgba(0,0,0,.30)" : "rgba(255,255,255,.55)";
+  return isLight(colour) ? "rgba(0,0,0,.30)" : "rgba(255,255,255,.55)";
 }
 
 // One pattern a class holds both colour and hatch: an estimate then costs one shape, not two.
@@ -105,8 +109,9 @@ function scalePaint(map, unit) {
   const { groups } = map;
   groups.areas.setAttribute("stroke-width", (groups.borders.classList.contains("fine") ? 0.9 : 0.4) * unit);
   groups.borders.setAttribute("stroke-width", 0.9 * unit);
-  groups.under.setAttribute("stroke-width", 0.6 * unit);
+  groups.under.setAttribute("stroke-width", 1.2 * unit);
   groups.tiles.setAttribute("stroke-width", unit);
+  groups["tile-borders"].setAttribute("stroke-width", 1.8 * unit);
   groups.halo.setAttribute("stroke-width", 5 * unit);
   groups.focus.setAttribute("stroke-width", 2 * unit);
   groups.active.setAttribute("stroke-width", 1.6 * unit);

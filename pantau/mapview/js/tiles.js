@@ -22,7 +22,8 @@ function tileOutline(square, x = 0, y = 0) {
 function layTiles(map, file) {
   const cells = new Map(file[map.data.tileset].map((cell) => [cell.code, cell]));
   const square = map.data.tileset !== "regencies";
-  const grid = { square, centres: [], outlines: [], labels: [], parents: [] };
+  const names = new Map(file.provinces38.map((cell) => [cell.code, cell.label]));
+  const grid = { square, names, centres: [], outlines: [], labels: [], cells: [] };
   const boxes = [];
   for (const area of map.areas) {
     const cell = area.inScope ? cells.get(area.code) : undefined;
@@ -31,10 +32,30 @@ function layTiles(map, file) {
     grid.centres[area.index] = [x, y];
     grid.outlines[area.index] = tileOutline(square, x, y);
     grid.labels[area.index] = cell.label ?? "";
+    grid.cells.push(cell);
     boxes.push([x - TILE / 2, y - TILE * 0.58, x + TILE / 2, y + TILE * 0.58]);
   }
   grid.box = boxes.length ? boxAround(boxes) : [0, 0, TILE, TILE];
   return grid;
+}
+
+// Lines between provinces that touch: the sides of a hexagon whose neighbour has another parent, or none.
+const SIDES = [[1, 0], [0, 1], [-1, 1], [-1, 0], [0, -1], [1, -1]];
+
+function bordersOfGroups(cells) {
+  const parentAt = new Map(cells.map((cell) => [`${cell.q},${cell.r}`, cell.parent]));
+  let d = "";
+  for (const cell of cells) {
+    const [x, y] = tileCentre(cell, false);
+    SIDES.forEach(([dq, dr], side) => {
+      const other = parentAt.get(`${cell.q + dq},${cell.r + dr}`);
+      if (other === undefined || other === cell.parent || side > 2) return; // each shared side once
+      const [from, to] = [side * 60 - 30, side * 60 + 30].map((angle) => (angle * Math.PI) / 180);
+      const at = (angle) => `${(x + 0.577 * TILE * Math.cos(angle)).toFixed(1)} ${(y + 0.577 * TILE * Math.sin(angle)).toFixed(1)}`;
+      d += `M${at(from)}L${at(to)}`;
+    });
+  }
+  return d;
 }
 
 function drawTiles(map, file) {
@@ -52,21 +73,51 @@ function drawTiles(map, file) {
     return node;
   });
   map.tileShapes = shapeSet(map.groups.tiles, nodes);
+  map.groups["tile-borders"].setAttribute("d", map.grid.square ? "" : bordersOfGroups(map.grid.cells));
 }
 
-// Labels only where a tile is large enough to be read.
+// A name in one line or, when it is long, in two: "Kota / Pekalongan".
+function labelText(map, name, [x, y], size, kind, halo) {
+  const lines = name.length > 9 && name.includes(" ") ? [name.slice(0, name.indexOf(" ")), name.slice(name.indexOf(" ") + 1)] : [name];
+  const label = shape("text", { "font-size": size, class: kind, "stroke-width": size * 0.28 });
+  if (halo) label.setAttribute("stroke", halo);
+  lines.forEach((line, i) => {
+    const part = shape("tspan", { x, y: y + size * (0.35 + 1.1 * (i - (lines.length - 1) / 2)) });
+    part.textContent = line;
+    label.append(part);
+  });
+  map.groups.labels.append(label);
+}
+
+// Each tile has its name where that can be read; where tiles are small, each province has.
 function labelTiles(map) {
   map.groups.labels.textContent = "";
-  if (map.layout !== "tiles" || !map.grid || TILE / map.unit < 26) return;
-  map.areas.forEach((area) => {
-    const centre = map.grid.centres[area.index];
-    if (!centre || !map.grid.labels[area.index]) return;
-    const dark = area.level !== null && hatchLine(map.data.classes.colours[area.level]).startsWith("rgba(255");
-    const size = Math.min(TILE * 0.3, 12 * map.unit);
-    const label = shape("text", { x: centre[0], y: centre[1] + size * 0.35, "font-size": size, class: dark ? "on-dark" : "on-light" });
-    label.textContent = map.grid.labels[area.index];
-    map.groups.labels.append(label);
+  const { grid, areas } = map;
+  if (map.layout !== "tiles" || !grid) return;
+  if (TILE / map.unit < 26) {
+    if (!grid.square) labelGroups(map);
+    return;
+  }
+  areas.forEach((area) => {
+    const centre = grid.centres[area.index];
+    if (!centre) return;
+    const colour = map.data.classes.colours[area.level];
+    const kind = !colour ? "on-ground" : isLight(colour) ? "on-light" : "on-dark";
+    const widest = Math.max(...grid.labels[area.index].split(" ").map((word) => word.length), 5);
+    labelText(map, grid.labels[area.index], centre, Math.min((TILE * 1.6) / widest, 12 * map.unit), kind, colour);
   });
+}
+
+function labelGroups(map) {
+  const groups = new Map();
+  for (const cell of map.grid.cells) {
+    if (!groups.has(cell.parent)) groups.set(cell.parent, []);
+    groups.get(cell.parent).push(tileCentre(cell, false));
+  }
+  for (const [code, centres] of groups) {
+    const middle = [0, 1].map((axis) => centres.reduce((sum, centre) => sum + centre[axis], 0) / centres.length);
+    labelText(map, map.grid.names.get(code) ?? "", middle, 11.5 * map.unit, "of-group");
+  }
 }
 
 // From map to tiles: each tile leaves the place its area has on the map. Both are scaled to the stage,
