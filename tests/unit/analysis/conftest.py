@@ -24,6 +24,7 @@ INDICATORS = [
     ("coverage_employed", "percent", "sakernas", "more_is_better", "pu_bpu pu bpu", "20 30 40 50", False),
     ("coverage_ucj", "percent", "semesta", "more_is_better", "all pu_bpu", "20 30 40 50", True),
 ]
+OFFICES = [("kanwil-banuspa", "Banuspa"), ("kanwil-sumbagsel", "Sumbagsel")]
 SEGMENTS = [
     ("all", "segment", "Semua segmen"),
     ("pu_bpu", "segment", "PU dan BPU"),
@@ -99,17 +100,14 @@ class FakeRelease:
         self.id = "uji"
 
     def query(self, name: str, **parameters: str) -> pd.DataFrame:
-        if name in self.frames:
-            return self.frames[name]
-        if name == "areas":
-            return self.areas
-        if name == "segments":
-            return pd.DataFrame(SEGMENTS, columns=["id", "kind", "name_id"])
-        if name == "indicators":
-            return self.indicators
-        if name == "regional_offices":
-            codes = ["kanwil-banuspa", "kanwil-sumbagsel"]
-            return pd.DataFrame({"code": codes, "name": ["Banuspa", "Sumbagsel"]})
+        fixed = {
+            "areas": self.areas,
+            "indicators": self.indicators,
+            "segments": pd.DataFrame(SEGMENTS, columns=["id", "kind", "name_id"]),
+            "regional_offices": pd.DataFrame(OFFICES, columns=["code", "name"]),
+        } | self.frames
+        if name in fixed:
+            return fixed[name]
         rows = self.observations
         if name == "observations":
             wanted = rows["indicator"] == parameters["indicator"]

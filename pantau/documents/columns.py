@@ -1,0 +1,118 @@
+"""The columns of a Table as a file shows them: one list for every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pantau.analysis import Table
+from pantau.text import Text
+from pantau.view import URL_KEYS
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a file: Table column, kind of its cells, width in characters of a sheet.
+
+    Kinds: 'text', 'words' (codes that the catalogue puts into words, under `section`),
+    'people', 'percent', 'points', 'count'.
+    """
+
+    field: str
+    kind: str = "text"
+    width: int = 14
+    section: str = ""
+
+
+COLUMNS = [
+    Column("area_code", width=9),
+    Column("name", width=30),
+    Column("parent_name", width=22),
+    Column("value", "percent", 12),
+    Column("status", "words", 14, "analysis.status"),
+    Column("numerator", "people", 14),
+    Column("denominator", "people", 14),
+    Column("denominator_as_of"),
+    Column("as_of", width=12),
+    Column("age_months", "count", 11),
+    Column("uncovered", "people", 16),
+    Column("basis", "words", 18, "documents.basis"),
+    Column("counted_by", "words", 18, "documents.counted_by"),
+    Column("published_pct", "percent", 12),
+    Column("recomputed_pct", "percent", 12),
+    Column("rank", "count", 10),
+    Column("rank_of", "count", 10),
+    Column("parent_rank", "count", 12),
+    Column("parent_rank_of", "count", 12),
+    Column("rank_note", "words", 30),
+    Column("change_points", "points", 12),
+    Column("change_people", "people", 14),
+    Column("change_from", width=12),
+    Column("change_note", "words", 30),
+    Column("alternatives", "count", 12),
+    Column("flags", "words", 30, "analysis.flags"),
+    Column("missing_reason", "words", 30),
+    Column("method", "words", 22, "documents.method"),
+    Column("source_title", width=40),
+    Column("source_url", width=40),
+    Column("note", width=40),
+]
+# Stand at the end of every row, so that a row copied elsewhere still says where it is from.
+PROVENANCE = [
+    Column("indicator", width=26),
+    Column("segment", width=18),
+    Column("release", width=18),
+    Column("link", width=60),
+]
+
+
+def header(column: Column, table: Table, text: Text) -> str:
+    """The heading of a column, with its unit; the value's unit is the indicator's."""
+    if column.field == "value":
+        return text(f"documents.head.value_{table.indicator['unit']}")
+    return text(f"documents.head.{column.field}")
+
+
+def permalink(table: Table, base_url: str) -> str:
+    """A link that shows the same figures later: the View with its release pinned."""
+    return f"{base_url}?{table.view.but(release=table.release_id).to_query()}"
+
+
+def in_language(row: pd.Series, field: str, text: Text) -> str:
+    """A catalogue row's text in the reader's language, or in Indonesian where it has no other."""
+    wanted = row.get(f"{field}_{text.language}")
+    return str(wanted if isinstance(wanted, str) else row[f"{field}_id"])
+
+
+def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
+    """The Table as a file shows it: codes in words, numbers as numbers, provenance at the end.
+
+    One row per area; columns are the `field`s of COLUMNS and PROVENANCE, objects with None
+    where there is nothing to say. Percentages keep their full precision.
+    """
+    out = {column.field: _cells_of(column, table.rows[column.field], text) for column in COLUMNS}
+    frame = pd.DataFrame(out, dtype="object")
+    frame["indicator"] = in_language(table.indicator, "name", text)
+    frame["segment"] = in_language(table.segment, "name", text)
+    frame["release"] = table.release_id
+    frame["link"] = permalink(table, base_url)
+    return frame
+
+
+def _cells_of(column: Column, values: pd.Series, text: Text) -> list[object]:
+    if column.field == "flags":
+        return ["; ".join(text(f"{column.section}.{flag}") for flag in flags) or None for flags in values]
+    present = [None if pd.isna(value) else value for value in values]
+    if column.kind == "words":
+        prefix = f"{column.section}." if column.section else ""
+        return [value and text(f"{prefix}{value}") for value in present]
+    number = {"people": int, "count": int, "percent": float, "points": float}.get(column.kind)
+    return [value if value is None or number is None else number(value) for value in present]
+
+
+def file_name(table: Table, extension: str) -> str:
+    """A name that says what is inside: 'pantau-coverage_employed-pu_bpu-2025-16-kabkota.csv'."""
+    view, params = table.view, table.view.to_params()
+    parts = ["pantau", view.indicator, view.segment, view.period, view.scope, params[URL_KEYS["level"]]]
+    return "-".join(part for part in parts if part) + f".{extension}"

@@ -1,0 +1,112 @@
+"""A Table as a workbook: the figures, and a sheet that says what they are."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import xlsxwriter
+
+from pantau.analysis import Table
+from pantau.documents.columns import COLUMNS, PROVENANCE, cells, header, in_language, permalink
+from pantau.text import Text
+from pantau.text.dates import date_text
+
+# Indonesian separators whatever the reader's own language; values are per cents, not shares.
+FORMATS = {
+    "people": "[$-421]#,##0",
+    "count": "[$-421]#,##0",
+    "percent": "[$-421]0.00",
+    "points": "[$-421]+0.00;-0.00;0.00",
+}
+# Text is text: no cell may turn into a formula or a link by how it begins.
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+FROZEN_COLUMNS = 2  # code and name stay in sight
+HEADING_HEIGHT = 45
+
+
+def table_xlsx(table: Table, text: Text, base_url: str = "") -> bytes:
+    """The Table as xlsx with the sheets of documents.sheet_data and documents.sheet_notes.
+
+    Numbers are numbers, shown the Indonesian way; estimates are in italics and say so in
+    the status column; headings stay in sight and have filters.
+    """
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
+        book.set_properties({"title": in_language(table.indicator, "name", text)})
+        _data_sheet(book, table, text, base_url)
+        _notes_sheet(book, table, text, base_url)
+    return out.getvalue()
+
+
+def _data_sheet(book: Any, table: Table, text: Text, base_url: str) -> None:
+    sheet = book.add_worksheet(text("documents.sheet_data"))
+    columns = [*COLUMNS, *PROVENANCE]
+    heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    looks = _looks(book)
+    frame = cells(table, text, base_url)
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(0, at, header(column, table, text), heading)
+        estimated = (table.rows["status"] == "estimate").tolist()
+        for number, (cell, estimate) in enumerate(zip(frame[column.field], estimated, strict=True), start=1):
+            _write(sheet, number, at, cell, looks[column.kind, estimate])
+    sheet.set_row(0, HEADING_HEIGHT)
+    sheet.freeze_panes(1, FROZEN_COLUMNS)
+    sheet.autofilter(0, 0, len(frame), len(columns) - 1)
+
+
+def _looks(book: Any) -> dict[tuple[str, bool], Any]:
+    """A cell format for each kind, plain and for estimates."""
+    kinds = dict.fromkeys(["text", "words"], "@") | FORMATS
+    return {
+        (kind, estimate): book.add_format(
+            {"num_format": shape} | ({"italic": True, "font_color": "#595959"} if estimate else {})
+        )
+        for kind, shape in kinds.items()
+        for estimate in (False, True)
+    }
+
+
+def _write(sheet: Any, row: int, at: int, cell: object, look: Any) -> None:
+    if cell is None:
+        sheet.write_blank(row, at, None, look)
+    elif isinstance(cell, str):
+        sheet.write_string(row, at, cell, look)
+    else:
+        sheet.write_number(row, at, cell, look)
+
+
+def _notes_sheet(book: Any, table: Table, text: Text, base_url: str) -> None:
+    sheet = book.add_worksheet(text("documents.sheet_notes"))
+    bold, wrap = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    for number, (label, value) in enumerate(explanations(table, text, base_url)):
+        sheet.write_string(number, 0, label, bold)
+        sheet.write_string(number, 1, value, wrap)
+
+
+def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str, str]]:
+    """What a reader needs beside the figures, as (label, words): the View, definitions, notes, sources."""
+    view, indicator = table.view, table.indicator
+    facts = [
+        ("indicator", in_language(indicator, "name", text)),
+        ("segment", in_language(table.segment, "name", text)),
+        ("period", date_text(view.period, text.language) if view.period else text("documents.no_period")),
+        ("scope", table.scope_name),
+        ("level", text(f"documents.level.{view.level}")),
+        ("estimates", text("documents.estimates_shown" if view.estimates else "documents.estimates_hidden")),
+        *((name, in_language(indicator, name, text)) for name in _DEFINING),
+        ("release", table.release_id),
+        ("link", permalink(table, base_url)),
+    ]
+    rows = [(text(f"documents.about.{name}"), words) for name, words in facts]
+    rows += [(text("documents.about.note"), text(note)) for note in table.notes]
+    cited = table.rows[["source_title", "source_url"]].dropna(subset=["source_title"]).drop_duplicates()
+    for title, url in cited.sort_values("source_title").itertuples(index=False):
+        rows.append((text("documents.about.source"), f"{title} {url}" if isinstance(url, str) else title))
+    return rows
+
+
+_DEFINING = ("definition", "formula", "numerator", "denominator")

@@ -1,0 +1,133 @@
+"""CSV and xlsx, read back as a reader would."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from analysis.conftest import employed, figure
+from python_calamine import CalamineWorkbook
+
+from pantau.analysis import build_table
+from pantau.documents import file_name, permalink, table_csv, table_xlsx
+from pantau.documents.columns import COLUMNS, PROVENANCE
+from pantau.text import Text
+from pantau.view import View, from_params
+
+SAY = Text("id")
+BASE = "https://pantau.contoh.id/peringkat"
+
+
+@pytest.fixture
+def named_release(release_of):
+    def make(*rows):
+        release = release_of(*rows)
+        for field in ("name", "definition", "formula", "numerator", "denominator"):
+            release.indicators[f"{field}_id"] = f"{field} dari katalog"
+        return release
+
+    return make
+
+
+def read_csv(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+def read_sheet(data: bytes, name: str) -> list[list[object]]:
+    return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(name).to_python()
+
+
+class TestCsv:
+    def test_numbers_are_plain_and_whole(self, named_release):
+        table = build_table(named_release(employed("16", 2025, 905_324, 4_200_000)), View())
+        data = table_csv(table, SAY, BASE)
+        assert data.startswith(b"\xef\xbb\xbf")
+        row = read_csv(data)[0]
+        assert row["Pembilang (orang)"] == "905324"
+        assert float(row["Nilai (%)"]) == 100 * 905_324 / 4_200_000
+        assert row["Status angka"] == "terbitan"
+        assert row["Rilis data"] == "uji"
+
+    def test_missing_figures_are_empty_and_say_why(self, named_release):
+        row = read_csv(table_csv(build_table(named_release(), View()), SAY))[0]
+        assert row["Nilai (%)"] == row["Peringkat"] == ""
+        assert row["Sebab tidak ada angka"] == "belum ada angka terbitan"
+
+    def test_estimates_say_so(self, named_release):
+        release = named_release(employed("16.06", 2025, 1, 4, status="estimate", method="population_share"))
+        row = read_csv(table_csv(build_table(release, View(scope="16")), SAY))[0]
+        assert row["Status angka"] == "taksiran"
+        assert row["Cara hitung"] == "dibagi menurut penduduk"
+
+    def test_the_link_gives_the_same_view_on_the_same_release(self, named_release):
+        table = build_table(named_release(employed("16", 2025, 1, 4)), View())
+        link = read_csv(table_csv(table, SAY, BASE))[0]["Tautan tampilan"]
+        params = {key: values[0] for key, values in parse_qs(urlsplit(link).query).items()}
+        assert link.startswith(BASE)
+        assert from_params(params) == table.view.but(release="uji")
+
+    @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+    def test_text_never_becomes_a_formula(self, named_release, start):
+        release = named_release(figure("16", "2025-06", 30, note=f"{start}1+1"))
+        row = read_csv(table_csv(build_table(release, View(indicator="coverage_ucj")), SAY))[0]
+        assert row["Catatan"] == f"'{start}1+1"
+
+    def test_a_fall_stays_a_number(self, named_release):
+        release = named_release(employed("16", 2024, 30, 100), employed("16", 2025, 20, 100))
+        row = read_csv(table_csv(build_table(release, View()), SAY))[0]
+        assert float(row["Perubahan (poin)"]) == -10
+        assert row["Perubahan (orang)"] == "-10"
+
+
+class TestXlsx:
+    def test_numbers_are_numbers(self, named_release):
+        table = build_table(named_release(employed("16", 2025, 905_324, 4_200_000)), View())
+        rows = read_sheet(table_xlsx(table, SAY), "Data")
+        first = dict(zip(rows[0], rows[1], strict=True))
+        assert first["Pembilang (orang)"] == 905_324
+        assert first["Nilai (%)"] == pytest.approx(21.5553, abs=0.0001)
+        assert first["Kode wilayah"] == "16"
+        assert len(rows) == 1 + 4
+
+    def test_codes_keep_their_form_and_estimates_say_so(self, named_release):
+        release = named_release(employed("16.06", 2025, 1, 4, status="estimate"))
+        rows = read_sheet(table_xlsx(build_table(release, View(scope="16")), SAY), "Data")
+        first = dict(zip(rows[0], rows[1], strict=True))
+        assert first["Kode wilayah"] == "16.06"
+        assert first["Status angka"] == "taksiran"
+
+    def test_text_never_becomes_a_formula(self, named_release):
+        release = named_release(figure("16", "2025-06", 30, note="=HYPERLINK(1)"))
+        data = table_xlsx(build_table(release, View(indicator="coverage_ucj")), SAY)
+        rows = read_sheet(data, "Data")
+        assert dict(zip(rows[0], rows[1], strict=True))["Catatan"] == "=HYPERLINK(1)"
+        # A formula would be stored in an <f> element of the sheet.
+        assert b"<f>" not in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
+
+    def test_notes_say_what_the_figures_are(self, named_release):
+        table = build_table(named_release(employed("91", 2025, 1, 4)), View())
+        notes = [tuple(row) for row in read_sheet(table_xlsx(table, SAY, BASE), "Keterangan")]
+        assert ("Periode", "2025") in notes
+        assert ("Lingkup", "Indonesia") in notes
+        assert ("Definisi", "definition dari katalog") in notes
+        assert ("Sumber", "Sumber A") in notes
+        assert ("Tautan tampilan", permalink(table, BASE)) in notes
+        assert ("Catatan", SAY("analysis.note_boundaries34")) in notes
+
+    def test_a_release_without_figures_gives_a_whole_workbook(self, named_release):
+        data = table_xlsx(build_table(named_release(), View()), SAY)
+        assert len(read_sheet(data, "Data")) == 1 + 4
+        assert ["Periode", "belum ada angka"] in read_sheet(data, "Keterangan")
+
+
+def test_every_column_of_a_file_has_a_heading():
+    fields = {column.field for column in [*COLUMNS, *PROVENANCE]} - {"value"}
+    assert fields <= set(SAY.section("documents.head"))
+
+
+def test_a_file_name_says_what_is_inside(named_release):
+    table = build_table(named_release(employed("16.06", 2025, 1, 4)), View(scope="16"))
+    assert file_name(table, "csv") == "pantau-coverage_employed-pu_bpu-2025-16-kabkota.csv"
