@@ -1,5 +1,20 @@
 """Areas of government: code systems, hierarchy, lineage and the matching of names."""
 
+from pantau.areas.errors import AmbiguousAreaError, AreaMatchError, UnknownAreaError
+from pantau.areas.matching import SYSTEMS, Matcher, match_area
 from pantau.areas.records import NATION, Area, Areas, area_from_row, load_areas, nation
 
-__all__ = ["NATION", "Area", "Areas", "area_from_row", "load_areas", "nation"]
+__all__ = [
+    "NATION",
+    "SYSTEMS",
+    "AmbiguousAreaError",
+    "Area",
+    "AreaMatchError",
+    "Areas",
+    "Matcher",
+    "UnknownAreaError",
+    "area_from_row",
+    "load_areas",
+    "match_area",
+    "nation",
+]

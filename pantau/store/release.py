@@ -41,7 +41,7 @@ class Release:
     path: Path
     _connection: duckdb.DuckDBPyConnection = field(repr=False)
 
-    def query(self, name: str, /, **parameters: object) -> pd.DataFrame:
+    def query(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of queries/<name>.sql with its $parameters, as that file's header describes them.
 
         Types do not depend on what the rows hold: whole numbers are Int64, text is str, dates

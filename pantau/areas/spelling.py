@@ -1,0 +1,71 @@
+"""Spellings of area names made equal: case, punctuation, spacing and abbreviations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REGENCY, CITY, PROVINCE = "regency", "city", "province"
+
+KINDS = {
+    "kab": REGENCY,
+    "kabupaten": REGENCY,
+    "kota": CITY,
+    "kotamadya": CITY,
+    "kodya": CITY,
+    "prov": PROVINCE,
+    "provinsi": PROVINCE,
+    "propinsi": PROVINCE,
+}
+_ADMINISTRATIVE = {"adm", "administrasi", "administratif"}
+# Words that are written out or not; 'dan' is written '&' or left out.
+_WRITTEN_OUT = {
+    "kep": "kepulauan",
+    "kepl": "kepulauan",
+    "p": "pulau",
+    "sel": "selatan",
+    "ut": "utara",
+    "utr": "utara",
+    "bar": "barat",
+    "tim": "timur",
+    "teng": "tengah",
+    "tgh": "tengah",
+    "sum": "sumatera",
+    "kal": "kalimantan",
+    "sul": "sulawesi",
+    "tjg": "tanjung",
+    "tj": "tanjung",
+    "peg": "pegunungan",
+    "oku": "ogankomeringulu",
+    "dan": "",
+    "kab": "kabupaten",
+    "kodya": "kota",
+}
+_ISLANDS = ("kepulauan", "pulau")
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words without accents or punctuation: 'Kab. OKU Timur' -> ['kab', 'oku', 'timur']."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.findall(r"[a-z0-9]+", plain)
+
+
+def split_kind(parts: list[str]) -> tuple[str, list[str]]:
+    """The kind that the first word names ('' for none) and the words of the bare name."""
+    if len(parts) < 2 or parts[0] not in KINDS:
+        return "", parts
+    rest = parts[1:]
+    if len(rest) > 1 and rest[0] in _ADMINISTRATIVE:
+        rest = rest[1:]
+    return KINDS[parts[0]], rest
+
+
+def squash(parts: list[str]) -> str:
+    """The words as one key, with abbreviations written out: ['kep', 'riau'] -> 'kepulauanriau'."""
+    return "".join(_WRITTEN_OUT.get(part, part) for part in parts)
+
+
+def without_islands(parts: list[str]) -> str:
+    """The key without a leading 'Kepulauan' or 'Pulau', as people say 'Morotai'; '' where it has none."""
+    written = [_WRITTEN_OUT.get(part, part) for part in parts]
+    return squash(written[1:]) if len(written) > 1 and written[0] in _ISLANDS else ""

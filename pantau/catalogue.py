@@ -1,0 +1,152 @@
+"""The catalogue of a release as records: indicators, segments, targets and sources.
+
+Each is made from one row of the query of the same name (`release.query("indicators")`), so
+that a page or a drawer works with names and types instead of cells.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+EVERY_AREA = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What can be looked at. `class_breaks` are ours, in per cent; classes are [a, b)."""
+
+    id: str
+    name: Mapping[str, str]  # by language: {'id': ..., 'en': ...}
+    definition: Mapping[str, str]
+    formula: Mapping[str, str]
+    numerator: Mapping[str, str]
+    denominator: Mapping[str, str]
+    unit: str  # 'percent' or 'people'
+    basis: str
+    polarity: str  # 'more_is_better', 'less_is_better', 'neither'
+    frequency: str
+    segments: tuple[str, ...]  # those offered, the default first
+    class_breaks: tuple[float, ...]
+    mapped: bool
+    carries_forward: bool
+
+    @property
+    def default_segment(self) -> str:
+        """The segment shown when a View names none."""
+        return self.segments[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of the participants, a group, or a kind of institution."""
+
+    id: str
+    kind: str  # 'segment', 'group', 'institution'
+    name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target as a document sets it; several exist at once, so its document is always named."""
+
+    id: str
+    document: str
+    area_code: str  # '*' for every area
+    year: int
+    value: float  # per cent, people, or per cent of increase, as `unit` says
+    unit: str
+    basis: str
+    uncertain: bool
+    note: str
+    source_title: str
+
+    def applies_to(self, area_code: str) -> bool:
+        """Whether it is set for this area, or for every area."""
+        return self.area_code in (area_code, EVERY_AREA)
+
+    def comparable_with(self, basis: str) -> bool:
+        """Whether coverage on `basis` may be held against it: the same denominator, in per cent."""
+        return self.unit == "percent" and self.basis == basis and basis in ("sakernas", "semesta")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is cited for a figure."""
+
+    id: str
+    title: str
+    url: str
+    published: dt.date | None
+
+
+def indicators(frame: pd.DataFrame) -> dict[str, Indicator]:
+    """Indicators by id, in the order of `frame`: the rows of query `indicators`."""
+    return {row["id"]: _indicator(row) for row in _rows(frame)}
+
+
+def segments(frame: pd.DataFrame) -> dict[str, Segment]:
+    """Segments by id: the rows of query `segments`."""
+    return {row["id"]: Segment(row["id"], row["kind"], _both(row, "name")) for row in _rows(frame)}
+
+
+def targets(frame: pd.DataFrame) -> dict[str, Target]:
+    """Targets by id: the rows of query `targets`."""
+    return {
+        row["id"]: Target(
+            id=row["id"],
+            document=row["document"],
+            area_code=row["area_code"],
+            year=int(row["year"]),
+            value=float(row["value"]),
+            unit=row["unit"],
+            basis=row["basis"],
+            uncertain=bool(row["uncertain"]),
+            note=row["note"] or "",
+            source_title=row["source_title"] or "",
+        )
+        for row in _rows(frame)
+    }
+
+
+def sources(frame: pd.DataFrame) -> dict[str, Source]:
+    """Sources by id: the rows of query `sources`."""
+    return {
+        row["id"]: Source(
+            row["id"], row["title"], row["url"] or "", row["published"].date() if row["published"] else None
+        )
+        for row in _rows(frame)
+    }
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows with None for every kind of missing value."""
+    cells = frame.astype(object).where(frame.notna(), None)
+    return [dict(zip(frame.columns, row, strict=True)) for row in cells.itertuples(index=False, name=None)]
+
+
+def _both(row: Mapping[str, Any], name: str) -> dict[str, str]:
+    return {language: row[f"{name}_{language}"] for language in ("id", "en")}
+
+
+def _indicator(row: Mapping[str, Any]) -> Indicator:
+    return Indicator(
+        id=row["id"],
+        name=_both(row, "name"),
+        definition=_both(row, "definition"),
+        formula=_both(row, "formula"),
+        numerator=_both(row, "numerator"),
+        denominator=_both(row, "denominator"),
+        unit=row["unit"],
+        basis=row["basis"],
+        polarity=row["polarity"],
+        frequency=row["frequency"],
+        segments=tuple(row["segments"].split()),
+        class_breaks=tuple(float(part) for part in (row["class_breaks"] or "").split()),
+        mapped=bool(row["mapped"]),
+        carries_forward=bool(row["carries_forward"]),
+    )
