@@ -27,8 +27,8 @@ from pantau.store import (
     releases_root,
 )
 from pantau.store.audit import audit
-from pantau.store.build import CATALOGUE as CATALOGUE_FOLDER
-from pantau.store.build import FACTS, read_content
+from pantau.store.build import CATALOGUE, FACTS
+from pantau.store.content import read_content
 from pantau.text import Text
 
 say = Text()
@@ -128,7 +128,7 @@ def _publish(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    content = read_content(options.facts, CATALOGUE_FOLDER)
+    content = read_content(options.facts, CATALOGUE)
     print(say("cli.check_facts", figures=len(content.observations), findings=len(content.findings)))
     release = current_release()
     wrong = audit(release, options.facts)

@@ -105,7 +105,8 @@ create table observation (
     -- set on province rows; 34: '91' and '92' include their successors
     boundaries smallint check (boundaries in (34, 38)),
     status varchar not null check (status in ('official', 'published', 'estimate')),
-    -- of estimates: 'population_share', 'published_weights'; of sums: 'sum_of_parts'
+    -- of estimates: 'population_share', 'known_shares' (real ones of another year), 'published_weights';
+    -- of sums: 'sum_of_parts'
     method varchar,
     -- artefact: the denominator or the place of counting makes it unreal; uncertain: the source is in doubt
     caveat varchar check (caveat in ('artefact', 'uncertain')),

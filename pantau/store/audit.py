@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from pantau.store.build import CATALOGUE, FACTS, inputs_hash, read_content
+from pantau.store.build import CATALOGUE, FACTS, inputs_hash
+from pantau.store.content import read_content
 from pantau.store.records import Observation
 from pantau.store.release import Release, verify
 from pantau.text import Text

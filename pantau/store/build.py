@@ -6,31 +6,18 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from pantau.areas import Areas
-from pantau.store import checks, sakernas
-from pantau.store.catalogue_files import (
-    AreaFile,
-    Table,
-    read_areas,
-    read_budgets,
-    read_indicators,
-    read_lineage,
-    read_offices,
-    read_segments,
-    read_targets,
-)
-from pantau.store.errors import NoReleaseError, RefusedRowsError
-from pantau.store.estimates import estimate
-from pantau.store.published import read_published
+from pantau.store.catalogue_files import Table
+from pantau.store.content import Content, read_content
+from pantau.store.errors import NoReleaseError
 from pantau.store.queries import FOLDER as QUERIES
 from pantau.store.queries import sql
-from pantau.store.records import ESTIMATE_SOURCE, CitedSource, Finding, Observation
+from pantau.store.records import Finding, Observation
 from pantau.store.release import (
     SCHEMA_VERSION,
     current_id,
@@ -41,7 +28,6 @@ from pantau.store.release import (
     sync_folder,
     write_durably,
 )
-from pantau.store.rows import Inputs
 from pantau.text import Text
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -65,17 +51,6 @@ class BuildReport:
     findings: list[Finding]
 
 
-@dataclass(slots=True)
-class Content:
-    """Everything that will stand in a release, checked."""
-
-    areas: Areas
-    tables: dict[str, Table]
-    observations: list[Observation]
-    findings: list[Finding]
-    inputs: Inputs = field(default_factory=Inputs)
-
-
 def inputs_hash(facts: Path, catalogue: Path) -> str:
     """A short digest of all that decides what a release holds: files, schema, and this code."""
     files = [*sorted(facts.glob("*.csv")), *sorted(catalogue.glob("*.csv")), QUERIES / "schema.sql"]
@@ -91,79 +66,6 @@ def is_up_to_date(facts: Path = FACTS, catalogue: Path = CATALOGUE, root: Path |
         return current_id(root).endswith(f"-{inputs_hash(facts, catalogue)}")
     except NoReleaseError:
         return False
-
-
-def read_content(facts: Path, catalogue: Path) -> Content:
-    """Read and check all inputs and compute what follows from them.
-
-    Raises RefusedRowsError with every row that is wrong.
-    """
-    inputs = Inputs()
-    area_file = read_areas(inputs, facts)
-    areas = area_file.areas
-    tables: dict[str, Table] = {
-        "area": area_file.table,
-        "area_lineage": _without(read_lineage(inputs, facts), "valid_from", areas),
-        "regional_office": read_offices(areas),
-        "indicator": read_indicators(inputs, catalogue),
-        "segment": read_segments(inputs, catalogue),
-        "target": read_targets(inputs, facts, areas),
-        "budget": read_budgets(inputs, facts, areas),
-    }
-    figures, findings = _figures(inputs, facts, area_file, tables)
-    if inputs.refusals:
-        raise RefusedRowsError(inputs.refusals)
-    tables["source"] = _sources(facts, figures)
-    return Content(areas, tables, figures, findings, inputs)
-
-
-def _without(lineage: Table, column: str, areas: Areas) -> Table:
-    """Lineage of the areas there are, without the column that went to table area."""
-    return [
-        {key: value for key, value in row.items() if key != column}
-        for row in lineage
-        if row["successor"] in areas
-    ]
-
-
-def _figures(
-    inputs: Inputs, facts: Path, area_file: AreaFile, tables: dict[str, Table]
-) -> tuple[list[Observation], list[Finding]]:
-    areas = area_file.areas
-    published = read_published(inputs, facts, areas)
-    counted = sakernas.read_sakernas(inputs, facts, areas)
-    known = {name: {str(row["id"]) for row in tables[name]} for name in ("segment", "indicator")}
-    inputs.refusals += checks.refuse_figures(published, known["segment"], known["indicator"])
-    if inputs.refusals:
-        return [], []
-    published, empty = checks.without_figure(published, areas)
-    published, repeated = checks.once(published, areas)
-    computed, incomplete = sakernas.observations(counted, areas)
-    inputs.refusals += checks.refuse_figures(
-        [row for row in computed if row.file], known["segment"], known["indicator"]
-    )
-    figures = published + computed
-    findings = area_file.findings + empty + repeated + incomplete + checks.remark(figures, areas)
-    return figures + estimate(counted, areas, area_file.population, published), findings
-
-
-def _sources(facts: Path, figures: list[Observation]) -> Table:
-    """Every citation in the facts, once, and our own estimates where there are any."""
-    inputs = Inputs()
-    cited = {
-        CitedSource(row.text("source"))
-        for path in sorted(facts.glob("*.csv"))
-        for row in inputs.rows(path, ())
-        if row.text("source")
-    }
-    table: Table = [
-        {"id": source.id, "title": source.title, "url": source.url, "published": source.published}
-        for source in sorted(cited, key=lambda source: source.id)
-    ]
-    if any(figure.status == "estimate" for figure in figures):
-        title = Text()("store.estimate_source")
-        table.append({"id": ESTIMATE_SOURCE, "title": title, "url": None, "published": None})
-    return table
 
 
 def build_release(

@@ -16,16 +16,15 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from pantau.areas import Areas
+from pantau.store.computed import COVERED_SEGMENTS, year_observation
 from pantau.store.records import ESTIMATE_SOURCE, Observation
-from pantau.store.sakernas import COVERED_SEGMENTS, Sakernas, year_observation
+from pantau.store.sakernas import Active, Sakernas
 from pantau.store.shares import capped_shares, largest_remainder
 from pantau.text import Text
 
 # A published coverage is set against its province's only if they are at most this far apart.
 YEARS_APART = 2
-BY_POPULATION, BY_PUBLISHED = "population_share", "published_weights"
-
-Workers = dict[tuple[int, str], int]
+BY_POPULATION, BY_KNOWN, BY_PUBLISHED = "population_share", "known_shares", "published_weights"
 
 
 def estimate(
@@ -33,80 +32,75 @@ def estimate(
 ) -> list[Observation]:
     """Estimates of `employed` and `coverage_employed` of every regency and city, in people.
 
-    `population` is by area code; `published` are the coverage_ucj figures that weights are
-    taken from. Areas whose province has no figure get none.
+    `population` is by area code; `published` are the figures among which those of coverage_ucj
+    give the weights. Areas whose province has no figure get none.
     """
-    workers = estimate_workers(sakernas, areas, population)
+    estimated = estimate_workers(sakernas, areas, population)
     known = sakernas.workers()
-    result = [
-        _row(
-            areas,
-            areas[code].parent if (year, areas[code].parent) in known else areas[code].province_code_2020,
-            year,
-            code,
-            indicator="employed",
-            segment="all",
-            numerator=people,
-            method=BY_POPULATION,
-        )
-        for (year, code), people in sorted(workers.items())
-        if (year, code) not in known
-    ]
-    figures = [
-        figure for figure in published if figure.indicator == "coverage_ucj" and figure.segment == "all"
-    ]
+    result = [row for (year, code), row in sorted(estimated.items()) if (year, code) not in known]
+    workers = {key: row.numerator or 0 for key, row in estimated.items()}
+    figures = [row for row in published if row.indicator == "coverage_ucj" and row.segment == "all"]
     for active in sakernas.active:
         codes = [area.code for area in areas.locals_of(active.area_code, 34)]
-        if not codes or any((active.year, code) not in workers for code in codes):
-            continue
-        caps = {code: workers[active.year, code] for code in codes}
-        factors = coverage_factors(areas, codes, figures, active.year)
-        both = capped_shares(
-            active.people("pu_bpu"),
-            {code: caps[code] * factors.get(code, Fraction(1)) for code in codes},
-            caps,
-        )
-        pu = dict(zip(codes, largest_remainder(active.pu, [Fraction(both[c]) for c in codes]), strict=True))
-        method = BY_PUBLISHED if any(factor != 1 for factor in factors.values()) else BY_POPULATION
-        for code in codes:
-            people = {"pu_bpu": both[code], "pu": pu[code], "bpu": both[code] - pu[code]}
-            result += [
-                _row(
-                    areas,
-                    active.area_code,
-                    active.year,
-                    code,
-                    indicator="coverage_employed",
-                    segment=segment,
-                    numerator=people[segment],
-                    denominator=caps[code],
-                    denominator_as_of=f"{active.year}-08",
-                    counted_by="nik",
-                    method=method,
-                )
-                for segment in COVERED_SEGMENTS
-            ]
+        if codes and all((active.year, code) in workers for code in codes):
+            of_year = {code: workers[active.year, code] for code in codes}
+            result += _participants(
+                active, areas, of_year, coverage_factors(areas, codes, figures, active.year)
+            )
     return result
 
 
-def estimate_workers(sakernas: Sakernas, areas: Areas, population: Mapping[str, int]) -> Workers:
-    """Employed workers of every regency by year and code, in people, the real ones kept.
+def _participants(
+    active: Active, areas: Areas, workers: dict[str, int], factors: dict[str, Fraction]
+) -> Iterable[Observation]:
+    """The participants of a province shared out among its `workers`, three segments an area."""
+    weights = {code: people * factors.get(code, Fraction(1)) for code, people in workers.items()}
+    both = capped_shares(active.people("pu_bpu"), weights, workers)
+    pu = largest_remainder(active.pu, [Fraction(people) for people in both.values()])
+    method = BY_PUBLISHED if any(factor != 1 for factor in factors.values()) else BY_POPULATION
+    for (code, all_of_them), wage_workers in zip(both.items(), pu, strict=True):
+        people = {"pu_bpu": all_of_them, "pu": wage_workers, "bpu": all_of_them - wage_workers}
+        for segment in COVERED_SEGMENTS:
+            yield _row(
+                areas,
+                active.area_code,
+                active.year,
+                code,
+                indicator="coverage_employed",
+                segment=segment,
+                numerator=people[segment],
+                denominator=workers[code],
+                denominator_as_of=f"{active.year}-08",
+                counted_by="nik",
+                method=method,
+            )
 
-    Within each province row of that year, on its own boundaries.
+
+def estimate_workers(
+    sakernas: Sakernas, areas: Areas, population: Mapping[str, int]
+) -> dict[tuple[int, str], Observation]:
+    """Employed workers of every regency by year and code, in people.
+
+    Within each province row of that year, on its own boundaries. Where the real figures of the
+    year are known, the shares reproduce them.
     """
     real = sakernas.workers()
-    result: Workers = {}
+    result = {}
     for row in sakernas.employed:
         codes = [area.code for area in areas.locals_of(row.area_code, row.boundaries)]
         if areas[row.area_code].level != "province" or not codes:
             continue
-        shares = _known_shares(codes, real, row.year) or {code: population[code] for code in codes}
-        people = largest_remainder(row.people, [Fraction(shares[code]) for code in codes])
-        result.update({(row.year, code): count for code, count in zip(codes, people, strict=True)})
+        shares = _known_shares(codes, real, row.year)
+        method = BY_KNOWN if shares else BY_POPULATION
+        weights = [Fraction((shares or population)[code]) for code in codes]
+        for code, people in zip(codes, largest_remainder(row.people, weights), strict=True):
+            result[row.year, code] = _row(
+                areas, row.area_code, row.year, code, indicator="employed", numerator=people, method=method
+            )
     return result
 
 
-def _known_shares(codes: list[str], real: Workers, year: int) -> dict[str, int]:
+def _known_shares(codes: list[str], real: Mapping[tuple[int, str], int], year: int) -> dict[str, int]:
     """Real workers of all `codes` in the year nearest to `year`; {} where no year is complete."""
     years = {known for known, _ in real if all((known, code) in real for code in codes)}
     if not years:
