@@ -26,8 +26,8 @@ class Detail:
 
 
 # One unit is about 2.6 km. The nation is drawn 1,000 to 2,000 px wide, a province fills a screen.
-PROVINCES = Detail(tolerance=0.6, least_area=0.3, decimals=1)
-REGENCIES = Detail(tolerance=0.4, least_area=0.2, decimals=1)
+PROVINCES = Detail(tolerance=0.3, least_area=0.3, decimals=1)
+REGENCIES = Detail(tolerance=0.25, least_area=0.2, decimals=1)
 ONE_PROVINCE = Detail(tolerance=0.1, least_area=0.01, decimals=2)
 _REACH = 1.5  # units that neighbouring land reaches under Indonesia, so that no sea shows at a land border
 
