@@ -42,7 +42,7 @@ def build_outlines(areas: pd.DataFrame) -> None:
     regencies, abroad = cells.cut_at_coast(cells.regency_cells(points), land, neighbours)
     simple = coverage.simplify({**regencies, **abroad}, SIMPLIFICATION)
     regencies = {code: simple[code] for code in regencies}
-    provinces = coverage.union_by(regencies, _column(areas, "parent_code"))
+    provinces = coverage.union_by(regencies, column_of(areas, "parent_code"))
     _write(OUTLINES / "regencies.parquet", regencies)
     _write(OUTLINES / "provinces.parquet", provinces)
     _write(OUTLINES / "neighbours.parquet", {name: simple[name] for name in abroad})
@@ -53,7 +53,7 @@ def build_geometry(areas: pd.DataFrame, lineage: pd.DataFrame, folder: Path) -> 
     """Write every layer of the map to `folder`, from the committed outlines."""
     regencies = read_outlines("regencies")
     provinces = read_outlines("provinces")
-    names, parents = _column(areas, "name"), _column(areas, "parent_code")
+    names, parents = column_of(areas, "name"), column_of(areas, "parent_code")
     before_split = dict(zip(lineage["successor"], lineage["predecessor"], strict=True))
     earlier = coverage.union_by(provinces, {code: before_split.get(code, code) for code in provinces})
     layers: dict[str, object] = {}
@@ -94,7 +94,7 @@ def read_areas(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, dtype=codes)
 
 
-def _column(areas: pd.DataFrame, column: str) -> dict[str, str]:
+def column_of(areas: pd.DataFrame, column: str) -> dict[str, str]:
     """One column of areas.csv by area code."""
     return dict(zip(areas["area_code"], areas[column], strict=True))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 import numpy as np
+import pandas as pd
 import shapely
 
-from pantau.outline import build, packages
+from pantau.outline import build, geometry, packages, tiles
+from tests.unit.outline.conftest import read_layer
 
 # The seat of Wakatobi stands at longitude 23.5389 in the source, a digit short of 123.5389.
 POINTS_WRONG_IN_SOURCE = {"74.07"}
@@ -72,3 +74,11 @@ def test_the_committed_files_are_small_and_those_the_sources_name():
         packages.VILLAGES.sha256,
         packages.LAND.sha256,
     ]
+
+
+def test_the_static_files_are_those_of_the_committed_outlines(areas, regencies):
+    names, parents = build.column_of(areas, "name"), build.column_of(areas, "parent_code")
+    assert geometry.province_layer("16", regencies, names, parents) == read_layer("province-16")
+    squares = pd.read_csv(build.TILES, dtype={"code": str})
+    before_split = dict.fromkeys(("93", "94", "95"), "91") | {"96": "92"}
+    assert tiles.tile_layer(squares, regencies, names, parents, before_split) == read_layer("tiles")
