@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from pantau.analysis.change import add_change, previous_exact, previous_published
-from pantau.analysis.figures import look_up, pick_exact, pick_newest
+from pantau.analysis.figures import aligned, pick_exact, pick_newest
 from pantau.analysis.flags import add_flags
 from pantau.analysis.periods import end_of, months_between
 from pantau.analysis.ranking import add_groups, add_ranks
@@ -13,7 +15,7 @@ from pantau.text import Text
 from pantau.view import View
 
 # Columns of Table.rows in order, with the type each one has even where there is no row.
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "area_code": "str",
     "name": "str",
     "level": "str",
@@ -95,23 +97,24 @@ def assemble(
     forward = bool(indicator["carries_forward"])
     shown, previous = _pick(view, forward, allowed)
     rows = _join(places, areas, shown)
-    earlier = _with_earlier(rows, allowed)
-    rows = add_change(rows, previous, earlier, str(indicator["id"]))
+    rows = add_change(rows, previous, allowed, str(indicator["id"]))
     rows = add_flags(rows, str(indicator["unit"]))
     # Without a period there is no figure at all, and any date serves.
     end = end_of(view.period) if view.period else pd.Timestamp.max
-    rows = add_groups(rows, end.year)
-    rows["age_months"] = months_between(rows["period_end"], end)
-    rows = add_ranks(rows, str(indicator["polarity"]))
-    rows["uncovered"] = (rows["denominator"] - rows["numerator"]).clip(lower=0)
-    rows["missing_reason"] = _missing_reasons(rows, view, forward, areas, figures)
-    rows["name"] = _names(rows, areas, Text(view.language))
+    rows = add_ranks(add_groups(rows, end.year), str(indicator["polarity"]))
+    reasons = _missing_reasons(rows, view, forward, areas, figures)
+    rows = rows.assign(
+        age_months=months_between(rows["period_end"], end),
+        uncovered=(rows["denominator"] - rows["numerator"]).clip(lower=0),
+        missing_reason=pd.Series(reasons, dtype="object"),
+        name=_names(rows, areas, Text(view.language)),
+    )
     return _typed(rows)
 
 
 def _pick(view: View, forward: bool, figures: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     if not view.period:
-        return figures.iloc[:0].assign(alternatives=0), figures.iloc[:0]
+        return figures.iloc[:0], figures.iloc[:0]
     if forward:
         shown = pick_newest(figures, end_of(view.period))
         return shown, previous_published(figures, shown)
@@ -120,62 +123,56 @@ def _pick(view: View, forward: bool, figures: pd.DataFrame) -> tuple[pd.DataFram
 
 
 def _join(places: pd.DataFrame, areas: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
-    frame = places[["code", "name", "level", "parent", "regional_office"]].rename(
-        columns={"code": "area_code"}
-    )
-    frame = frame.reset_index(drop=True)
-    frame["parent_name"] = look_up(frame["parent"], areas.set_index("code")["name"])
-    rows = frame.merge(shown[["area_code", "key", *_OF_FIGURE]], on="area_code", how="left", validate="1:1")
-    rows["period"] = rows.pop("key")
-    rows["status"] = rows["status"].fillna("missing")
-    return rows
+    own = places[["code", "name", "level", "parent", "regional_office"]].astype("object")
+    own = own.reset_index(drop=True).rename(columns={"code": "area_code"})
+    names = dict(zip(areas["code"], areas["name"], strict=True))
+    own["parent_name"] = [names.get(parent) for parent in own["parent"]]
+    figures = aligned(shown, own["area_code"])[["key", *_OF_FIGURE]].rename(columns={"key": "period"})
+    rows = pd.concat([own, figures], axis=1)
+    return rows.assign(status=rows["status"].fillna("missing"))
 
 
-def _with_earlier(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.Series:
-    """Codes of areas that have a figure older than the one shown."""
-    known = figures[figures["value"].notna()]
-    oldest = look_up(rows["area_code"], known.groupby("area_code")["period_end"].min())
-    return rows.loc[oldest < rows["period_end"], "area_code"]
-
-
-def predecessors(areas: pd.DataFrame) -> pd.Series:
-    """Code of the province each province was part of in 2020, by code; only those split off since."""
+def predecessors(areas: pd.DataFrame) -> dict[str, str]:
+    """The province each province was part of in 2020, by code; only those split off since."""
     split = areas[(areas["level"] == "province") & (areas["province_code_2020"] != areas["code"])]
-    return split.set_index("code")["province_code_2020"].dropna()
+    known = split.dropna(subset=["province_code_2020"])
+    return dict(zip(known["code"], known["province_code_2020"], strict=True))
 
 
 def _missing_reasons(
     rows: pd.DataFrame, view: View, forward: bool, areas: pd.DataFrame, figures: pd.DataFrame
-) -> pd.Series:
+) -> list[str | None]:
     """Why each row without a figure has none, as a text key; the most telling reason wins."""
-    codes, missing = rows["area_code"], rows["value"].isna()
-    reasons = pd.Series("analysis.no_figure", index=rows.index, dtype="str")
-    valued = figures[figures["value"].notna()]
-    reasons[codes.isin(figures["area_code"])] = "analysis.counts_only"
+    missing = rows["value"].isna()
+    if not missing.any():
+        return [None] * len(rows)
+    reasons = dict.fromkeys(figures["area_code"], "analysis.counts_only")
     other_date = "analysis.only_later" if forward else "analysis.other_period"
-    reasons[codes.isin(valued["area_code"])] = other_date
+    reasons |= dict.fromkeys(figures.loc[figures["value"].notna(), "area_code"], other_date)
     if view.period:
         if not view.estimates:
             shown, _ = _pick(view, forward, figures)
-            estimated = shown.loc[shown["status"] == "estimate", "area_code"]
-            reasons[codes.isin(estimated)] = "analysis.estimate_hidden"
-        formed = pd.to_datetime(look_up(codes, areas.set_index("code")["valid_from"]))
-        reasons[formed > end_of(view.period)] = "analysis.not_yet_formed"
-        before_split = set(rows.loc[rows["boundaries"] == 34, "area_code"])
-        inside = look_up(codes, predecessors(areas)).isin(before_split)
-        reasons[inside] = "analysis.included_in_predecessor"
-    return reasons.where(missing)
+            hidden = shown.loc[shown["status"] == "estimate", "area_code"]
+            reasons |= dict.fromkeys(hidden, "analysis.estimate_hidden")
+        later = areas.loc[pd.to_datetime(areas["valid_from"]) > end_of(view.period), "code"]
+        reasons |= dict.fromkeys(later, "analysis.not_yet_formed")
+        whole = set(rows.loc[rows["boundaries"] == 34, "area_code"])
+        inside = [code for code, before in predecessors(areas).items() if before in whole]
+        reasons |= dict.fromkeys(inside, "analysis.included_in_predecessor")
+    return [
+        reasons.get(code, "analysis.no_figure") if none else None
+        for code, none in zip(rows["area_code"], missing, strict=True)
+    ]
 
 
-def _names(rows: pd.DataFrame, areas: pd.DataFrame, text: Text) -> pd.Series:
+def _names(rows: pd.DataFrame, areas: pd.DataFrame, text: Text) -> list[str]:
     """Names; a province drawn with those split off from it says so."""
-    whole = (rows["boundaries"] == 34) & rows["area_code"].isin(set(predecessors(areas)))
-    names = rows["name"].copy()
-    for index in rows.index[whole.fillna(False)]:
-        names[index] = text("analysis.name_before_split", area=names[index])
-    return names
+    split = set(predecessors(areas).values())
+    return [
+        text("analysis.name_before_split", area=name) if old and code in split else name
+        for code, name, old in zip(rows["area_code"], rows["name"], rows["boundaries"] == 34, strict=True)
+    ]
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
-    frame = rows.reindex(columns=list(COLUMNS)).reset_index(drop=True)
-    return frame.astype(COLUMNS)
+    return pd.DataFrame({name: rows[name].astype(kind) for name, kind in COLUMNS.items()})

@@ -6,9 +6,10 @@ one stated basis; figures whose basis is not stated, only when one source gave b
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from pantau.analysis.figures import by_preference, look_up, pick_exact
+from pantau.analysis.figures import aligned, pick, pick_exact
 from pantau.analysis.periods import year_before
 
 # Sakernas changed its weights from SUPAS2015 to SP2020 in August 2023 (BPS): workers of 2022
@@ -19,69 +20,51 @@ SERIES_BREAKS = {"sakernas": 2023}
 # participants fall from January to April, so the two years may differ by season alone.
 MONTH_UNKNOWN = {("coverage_employed", 2025)}
 
-COLUMNS = [
-    "change_points",
-    "change_people",
-    "change_by_participants",
-    "change_by_denominator",
-    "change_from",
-    "change_note",
-]
-
 
 def previous_exact(figures: pd.DataFrame, current: pd.DataFrame, key: str) -> pd.DataFrame:
-    """For yearly series: each area's figure one year before `key`, where it is comparable."""
+    """For yearly series: each area's figure one year before `key`, where it is comparable.
+
+    An estimate is not compared with a figure that is none.
+    """
     before = pick_exact(figures, year_before(key))
-    return _comparable(current, before, same_status=True)
+    shown = aligned(current, before["area_code"])
+    same_kind = (before["status"] == "estimate") == (shown["status"] == "estimate")
+    return before[_comparable(before, shown) & same_kind]
 
 
 def previous_published(figures: pd.DataFrame, current: pd.DataFrame) -> pd.DataFrame:
     """For published series: each area's newest comparable figure that ends before the one shown."""
-    known = figures[figures["value"].notna()]
-    pairs = _comparable(current, known, same_status=False)
-    newest = pairs.groupby("area_code")["period_end"].transform("max")
-    return by_preference(pairs[pairs["period_end"] == newest]).drop_duplicates("area_code")
+    shown = aligned(current, figures["area_code"])
+    return pick(figures[_comparable(figures, shown)], "area_code")
 
 
-def _comparable(current: pd.DataFrame, before: pd.DataFrame, same_status: bool) -> pd.DataFrame:
-    shown = current[["area_code", "period_end", "basis", "boundaries", "source_id", "status"]]
-    pairs = before.merge(shown, on="area_code", suffixes=("", "_shown"))
-    same = (pairs["period_end"] < pairs["period_end_shown"]) & (pairs["basis"] == pairs["basis_shown"])
-    same &= pairs["boundaries"].fillna(0) == pairs["boundaries_shown"].fillna(0)
-    same &= (pairs["basis"] != "unstated") | (pairs["source_id"] == pairs["source_id_shown"])
-    if same_status:
-        same &= (pairs["status"] == "estimate") == (pairs["status_shown"] == "estimate")
-    return pairs[same]
+def _comparable(before: pd.DataFrame, shown: pd.DataFrame) -> pd.Series:
+    same = (before["period_end"] < shown["period_end"]) & (before["basis"] == shown["basis"])
+    same &= before["boundaries"].fillna(0) == shown["boundaries"].fillna(0)
+    return same & ((before["basis"] != "unstated") | (before["source_id"] == shown["source_id"]))
 
 
 def add_change(
-    rows: pd.DataFrame, previous: pd.DataFrame, had_earlier: pd.Series, indicator: str
+    rows: pd.DataFrame, previous: pd.DataFrame, figures: pd.DataFrame, indicator: str
 ) -> pd.DataFrame:
     """Rows with change columns and `series_break`.
 
     `rows`: one figure per area; `previous`: at most one comparable figure per area;
-    `had_earlier`: area codes that have any earlier figure, comparable or not. Points are
-    percentage points of the values shown; people are participants.
+    `figures`: all that could be shown. Points are percentage points of the values shown,
+    people are participants.
     """
-    by_area = previous.set_index("area_code")
-    codes = rows["area_code"]
-    old_value = look_up(codes, by_area["value"])
-    old_people = look_up(codes, by_area["numerator"])
-    old_whole = look_up(codes, by_area["denominator"]).astype("float64")
-    old_end = look_up(codes, by_area["period_end"])
-    people_part, denominator_part = split_change(
-        old_value, old_whole, rows["value"], rows["denominator"].astype("float64")
+    old = aligned(previous, rows["area_code"])
+    by_people, by_whole = split_change(old["value"], old["denominator"], rows["value"], rows["denominator"])
+    oldest = pick(figures.iloc[::-1], "area_code")
+    return rows.assign(
+        change_points=rows["value"] - old["value"],
+        change_people=rows["numerator"] - old["numerator"],
+        change_by_participants=by_people,
+        change_by_denominator=by_whole,
+        change_from=old["as_of"],
+        series_break=crosses_break(rows["basis"], rows["period_end"], old["period_end"]),
+        change_note=_notes(rows, old, aligned(oldest, rows["area_code"])["period_end"], indicator),
     )
-    out = rows.assign(
-        change_points=rows["value"] - old_value,
-        change_people=rows["numerator"] - old_people,
-        change_by_participants=people_part,
-        change_by_denominator=denominator_part,
-        change_from=look_up(codes, by_area["as_of"]),
-    )
-    out["series_break"] = crosses_break(rows["basis"], rows["period_end"], old_end)
-    out["change_note"] = _notes(out, old_end, codes.isin(had_earlier), indicator)
-    return out
 
 
 def split_change(
@@ -103,19 +86,21 @@ def split_change(
 def crosses_break(basis: pd.Series, end: pd.Series, old_end: pd.Series) -> pd.Series:
     """Whether a series changed between two dates of each row: False where either date is missing."""
     breaks = basis.map(SERIES_BREAKS).astype("float64")
-    return ((end.dt.year >= breaks) & (old_end.dt.year < breaks)).astype(bool)
+    return (end.dt.year >= breaks) & (old_end.dt.year < breaks)
 
 
-def _notes(rows: pd.DataFrame, old_end: pd.Series, had_earlier: pd.Series, indicator: str) -> pd.Series:
-    """Key of the text catalogue for each row whose change needs a word; NA where it speaks for itself."""
-    notes = pd.Series(pd.NA, index=rows.index, dtype="str")
-    compared, shown = rows["change_points"].notna(), rows["value"].notna()
-    years = rows["period_end"].dt.year
-    unknown = years.isin([year for name, year in MONTH_UNKNOWN if name == indicator])
-    other_month = (rows["grain"] != "year") & (rows["period_end"].dt.month != old_end.dt.month)
-    notes[compared & other_month] = "analysis.change_other_month"
-    notes[compared & unknown] = "analysis.month_unknown"
-    notes[compared & rows["series_break"]] = "analysis.change_series_break"
-    notes[shown & ~compared] = "analysis.change_no_previous"
-    notes[shown & ~compared & had_earlier] = "analysis.change_not_comparable"
-    return notes
+def _notes(rows: pd.DataFrame, old: pd.DataFrame, oldest: pd.Series, indicator: str) -> np.ndarray:
+    """Text key for each row whose change needs a word; None where it speaks for itself."""
+    end = rows["period_end"]
+    compared, shown = old["value"].notna(), rows["value"].notna()
+    unknown = end.dt.year.isin([year for name, year in MONTH_UNKNOWN if name == indicator])
+    other_month = (rows["grain"] != "year") & (end.dt.month != old["period_end"].dt.month)
+    cases = {
+        "analysis.change_series_break": compared & crosses_break(rows["basis"], end, old["period_end"]),
+        "analysis.month_unknown": compared & unknown,
+        "analysis.change_other_month": compared & other_month,
+        "analysis.change_not_comparable": shown & ~compared & (oldest < end),
+        "analysis.change_no_previous": shown & ~compared,
+    }
+    keys = [np.array(key, dtype="object") for key in cases]
+    return np.select(list(cases.values()), keys, default=np.array(None, dtype="object"))

@@ -21,7 +21,7 @@ def add_flags(rows: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
     marks = {
         "over_100": (value > 100) & percent,
         "near_zero": (value < NEAR_ZERO_PCT) & percent,
-        "small_denominator": (rows["denominator"] < SMALL_DENOMINATOR).fillna(False) & value.notna(),
+        "small_denominator": (rows["denominator"] < SMALL_DENOMINATOR) & value.notna(),
         **{flag: rows["caveat"] == caveat for flag, caveat in CAVEATS.items()},
         "differs": gap.round(9) >= DIFFERS_POINTS,
         "series_break": rows["series_break"],

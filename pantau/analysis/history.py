@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pantau.analysis.change import crosses_break
-from pantau.analysis.figures import pick_newest_of_each, prepare
+from pantau.analysis.figures import aligned, pick, prepare
 from pantau.analysis.resolve import areas_of, indicator_row, resolve_segment
-from pantau.analysis.table import Release, ask
+from pantau.analysis.table import Release, ask, catalogue_of
 from pantau.view import NATION, View
 
 HISTORY = [
@@ -45,7 +45,7 @@ def history(
     also break where `basis` or `boundaries` change. An empty `segment` is the indicator's
     default. Raises UnknownInReleaseError for an indicator or segment the release lacks.
     """
-    catalogue = indicator_row(release.query("indicators"), indicator)
+    catalogue = indicator_row(catalogue_of(release).indicators, indicator)
     segment = resolve_segment(catalogue, segment)
     rows = release.query("observations_of_area", area=area)
     rows = rows[(rows["indicator"] == indicator) & (rows["segment"] == segment)]
@@ -56,7 +56,7 @@ def history_of(figures: pd.DataFrame, include_estimates: bool = True) -> pd.Data
     """As `history`, from prepared figures of one area, indicator and segment."""
     if not include_estimates:
         figures = figures[figures["status"] != "estimate"]
-    shown = pick_newest_of_each(figures, "period_end")
+    shown = pick(figures, "period_end")
     shown = shown.assign(period=shown["key"])
     shown = shown[HISTORY].sort_values("period_end").reset_index(drop=True)
     end = shown["period_end"]
@@ -92,9 +92,10 @@ def sparks(release: Release, view: View) -> Sparks:
         figures = figures[figures["status"] != "estimate"]
     figures = figures.assign(year=figures["period_end"].dt.year)
     years = sorted(int(year) for year in figures["year"].unique())
-    kind = figures["basis"] + figures["boundaries"].fillna(0).astype("str")
-    newest = pick_newest_of_each(figures.assign(kind=kind), "area_code").set_index("area_code")["kind"]
-    alike = figures[kind == newest.reindex(figures["area_code"]).set_axis(figures.index)]
-    shown = pick_newest_of_each(alike, "area_code", "year")
+    kind = figures["basis"] + figures["boundaries"].fillna(0).astype("str").astype("object")
+    figures = figures.assign(kind=kind)
+    newest = aligned(pick(figures, "area_code"), figures["area_code"])["kind"]
+    alike = figures[figures["kind"] == newest]
+    shown = pick(alike, "area_code", "year")
     table = shown.pivot(index="area_code", columns="year", values="value")
     return Sparks(years, table.reindex(index=list(dict.fromkeys(codes)), columns=years))

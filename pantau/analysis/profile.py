@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pantau.analysis.figures import pick_newest_of_each, prepare
+from pantau.analysis.figures import pick, prepare
 from pantau.analysis.flags import DIFFERS_POINTS
 from pantau.analysis.resolve import resolve_places
 from pantau.analysis.summary import TWO_BASES, bases_side_by_side, places_named
-from pantau.analysis.table import Release, Table, build_table
+from pantau.analysis.table import Release, Table, build_table, catalogue_of
 from pantau.view import NATION, View
 
 NEIGHBOURS_EACH_SIDE = 2
@@ -55,14 +55,15 @@ def profile(release: Release, area: str, view: View = View()) -> Profile:
     `view` gives the indicator, segment, period and estimates of children, standing and
     neighbours; its scope and level are ignored. Raises UnknownInReleaseError.
     """
-    areas, offices = release.query("areas"), release.query("regional_offices")
+    known = catalogue_of(release)
+    areas, offices = known.areas, known.offices
     resolve_places(View(area=area), areas, offices)
     place = _place(area, areas, offices)
     view = view.but(area=area, scope=NATION)
     likes = _likes(release, place, view)
     figures = known_figures(release.query("observations_of_area", area=area))
-    newest = pick_newest_of_each(figures, "indicator", "segment") if not figures.empty else figures
-    kinds = release.query("segments").set_index("id")["kind"].reindex(newest["segment"]).to_numpy()
+    newest = pick(figures, "indicator", "segment")
+    kinds = known.segments.set_index("id")["kind"].reindex(newest["segment"]).to_numpy()
     return Profile(
         area=place,
         crumbs=crumbs(place, areas, offices),
@@ -102,10 +103,7 @@ def known_figures(observations: pd.DataFrame) -> pd.DataFrame:
     """
     figures = prepare(observations[observations["status"] != "estimate"])
     gap = (figures["published_pct"] - figures["recomputed_pct"]).abs()
-    same = figures.groupby(["indicator", "segment", "period_end"])["area_code"]
-    figures = figures.assign(
-        differs=gap.round(9) >= DIFFERS_POINTS, alternatives=same.transform("size").astype("Int64") - 1
-    )
+    figures = figures.assign(differs=gap.round(9) >= DIFFERS_POINTS)
     order = ["period_end", "indicator", "segment", "source_id", "value"]
     return figures.sort_values(order, ascending=[False, True, True, True, True]).reset_index(drop=True)
 

@@ -6,6 +6,7 @@ and estimates beside real figures never share a group.
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 GROUP_MINIMUM = 2  # a rank among one says nothing
@@ -21,17 +22,15 @@ def add_groups(rows: pd.DataFrame, year: int) -> pd.DataFrame:
     known = rows["value"].notna()
     own_year = known & (rows["period_end"].dt.year == year)
     stated = ~rows["basis"].isin(["unstated", "none"])
-    basis = rows["basis"].astype("str")
-    group = pd.Series(pd.NA, index=rows.index, dtype="str")
-    group[own_year & stated] = basis[own_year & stated] + f":{year}"
-    unstated = own_year & ~stated
-    group[unstated] = basis[unstated] + ":" + rows["source_id"][unstated] + ":" + rows["as_of"][unstated]
-    branch = own_year & (rows["counted_by"] == "branch")
-    group[branch] = group[branch] + ":branch"
-    group = _apart_from_estimates(group, rows["status"])
-    notes = pd.Series(pd.NA, index=rows.index, dtype="str")
-    notes[known & ~own_year] = "analysis.not_ranked_old"
-    return rows.assign(comparison_group=group, rank_note=notes)
+    by_basis = rows["basis"] + f":{year}"
+    by_source = rows["basis"] + ":" + rows["source_id"] + ":" + rows["as_of"]
+    group = by_basis.where(stated, by_source).where(own_year, None)
+    branch = group + ":branch"
+    group = group.mask(rows["counted_by"] == "branch", branch)
+    notes = pd.Series(None, index=rows.index, dtype="object").mask(
+        known & ~own_year, "analysis.not_ranked_old"
+    )
+    return rows.assign(comparison_group=_apart_from_estimates(group, rows["status"]), rank_note=notes)
 
 
 def _apart_from_estimates(group: pd.Series, status: pd.Series) -> pd.Series:
@@ -49,28 +48,30 @@ def add_ranks(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
     share the lower number. Values are compared to nine decimals, so that equal figures
     computed on different ways tie.
     """
-    out = rows.copy()
+    grouped = rows["comparison_group"].notna().to_numpy()
     # A province's own parent is the nation, which is what `rank` already says.
-    below = rows["level"].isin(["regency", "city"])
-    for prefix, keys, allowed in (
-        ("", ["comparison_group"], rows["comparison_group"].notna()),
-        ("parent_", ["comparison_group", "parent"], rows["comparison_group"].notna() & below),
-    ):
-        rank, size = _rank(rows[allowed], keys, polarity)
-        out[f"{prefix}rank"] = rank.reindex(rows.index).astype("Int64")
-        out[f"{prefix}rank_of"] = size.reindex(rows.index).astype("Int64")
-    alone = rows["comparison_group"].notna() & out["rank"].isna()
+    below = rows["level"].isin(["regency", "city"]).to_numpy()
+    rank, size = _rank(rows, grouped, ["comparison_group"], polarity)
+    parent_rank, parent_size = _rank(rows, grouped & below, ["comparison_group", "parent"], polarity)
     reason = "analysis.not_ranked_neither" if polarity == "neither" else "analysis.not_ranked_alone"
-    out["rank_note"] = rows["rank_note"].mask(alone, reason)
-    return out
+    return rows.assign(
+        rank=rank,
+        rank_of=size,
+        parent_rank=parent_rank,
+        parent_rank_of=parent_size,
+        rank_note=rows["rank_note"].mask(grouped & rank.isna(), reason),
+    )
 
 
-def _rank(rows: pd.DataFrame, keys: list[str], polarity: str) -> tuple[pd.Series, pd.Series]:
-    if polarity == "neither" or rows.empty:
-        nothing = pd.Series(dtype="Int64")
+def _rank(
+    rows: pd.DataFrame, among: np.ndarray, keys: list[str], polarity: str
+) -> tuple[pd.Series, pd.Series]:
+    """Rank and size of group of each row; NaN for rows not `among` those ranked and for lone ones."""
+    if polarity == "neither" or not among.any():
+        nothing = pd.Series(np.nan, index=rows.index)
         return nothing, nothing
-    values = rows["value"].round(9).groupby([rows[key] for key in keys])
+    values = rows["value"].round(9)[among].groupby([rows[key][among] for key in keys])
     rank = values.rank(method="min", ascending=polarity == "less_is_better")
     size = values.transform("size")
     enough = size >= GROUP_MINIMUM
-    return rank[enough], size[enough]
+    return rank[enough].reindex(rows.index), size[enough].reindex(rows.index)

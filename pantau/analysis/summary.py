@@ -6,9 +6,8 @@ import pandas as pd
 
 from pantau.analysis.assemble import assemble
 from pantau.analysis.errors import UnknownInReleaseError
-from pantau.analysis.figures import prepare
 from pantau.analysis.resolve import REGENCY_LEVELS, available_periods
-from pantau.analysis.table import Release, Table, ask
+from pantau.analysis.table import Release, Table, ask, catalogue_of, figures_of
 from pantau.view import NATION, View
 
 TWO_BASES = ("coverage_employed", "coverage_ucj")
@@ -104,9 +103,10 @@ def freshness(release: Release) -> pd.DataFrame:
     also where its predecessor has one), regencies_estimated those that have only estimates;
     sources counts them, source_title names the newest.
     """
-    indicators, areas = release.query("indicators"), release.query("areas")
+    known = catalogue_of(release)
+    indicators = known.indicators
     rows = [
-        _fresh(release, indicator, areas)
+        _fresh(release, indicator, known.areas)
         for _, indicator in indicators[indicators["mapped"].astype(bool)].iterrows()
     ]
     return pd.DataFrame(rows, columns=FRESHNESS)
@@ -114,8 +114,7 @@ def freshness(release: Release) -> pd.DataFrame:
 
 def _fresh(release: Release, indicator: pd.Series, areas: pd.DataFrame) -> dict[str, object]:
     segment = str(indicator["segments"]).split()[0]
-    observations = release.query("observations", indicator=indicator["id"], segment=segment)
-    figures = prepare(observations, str(indicator["unit"]))
+    figures = figures_of(release, str(indicator["id"]), segment, str(indicator["unit"]))
     figures = figures[figures["value"].notna()]
     real = figures[figures["status"] != "estimate"]
     periods = available_periods(figures, bool(indicator["carries_forward"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import pandas as pd
@@ -29,6 +30,9 @@ class Release(Protocol):
     def id(self) -> str:
         """The release's id, for provenance."""
         ...
+
+    # Caches are keyed by the release itself.
+    def __hash__(self) -> int: ...
 
     def query(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of queries/<name>.sql."""
@@ -71,23 +75,48 @@ class Question:
     periods: list[str]
 
 
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """What every View of a release needs. Shared and cached: frames must not be changed in place."""
+
+    areas: pd.DataFrame
+    offices: pd.DataFrame
+    indicators: pd.DataFrame
+    segments: pd.DataFrame
+
+
+# A release never changes, so what is read from it holds for as long as it is open. The caches
+# are small, so that a release that is no longer current is let go.
+@lru_cache(maxsize=4)
+def catalogue_of(release: Release) -> Catalogue:
+    """Areas, Kanwil, indicators and segments of a release."""
+    names = ("areas", "regional_offices", "indicators", "segments")
+    return Catalogue(*(release.query(name) for name in names))
+
+
+@lru_cache(maxsize=32)
+def figures_of(release: Release, indicator: str, segment: str, unit: str) -> pd.DataFrame:
+    """Prepared figures (figures.prepare) of an indicator and segment, of all areas and periods."""
+    return prepare(release.query("observations", indicator=indicator, segment=segment), unit)
+
+
 def ask(release: Release, view: View) -> Question:
     """Resolve a View against a release and fetch its figures.
 
     Raises UnknownInReleaseError for an indicator, segment, period, scope or area that the
     release does not hold.
     """
-    indicator = indicator_row(release.query("indicators"), view.indicator)
+    known = catalogue_of(release)
+    indicator = indicator_row(known.indicators, view.indicator)
     segment = resolve_segment(indicator, view.segment)
-    areas, offices = release.query("areas"), release.query("regional_offices")
+    areas, offices = known.areas, known.offices
     view = resolve_places(view, areas, offices)
-    observations = release.query("observations", indicator=view.indicator, segment=segment)
-    figures = prepare(observations, str(indicator["unit"]))
+    figures = figures_of(release, view.indicator, segment, str(indicator["unit"]))
     forward = bool(indicator["carries_forward"])
     periods = available_periods(figures, forward)
     period = resolve_period(view.period, periods, forward)
     resolved = view.but(segment=segment, period=period)
-    named = segment_row(release.query("segments"), segment)
+    named = segment_row(known.segments, segment)
     return Question(resolved, indicator, named, areas, offices, figures, periods)
 
 
