@@ -76,7 +76,7 @@ def _with_target(row: Row) -> str | None:
 
 def _coverage(row: Row, areas: Areas) -> Observation:
     in_text, in_column = row.number("pct_in_text"), row.number("coverage_pct_published")
-    denominator = row.count("denominator")
+    active, denominator = row.count("active"), row.count("denominator")
     return observe(
         row,
         areas,
@@ -85,7 +85,7 @@ def _coverage(row: Row, areas: Areas) -> Observation:
         segment=row.required("segment"),
         basis=row.choice("basis", BASES),
         counted_by=row.choice("counted_by", COUNTED_BY, "unstated"),
-        numerator=row.count("active"),
+        numerator=row.count("active_in_text") if active is None else active,
         denominator=row.count("denominator_in_text") if denominator is None else denominator,
         denominator_as_of=row.text("denominator_as_of") or None,
         published_pct=in_text if in_column is None else in_column,

@@ -1,0 +1,79 @@
+"""Releases for tests, built once a session from the facts of this repository."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pantau.store import Release, build_release, open_release, publish
+from tests.helpers import facts
+
+
+def _published(root: Path, folder: Path) -> Path:
+    publish(root, build_release(folder, root=root, author="tests").release_id)
+    return root
+
+
+def _only_release(root: Path) -> Release:
+    (path,) = root.glob("*.duckdb")
+    return open_release(path)
+
+
+@pytest.fixture(scope="session")
+def full_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A releases folder whose current release holds all facts."""
+    return _published(tmp_path_factory.mktemp("full"), facts.REAL)
+
+
+@pytest.fixture(scope="session")
+def sparse_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A releases folder with two provinces (16, 73) and no regencies."""
+    folder = facts.sparse_facts(tmp_path_factory.mktemp("sparse-facts"))
+    return _published(tmp_path_factory.mktemp("sparse"), folder)
+
+
+@pytest.fixture(scope="session")
+def empty_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A releases folder with every area and no figures."""
+    folder = facts.empty_facts(tmp_path_factory.mktemp("empty-facts"))
+    return _published(tmp_path_factory.mktemp("empty"), folder)
+
+
+@pytest.fixture(scope="session")
+def full_release(full_root: Path) -> Release:
+    """All facts."""
+    return _only_release(full_root)
+
+
+@pytest.fixture(scope="session")
+def sparse_release(sparse_root: Path) -> Release:
+    """Sumatera Selatan and Sulawesi Selatan, without regencies."""
+    return _only_release(sparse_root)
+
+
+@pytest.fixture(scope="session")
+def empty_release(empty_root: Path) -> Release:
+    """Every area and no figures."""
+    return _only_release(empty_root)
+
+
+@pytest.fixture
+def release_root(full_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """$PANTAU_RELEASES set to the folder with all facts."""
+    monkeypatch.setenv("PANTAU_RELEASES", str(full_root))
+    return full_root
+
+
+@pytest.fixture
+def sparse_release_root(sparse_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """$PANTAU_RELEASES set to the folder with two provinces."""
+    monkeypatch.setenv("PANTAU_RELEASES", str(sparse_root))
+    return sparse_root
+
+
+@pytest.fixture
+def empty_release_root(empty_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """$PANTAU_RELEASES set to the folder without figures."""
+    monkeypatch.setenv("PANTAU_RELEASES", str(empty_root))
+    return empty_root
