@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import html
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from pantau.charts.style import TRACK, Row, accent, empty, finish, hover, records
 from pantau.text import Text
-from pantau.text.numbers import fraction, is_missing, number, percent, rounded
+from pantau.text.numbers import fraction, is_missing, number, percent
 
-_ROW = 34  # pixels
-_FRAME = 64
+_ROW = 46  # pixels
+_FRAME = 48
 
 
 def bars(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
@@ -25,17 +27,14 @@ def bars(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
         return empty(say)
     longest = max([100.0, *(float(row["value"]) for row in rows if not is_missing(row.get("value")))])
     figure = go.Figure()
-    track = go.Bar(
+    figure.add_bar(
         y=_places(rows), x=[100] * len(rows), orientation="h", marker={"color": TRACK}, hoverinfo="skip"
     )
-    figure.add_trace(track)
     figure.add_trace(_bar(rows, "value", say, accent(dark)))
     for place, row in enumerate(rows):
-        _write(
-            figure, place, _share_label(row, say), 0 if is_missing(row.get("value")) else float(row["value"])
-        )
-    # a quarter more than the longest bar, where its label stands
-    figure.update_xaxes(range=[0, longest * 1.3], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
+        _write(figure, place, str(row["name"]), _share_label(row, say))
+    ticks = [0, 25, 50, 75, 100]
+    figure.update_xaxes(range=[0, longest * 1.02], tickvals=ticks, ticktext=[f"{tick}%" for tick in ticks])
     return _frame(figure, rows, say)
 
 
@@ -53,8 +52,8 @@ def segments(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure
         label = number(row["numerator"], 0, say.language)
         if not is_missing(row.get("value")):
             label += f" ({percent(row['value'], 1, say.language)})"
-        _write(figure, place, label, float(row["numerator"]))
-    figure.update_xaxes(range=[0, most * 1.35], visible=False)
+        _write(figure, place, str(row["name"]), label)
+    figure.update_xaxes(range=[0, most * 1.02], visible=False)
     return _frame(figure, rows, say)
 
 
@@ -83,31 +82,29 @@ def _share_label(row: Row, say: Text) -> str:
     if is_missing(row.get("value")):
         return number(row.get("numerator"), 0, say.language)
     share = percent(row["value"], 1, say.language)
+    if row.get("status") == "estimate":
+        share += f" {say('analysis.status.estimate')}"
     if is_missing(row.get("numerator")) or is_missing(row.get("denominator")):
         return share
-    return f"{share}  ({fraction(row['numerator'], row['denominator'], say.language)})"
+    return f"{share} ({fraction(row['numerator'], row['denominator'], say.language)})"
 
 
-def _write(figure: go.Figure, place: int, label: str, end: float) -> None:
+def _write(figure: go.Figure, place: int, name: str, label: str) -> None:
+    # above its bar rather than beside it: a long name and a phone leave no room at the side
     figure.add_annotation(
-        x=float(rounded(end, 3)),
+        x=0,
         y=place,
-        text=label,
+        text=f"{html.escape(name)}: <b>{label}</b>",
         showarrow=False,
         xanchor="left",
-        xshift=6,
-        yanchor="middle",
+        yanchor="bottom",
+        yshift=7,
+        align="left",
     )
 
 
 def _frame(figure: go.Figure, rows: list[Row], say: Text) -> go.Figure:
     finish(figure, say, _ROW * len(rows) + _FRAME)
-    figure.update_yaxes(
-        tickvals=_places(rows),
-        ticktext=[str(row["name"]) for row in rows],
-        autorange="reversed",
-        showgrid=False,
-        ticks="",
-    )
-    figure.update_layout(barmode="overlay", bargap=0.45, showlegend=False, margin={"t": 8})
+    figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.8])
+    figure.update_layout(barmode="overlay", bargap=0.7, showlegend=False, margin={"t": 4})
     return figure

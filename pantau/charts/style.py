@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from typing import Any
 
 import pandas as pd
@@ -63,8 +64,9 @@ def finish(figure: go.Figure, say: Text, height: int) -> go.Figure:
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         separators=",." if say.language == "id" else ".,",
-        font={"family": "inherit", "size": 13},
-        legend={"orientation": "h", "x": 0, "y": -0.14, "yanchor": "top", "title": None},
+        font={"size": 13},
+        # at the foot of the whole figure, however many panels it has
+        legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom", "title": None},
         hoverlabel={"align": "left"},
         dragmode=False,
         # The same figure on the next run keeps the reader's hidden legend entries.
@@ -92,19 +94,26 @@ def records(frame: pd.DataFrame) -> list[Row]:
     return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
 
 
-def hover(row: Row, say: Text, title: str) -> str:
-    """What a hover card says: title, value and status, n of N, date, source. Escaped for plotly."""
-    lines = [f"<b>{html.escape(title)}</b>"]
+def hover(row: Row, say: Text, title: str = "") -> str:
+    """What a hover card says: title, value and status, n of N, dates, source. Escaped for plotly.
+
+    Without a title the figure's date is the title.
+    """
+    when = date_text(row.get("as_of"), say.language)
+    lines = [f"<b>{html.escape(title or when)}</b>"]
     status = row.get("status")
     word = "" if is_missing(status) else say(f"analysis.status.{status}")
     value = percent(row.get("value"), 1, say.language)
     if not is_missing(row.get("value")):
         lines.append(say("charts.hover_value", value=value, status=word) if word else value)
     lines += _counts(row, say)
-    if not is_missing(row.get("as_of")):
-        lines.append(say("charts.hover_as_of", as_of=html.escape(date_text(row["as_of"], say.language))))
+    if title and not is_missing(row.get("as_of")):
+        lines.append(say("charts.hover_as_of", as_of=html.escape(when)))
+    if not is_missing(row.get("denominator_as_of")):
+        basis_date = date_text(row["denominator_as_of"], say.language)
+        lines.append(say("charts.hover_denominator", as_of=html.escape(basis_date)))
     if not is_missing(row.get("source_title")):
-        lines.append(say("charts.hover_source", source=html.escape(_shortened(str(row["source_title"])))))
+        lines += _wrapped(say("charts.hover_source", source=row["source_title"]))
     return "<br>".join(lines)
 
 
@@ -113,10 +122,10 @@ def _counts(row: Row, say: Text) -> list[str]:
     if is_missing(top):
         return []
     if is_missing(bottom):
-        return [say("charts.hover_n", n=number(top, 0, say.language))]
+        return [number(top, 0, say.language)]
     return [say("charts.hover_of", n=number(top, 0, say.language), of=number(bottom, 0, say.language))]
 
 
-def _shortened(title: str, most: int = 90) -> str:
-    # a citation can be longer than the card is wide
-    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
+def _wrapped(text: str) -> list[str]:
+    # a citation is often wider than a phone
+    return [html.escape(line) for line in textwrap.wrap(text, 46, max_lines=4, placeholder=" …")]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from pantau.charts.style import FAINT, GREY, Row, accent, empty, finish, hover, records
+from pantau.charts.style import GREY, Row, accent, empty, finish, hover, records
 from pantau.text import Text
-from pantau.text.dates import short_date
-from pantau.text.numbers import percent
+from pantau.text.numbers import is_missing, percent
 
 _SYMBOL = {"official": "circle", "published": "circle", "estimate": "square-open"}
+_MARK_OF_BASIS = {"semesta": "circle", "sakernas": "square", "unstated": "diamond-open"}
 _PANEL = 260  # pixels
 # Figures whose basis the source does not state are not known to be of one series.
 _NEVER_JOINED = ("unstated",)
@@ -24,10 +25,11 @@ _LABELLED = 8
 def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     """Coverage over time for one area.
 
-    history: one row a figure: period, period_date, value (per cent), numerator, denominator (people),
-    status, basis, as_of, source_title, series_break_before (bool). Rows without a value are left
-    out. A panel a basis, stacked, never one axis for two denominators; a vertical line marks a
-    break of the series and nothing is joined across it.
+    history: as `analysis.history` gives it, one row a figure: period, period_end (date), value (per
+    cent), numerator, denominator (people), status, basis, boundaries, as_of, source_title,
+    series_break_before (bool). Rows without a value are left out. A panel a basis, stacked, never
+    one axis for two denominators. A vertical line marks a break of the series; nothing is joined
+    across it, nor across a change of boundaries.
     """
     rows = _rows(history)
     if not rows:
@@ -36,7 +38,7 @@ def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     figure = make_subplots(
         rows=len(bases),
         shared_xaxes=True,
-        vertical_spacing=0.14 if len(bases) > 1 else 0,
+        vertical_spacing=0.1 if len(bases) > 1 else 0,
         subplot_titles=[say(f"charts.basis.{basis}") for basis in bases],
     )
     for panel, basis in enumerate(bases, start=1):
@@ -44,14 +46,14 @@ def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
         _draw_lines(figure, own, panel, accent(dark))
         _draw_points(figure, own, panel, say, accent(dark))
         _mark_breaks(figure, own, panel, say)
+        _scale(figure, own, panel)
     _left_titles(figure)
-    figure.update_yaxes(rangemode="tozero", ticksuffix="%", nticks=5)
-    figure.update_xaxes(showgrid=False, dtick="M12", tickformat="%Y", range=_span(rows))
+    figure.update_xaxes(_time_axis(rows))
     return finish(figure, say, _PANEL * len(bases) + 40)
 
 
 def published_points(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
-    """Published figures of one area, unjoined: a disc where the source states its basis, else a diamond.
+    """Published figures of one area, unjoined, each basis with a mark of its own; hollow: not stated.
 
     frame: one row a figure, columns as in `trend`. The source stands in the hover card.
     """
@@ -59,31 +61,42 @@ def published_points(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> g
     if not rows:
         return empty(say)
     figure = go.Figure()
-    kinds = (("stated", "circle", accent(dark)), ("unstated", "diamond-open", GREY))
-    for kind, symbol, colour in kinds:
-        own = [row for row in rows if (row["basis"] in _NEVER_JOINED) == (kind == "unstated")]
-        if own:
-            figure.add_trace(_points(own, say, say(f"charts.points_{kind}"), symbol, colour))
-    figure.update_yaxes(rangemode="tozero", ticksuffix="%", nticks=6)
-    figure.update_xaxes(showgrid=False, dtick="M12", tickformat="%Y", range=_span(rows))
+    for basis in dict.fromkeys(row["basis"] for row in rows):
+        own = [row for row in rows if row["basis"] == basis]
+        symbol, colour = _MARK_OF_BASIS.get(basis, "square"), GREY if basis in _NEVER_JOINED else accent(dark)
+        figure.add_trace(_points(own, say, say(f"charts.basis.{basis}"), symbol, colour))
+    figure.update_traces(showlegend=True)
+    _scale(figure, rows)
+    figure.update_xaxes(_time_axis(rows))
     return finish(figure, say, _PANEL + 40)
 
 
 def _rows(history: pd.DataFrame) -> list[Row]:
-    known = history[history["value"].notna()].sort_values("period_date", kind="stable")
+    known = history[history["value"].notna()].sort_values("period_end", kind="stable")
     rows = records(known)
     for row in rows:
-        row["when"] = pd.Timestamp(row["period_date"]).date()
+        row["when"] = _moment(row)
         row["basis"] = row["basis"] if isinstance(row["basis"], str) else "unstated"
         row["breaks"] = bool(row.get("series_break_before") or False)
     return rows
+
+
+def _moment(row: Row) -> dt.date:
+    """Where a figure stands on the axis: one that speaks of a year, in the middle of it."""
+    end: dt.date = pd.Timestamp(row["period_end"]).date()
+    return dt.date(end.year, 7, 1) if len(str(row["period"])) == 4 else end
+
+
+def _is_of_one_series(before: Row, after: Row) -> bool:
+    boundaries = [None if is_missing(row.get("boundaries")) else row["boundaries"] for row in (before, after)]
+    return not after["breaks"] and boundaries[0] == boundaries[1]
 
 
 def _draw_lines(figure: go.Figure, rows: list[Row], panel: int, colour: str) -> None:
     if rows[0]["basis"] in _NEVER_JOINED:
         return
     for before, after in pairwise(rows):
-        if after["breaks"]:
+        if not _is_of_one_series(before, after):
             continue
         guessed = "estimate" in (before["status"], after["status"])
         figure.add_trace(
@@ -125,7 +138,7 @@ def _points(
         textposition="top center",
         cliponaxis=False,
         marker={"color": colour, "symbol": symbol, "size": 10, "line": {"color": colour, "width": 2}},
-        customdata=[[hover(row, say, short_date(row["as_of"], say.language))] for row in rows],
+        customdata=[[hover(row, say)] for row in rows],
         hovertemplate="%{customdata[0]}<extra></extra>",
     )
 
@@ -156,7 +169,7 @@ def _mark_breaks(figure: go.Figure, rows: list[Row], panel: int, say: Text) -> N
             yanchor="bottom",
             xanchor="left",
             showarrow=False,
-            bgcolor=FAINT,
+            xshift=4,
         )
 
 
@@ -166,7 +179,20 @@ def _left_titles(figure: go.Figure) -> None:
         note.update(x=0, xanchor="left", font={"size": 13})
 
 
-def _span(rows: list[Row]) -> list[dt.date]:
-    # half a year of air: the label of the first and the last point needs it
-    air = dt.timedelta(days=150)
-    return [rows[0]["when"] - air, rows[-1]["when"] + air]
+def _scale(figure: go.Figure, rows: list[Row], panel: int | None = None) -> None:
+    # from zero, so that a small change looks small; a fifth of air above, for the labels
+    most = max(row["value"] for row in rows) or 1
+    where = {"row": panel, "col": 1} if panel else {}
+    figure.update_yaxes(range=[0, most * 1.22], ticksuffix="%", nticks=5, **where)
+
+
+def _time_axis(rows: list[Row]) -> dict[str, Any]:
+    # whole years; each year's name stands in its middle, where its figure stands
+    first, last = rows[0]["when"].year, rows[-1]["when"].year
+    return {
+        "showgrid": False,
+        "dtick": "M12",
+        "tickformat": "%Y",
+        "ticklabelmode": "period",
+        "range": [dt.date(first, 1, 1), dt.date(last, 12, 31)],
+    }

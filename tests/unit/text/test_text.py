@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from pathlib import Path
 
@@ -12,8 +13,6 @@ import pantau.text as catalogue
 from pantau.text import FOLDER, Text, TextKeyError, flatten
 
 ROOT = Path(__file__).parents[3]
-# How code calls a Text: `say("map.title")`, `self.text("map.title")`.
-CALLERS = {"say", "text"}
 
 
 @pytest.fixture
@@ -115,30 +114,62 @@ def test_every_entry_is_a_text_that_can_be_formatted(path):
         assert all(field.isidentifier() for field in _fields(template)), key
 
 
-def _asked(tree: ast.AST) -> list[tuple[int, str, bool]]:
-    """(line, key, whole) for each call of a Text; a key built in an f-string gives its fixed start."""
+# What looks like a key and is the name of a file.
+FILE_ENDINGS = (".toml", ".js", ".css", ".json", ".py", ".html", ".csv", ".md")
+
+
+def _asked(tree: ast.AST, stems: set[str]) -> list[tuple[int, str, bool]]:
+    """(line, key, whole) for what code takes from the catalogue.
+
+    That is every string that has the form of a key of one of its files (code hands keys around:
+    'analysis.no_figure'), and whatever is said outright. A key built in an f-string gives its
+    fixed start, and is not whole.
+    """
+    key_form = re.compile(rf"({'|'.join(sorted(stems))})(\.[a-z0-9_]+)+\.?")
     found = []
+    built = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
+        if id(node) in built:
             continue
-        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        first = node.args[0]
-        if name not in CALLERS:
-            continue
-        if isinstance(first, ast.Constant) and isinstance(first.value, str):
-            found.append((node.lineno, first.value, True))
-        elif isinstance(first, ast.JoinedStr) and isinstance(first.values[0], ast.Constant):
-            found.append((node.lineno, str(first.values[0].value), False))
+        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            start = str(node.values[0].value)
+            if len(node.values) > 1 and key_form.match(f"{start}x") and " " not in start:
+                found.append((node.lineno, start, False))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if key_form.fullmatch(node.value) and not node.value.endswith((".", *FILE_ENDINGS)):
+                found.append((node.lineno, node.value, True))
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "say":
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant) and not key_form.fullmatch(str(first.value)):
+                found.append((node.lineno, str(first.value), True))
     return found
 
 
 def test_every_key_that_code_asks_for_exists():
     keys = set(catalogue._flat_catalogue("id"))
+    stems = {key.split(".")[0] for key in keys}
+    sections = {key[:place] for key in keys for place, letter in enumerate(key) if letter == "."}
     missing = []
     sources = [*ROOT.glob("*.py"), *(ROOT / "pages").glob("*.py"), *(ROOT / "pantau").rglob("*.py")]
     for path in sources:
-        for line, key, whole in _asked(ast.parse(path.read_text(encoding="utf-8"))):
-            known = key in keys if whole else any(k.startswith(key) for k in keys)
+        for line, key, whole in _asked(ast.parse(path.read_text(encoding="utf-8")), stems):
+            known = key in keys | sections if whole else any(k.startswith(key) for k in keys)
             if not known:
                 missing.append(f"{path.relative_to(ROOT)}:{line} {key}")
     assert not missing, "\n".join(missing)
+
+
+def test_the_scan_finds_keys_that_are_said_handed_around_or_built():
+    code = """
+say("map.gone")
+reason = "map.no_such"
+say(f"map.level.{level}")
+say("nowhere.at_all")
+open("map.js"); note = "see map. And more"
+"""
+    assert [key for _, key, _ in sorted(_asked(ast.parse(code), {"map"}))] == [
+        "map.gone",
+        "map.no_such",
+        "map.level.",
+        "nowhere.at_all",
+    ]
