@@ -1,7 +1,7 @@
 """Change against the previous comparable figure, and what it is made of.
 
-Two figures are comparable when they are of one area, one segment, one set of boundaries and
-one stated basis; figures whose basis is not stated, only when one source gave both.
+Two figures are comparable when they are of one area on the same boundaries, one segment and one
+stated basis; figures whose basis is not stated, only when one source gave both.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def previous_published(figures: pd.DataFrame, current: pd.DataFrame) -> pd.DataF
 
 def _comparable(before: pd.DataFrame, shown: pd.DataFrame) -> pd.Series:
     same = (before["period_end"] < shown["period_end"]) & (before["basis"] == shown["basis"])
-    same &= before["boundaries"].fillna(0) == shown["boundaries"].fillna(0)
+    same &= before["territory"] == shown["territory"]
     return same & ((before["basis"] != "unstated") | (before["source_id"] == shown["source_id"]))
 
 

@@ -6,6 +6,8 @@ release; one is shown, by a fixed order, and the others are counted beside it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from pantau.analysis.periods import period_keys
@@ -18,13 +20,16 @@ _DATES = ("period", "period_end")
 _SERIES = ["area_code", "indicator", "segment", "period_end"]
 
 
-def prepare(observations: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
+def prepare(
+    observations: pd.DataFrame, unit: str = "percent", split: Collection[str] = frozenset()
+) -> pd.DataFrame:
     """Observations in the order in which they would be shown, with what is derived from them.
 
     Adds: recomputed_pct (100 * numerator / denominator), value (published_pct where there is
     one, else recomputed_pct; the numerator where `unit` is 'people'), key (the period as a
     View writes it), alternatives (other published figures of the same area, indicator,
-    segment and date). Percentages are in per cent and never clipped.
+    segment and date), territory (the boundaries, 34 or 38, of areas in `split`; 0 for all
+    others, whose land the split of provinces left alone). Percentages are in per cent and never clipped.
 
     Rows come out newest first and, of one date, the one to show first: by whose figure it
     is, then by how much it says of itself. Any order in gives the same order out. Inside the
@@ -43,6 +48,7 @@ def prepare(observations: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
     # Our own estimate is no alternative to a published figure.
     same_date = cited.astype("float64").groupby([frame[name] for name in _SERIES])
     frame["alternatives"] = same_date.transform("sum") - cited
+    frame["territory"] = frame["boundaries"].where(frame["area_code"].isin(split)).fillna(0)
     return _in_order(frame)
 
 

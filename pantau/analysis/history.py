@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pantau.analysis.assemble import predecessors
 from pantau.analysis.change import crosses_break
 from pantau.analysis.figures import aligned, pick, prepare
 from pantau.analysis.resolve import areas_of, indicator_row, resolve_segment
@@ -41,15 +42,17 @@ def history(
     """Every period of an area that has a figure, oldest first; one row per date.
 
     Columns of HISTORY, named as in the Table, and `series_break_before`: whether the figure
-    cannot be compared with the row above because the series itself changed. A line should
-    also break where `basis` or `boundaries` change. An empty `segment` is the indicator's
+    cannot be compared with the row above because the series or the area's boundaries changed.
+    A line should also break where `basis` changes. An empty `segment` is the indicator's
     default. Raises UnknownInReleaseError for an indicator or segment the release lacks.
     """
-    catalogue = indicator_row(catalogue_of(release).indicators, indicator)
+    known = catalogue_of(release)
+    catalogue = indicator_row(known.indicators, indicator)
     segment = resolve_segment(catalogue, segment)
     rows = release.query("observations_of_area", area=area)
     rows = rows[(rows["indicator"] == indicator) & (rows["segment"] == segment)]
-    return history_of(prepare(rows, str(catalogue["unit"])), include_estimates)
+    split = set(predecessors(known.areas).values())
+    return history_of(prepare(rows, str(catalogue["unit"]), split), include_estimates)
 
 
 def history_of(figures: pd.DataFrame, include_estimates: bool = True) -> pd.DataFrame:
@@ -58,10 +61,11 @@ def history_of(figures: pd.DataFrame, include_estimates: bool = True) -> pd.Data
         figures = figures[figures["status"] != "estimate"]
     shown = pick(figures, "period_end")
     shown = shown.assign(period=shown["key"])
-    shown = shown[HISTORY].sort_values("period_end").reset_index(drop=True)
-    end = shown["period_end"]
-    shown["series_break_before"] = crosses_break(shown["basis"], end, end.shift())
-    return shown
+    shown = shown.sort_values("period_end").reset_index(drop=True)
+    end, territory = shown["period_end"], shown["territory"]
+    moved = (territory != territory.shift()) & (shown.index > 0)
+    broken = crosses_break(shown["basis"], end, end.shift()) | moved
+    return shown[HISTORY].assign(series_break_before=broken)
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,7 +96,7 @@ def sparks(release: Release, view: View) -> Sparks:
         figures = figures[figures["status"] != "estimate"]
     figures = figures.assign(year=figures["period_end"].dt.year)
     years = sorted(int(year) for year in figures["year"].unique())
-    kind = figures["basis"] + figures["boundaries"].fillna(0).astype("str").astype("object")
+    kind = figures["basis"] + figures["territory"].astype("str").astype("object")
     figures = figures.assign(kind=kind)
     newest = aligned(pick(figures, "area_code"), figures["area_code"])["kind"]
     alike = figures[figures["kind"] == newest]

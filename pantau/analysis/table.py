@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from pantau.analysis.assemble import assemble
+from pantau.analysis.assemble import assemble, predecessors
 from pantau.analysis.figures import prepare
 from pantau.analysis.periods import end_of
 from pantau.analysis.resolve import (
@@ -97,7 +97,8 @@ def catalogue_of(release: Release) -> Catalogue:
 @lru_cache(maxsize=32)
 def figures_of(release: Release, indicator: str, segment: str, unit: str) -> pd.DataFrame:
     """Prepared figures (figures.prepare) of an indicator and segment, of all areas and periods."""
-    return prepare(release.query("observations", indicator=indicator, segment=segment), unit)
+    split = set(predecessors(catalogue_of(release).areas).values())
+    return prepare(release.query("observations", indicator=indicator, segment=segment), unit, split)
 
 
 def ask(release: Release, view: View) -> Question:
@@ -125,7 +126,7 @@ def build_table(release: Release, view: View) -> Table:
     asked = ask(release, view)
     places = areas_of(asked.view, asked.areas)
     rows = assemble(asked.view, asked.indicator, places, asked.areas, asked.figures)
-    layer = layer_of(asked.view, rows)
+    layer = layer_of(asked.view, rows, asked.areas)
     names = pd.concat([asked.areas, asked.offices]).set_index("code")["name"]
     return Table(
         view=asked.view,
@@ -140,15 +141,17 @@ def build_table(release: Release, view: View) -> Table:
     )
 
 
-def layer_of(view: View, rows: pd.DataFrame) -> str:
-    """The outlines that fit the rows: 34 provinces where any figure is of the old boundaries.
+def layer_of(view: View, rows: pd.DataFrame, areas: pd.DataFrame) -> str:
+    """The outlines that fit the rows: 34 provinces where a province's figure includes those split from it.
 
-    A province split off later has no figure of its own then, so nothing is hidden.
+    A province split off later has no figure of its own then, so nothing is hidden. Of other
+    provinces the old and the new outlines are the same.
     """
     if view.level != "province":
         return "regencies"
-    old = bool((rows["boundaries"] == 34).any())
-    unformed = bool((rows["missing_reason"] == "analysis.not_yet_formed").any())
+    split = rows["area_code"].isin(set(predecessors(areas).values()))
+    old = (split & (rows["boundaries"] == 34)).any()
+    unformed = (rows["missing_reason"] == "analysis.not_yet_formed").any()
     return "provinces34" if old or unformed else "provinces38"
 
 

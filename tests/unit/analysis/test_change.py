@@ -52,6 +52,10 @@ class TestYearly:
         row = build_table(release, View()).rows.set_index("area_code").loc["91"]
         assert row["change_note"] == "analysis.change_not_comparable"
 
+    def test_boundaries_matter_only_to_provinces_that_were_split(self, release_of):
+        release = release_of(employed("16", 2024, 20, 100), employed("16", 2025, 30, 100, boundaries=38))
+        assert first(release, View())["change_points"] == 10
+
     def test_an_estimate_is_not_compared_with_an_official_figure(self, release_of):
         release = release_of(
             employed("16.06", 2024, 20, 100, status="estimate"),

@@ -16,6 +16,13 @@ def test_history_is_oldest_first_and_marks_the_break(release_of):
     assert rows["series_break_before"].tolist() == [False, True, False]
 
 
+def test_history_breaks_where_a_province_was_split(release_of):
+    release = release_of(
+        figure("91", "2021-12", 30, boundaries=34), figure("91", "2024-08", 59, boundaries=38)
+    )
+    assert history(release, "coverage_ucj", "all", "91")["series_break_before"].tolist() == [False, True]
+
+
 def test_history_keeps_one_figure_a_date_and_counts_the_others(release_of):
     release = release_of(
         figure("16", "2025-06", 32, basis="unstated", source_id="a"),

@@ -165,6 +165,12 @@ class TestUcj:
         assert by_area(table).loc["93", "missing_reason"] == "analysis.not_yet_formed"
         assert table.layer == "provinces34"
 
+    def test_old_boundaries_of_a_province_that_was_never_split_change_no_outline(self, release_of):
+        release = release_of(
+            figure("16", "2022-11", 40, boundaries=34), figure("91", "2024-08", 59, boundaries=38)
+        )
+        assert build_table(release, UCJ).layer == "provinces38"
+
 
 class TestFlags:
     @pytest.mark.parametrize(
