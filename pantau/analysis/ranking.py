@@ -9,6 +9,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+ESTIMATE_DECIMALS = 1  # what is shown of a percentage; an estimate says no more than that
+SHARED_OUT = "population_share"  # the province's percentage for each of its parts
 GROUP_MINIMUM = 2  # a rank among one says nothing
 
 
@@ -46,13 +48,16 @@ def add_ranks(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
 
     1 is best by `polarity` ('more_is_better', 'less_is_better', 'neither': no ranks); ties
     share the lower number. Values are compared to nine decimals, so that equal figures
-    computed on different ways tie.
+    computed in different ways tie; estimates to ESTIMATE_DECIMALS, and those that only share
+    out their province's figure are not ranked inside it: they differ there by rounding alone.
     """
     grouped = rows["comparison_group"].notna().to_numpy()
     # A province's own parent is the nation, which is what `rank` already says.
-    below = rows["level"].isin(["regency", "city"]).to_numpy()
+    below = rows["level"].isin(["regency", "city"]) & (rows["method"] != SHARED_OUT)
     rank, size = _rank(rows, grouped, ["comparison_group"], polarity)
-    parent_rank, parent_size = _rank(rows, grouped & below, ["comparison_group", "parent"], polarity)
+    parent_rank, parent_size = _rank(
+        rows, grouped & below.to_numpy(), ["comparison_group", "parent"], polarity
+    )
     reason = "analysis.not_ranked_neither" if polarity == "neither" else "analysis.not_ranked_alone"
     return rows.assign(
         rank=rank,
@@ -70,7 +75,9 @@ def _rank(
     if polarity == "neither" or not among.any():
         nothing = pd.Series(np.nan, index=rows.index)
         return nothing, nothing
-    values = rows["value"].round(9)[among].groupby([rows[key][among] for key in keys])
+    exact, coarse = rows["value"].round(9), rows["value"].round(ESTIMATE_DECIMALS)
+    compared = coarse.where(rows["status"] == "estimate", exact)
+    values = compared[among].groupby([rows[key][among] for key in keys])
     rank = values.rank(method="min", ascending=polarity == "less_is_better")
     size = values.transform("size")
     enough = size >= GROUP_MINIMUM

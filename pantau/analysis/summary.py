@@ -56,15 +56,14 @@ def furthest_behind(table: Table, by: str, k: int = 5) -> pd.DataFrame:
     """The `k` rows furthest behind, furthest first, all of the largest comparison group.
 
     by='people': most workers not covered (`uncovered`); by='percent': worst value by the
-    indicator's polarity. Rows without that figure are left out. Ties in order of area code.
+    indicator's polarity, that is, last by rank. Rows without either are left out. Ties in order of area code.
     Raises ValueError for another `by`.
     """
     if by not in LAGGING_BY:
         raise ValueError(f"furthest behind by {by!r}; one of {LAGGING_BY}")
-    column = "uncovered" if by == "people" else "value"
-    low_is_behind = by == "percent" and table.indicator["polarity"] != "less_is_better"
+    column = "uncovered" if by == "people" else "rank"
     rows = of_main_group(table).dropna(subset=[column])
-    return rows.sort_values([column, "area_code"], ascending=[low_is_behind, True]).head(k)
+    return rows.sort_values([column, "area_code"], ascending=[False, True]).head(k)
 
 
 def movers(table: Table, k: int = 5) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -109,3 +109,15 @@ def test_rank_inside_the_province(release_of):
 def test_figures_counted_by_branch_are_apart_from_those_counted_by_nik(release_of):
     release = release_of(figure("16", "2025-06", 30), figure("18", "2025-06", 40, counted_by="branch"))
     assert by_area(build_table(release, UCJ))["rank"].isna().all()
+
+
+def test_estimates_that_differ_by_rounding_alone_tie_and_have_no_rank_in_their_province(release_of):
+    shared = {"status": "estimate", "method": "population_share"}
+    release = release_of(
+        employed("16.06", 2025, 19303, 100_000, **shared),
+        employed("16.71", 2025, 19304, 100_000, **shared),
+        employed("18.01", 2025, 14629, 100_000, **shared),
+    )
+    rows = by_area(build_table(release, View(level="regency")))
+    assert rows["rank"].dropna().to_dict() == {"16.06": 1, "16.71": 1, "18.01": 3}
+    assert rows["parent_rank"].isna().all()
