@@ -7,6 +7,7 @@ page's language, security headers, and /healthz for whoever watches the machine.
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from pathlib import Path
 
 import streamlit as st
@@ -20,10 +21,20 @@ from pantau.store import DamagedReleaseError, NoReleaseError, current_release
 
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
 IMMUTABLE = b"public, max-age=31536000, immutable"
+COMMON_HEADERS = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
+# Streamlit's page asks for its backend below the page's own address first, and logs a 404 for
+# each page but the first. All our pages lie one step below the root, so "." is the root.
+BACKEND = b"""<head>
+    <script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };</script>"""
+PAGE_CHANGES = [
+    (b'<html lang="en">', b'<html lang="id">'),
+    (b"<head>", BACKEND),
+    (b"<title>Streamlit</title>", b"<title>Pantau Jamsostek</title>"),
+]
 
 
 class Headers:
-    """Sets headers on responses and `lang="id"` on Streamlit's page."""
+    """Sets headers on every response, and on Streamlit's page its language, title and backend."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -33,24 +44,45 @@ class Headers:
             await self.app(scope, receive, send)
             return
         hashed = HASHED_FILE.search(scope["path"]) is not None
-        is_html = False
+        if not hashed and "." not in scope["path"] and not scope["path"].startswith("/_stcore"):
+            # A page: ask for it uncompressed, since it is changed on the way out.
+            headers = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
+            scope = {**scope, "headers": headers}
+        await self.app(scope, receive, _Rewriter(send, hashed))
 
-        async def send_changed(message: Message) -> None:
-            nonlocal is_html
-            if message["type"] == "http.response.start":
-                headers = [(k, v) for k, v in message["headers"] if not (hashed and k == b"cache-control")]
-                if hashed and message["status"] == 200:
-                    headers.append((b"cache-control", IMMUTABLE))
-                headers.append((b"x-content-type-options", b"nosniff"))
-                headers.append((b"referrer-policy", b"same-origin"))
-                is_html = any(k == b"content-type" and v.startswith(b"text/html") for k, v in headers)
-                message = {**message, "headers": headers}
-            elif is_html and message["type"] == "http.response.body":
-                # Same length, so that Content-Length stays true.
-                message = {**message, "body": message.get("body", b"").replace(b'lang="en"', b'lang="id"')}
-            await send(message)
 
-        await self.app(scope, receive, send_changed)
+class _Rewriter:
+    """Passes a response on; a page is held back until it is whole, because its length changes."""
+
+    def __init__(self, send: Send, hashed: bool) -> None:
+        self.send = send
+        self.hashed = hashed
+        self.start: Message | None = None
+        self.page = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = [*message["headers"], *COMMON_HEADERS]
+            if self.hashed and message["status"] == HTTPStatus.OK:
+                headers = [*(h for h in headers if h[0] != b"cache-control"), (b"cache-control", IMMUTABLE)]
+            message = {**message, "headers": headers}
+            if any(k == b"content-type" and v.startswith(b"text/html") for k, v in headers):
+                self.start = message
+                return
+        elif message["type"] == "http.response.body" and self.start is not None:
+            self.page += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._send_page(self.start)
+            return
+        await self.send(message)
+
+    async def _send_page(self, start: Message) -> None:
+        for old, new in PAGE_CHANGES:
+            self.page = self.page.replace(old, new, 1)
+        headers = [h for h in start["headers"] if h[0] not in (b"content-length", b"etag")]
+        headers.append((b"content-length", str(len(self.page)).encode()))
+        await self.send({**start, "headers": headers})
+        await self.send({"type": "http.response.body", "body": self.page})
 
 
 def healthz(_: Request) -> JSONResponse:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from pantau.text import Text
 from pantau.text.dates import age_text, date_text
@@ -67,6 +68,11 @@ def area_summary(say: Text, figure: Figure) -> str:
     if not is_missing(figure.age_months) and figure.age_months > 0:
         sentences.append(say("sentence.is_old", age=age_text(figure.age_months, say.language)))
     return " ".join(sentences)
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital first letter, every other letter as it was ('angka 2024: Desember')."""
+    return text[:1].upper() + text[1:]
 
 
 def missing(say: Text, area: str, as_of: Any, last_as_of: Any = None) -> str:
@@ -190,6 +196,13 @@ def furthest_behind(say: Text, names: Sequence[str], uncovered: int, share: floa
         if share is None
         else f"{text} {say('sentence.behind_share', share=percent(share, 1, say.language))}"
     )
+
+
+def source_name(title: str) -> str:
+    """A citation short enough for a line: an address is named by its host, anything else stays."""
+    if not title.startswith(("http://", "https://")):
+        return title
+    return (urlsplit(title).hostname or title).removeprefix("www.")
 
 
 def people_change(say: Text, change_people: Any, change_from: Any) -> str:

@@ -8,8 +8,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pantau import analysis
-from pantau.analysis import Table
+from pantau.analysis import Table, build_table
+from pantau.analysis.history import history as area_history
+from pantau.analysis.history import sparks as area_sparks
+from pantau.analysis.profile import Profile
+from pantau.analysis.profile import profile as area_profile
+from pantau.analysis.summary import bases_side_by_side
+from pantau.analysis.summary import freshness as data_freshness
+from pantau.analysis.summary import headline as area_headline
 from pantau.store import Release, current_release, open_release_by_id
 from pantau.view import NATION, View
 
@@ -32,18 +38,62 @@ def table(release: Release, view: View) -> Table:
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _table(release_id: str, query: str, _release: Release, _view: View) -> Table:
-    return analysis.build_table(_release, _view)
+    return build_table(_release, _view)
 
 
 def sparks(release: Release, view: View) -> pd.DataFrame:
-    """History of each row of the View's Table, for the small lines on the map."""
+    """History of each row of the View's Table: area_code, period ('2024'), value (per cent)."""
     key = view.but(**_DRAWING)
     return _sparks(release.id, key.to_query(), release, key)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _sparks(release_id: str, query: str, _release: Release, _view: View) -> pd.DataFrame:
-    return analysis.sparks(_release, _view)
+    values = area_sparks(_release, _view).values
+    long = values.stack().rename("value").reset_index()
+    return long.assign(period=long["year"].astype("str"))[["area_code", "period", "value"]]
+
+
+def headline(release: Release, view: View) -> pd.Series:
+    """The figure of the View's area in focus, as a Table row. Raises UnknownInReleaseError."""
+    key = view.but(**_DRAWING).but(area=view.area, scope=NATION, level="province")
+    return _headline(release.id, key.to_query(), release, key)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _headline(release_id: str, query: str, _release: Release, _view: View) -> pd.Series:
+    return area_headline(_release, _view)
+
+
+def profile(release: Release, view: View) -> Profile:
+    """All that is known of the View's area."""
+    key = view.but(**_DRAWING).but(area=view.area, scope=NATION, level="province")
+    return _profile(release.id, key.to_query(), release, key)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _profile(release_id: str, query: str, _release: Release, _view: View) -> Profile:
+    return area_profile(_release, _view.area, _view)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def bases(release_id: str, area: str, _release: Release) -> dict[str, pd.Series]:
+    """An area's newest figure on either basis, by indicator id."""
+    return bases_side_by_side(_release, area)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def history(
+    release_id: str, indicator: str, segment: str, area: str, estimates: bool, _release: Release
+) -> pd.DataFrame:
+    """Every period of an area that has a figure, oldest first."""
+    return area_history(_release, indicator, segment, area, estimates)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def freshness(release_id: str, _release: Release) -> pd.DataFrame:
+    """Newest period, areas and sources of each indicator."""
+    return data_freshness(_release)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -1,10 +1,42 @@
-"""Small pieces of HTML that several pages show. Pure: values in, escaped HTML out."""
+"""Small pieces that several pages show, as HTML: values in, escaped HTML out (see templates/)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from pantau.text import Text
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way on. Without an href it is a plain word."""
+
+    label: str
+    href: str = ""
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """A figure, what it is, and the lines that say n, N, date and source.
+
+    status: marks the figure ('estimate'). picture: an SVG of ours; everything else is escaped.
+    """
+
+    label: str
+    figure: str
+    lines: Sequence[str] = ()
+    unit: str = ""
+    status: str = ""
+    picture: str = ""
+    href: str = ""
+    link: str = ""
+    main: bool = False
 
 
 @dataclass(frozen=True)
@@ -21,78 +53,35 @@ class Bar:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a plain table; `href` makes it an internal link."""
+    """One cell of a plain table; `href` makes it an internal link, `status` marks its figure."""
 
     text: str
     href: str = ""
     numeric: bool = False
-    mark: str = ""
+    status: str = ""
 
 
-def link(href: str, text: str) -> str:
-    """A link that stays inside the session."""
-    return f'<a data-internal href="{escape(href)}">{escape(text)}</a>'
+@cache
+def _templates() -> Environment:
+    folder = Path(__file__).with_name("templates")
+    return Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
 
 
-def tag(text: str, kind: str = "") -> str:
-    """A word in a frame: 'taksiran', 'angka terbitan'."""
-    return f'<span class="tag {escape(kind)}">{escape(text)}</span>'
+def render(template: str, say: Text, **values: object) -> str:
+    """A template of templates/ with `values` escaped into it. A value it lacks raises."""
+    return _templates().get_template(f"{template}.html").render(say=say, **values)
 
 
-def figure_card(
-    label: str, figure: str, lines: Iterable[str], *, main: bool = False, extra: str = "", mark: str = ""
-) -> str:
-    """A figure with what it is, and the lines that say n, N, date and source.
-
-    `extra` and `mark` are HTML of ours; the rest is escaped.
-    """
-    under = "".join(f'<p class="quiet">{escape(line)}</p>' for line in lines if line)
-    return (
-        f'<section class="pj-card{" main" if main else ""}"><div class="label">{escape(label)}</div>'
-        f'<div class="big">{escape(figure)} {mark}</div>{under}{extra}</section>'
-    )
-
-
-def cards(parts: Iterable[str]) -> str:
+def cards(say: Text, parts: Sequence[Card]) -> str:
     """Figure cards side by side; below each other on a phone."""
-    return f'<div class="pj pj-cards">{"".join(parts)}</div>'
+    return render("cards", say, cards=parts)
 
 
-def bar_list(title: str, bars: Sequence[Bar], note: str = "", empty: str = "") -> str:
+def bar_list(say: Text, title: str, bars: Sequence[Bar], *, note: str = "", empty: str = "") -> str:
     """A titled list of bars; `empty` is what it says when there is nothing to list."""
-    if not bars:
-        return f'<section class="pj"><h2>{escape(title)}</h2><p class="quiet">{escape(empty)}</p></section>'
-    items = "".join(_bar(bar) for bar in bars)
-    under = f'<p class="quiet">{escape(note)}</p>' if note else ""
-    return f'<section class="pj"><h2>{escape(title)}</h2><ol class="pj-list">{items}</ol>{under}</section>'
+    return render("bars", say, title=title, bars=bars, note=note, empty=empty)
 
 
-def _bar(bar: Bar) -> str:
-    drawn = ""
-    if bar.share is not None:
-        width = max(0.0, min(1.0, bar.share)) * 100
-        kind = " estimate" if bar.estimate else ""
-        drawn = f'<span class="bar{kind}" aria-hidden="true"><i style="width:{width:.1f}%"></i></span>'
-    sub = f'<span class="sub quiet">{escape(bar.sub)}</span>' if bar.sub else ""
-    name = link(bar.href, bar.name) if bar.href else escape(bar.name)
-    return f'<li><span>{name}</span><span class="num">{escape(bar.figure)}</span>{sub}{drawn}</li>'
-
-
-def plain_table(caption: str, head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> str:
+def plain_table(say: Text, caption: str, head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> str:
     """A table with a caption, in a box that scrolls sideways by itself on a phone."""
-    header = "".join(f'<th scope="col"{_side(cell)}>{escape(cell.text)}</th>' for cell in head)
-    body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
-    return (
-        f'<div class="pj pj-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _side(cell: Cell) -> str:
-    return ' class="n"' if cell.numeric else ""
-
-
-def _cell(cell: Cell) -> str:
-    text = link(cell.href, cell.text) if cell.href else escape(cell.text)
-    mark = f" {tag(cell.mark)}" if cell.mark else ""
-    return f"<td{_side(cell)}>{text}{mark}</td>"
+    return render("table", say, caption=caption, head=head, rows=rows)

@@ -63,9 +63,9 @@ def _period(frame: Frame) -> None:
         return
     at = periods.index(frame.view.period)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", width="content"):
-        _step(frame, "previous", "◂", periods[at - 1] if at > 0 else None)
+        _step(frame, "previous", "‹", periods[at - 1] if at > 0 else None)
         _select(frame, "period", periods[::-1], lambda p: date_text(p, frame.view.language), 160)
-        _step(frame, "next", "▸", periods[at + 1] if at + 1 < len(periods) else None)
+        _step(frame, "next", "›", periods[at + 1] if at + 1 < len(periods) else None)
 
 
 def _step(frame: Frame, name: str, mark: str, period: str | None) -> None:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
+from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +21,7 @@ from pantau.analysis import Table, UnknownInReleaseError
 from pantau.store import DamagedReleaseError, NoReleaseError, Release
 from pantau.text import Text
 from pantau.ui import cached, state
+from pantau.ui.cards import Link, render
 from pantau.ui.linked import linked_html
 from pantau.ui.navigation import PAGES, address, follow, open_page
 from pantau.view import NATION, URL_KEYS, View, ViewError
@@ -92,27 +93,17 @@ def open_frame(name: str, fixed: Callable[[View, pd.DataFrame], dict[str, object
         resolved |= {"scope": table.view.scope, "level": table.view.level}
     state.keep(view.but(**resolved))
     frame = Frame(name, drawn.but(**resolved), table, release, say)
-    _top(name, say, state.current())
-    _search(frame)
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+        _top(name, say, state.current())
+        _search(frame)
     _line(frame)
     return frame
 
 
 def _top(name: str, say: Text, view: View) -> None:
-    links = "".join(
-        f'<a data-internal href="{escape(address(page.name, view))}"'
-        f"{' aria-current="page"' if page.name == name else ''}>{escape(say(f'ui.nav.{page.name}'))}</a>"
-        for page in PAGES
-    )
-    home = escape(address(PAGES[0].name, View(language=view.language)))
-    follow(
-        linked_html(
-            f'<div class="pj pj-top"><div class="pj-brand"><a data-internal href="{home}">'
-            f"{escape(say('ui.app_name'))}</a></div>"
-            f'<nav class="pj-nav" aria-label="{escape(say("ui.nav.label"))}">{links}</nav></div>',
-            key="top",
-        )
-    )
+    links = [Link(say(f"ui.nav.{p.name}"), address(p.name, view), here=p.name == name) for p in PAGES]
+    home = address(PAGES[0].name, View(language=view.language))
+    follow(linked_html(render("top", say, pages=links, home=home), key="navigation"))
 
 
 def _search(frame: Frame) -> None:
@@ -125,7 +116,7 @@ def _search(frame: Frame) -> None:
             st.session_state["search_area"] = None
             st.session_state["search_chosen"] = code
 
-    with st.container(key="search"):
+    with st.container(key="search", width=340):
         st.selectbox(
             frame.say("ui.search.label"),
             options,
@@ -160,34 +151,14 @@ def crumb_codes(frame: Frame, code: str) -> list[str]:
 
 def _line(frame: Frame) -> None:
     """Breadcrumb at the left; release, shared link and the phone's sheet button at the right."""
-    say, view = frame.say, frame.view
-    codes = crumb_codes(frame, view.area)
-    items = []
-    for code in codes:
-        label = escape(frame.area_name(code))
-        if code == codes[-1] and frame.name == "wilayah":
-            items.append(f'<li><span aria-current="page">{label}</span></li>')
-        else:
-            items.append(
-                f'<li><a data-internal href="{escape(frame.link("wilayah", area=code))}">{label}</a></li>'
-            )
-    tools = (
-        f"<span>{escape(say('ui.frame.release', release=frame.release.id))}</span>"
-        f'<button class="plain" type="button" data-copy data-copied="{escape(say("ui.frame.copied"))}"'
-        f' data-failed="{escape(say("ui.frame.copy_failed"))}">{escape(say("ui.frame.copy"))}</button>'
-        f'<button class="plain pj-sheet-button" type="button" data-toggle="controls" aria-expanded="false">'
-        f"{escape(say('ui.frame.controls'))}</button>"
-    )
-    follow(
-        linked_html(
-            f'<div class="pj pj-line"><nav class="pj-crumbs" aria-label="{escape(say("ui.frame.crumbs"))}">'
-            f'<ol>{"".join(items)}</ol></nav><div class="pj-tools">{tools}</div></div>',
-            key="line",
-        )
-    )
+    codes = crumb_codes(frame, frame.view.area)
+    crumbs = [Link(frame.area_name(code), frame.link("wilayah", area=code)) for code in codes]
+    if frame.name == "wilayah":
+        crumbs[-1] = Link(crumbs[-1].label)
+    follow(linked_html(render("line", frame.say, crumbs=crumbs, release=frame.release.id), key="line"))
 
 
-def _stop_unreadable(name: str, error: ViewError) -> None:
+def _stop_unreadable(name: str, error: ViewError) -> NoReturn:
     say = Text("id")
     _stop(
         name,
@@ -197,18 +168,16 @@ def _stop_unreadable(name: str, error: ViewError) -> None:
     )
 
 
-def _stop_unknown(name: str, say: Text, error: UnknownInReleaseError) -> None:
+def _stop_unknown(name: str, say: Text, error: UnknownInReleaseError) -> NoReturn:
     message = say(f"ui.problem.unknown.{error.key}", value=error.value)
     if error.suggestion:
         message += " " + say("ui.problem.suggestion", suggestion=error.suggestion)
     _stop(name, say, say("ui.problem.unknown_title"), message)
 
 
-def _stop(name: str, say: Text, title: str, message: str, way_back: bool = True) -> None:
+def _stop(name: str, say: Text, title: str, message: str, way_back: bool = True) -> NoReturn:
     """A plain message in place of the page, and the way back."""
     _top(name, say, View())
-    body = f'<div class="pj warn" role="alert"><h1>{escape(title)}</h1><p>{escape(message)}</p>'
-    if way_back:
-        body += f'<p><a data-internal href="{escape(address(name, View()))}">{escape(say("ui.problem.back"))}</a></p>'
-    follow(linked_html(body + "</div>", key="problem"))
+    back = address(name, View()) if way_back else ""
+    follow(linked_html(render("problem", say, title=title, message=message, back=back), key="problem"))
     st.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pantau.analysis import classify
+from pantau.analysis.classing import classify, parse_breaks
 from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, area_map, geometry_for
 from pantau.text.dates import short_date
 from pantau.ui import cached, state
@@ -21,9 +21,9 @@ _RAMP_PICKS = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3
 def classes_of(frame: Frame) -> MapClasses:
     """The classes that the View asks for, over the figures that the Table shows."""
     values = frame.table.rows["value"]
-    fixed = [float(b) for b in str(frame.table.indicator["class_breaks"] or "").split()]
+    fixed = parse_breaks(frame.table.indicator["class_breaks"])
     classing = classify(values, frame.view.classing, fixed)
-    inner = [b for b in classing.bounds if b is not None]
+    inner = classing.bounds
     picks = _RAMP_PICKS[len(inner) + 1]
     return MapClasses.of(values, inner, [LEVEL_RAMP[i] for i in picks])
 

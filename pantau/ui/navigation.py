@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
@@ -12,6 +13,7 @@ import streamlit as st
 from pantau.text import Text
 from pantau.view import View
 
+_ICON = Path(__file__).with_name("icon.svg")
 _inside_app: ContextVar[bool] = ContextVar("inside_app", default=False)
 
 
@@ -39,7 +41,7 @@ def navigate() -> None:
     say = Text("id")
     st.set_page_config(
         page_title=say("ui.app_name"),
-        page_icon=":material/monitoring:",
+        page_icon=str(_ICON),  # a named icon would be fetched from a font host
         layout="wide",
         initial_sidebar_state="collapsed",
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
-from pantau.ui.cards import Bar, bar_list, link, tag
+from pantau.text.sentences import sentence_case
+from pantau.ui.cards import Bar, Link, bar_list, render
 from pantau.ui.frame import Frame
 
 
@@ -18,38 +17,33 @@ def row_of(frame: Frame, code: str) -> pd.Series | None:
     return None if found.empty else found.iloc[0]
 
 
-def status_tag(frame: Frame, status: str) -> str:
-    """The word that marks a figure's status, as HTML."""
-    return tag(frame.say(f"analysis.status.{status}"), status)
-
-
 def area_panel(frame: Frame, row: pd.Series) -> str:
     """The focus panel of a row, as HTML with internal links."""
     say, view = frame.say, frame.view
-    name = escape(row["name"])
-    if pd.isna(row["value"]) and pd.isna(row["numerator"]):
-        body = f"<p>{escape(say('pages.panel.missing', area=row['name'], period=date_text(view.period, view.language)))}</p>"
-        body += f'<p class="quiet">{escape(_why_missing(frame, row))}</p>'
-    else:
-        mark = status_tag(frame, row["status"])
-        lines = "".join(f'<p class="quiet">{escape(line)}</p>' for line in figure_lines(frame, row))
-        flags = "".join(
-            f'<p class="quiet warn">{escape(say(f"analysis.flags.{flag}"))}</p>' for flag in row["flags"]
-        )
-        body = f'<div class="pj-card main"><div class="big">{numbers.percent(row["value"], 1, view.language)} {mark}</div>{lines}{flags}</div>'
-    return (
-        f'<section class="pj" aria-live="polite"><h2>{name}</h2>{body}<p>{_ways_on(frame, row)}</p></section>'
+    unknown = pd.isna(row["value"]) and pd.isna(row["numerator"])
+    when = date_text(view.period, view.language)
+    return render(
+        "panel",
+        say,
+        name=row["name"],
+        missing=say("pages.panel.missing", area=row["name"], period=when) if unknown else "",
+        reason=_why_missing(frame, row) if unknown else "",
+        figure=numbers.percent(row["value"], 1, view.language),
+        status=row["status"],
+        lines=[] if unknown else figure_lines(frame, row),
+        flags=row["flags"],
+        ways=_ways_on(frame, row),
     )
 
 
-def _ways_on(frame: Frame, row: pd.Series) -> str:
+def _ways_on(frame: Frame, row: pd.Series) -> list[Link]:
     say, code = frame.say, row["area_code"]
-    ways = [link(frame.link("wilayah", area=code), say("pages.panel.profile"))]
+    ways = [Link(say("pages.panel.profile"), frame.link("wilayah", area=code))]
     if row["level"] == "province" and frame.name == "peta":
         ways.append(
-            link(frame.link("peta", scope=code, level="regency", area=code), say("pages.panel.drill"))
+            Link(say("pages.panel.drill"), frame.link("peta", scope=code, level="regency", area=code))
         )
-    return " &nbsp; ".join(ways)
+    return ways
 
 
 def _why_missing(frame: Frame, row: pd.Series) -> str:
@@ -64,7 +58,7 @@ def _why_missing(frame: Frame, row: pd.Series) -> str:
 def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
     """What stands under a figure: n of N, dates, basis, source, rank, change; unescaped text."""
     say, language = frame.say, frame.view.language
-    lines = [_counts(frame, row), _dates(frame, row)]
+    lines = [counts_line(frame, row), dates_line(frame, row)]
     if row["age_months"] and row["age_months"] > 0:
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines.append(say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")))
@@ -82,7 +76,7 @@ def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
     return lines
 
 
-def _counts(frame: Frame, row: pd.Series) -> str:
+def counts_line(frame: Frame, row: pd.Series) -> str:
     say, language = frame.say, frame.view.language
     if pd.isna(row["numerator"]) or pd.isna(row["denominator"]):
         return say("pages.panel.no_counts")
@@ -94,7 +88,7 @@ def _counts(frame: Frame, row: pd.Series) -> str:
     )
 
 
-def _dates(frame: Frame, row: pd.Series) -> str:
+def dates_line(frame: Frame, row: pd.Series) -> str:
     say, language = frame.say, frame.view.language
     figure = say("pages.panel.date", date=date_text(row["as_of"], language))
     if pd.isna(row["denominator_as_of"]):
@@ -111,7 +105,7 @@ def rank_lines(frame: Frame, row: pd.Series) -> list[str]:
     if pd.notna(row["rank"]):
         lines.append(say("pages.panel.rank", rank=numbers.rank(row["rank"], row["rank_of"], language)))
     elif pd.notna(row["rank_note"]):
-        lines.append(say(row["rank_note"]).capitalize())
+        lines.append(sentence_case(say(row["rank_note"])))
     if pd.notna(row["parent_rank"]) and frame.view.scope != row["parent"]:
         rank = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
         lines.append(say("pages.panel.rank_parent", rank=rank, parent=row["parent_name"]))
@@ -130,23 +124,22 @@ def change_lines(frame: Frame, row: pd.Series) -> list[str]:
         line = say("pages.panel.change", points=moved, people=people, since=since)
     else:
         line = say("pages.panel.change_points", points=moved, since=since)
-    return [line, say(row["change_note"]).capitalize()] if pd.notna(row["change_note"]) else [line]
+    return [line, sentence_case(say(row["change_note"]))] if pd.notna(row["change_note"]) else [line]
 
 
 def extremes(frame: Frame, count: int = 5) -> str:
     """The highest and the lowest of the scope, inside the largest group of comparable figures."""
-    rows = frame.table.rows
+    say, rows = frame.say, frame.table.rows
     ranked = rows[rows["rank"].notna()]
     if ranked.empty:
-        return bar_list(frame.say("pages.peta.highest"), [], empty=frame.say("pages.peringkat.none"))
+        return bar_list(say, say("pages.peta.highest"), [], empty=say("pages.peringkat.none"))
     group = ranked["comparison_group"].value_counts().index[0]
     ordered = ranked[ranked["comparison_group"] == group].sort_values(["rank", "area_code"])
     top = float(ordered["value"].max())
     high = [_extreme(frame, row, top) for _, row in ordered.head(count).iterrows()]
     low = [_extreme(frame, row, top) for _, row in ordered.tail(count)[::-1].iterrows()]
-    return bar_list(frame.say("pages.peta.highest"), high) + (
-        bar_list(frame.say("pages.peta.lowest"), low) if len(ordered) > count else ""
-    )
+    lists = bar_list(say, say("pages.peta.highest"), high)
+    return lists + bar_list(say, say("pages.peta.lowest"), low) if len(ordered) > count else lists
 
 
 def _extreme(frame: Frame, row: pd.Series, top: float) -> Bar:

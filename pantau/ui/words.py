@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
 from pantau.text.dates import date_text
 from pantau.text.sentences import Figure, area_summary, map_caption
 from pantau.ui import cached
+from pantau.ui.cards import render
 from pantau.ui.frame import Frame
 
 
@@ -37,9 +36,7 @@ def heading(frame: Frame, key: str) -> None:
         period=date_text(frame.view.period, frame.view.language),
         level=frame.say(f"ui.level.{frame.view.level}").lower(),
     )
-    st.html(
-        f'<div class="pj"><h1>{escape(title)}</h1><p class="quiet">{escape(map_sentence(frame))}</p></div>'
-    )
+    st.html(render("heading", frame.say, title=title, lead=map_sentence(frame)))
 
 
 def map_sentence(frame: Frame) -> str:
@@ -68,9 +65,8 @@ def _named(row: pd.Series) -> tuple[str, float]:
 
 def notes(frame: Frame) -> None:
     """What a reader must know about the whole Table."""
-    lines = "".join(f"<p>{escape(frame.say(note))}</p>" for note in frame.table.notes)
-    if lines:
-        st.html(f'<div class="pj quiet">{lines}</div>')
+    if frame.table.notes:
+        st.html(render("notes", frame.say, notes=frame.table.notes))
 
 
 def summary(frame: Frame, row: pd.Series) -> str:

@@ -1,0 +1,168 @@
+"""The parts of an area's page: who it is, its figures, and its place among its likes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.profile import Profile
+from pantau.charts import config, published_points, segments, trend
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import sentence_case
+from pantau.ui import cached
+from pantau.ui.cards import Card, cards, render
+from pantau.ui.frame import Frame
+from pantau.ui.panels import change_lines, counts_line, dates_line
+from pantau.ui.words import indicator_name
+from pantau.view import NATION, View
+
+_SEGMENTS = ("pu", "bpu", "jakon", "pmi")
+
+
+def scope_of(view: View, areas: pd.DataFrame) -> dict[str, object]:
+    """Whose parts an area's page lists: its own, or its province's when it has none."""
+    if view.area not in areas.index:  # a Kanwil
+        return {"scope": view.area, "level": "province"}
+    level = areas.at[view.area, "level"]
+    if level == "nation":
+        return {"scope": NATION, "level": "province"}
+    scope = view.area if level == "province" else areas.at[view.area, "parent"]
+    return {"scope": str(scope), "level": "regency"}
+
+
+def place_line(frame: Frame, profile: Profile) -> str:
+    """'Kota di Sumatera Selatan, Kanwil Sumbagsel'."""
+    say, area = frame.say, profile.area
+    level = say(f"area.level.{area['level']}")
+    if area["level"] in ("nation", "regional_office"):
+        return say("area.place.only", level=level)
+    office = cached.regional_offices(frame.release.id, frame.release)[area["regional_office"]]
+    if area["level"] == "province":
+        return say("area.place.alone", level=level, office=office)
+    return say("area.place.in", level=level, parent=frame.area_name(area["parent"]), office=office)
+
+
+def lineage_lines(frame: Frame, profile: Profile) -> list[str]:
+    """What a split of 2022 means for this area's figures."""
+    return [
+        frame.say(row["text_key"], name=row["name"], year=row["year"])
+        for _, row in profile.lineage.iterrows()
+    ]
+
+
+def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
+    """Both bases, people not covered, and rank; each with n, N, dates and source, or what is missing."""
+    employed = profile.bases["coverage_employed"]
+    parts = [
+        _coverage(frame, employed, "employed", main=True),
+        _coverage(frame, profile.bases["coverage_ucj"], "ucj"),
+        _uncovered(frame, employed),
+    ]
+    if profile.standing is not None:
+        parts.append(_rank(frame, profile.standing))
+    return cards(frame.say, parts)
+
+
+def _coverage(frame: Frame, row: pd.Series, name: str, main: bool = False) -> Card:
+    say = frame.say
+    label = say(f"area.card.{name}")
+    if pd.isna(row["value"]):
+        reason = say(row["missing_reason"]) if pd.notna(row["missing_reason"]) else ""
+        return Card(label, numbers.MISSING, [sentence_case(reason)], main=main)
+    lines = [counts_line(frame, row), dates_line(frame, row), *change_lines(frame, row)]
+    lines += [sentence_case(say(f"analysis.flags.{flag}")) for flag in row["flags"]]
+    lines.append(say("pages.panel.source", source=row["source_title"]))
+    figure = numbers.percent(row["value"], 1, frame.view.language)
+    return Card(label, figure, lines, status=row["status"], main=main)
+
+
+def _uncovered(frame: Frame, row: pd.Series) -> Card:
+    label = frame.say("area.card.uncovered")
+    if pd.isna(row["uncovered"]):
+        return Card(label, numbers.MISSING)
+    people = numbers.number(row["uncovered"], 0, frame.view.language)
+    return Card(
+        label, people, [dates_line(frame, row)], unit=frame.say("area.card.people"), status=row["status"]
+    )
+
+
+def _rank(frame: Frame, row: pd.Series) -> Card:
+    say, language = frame.say, frame.view.language
+    label = f"{say('area.card.rank')}: {indicator_name(frame)}, {date_text(frame.view.period, language)}"
+    if pd.isna(row["rank"]):
+        reason = row["rank_note"] if pd.notna(row["rank_note"]) else row["missing_reason"]
+        return Card(
+            label, say("area.card.not_ranked"), [sentence_case(say(reason))] if pd.notna(reason) else []
+        )
+    kind = say("area.card.provinces" if row["level"] == "province" else "area.card.regencies")
+    lines = [say("area.card.rank_nation", kind=kind)]
+    if pd.notna(row["parent_rank"]):
+        inside = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
+        lines.append(say("area.card.rank_parent", rank=inside, parent=row["parent_name"]))
+    return Card(label, numbers.rank(row["rank"], row["rank_of"], language), lines, status=row["status"])
+
+
+def draw_trend(frame: Frame) -> None:
+    """The View's indicator over time."""
+    view, say = frame.view, frame.say
+    past = cached.history(
+        frame.release.id, view.indicator, view.segment, view.area, view.estimates, frame.release
+    )
+    past = past[past["value"].notna()]
+    name = indicator_name(frame)
+    _title(frame, say("area.section.trend", indicator=name))
+    if past.empty:
+        _say_none(frame, say("area.none.trend", indicator=name, area=frame.area_name(view.area)))
+        return
+    _chart(frame, trend(past.assign(period_date=past["period_end"]), say), "trend", name)
+
+
+def draw_published(frame: Frame) -> None:
+    """UCJ figures as published, unjoined where their bases differ."""
+    view, say = frame.view, frame.say
+    past = cached.history(frame.release.id, "coverage_ucj", "", view.area, True, frame.release)
+    past = past[past["value"].notna()]
+    if view.indicator == "coverage_ucj" or past.empty:
+        return
+    title = say("area.section.published")
+    _title(frame, title)
+    _chart(frame, published_points(past.assign(period_date=past["period_end"]), say), "published", title)
+
+
+def draw_segments(frame: Frame, profile: Profile) -> None:
+    """Active participants by segment, of the newest date that has them."""
+    say = frame.say
+    rows = newest_segments(profile.figures)
+    title = say("area.section.segments")
+    _title(frame, title)
+    if rows.empty:
+        _say_none(frame, say("area.none.segments", area=frame.area_name(frame.view.area)))
+        return
+    names = cached.segment_names(frame.release.id, frame.view.language, frame.release)
+    named = rows.assign(name=[names[s] for s in rows["segment"]])
+    _chart(frame, segments(named, say), "segments", title)
+
+
+def newest_segments(figures: pd.DataFrame) -> pd.DataFrame:
+    """Of an area's figures (newest first) those by segment of one source and date, the newest."""
+    rows = figures[figures["segment"].isin(_SEGMENTS) & figures["numerator"].notna()]
+    rows = rows[rows["indicator"].isin(("coverage_ucj", "coverage_employed"))]
+    if rows.empty:
+        return rows
+    first = rows.iloc[0]
+    alike = (rows["period_end"] == first["period_end"]) & (rows["source_id"] == first["source_id"])
+    same = rows[alike & (rows["indicator"] == first["indicator"])]
+    return same.sort_values("segment", key=lambda s: s.map(_SEGMENTS.index))
+
+
+def _title(frame: Frame, title: str) -> None:
+    st.html(render("section", frame.say, title=title, text=""))
+
+
+def _say_none(frame: Frame, text: str) -> None:
+    st.html(render("section", frame.say, title="", text=text))
+
+
+def _chart(frame: Frame, figure: object, key: str, alt: str) -> None:
+    st.plotly_chart(figure, key=f"area_{key}", config=config(frame.say), alt=alt)  # type: ignore[arg-type]

@@ -1,0 +1,178 @@
+"""The plain tables of an area's page: every figure with its source, and what is known beside."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.profile import Profile
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.ui import cached
+from pantau.ui.cards import Cell, plain_table, render
+from pantau.ui.frame import Frame
+
+
+def _table(frame: Frame, name: str, heads: tuple[str, ...], rows: list[list[Cell]], note: str = "") -> str:
+    """A section with its table, or with what is missing and who would supply it."""
+    say = frame.say
+    title = render("section", say, title=say(f"area.section.{name}"), text=note)
+    if not rows:
+        none = say(f"area.none.{name}", area=frame.area_name(frame.view.area))
+        return title + render("section", say, title="", text=none)
+    numeric = {"value", "recomputed", "n", "denominator", "target", "rank"}
+    head = [Cell(say(f"area.head.{key}"), numeric=key in numeric) for key in heads]
+    return title + plain_table(say, say(f"area.section.{name}"), head, rows)
+
+
+def _number(frame: Frame, value: object) -> Cell:
+    return Cell(numbers.number(value, 0, frame.view.language), numeric=True)
+
+
+def _percent(frame: Frame, value: object, digits: int = 2) -> Cell:
+    return Cell(numbers.percent(value, digits, frame.view.language), numeric=True)
+
+
+def _text(value: object) -> Cell:
+    return Cell(numbers.MISSING if pd.isna(value) else str(value))
+
+
+def figures(frame: Frame, profile: Profile) -> str:
+    """Every published figure of the area beside its recomputation; both are kept where they differ."""
+    language = frame.view.language
+    indicators = frame.release.query("indicators").set_index("id")[f"name_{language}"]
+    names = cached.segment_names(frame.release.id, language, frame.release)
+    rows = [
+        [
+            Cell(indicators[row["indicator"]]),
+            Cell(names[row["segment"]]),
+            Cell(date_text(row["as_of"], language)),
+            _percent(frame, row["published_pct"]),
+            _percent(frame, row["recomputed_pct"]),
+            _number(frame, row["numerator"]),
+            _number(frame, row["denominator"]),
+            Cell(frame.say(f"pages.basis.{row['basis']}")),
+            _text(row["note"]),
+            _text(row["source_title"]),
+        ]
+        for _, row in profile.figures.iterrows()
+    ]
+    heads = (
+        "indicator",
+        "segment",
+        "date",
+        "value",
+        "recomputed",
+        "n",
+        "denominator",
+        "basis",
+        "note",
+        "source",
+    )
+    return _table(frame, "figures", heads, rows)
+
+
+def groups(frame: Frame, profile: Profile) -> str:
+    """Groups that local government is told to register: protected of eligible."""
+    return _shares(frame, "groups", "group", profile.groups)
+
+
+def institutions(frame: Frame, profile: Profile) -> str:
+    """Local offices and villages registered, of all."""
+    return _shares(frame, "institutions", "institution", profile.institutions)
+
+
+def _shares(frame: Frame, name: str, first: str, found: pd.DataFrame) -> str:
+    language = frame.view.language
+    names = cached.segment_names(frame.release.id, language, frame.release)
+    rows = [
+        [
+            Cell(names[row["segment"]]),
+            _number(frame, row["numerator"]),
+            _number(frame, row["denominator"]),
+            _percent(frame, row["value"]),
+            Cell(date_text(row["as_of"], language)),
+            _text(row["source_title"]),
+        ]
+        for _, row in found.iterrows()
+    ]
+    return _table(frame, name, (first, "n", "denominator", "value", "date", "source"), rows)
+
+
+def budget(frame: Frame, profile: Profile) -> str:
+    """Which pemda have an APBD line, each with its date and source."""
+    say, language, found = frame.say, frame.view.language, profile.budget
+    rows = [
+        [
+            Cell(str(row["area_name"]), href=frame.link("wilayah", area=row["area_code"])),
+            Cell(say(f"area.budget.{row['status']}")),
+            Cell(date_text(row["as_of"], language)),
+            _text(row["source_title"]),
+        ]
+        for _, row in found.iterrows()
+    ]
+    note = ""
+    if len(found) > 1 and found["as_of"].nunique() == 1:
+        counts = found["status"].value_counts()
+        note = say(
+            "area.budget.summary",
+            budgeted=int(counts.get("budgeted", 0)),
+            not_budgeted=int(counts.get("not_budgeted", 0)),
+            date=date_text(found["as_of"].iloc[0], language),
+        )
+    return _table(frame, "budget", ("area", "status", "date", "source"), rows, note)
+
+
+def targets(frame: Frame, profile: Profile) -> str:
+    """Every target that applies, each named, with its basis: targets are never mixed."""
+    say, found = frame.say, profile.targets
+    rows = [
+        [
+            Cell(str(row["document"])),
+            Cell(str(row["year"]), numeric=False),
+            Cell(_target(frame, row), numeric=True),
+            Cell(say(f"pages.basis.{row['basis']}")),
+            Cell(say(f"area.applies.{row['applies']}")),
+            Cell("; ".join(_target_notes(frame, row)) or numbers.MISSING),
+            _text(row["source_title"]),
+        ]
+        for _, row in found.iterrows()
+    ]
+    return _table(
+        frame, "targets", ("document", "year", "target", "basis", "applies", "note", "source"), rows
+    )
+
+
+def _target(frame: Frame, row: pd.Series) -> str:
+    language = frame.view.language
+    if row["unit"] == "percent":
+        return numbers.percent(row["value"], 2, language)
+    return frame.say(f"area.target.{row['unit']}", value=numbers.number(row["value"], 0, language))
+
+
+def _target_notes(frame: Frame, row: pd.Series) -> list[str]:
+    notes = [frame.say("area.target.uncertain")] if row["uncertain"] else []
+    return notes if pd.isna(row["note"]) else [*notes, str(row["note"])]
+
+
+def neighbours(frame: Frame, profile: Profile) -> str:
+    """The areas just above and below in the same province or Kanwil."""
+    say, language, found = frame.say, frame.view.language, profile.neighbours
+    if len(found) < 2:
+        return ""
+    head = [
+        Cell(say(f"area.head.{key}"), numeric=key != "area")
+        for key in ("rank", "area", "value", "n", "denominator")
+    ]
+    rows = [
+        [
+            _number(frame, row["rank"]),
+            Cell(str(row["name"]), href=frame.link("wilayah", area=row["area_code"])),
+            Cell(numbers.percent(row["value"], 1, language), numeric=True, status=row["status"]),
+            _number(frame, row["numerator"]),
+            _number(frame, row["denominator"]),
+        ]
+        for _, row in found.iterrows()
+    ]
+    area = profile.area
+    parent = area["regional_office"] if area["level"] == "province" else area["parent"]
+    return plain_table(say, say("area.section.neighbours", parent=frame.area_name(parent)), head, rows)

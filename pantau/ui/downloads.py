@@ -1,0 +1,29 @@
+"""Buttons that save the Table on screen, with its sources and its address, as CSV or Excel."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pantau.documents import file_name, table_csv, table_xlsx
+from pantau.ui.frame import Frame
+
+_FORMATS = (
+    ("csv", table_csv, "text/csv"),
+    ("xlsx", table_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+)
+
+
+def downloads(frame: Frame) -> None:
+    """One button a format. The file is made when it is asked for, not on every run."""
+    table, say = frame.table, frame.say
+    base = str(st.context.url or "").split("?")[0]
+    with st.container(horizontal=True, gap="small"):
+        for extension, write, mime in _FORMATS:
+            st.download_button(
+                f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",
+                data=lambda write=write: write(table, say, base),
+                file_name=file_name(table, extension),
+                mime=mime,
+                key=f"download_{extension}",
+                on_click="ignore",
+            )
