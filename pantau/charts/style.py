@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number, percent
+from pantau.text.sentences import source_name
 
 Row = dict[str, Any]
 
@@ -113,7 +114,7 @@ def hover(row: Row, say: Text, title: str = "") -> str:
         basis_date = date_text(row["denominator_as_of"], say.language)
         lines.append(say("charts.hover_denominator", as_of=html.escape(basis_date)))
     if not is_missing(row.get("source_title")):
-        lines += _wrapped(say("charts.hover_source", source=row["source_title"]))
+        lines += _wrapped(say("charts.hover_source", source=source_name(str(row["source_title"]))))
     return "<br>".join(lines)
 
 

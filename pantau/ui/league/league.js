@@ -3,7 +3,7 @@
 
 // The order of FIELDS in payload.py.
 const [CODE, NAME, PARENT, RANK, VALUE, VALUE_TEXT, N, N_TEXT, DATE, CHANGE, CHANGE_TEXT, PEOPLE_TEXT, FROM,
-  NOTE, UNCOVERED, UNCOVERED_TEXT, PARENT_RANK, PARENT_RANK_TEXT, STATUS, ESTIMATE, FLAGS] = Array(21).keys();
+  NOTE, UNCOVERED, UNCOVERED_TEXT, PARENT_RANK, PARENT_RANK_TEXT, STATUS, ESTIMATE, FLAGS, SOURCE] = Array(22).keys();
 
 // id: name of the column's text; by: the field it sorts by; down: the first click puts the largest on top.
 const COLUMNS = [
@@ -44,10 +44,10 @@ export default function league({ data, parentElement, setTriggerValue }) {
   root.oninput = (event) => {
     if (event.target.type === "search") search(root, data, kept, event.target.value);
   };
-  const unfold = () => root.querySelectorAll("details").forEach((part) => { part.open = true; });
+  // paper cannot be clicked open
   removeEventListener("beforeprint", kept.unfold);
-  kept.unfold = unfold;
-  addEventListener("beforeprint", unfold);
+  kept.unfold = () => root.querySelectorAll("details").forEach((part) => { part.open = true; });
+  addEventListener("beforeprint", kept.unfold);
   return () => {
     removeEventListener("beforeprint", kept.unfold);
     kept.resized?.disconnect();
@@ -86,6 +86,7 @@ function draw(root, data, kept) {
     </div>
     <p class="none" hidden></p>
     ${draft.notes.length ? `<ol class="notes">${draft.notes.map((n) => `<li>${esc(data.words[n])}</li>`).join("")}</ol>` : ""}
+    ${data.source ? `<p class="source">${esc(data.source)}</p>` : ""}
     ${missing(data)}`;
   kept.rows = [...root.querySelectorAll("tbody.group tr[data-code]")].map((element) => ({
     element,
@@ -93,7 +94,7 @@ function draw(root, data, kept) {
     key: plain(element.dataset.name),
   }));
   keepHeadHeight(root, kept);
-  markSort(root, data, kept);
+  markSort(root, kept);
   if (kept.sort.id !== "rank" || kept.sort.down) reorder(root, data, kept);
   root.querySelector("input").value = kept.query;
   search(root, data, kept, kept.query);
@@ -105,24 +106,27 @@ function head({ id }, text) {
   return `<th scope="col" class="${id}" data-id="${id}"><button type="button" data-id="${id}"${name}>${esc(text[id])}<i aria-hidden="true"></i></button></th>`;
 }
 
+function band(title, { columns }) {
+  return `<tr class="band"><th scope="rowgroup" colspan="${columns.length}"><span>${esc(title)}</span></th></tr>`;
+}
+
 function groupBody(group, index, draft) {
-  const band = `<tr class="band"><th scope="rowgroup" colspan="${draft.columns.length}"><span>${esc(group.title)}</span></th></tr>`;
   const rows = group.rows.map((cells, i) => row(cells, draft, group, `data-group="${index}" data-row="${i}" data-name="${esc(cells[NAME])}"`));
-  return `<tbody class="group">${band}${rows.join("")}</tbody>`;
+  return `<tbody class="group">${band(group.title, draft)}${rows.join("")}</tbody>`;
 }
 
 function pinnedBody(draft) {
   const { data, columns } = draft;
   if (!data.focus) return "";
-  const band = `<tr class="band"><th scope="rowgroup" colspan="${columns.length}"><span>${esc(data.text.pinned)}</span></th></tr>`;
+  const title = band(data.text.pinned, draft);
   for (const group of data.groups) {
     const cells = group.rows.find((r) => r[CODE] === data.focus);
-    if (cells) return `<tbody class="pinned">${band}${row(cells, draft, group, "")}</tbody>`;
+    if (cells) return `<tbody class="pinned">${title}${row(cells, draft, group, "")}</tbody>`;
   }
   for (const { reason, areas } of data.missing) {
     const area = areas.find(([code]) => code === data.focus);
     if (area) {
-      return `<tbody class="pinned">${band}<tr data-code="${esc(area[0])}"><td class="rank">–</td><th scope="row" class="area">${anchor(data, ...area)}</th>
+      return `<tbody class="pinned">${title}<tr data-code="${esc(area[0])}"><td class="rank">–</td><th scope="row" class="area">${anchor(data, ...area)}</th>
         <td colspan="${columns.length - 2}">${esc(data.text.missing)}: ${esc(reason)}</td></tr></tbody>`;
     }
   }
@@ -148,7 +152,7 @@ function row(cells, draft, group, attributes) {
     <td class="counts">${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
     <td class="uncovered">${esc(cells[UNCOVERED_TEXT] || "–")}</td>
     <td class="change">${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small([cells[PEOPLE_TEXT], words[cells[FROM]]].filter(Boolean).join(" "))}</td>
-    ${inParent}<td class="status">${esc(words[cells[STATUS]])}${flags}</td></tr>`;
+    ${inParent}<td class="status">${esc(words[cells[STATUS]])}${flags}${data.source ? "" : small(words[cells[SOURCE]])}</td></tr>`;
 }
 
 // A remark that many rows share is numbered and said once below the table.
@@ -180,7 +184,7 @@ function sortBy(root, data, kept, id) {
   const column = COLUMNS.find((c) => c.id === id);
   kept.sort = { id, down: kept.sort.id === id ? !kept.sort.down : Boolean(column.down) };
   reorder(root, data, kept);
-  markSort(root, data, kept);
+  markSort(root, kept);
   const order = data.text[kept.sort.down ? "descending" : "ascending"];
   const name = data.text[`${id}_long`] ?? data.text[id];
   root.querySelector(".found").textContent = fill(data.text.sorted, { column: name, order });
@@ -205,14 +209,10 @@ function reorder(root, data, kept) {
   });
 }
 
-function markSort(root, data, kept) {
-  for (const cell of root.querySelectorAll("thead th")) {
-    if (cell.dataset.id === kept.sort.id) {
-      cell.setAttribute("aria-sort", kept.sort.down ? "descending" : "ascending");
-    } else {
-      cell.removeAttribute("aria-sort");
-    }
-  }
+function markSort(root, kept) {
+  for (const cell of root.querySelectorAll("thead th")) cell.removeAttribute("aria-sort");
+  const sorted = root.querySelector(`thead th[data-id="${kept.sort.id}"]`);
+  sorted?.setAttribute("aria-sort", kept.sort.down ? "descending" : "ascending");
 }
 
 function search(root, data, kept, query) {
@@ -245,10 +245,8 @@ function search(root, data, kept, query) {
 
 // The pinned row sticks right below the head, whose height the font decides.
 function keepHeadHeight(root, kept) {
-  const measure = root.querySelector("thead");
+  const head = root.querySelector("thead");
   kept.resized?.disconnect();
-  kept.resized = new ResizeObserver(() => {
-    root.style.setProperty("--head", `${measure.offsetHeight}px`);
-  });
-  kept.resized.observe(measure);
+  kept.resized = new ResizeObserver(() => root.style.setProperty("--head", `${head.offsetHeight}px`));
+  kept.resized.observe(head);
 }

@@ -14,6 +14,7 @@ import pandas as pd
 from pantau.text import Text
 from pantau.text.dates import date_text, short_date
 from pantau.text.numbers import fraction, is_missing, number, percent, points, signed_people
+from pantau.text.sentences import source_name
 
 Row = dict[str, Any]
 
@@ -21,10 +22,12 @@ Row = dict[str, Any]
 FIELDS = (
     "code", "name", "parent_w", "rank", "value", "value_text", "n", "n_text", "date_w", "change",
     "change_text", "people_text", "from_w", "note_w", "uncovered", "uncovered_text", "parent_rank",
-    "parent_rank_text", "status_w", "estimate", "flag_ws",
+    "parent_rank_text", "status_w", "estimate", "flag_ws", "source_w",
 )  # fmt: skip
 # A code that is no area's: where it lands in a link is where each row's code goes.
 _PROBE = "98.76"
+# Bases whose figures are compared inside one source only.
+_BY_SOURCE = ("unstated", "none")
 
 
 class _Words:
@@ -64,7 +67,9 @@ def build_payload(rows: pd.DataFrame, say: Text, focus: str, link: Callable[[str
         "focus": focus if focus in codes else "",
         "most": max((float(row["value"]) for row in known), default=0.0),
         "total": len(records),
-        "in_parent": any(not is_missing(row["parent_rank"]) for row in known),
+        "source": _one_source(known, say),
+        # inside one province its name and the rank in it would only repeat the page's title
+        "in_parent": len({row["parent"] for row in known if not is_missing(row["parent_rank"])}) > 1,
         **_links(codes, link),
     }
 
@@ -105,8 +110,8 @@ def _title(members: list[Row], say: Text) -> str:
     """'Terhadap semesta pekerja · 2025 · 38 wilayah': what makes these figures comparable."""
     first = members[0]
     parts = [say(f"charts.basis.{first['basis']}")]
-    if first["basis"] in ("unstated", "none") and not is_missing(first["source_title"]):
-        parts += [str(first["source_title"]), date_text(first["as_of"], say.language)]
+    if first["basis"] in _BY_SOURCE and not is_missing(first["source_title"]):
+        parts += [source_name(str(first["source_title"])), date_text(first["as_of"], say.language)]
     else:
         parts.append(str(pd.Timestamp(first["period_end"]).year))
     if first["counted_by"] == "branch":
@@ -142,6 +147,8 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
         words.place(say(f"analysis.status.{row['status']}")),
         int(row["status"] == "estimate"),
         [words.place(warning) for warning in _warnings(row, say, compared)],
+        # a group of unstated basis is of one source, and its heading names it
+        words.place("" if compared and row["basis"] in _BY_SOURCE else _source(row)),
     ]
 
 
@@ -157,6 +164,16 @@ def _from(row: Row, say: Text) -> str:
     if is_missing(row["change_from"]):
         return ""
     return say("league.change_from", origin=short_date(row["change_from"], say.language))
+
+
+def _source(row: Row) -> str:
+    return "" if is_missing(row["source_title"]) else source_name(str(row["source_title"]))
+
+
+def _one_source(known: list[Row], say: Text) -> str:
+    """'Sumber: …' where all figures have the same one: it is then said once, below the table."""
+    names = {_source(row) for row in known}
+    return say("league.source", source=names.pop()) if len(names) == 1 and "" not in names else ""
 
 
 def _warnings(row: Row, say: Text, compared: bool) -> list[str]:

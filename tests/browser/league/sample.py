@@ -134,6 +134,7 @@ def regencies(count: int = 514) -> pd.DataFrame:
                 f"{'Kota' if i % 5 == 0 else 'Kabupaten'} Contoh Panjang {i:03}",
                 20000 + (i * 7919) % 60000,
                 100000 + (i * 104729) % 300000,
+                parent=code[:2],
                 parent_name=f"Provinsi Contoh {i // 20:02}",
                 status="estimate",
                 basis="sakernas",

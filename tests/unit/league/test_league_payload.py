@@ -109,7 +109,6 @@ def test_estimates_are_marked_and_a_group_of_them_says_so():
         payload["groups"][0]["title"] == "Terhadap penduduk bekerja (Sakernas) · 2025 · taksiran · 3 wilayah"
     )
     assert {row[FIELDS.index("estimate")] for row in payload["groups"][0]["rows"]} == {1}
-    assert payload["in_parent"] is True
 
 
 def test_missing_areas_stand_apart_by_reason():
@@ -149,3 +148,20 @@ def test_514_regencies_fit_in_90_kilobytes():
 def test_an_empty_table_is_no_error():
     payload = build(provinces().iloc[:0])
     assert (payload["groups"], payload["missing"], payload["total"]) == ([], [], 0)
+
+
+def test_one_source_is_said_once_and_several_row_by_row():
+    one = build(provinces())
+    assert one["source"] == "Sumber: Laporan contoh <2025>"
+    rows = provinces()
+    assert cells(one, "31")["source_w"] is None
+    rows.loc[0, "source_title"] = "https://www.antaranews.com/berita/1"
+    several = build(rows)
+    assert several["source"] == ""
+    assert cells(several, "16")["source_w"] == "antaranews.com"
+
+
+def test_the_rank_in_the_province_shows_only_where_there_are_several():
+    rows = regencies(25)
+    assert build(rows)["in_parent"] is True
+    assert build(rows.iloc[:20])["in_parent"] is False

@@ -145,3 +145,15 @@ def test_furthest_behind_and_people_change():
     )
     assert sentences.people_change(ID, 48112, "2024") == "+48.112 orang dari 2024"
     assert sentences.people_change(ID, None, "2024") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("https://www.antaranews.com/berita/376813/universal-coverage", "antaranews.com"),
+        ("http://bali.antaranews.com", "bali.antaranews.com"),
+        ("BPS, Sakernas Agustus 2025", "BPS, Sakernas Agustus 2025"),
+    ],
+)
+def test_a_source_that_is_an_address_is_named_by_its_host(title, name):
+    assert sentences.source_name(title) == name
