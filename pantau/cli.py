@@ -21,7 +21,6 @@ from pantau.store import (
     current_release,
     is_up_to_date,
     list_releases,
-    open_release_by_id,
     publish,
     release_path,
     releases_root,
@@ -70,7 +69,7 @@ def _tell(message: str) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    if options.if_needed and is_up_to_date(options.facts) and _opens(current_id()):
+    if options.if_needed and is_up_to_date(options.facts):
         _tell(say("cli.up_to_date", id=current_id()))
         return 0
     started = time.monotonic()
@@ -78,14 +77,14 @@ def _build(options: argparse.Namespace) -> int:
     if report.reused:
         _tell(say("cli.reused", id=report.release_id))
     else:
-        figures = open_release_by_id(report.release_id).query("all_observations")
+        seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
         _tell(
             say(
                 "cli.built",
                 id=report.release_id,
-                seconds=f"{time.monotonic() - started:.1f}".replace(".", ","),
-                observations=len(figures),
-                estimates=int((figures["status"] == "estimate").sum()),
+                seconds=seconds,
+                observations=report.figures,
+                estimates=report.estimates,
                 findings=len(report.findings),
             )
         )
@@ -93,15 +92,6 @@ def _build(options: argparse.Namespace) -> int:
         publish(None, report.release_id)
         _tell(say("cli.published", id=report.release_id))
     return 0
-
-
-def _opens(release_id: str) -> bool:
-    """Whether a release can be read; a broken one is built again rather than kept."""
-    try:
-        open_release_by_id(release_id)
-    except DamagedReleaseError:
-        return False
-    return True
 
 
 def _releases(options: argparse.Namespace) -> int:
@@ -117,7 +107,7 @@ def _releases(options: argparse.Namespace) -> int:
     except NoReleaseError:
         current = ""
     for release_id in there:
-        print(release_id, say("cli.current_mark") if release_id == current else "", sep="  ".rstrip())
+        print(f"{release_id} {say('cli.current_mark')}" if release_id == current else release_id)
     return 0
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from pantau.store.catalogue_files import Table
 from pantau.store.content import Content, read_content
-from pantau.store.errors import NoReleaseError
+from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.queries import FOLDER as QUERIES
 from pantau.store.queries import sql
 from pantau.store.records import Finding, Observation
@@ -26,6 +26,7 @@ from pantau.store.release import (
     release_path,
     releases_root,
     sync_folder,
+    verify,
     write_durably,
 )
 from pantau.text import Text
@@ -47,7 +48,8 @@ class BuildReport:
     release_id: str
     path: Path
     reused: bool  # the release was there already, built from the same inputs
-    counts: dict[str, int]  # rows by table; {} when reused
+    figures: int
+    estimates: int  # of the figures, those that are ours
     findings: list[Finding]
 
 
@@ -61,11 +63,22 @@ def inputs_hash(facts: Path, catalogue: Path) -> str:
 
 
 def is_up_to_date(facts: Path = FACTS, catalogue: Path = CATALOGUE, root: Path | None = None) -> bool:
-    """Whether the current release was built from the inputs as they are now."""
+    """Whether the current release was built from the inputs as they are now, and is whole."""
     try:
-        return current_id(root).endswith(f"-{inputs_hash(facts, catalogue)}")
+        release_id = current_id(root)
     except NoReleaseError:
         return False
+    path = release_path(releases_root(root), release_id)
+    return release_id.endswith(f"-{inputs_hash(facts, catalogue)}") and _is_whole(path)
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a release is there as it was built; a broken one is built again rather than kept."""
+    try:
+        verify(path)
+    except DamagedReleaseError:
+        return False
+    return True
 
 
 def build_release(
@@ -91,18 +104,24 @@ def build_release(
     newest = max((figure.period_end for figure in content.observations), default=_NO_DATE)
     release_id = f"{newest.isoformat()}-{inputs_hash(facts, catalogue)}"
     path = release_path(folder, release_id)
-    if path.is_file() and digest_path(path).is_file():
-        return BuildReport(release_id, path, True, {}, content.findings)
-    progress(say("cli.writing", path=path))
-    pending = folder / f".building-{os.getpid()}-{release_id}"
+    reused = _is_whole(path)
+    if not reused:
+        progress(say("cli.writing", path=path))
+        _write_whole(path, content, author or _author(), note)
+    estimates = sum(figure.status == "estimate" for figure in content.observations)
+    return BuildReport(release_id, path, reused, len(content.observations), estimates, content.findings)
+
+
+def _write_whole(path: Path, content: Content, author: str, note: str) -> None:
+    """Write a release under another name, and give it its own when it is on disk."""
+    pending = path.with_name(f".building-{os.getpid()}-{path.stem}")
     try:
-        counts = _write(pending, release_id, content, author or _author(), note)
+        _write(pending, path.stem, content, author, note)
         write_durably(digest_path(path), f"{file_digest(pending)}\n".encode())
         pending.replace(path)
     finally:
         pending.unlink(missing_ok=True)
-    sync_folder(folder)
-    return BuildReport(release_id, path, False, counts, content.findings)
+    sync_folder(path.parent)
 
 
 def _author() -> str:
@@ -110,7 +129,7 @@ def _author() -> str:
     return os.environ.get("PANTAU_AUTHOR") or os.environ.get("USER") or "pantau build"
 
 
-def _write(path: Path, release_id: str, content: Content, author: str, note: str) -> dict[str, int]:
+def _write(path: Path, release_id: str, content: Content, author: str, note: str) -> None:
     path.unlink(missing_ok=True)
     inputs = content.inputs
     tables: dict[str, Iterable[dict[str, object]]] = {
@@ -131,17 +150,14 @@ def _write(path: Path, release_id: str, content: Content, author: str, note: str
         "observation": [_columns(figure) for figure in content.observations],
         "finding": [asdict(finding) for finding in content.findings],
     }
-    counts = {}
     with duckdb.connect(str(path), config={"threads": 2, "memory_limit": "512MB"}) as connection:
         connection.execute(sql("schema"))
         for name, rows in tables.items():
             frame = _frame(list(rows))
-            counts[name] = len(frame)
             if len(frame):
                 connection.append(name, frame, by_name=True)
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-    return counts
 
 
 def _columns(figure: Observation) -> dict[str, object]:

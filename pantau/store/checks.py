@@ -13,7 +13,7 @@ from pantau.text.numbers import number
 
 # Above this a per cent is taken for a count of people in the wrong column.
 LARGEST_PCT = 1000.0
-# Published and recomputed figures further apart than rounding explains, in points.
+# Published and recomputed figures may differ by this much, in points, or by what rounding explains.
 DIFFERS_BY = 0.05
 NEAR_ZERO_PCT = 3.0
 COVERAGE = ("coverage_employed", "coverage_ucj")
@@ -104,7 +104,7 @@ def remark(figures: list[Observation], areas: Areas) -> list[Finding]:
         if not figure.file:
             continue
         pct, computed = figure.published_pct, figure.computed_pct
-        if pct is not None and computed is not None and abs(pct - computed) >= DIFFERS_BY:
+        if pct is not None and computed is not None and abs(pct - computed) > _tolerance(pct):
             values = {"published": number(pct, 2), "computed": number(computed, 2)}
             findings.append(_finding("note", "differs", figure, areas, **values))
         if figure.pct is not None and figure.indicator in COVERAGE and figure.segment == "all":
@@ -120,6 +120,11 @@ def remark(figures: list[Observation], areas: Areas) -> list[Finding]:
         message = Text()("store.finding.series_break")
         findings.append(Finding("note", "series_break", "facts/employed_workers.csv", None, None, message))
     return findings + _disagreements(figures, areas)
+
+
+def _tolerance(pct: float) -> float:
+    """What rounding to the printed decimals explains, in points: 0.5 for 80, 0.05 for 24.5 and finer."""
+    return 0.5 if pct == int(pct) else DIFFERS_BY
 
 
 def _disagreements(figures: list[Observation], areas: Areas) -> list[Finding]:

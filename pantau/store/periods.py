@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_AS_OF = re.compile(r"(?:\d{4}/)?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_AS_OF = re.compile(r"(?:\d{4}/)?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 

@@ -46,10 +46,15 @@ class Release:
 
         Types do not depend on what the rows hold: whole numbers are Int64, text is str, dates
         are datetime64, per cents float64, each with its own missing value. Raises LookupError
-        for an unknown query and duckdb.Error for parameters that do not fit it.
+        for an unknown query, duckdb.Error for parameters that do not fit it, and
+        DamagedReleaseError where the file was changed after it was opened.
         """
-        with self._connection.cursor() as cursor:
-            frame = cursor.execute(sql(name), parameters or None).df()
+        text = sql(name)
+        try:
+            with self._connection.cursor() as cursor:
+                frame = cursor.execute(text, parameters or None).df()
+        except duckdb.IOException as error:
+            raise DamagedReleaseError(self.path, Text()("store.damage.hash")) from error
         types = {}
         for column, dtype in frame.dtypes.items():
             if pd.api.types.is_integer_dtype(dtype):
@@ -151,10 +156,11 @@ def publish(root: Path | None, release_id: str) -> None:
 def verify(path: Path) -> None:
     """Compare a release with the digest taken when it was built. Raises DamagedReleaseError."""
     try:
-        expected = digest_path(path).read_text(encoding="ascii").strip()
+        expected = digest_path(path).read_text(encoding="utf-8").strip()
+        found = file_digest(path)
     except FileNotFoundError:
         raise DamagedReleaseError(path, Text()("store.damage.missing")) from None
-    if file_digest(path) != expected:
+    if found != expected:
         raise DamagedReleaseError(path, Text()("store.damage.hash"))
 
 

@@ -1,0 +1,74 @@
+"""The catalogue as records."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pantau import catalogue
+
+
+def test_indicators(full_release):
+    found = catalogue.indicators(full_release.query("indicators"))
+    assert list(found)[:2] == ["coverage_employed", "coverage_ucj"]
+    assert [name for name, indicator in found.items() if indicator.mapped] == [
+        "coverage_employed",
+        "coverage_ucj",
+    ]
+    employed, ucj = found["coverage_employed"], found["coverage_ucj"]
+    assert (employed.default_segment, ucj.default_segment) == ("pu_bpu", "all")
+    assert (employed.basis, ucj.basis) == ("sakernas", "semesta")
+    assert (employed.carries_forward, ucj.carries_forward) == (False, True)
+    assert found["unemployment"].polarity == "less_is_better"
+    assert found["registered"].class_breaks == ()
+    for indicator in (employed, ucj):
+        assert len(indicator.class_breaks) == 4, "five classes"
+        assert list(indicator.class_breaks) == sorted(set(indicator.class_breaks))
+    for indicator in found.values():
+        for words in (indicator.name, indicator.definition, indicator.formula, indicator.numerator):
+            assert words["id"]
+            assert words["en"]
+
+
+def test_classes_spread_the_provinces(full_release):
+    """Our class breaks leave no class empty: provinces of 2025 by hand from active_participants.csv."""
+    breaks = catalogue.indicators(full_release.query("indicators"))["coverage_employed"].class_breaks
+    rows = full_release.query("observations", indicator="coverage_employed", segment="pu_bpu")
+    rows = rows[(rows["boundaries"] == 34) & (rows["as_of"] == "2025")]
+    values = 100 * rows["numerator"] / rows["denominator"]
+    counts = [int(sum(sum(value >= b for b in breaks) == k for value in values)) for k in range(5)]
+    assert sum(counts) == 34
+    assert min(counts) >= 1
+
+
+def test_every_segment_in_use_is_known(full_release):
+    known = catalogue.segments(full_release.query("segments"))
+    figures = full_release.query("all_observations")
+    assert set(figures["segment"]) <= set(known)
+    for indicator in catalogue.indicators(full_release.query("indicators")).values():
+        assert set(indicator.segments) <= set(known)
+    assert (known["opd"].kind, known["rt_rw"].kind, known["pmi"].kind) == ("institution", "group", "segment")
+    assert known["pu"].name["id"] == "PU (penerima upah)"
+
+
+def test_targets(full_release):
+    targets = catalogue.targets(full_release.query("targets"))
+    rpjmn, ucj, increase = (
+        targets[key] for key in ("rpjmn-2029", "ucj-provinsi-2025-16", "permendagri-15-2024-2025")
+    )
+    assert (rpjmn.value, rpjmn.year, rpjmn.document) == (43.92, 2029, "RPJMN 2025-2029")
+    assert rpjmn.comparable_with("sakernas")
+    assert not rpjmn.comparable_with("semesta")
+    assert ucj.applies_to("16")
+    assert not ucj.applies_to("17")
+    assert increase.applies_to("16")
+    assert not increase.comparable_with("unstated")
+    assert increase.uncertain
+    assert targets["bpjstk-peta-jalan-2026"].value == 70_000_000
+    assert targets["ucj-provinsi-2025-52"].source_title == ""
+
+
+def test_sources(full_release):
+    sources = catalogue.sources(full_release.query("sources"))
+    assert sources["kompas-com-27-jul-2023"].published == dt.date(2023, 7, 27)
+    assert sources["solopos-com"].published is None
+    assert sources["solopos-com"].url == ""

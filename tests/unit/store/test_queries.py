@@ -1,0 +1,64 @@
+"""Every query says what it is for, and runs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pantau.store.queries import FOLDER, sql
+
+NAMES = sorted(path.stem for path in FOLDER.glob("*.sql") if path.stem != "schema")
+VALUES = {"area": "16", "indicator": "coverage_ucj", "segment": "all"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_header_and_parameters(name, full_release, empty_release):
+    text = sql(name)
+    header = re.match(r"-- purpose: .+\n-- parameters: (.+)\n-- columns: .+\n", text)
+    assert header, f"{name}: header comment"
+    told = set(re.findall(r"\$(\w+)", header[1]))
+    body = text[header.end() :]
+    assert set(re.findall(r"\$(\w+)", body)) == told
+    parameters = {key: VALUES[key] for key in told}
+    columns = list(full_release.query(name, **parameters).columns)
+    assert len(columns) == len(set(columns))
+    assert list(empty_release.query(name, **parameters).columns) == columns
+    assert body == body.lower() or "'ID'" in body, f"{name}: lower case"
+
+
+def test_those_the_contract_names():
+    contract = {
+        "areas",
+        "regional_offices",
+        "observations",
+        "observations_of_area",
+        "periods",
+        "budget_of_area",
+    }
+    contract |= {"targets", "sources", "indicators", "segments", "findings", "release", "counts"}
+    assert contract <= set(NAMES)
+
+
+def test_periods(full_release):
+    periods = full_release.query("periods", indicator="coverage_employed", segment="pu_bpu")
+    assert periods["period_end"].dt.year.tolist() == [2022, 2023, 2024, 2025]
+    assert set(periods["grain"]) == {"year"}
+    assert set(periods["figures"]) == {514 + 34 + 11 + 1}
+
+
+def test_sources_are_cited(full_release):
+    sources = full_release.query("sources").set_index("id")
+    figures = full_release.query("all_observations")
+    assert set(figures["source_id"]) <= set(sources.index)
+    assert sources["figures"].sum() == (figures["status"] != "estimate").sum()
+    assert str(sources.loc["infojambi-12-aug-2024", "published"].date()) == "2024-08-12"
+    meeting = sources[sources["title"].str.startswith("palpres.com (rapat")].iloc[0]
+    assert str(meeting["published"]) == "NaT", "the date of a meeting is not that of the report"
+    assert sources["url"].dropna().str.startswith("https://").all()
+
+
+def test_counts(full_release):
+    counts = full_release.query("counts").set_index("table_name")["row_count"]
+    assert (counts["area"], counts["regional_office"], counts["budget"]) == (553, 11, 24)
+    assert counts["regulation"] == 0
