@@ -167,6 +167,8 @@ def _missing_reasons(
 
 def _names(rows: pd.DataFrame, areas: pd.DataFrame, text: Text) -> list[str]:
     """Names; a province drawn with those split off from it says so."""
+    if not (rows["boundaries"] == 34).any():
+        return rows["name"].tolist()
     split = set(predecessors(areas).values())
     return [
         text("analysis.name_before_split", area=name) if old and code in split else name

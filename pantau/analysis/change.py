@@ -56,14 +56,16 @@ def add_change(
     old = aligned(previous, rows["area_code"])
     by_people, by_whole = split_change(old["value"], old["denominator"], rows["value"], rows["denominator"])
     oldest = pick(figures.iloc[::-1], "area_code")
+    broken = crosses_break(rows["basis"], rows["period_end"], old["period_end"])
+    since = aligned(oldest, rows["area_code"])["period_end"]
     return rows.assign(
         change_points=rows["value"] - old["value"],
         change_people=rows["numerator"] - old["numerator"],
         change_by_participants=by_people,
         change_by_denominator=by_whole,
         change_from=old["as_of"],
-        series_break=crosses_break(rows["basis"], rows["period_end"], old["period_end"]),
-        change_note=_notes(rows, old, aligned(oldest, rows["area_code"])["period_end"], indicator),
+        series_break=broken,
+        change_note=_notes(rows, old, broken, since, indicator),
     )
 
 
@@ -89,17 +91,19 @@ def crosses_break(basis: pd.Series, end: pd.Series, old_end: pd.Series) -> pd.Se
     return (end.dt.year >= breaks) & (old_end.dt.year < breaks)
 
 
-def _notes(rows: pd.DataFrame, old: pd.DataFrame, oldest: pd.Series, indicator: str) -> np.ndarray:
+def _notes(
+    rows: pd.DataFrame, old: pd.DataFrame, broken: pd.Series, since: pd.Series, indicator: str
+) -> np.ndarray:
     """Text key for each row whose change needs a word; None where it speaks for itself."""
     end = rows["period_end"]
     compared, shown = old["value"].notna(), rows["value"].notna()
     unknown = end.dt.year.isin([year for name, year in MONTH_UNKNOWN if name == indicator])
     other_month = (rows["grain"] != "year") & (end.dt.month != old["period_end"].dt.month)
     cases = {
-        "analysis.change_series_break": compared & crosses_break(rows["basis"], end, old["period_end"]),
+        "analysis.change_series_break": compared & broken,
         "analysis.month_unknown": compared & unknown,
         "analysis.change_other_month": compared & other_month,
-        "analysis.change_not_comparable": shown & ~compared & (oldest < end),
+        "analysis.change_not_comparable": shown & ~compared & (since < end),
         "analysis.change_no_previous": shown & ~compared,
     }
     keys = [np.array(key, dtype="object") for key in cases]
