@@ -155,7 +155,8 @@ def _mark_breaks(figure: go.Figure, rows: list[Row], panel: int, say: Text) -> N
             x0=middle,
             x1=middle,
             y0=0,
-            y1=1,
+            # the panel's title begins where the line would end
+            y1=0.95,
             xref=f"x{suffix}",
             yref=f"y{suffix} domain",
             line={"color": GREY, "width": 1, "dash": "dash"},

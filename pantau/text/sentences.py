@@ -199,10 +199,16 @@ def furthest_behind(say: Text, names: Sequence[str], uncovered: int, share: floa
 
 
 def source_name(title: str) -> str:
-    """A citation short enough for a line: an address is named by its host, anything else stays."""
-    if not title.startswith(("http://", "https://")):
-        return title
-    return (urlsplit(title).hostname or title).removeprefix("www.")
+    """A citation short enough for a line: addresses are named by their hosts, anything else stays.
+
+    'https://www.antaranews.com/berita/1 ; https://bps.go.id/2' -> 'antaranews.com, bps.go.id'.
+    """
+    parts = [part.strip() for part in title.split(" ; ")]
+    hosts = [
+        (urlsplit(part).hostname or part).removeprefix("www.") if part.startswith("http") else part
+        for part in parts
+    ]
+    return ", ".join(dict.fromkeys(hosts))
 
 
 def people_change(say: Text, change_people: Any, change_from: Any) -> str:

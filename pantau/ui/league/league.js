@@ -134,8 +134,7 @@ function pinnedBody(draft) {
 }
 
 function row(cells, draft, group, attributes) {
-  const { data } = draft;
-  const { text, words } = data;
+  const { data, data: { text, words } } = draft;
   const small = (value) => (value ? `<small>${esc(value)}</small>` : "");
   const of = cells[RANK] ? small(fill(text.rank_of, { of: group.of })) : "";
   const width = data.most > 0 ? Math.max(0, (100 * cells[VALUE]) / data.most).toFixed(1) : 0;
@@ -173,8 +172,8 @@ function missing({ missing: reasons, text, ...data }) {
   const parts = reasons.map(({ reason, areas }) => {
     const names = areas.map(([code, name]) => `<li data-name="${esc(name)}">${anchor(data, code, name)}</li>`).join("");
     const list = `<ul>${names}</ul>`;
-    const label = esc(fill(text.show_names, { count: areas.length }));
-    const body = areas.length > FOLDED ? `<details><summary>${label}</summary>${list}</details>` : list;
+    const label = fill(text.show_names, { count: areas.length });
+    const body = areas.length > FOLDED ? `<details><summary>${esc(label)}</summary>${list}</details>` : list;
     return `<div class="reason"><p><b>${esc(fill(text.missing_areas, { count: areas.length }))}</b>: ${esc(reason)}</p>${body}</div>`;
   });
   return `<section class="missing"><h2>${esc(text.missing)} (${count})</h2>${parts.join("")}</section>`;
@@ -235,8 +234,7 @@ function search(root, data, kept, query) {
     const fold = part.querySelector("details");
     if (fold && wanted) fold.open = left > 0;
   }
-  const section = root.querySelector(".missing");
-  if (section) section.hidden = !section.querySelector(".reason:not([hidden])");
+  root.querySelector(".missing")?.toggleAttribute("hidden", !root.querySelector(".reason:not([hidden])"));
   root.querySelector(".found").textContent = fill(data.text.found, { shown, total: data.total });
   const none = root.querySelector(".none");
   none.hidden = shown > 0;

@@ -152,6 +152,7 @@ def test_furthest_behind_and_people_change():
     [
         ("https://www.antaranews.com/berita/376813/universal-coverage", "antaranews.com"),
         ("http://bali.antaranews.com", "bali.antaranews.com"),
+        ("https://a.id/1 ; https://www.b.id/2 ; https://a.id/3", "a.id, b.id"),
         ("BPS, Sakernas Agustus 2025", "BPS, Sakernas Agustus 2025"),
     ],
 )
