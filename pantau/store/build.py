@@ -12,12 +12,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pantau.store.catalogue_files import Table
 from pantau.store.content import Content, read_content
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.queries import FOLDER as QUERIES
 from pantau.store.queries import sql
-from pantau.store.records import Finding, Observation
+from pantau.store.records import Finding, Observation, Table
 from pantau.store.release import (
     SCHEMA_VERSION,
     current_id,

@@ -1,143 +1,16 @@
-"""The tables of a release that are no figures: areas, offices, indicators, targets, budgets."""
+"""The tables of a release that are neither areas nor figures: the catalogue, targets, budgets, law."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from pantau.areas import NATION, Area, Areas, area_from_row, nation
-from pantau.store.records import BASES, CitedSource, Finding
+from pantau.areas import Areas
+from pantau.store.area_file import known_area
+from pantau.store.records import BASES, CitedSource, Table
 from pantau.store.rows import Inputs, Row, refuse
-from pantau.text import Text
 
-Table = list[dict[str, object]]
-LATITUDES, LONGITUDES = (-12.0, 7.0), (94.0, 142.0)
 EVERY_AREA = "*"
-
-
-def office_code(name: str) -> str:
-    """The code of a Kanwil by its name: 'Jateng & DIY' -> 'kanwil-jateng-diy'."""
-    return "kanwil-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-@dataclass(slots=True)
-class AreaFile:
-    """The areas, as records, as rows of table area, and what was odd about them."""
-
-    areas: Areas
-    table: Table = field(default_factory=list)
-    population: dict[str, int] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-
-def read_areas(inputs: Inputs, folder: Path) -> AreaFile:
-    """The areas of `folder`; refused rows are noted in `inputs` and left out."""
-    valid_from = {row["successor"]: row["valid_from"] for row in read_lineage(inputs, folder)}
-    known: dict[str, Area] = {NATION: nation()}
-    result = AreaFile(Areas([]), [{"code": NATION, "name": nation().name, "level": "nation"}])
-
-    def convert(row: Row) -> list[Area]:
-        area = _checked_area(row, known)
-        known[area.code] = area
-        values = _area_values(row, area, result.findings)
-        province = area.code if area.level == "province" else area.parent
-        result.table.append({**values, "valid_from": valid_from.get(province)})
-        result.population[area.code] = row.required_count("population")
-        return [area]
-
-    columns = (
-        "area_code",
-        "name",
-        "level",
-        "parent_code",
-        "regional_office",
-        "province_code_2020",
-        "population",
-    )
-    inputs.convert(folder / "areas.csv", columns, convert)
-    result.areas = Areas(known.values())
-    people = [result.population[area.code] for area in result.areas.provinces()]
-    result.table[0]["population"] = sum(people) if people else None
-    return result
-
-
-def _checked_area(row: Row, known: dict[str, Area]) -> Area:
-    code = row.required("area_code")
-    row.required("name")
-    level = row.choice("level", ("province", "regency", "city"))
-    if code in known:
-        raise refuse("area_twice", value=code)
-    parent = row.required("parent_code")
-    expected = "nation" if level == "province" else "province"
-    if parent not in known or known[parent].level != expected or (level != "province" and code[:2] != parent):
-        raise refuse("area_parent", value=code, parent=parent)
-    row.required("province_code_2020")
-    row.required("regional_office")
-    return area_from_row({column: value.strip() for column, value in row.cells.items()})
-
-
-def _area_values(row: Row, area: Area, findings: list[Finding]) -> dict[str, object]:
-
-    def remark(severity: str, rule: str, **values: object) -> None:
-        message = Text()(f"store.finding.{rule}", name=area.name, **values)
-        findings.append(Finding(severity, rule, row.file, row.line, area.code, message))
-
-    size, population = row.number("area_km2"), row.required_count("population")
-    if size is None:
-        remark("note", "area_size_missing")
-    elif size == population:
-        remark("warning", "area_size")
-        size = None
-    latitude, longitude = row.number("latitude", signed=True), row.number("longitude", signed=True)
-    if not (_within(latitude, LATITUDES) and _within(longitude, LONGITUDES)):
-        remark("warning", "area_outside", latitude=latitude, longitude=longitude)
-        latitude = longitude = None
-    return {
-        "code": area.code,
-        "name": area.name,
-        "level": area.level,
-        "parent": area.parent,
-        "regional_office": office_code(area.office),
-        "capital": row.text("capital") or None,
-        "population": population,
-        "area_km2": size,
-        "latitude": latitude,
-        "longitude": longitude,
-        "code_2020": area.code_2020 or None,
-        "province_code_2020": area.province_code_2020,
-        "bps_code": area.bps_code or None,
-        "bps_code_2020": area.bps_code_2020 or None,
-    }
-
-
-def _within(value: float | None, bounds: tuple[float, float]) -> bool:
-    return value is None or bounds[0] <= value <= bounds[1]
-
-
-def read_lineage(inputs: Inputs, folder: Path) -> Table:
-    """Which province was split into which."""
-
-    def convert(row: Row) -> Table:
-        return [
-            {
-                "predecessor": row.required("predecessor"),
-                "successor": row.required("successor"),
-                "year": row.required_count("year"),
-                "valid_from": row.period("valid_from").start,
-            }
-        ]
-
-    return inputs.convert(
-        folder / "area_lineage.csv", ("predecessor", "successor", "year", "valid_from"), convert
-    )
-
-
-def read_offices(areas: Areas) -> Table:
-    """The regional offices that the areas name."""
-    return [{"code": office_code(name), "name": name} for name in sorted(areas.offices())]
 
 
 def read_indicators(inputs: Inputs, folder: Path) -> Table:
@@ -171,15 +44,13 @@ def read_targets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     """Named targets; an area of '*' is every area."""
 
     def convert(row: Row) -> Table:
-        code = row.required("area_code")
-        if code != EVERY_AREA and code not in areas:
-            raise refuse("unknown_area", value=code)
+        everywhere = row.text("area_code") == EVERY_AREA
         row.required("value")
         return [
             {
                 "id": row.required("id"),
                 "document": row.required("document"),
-                "area_code": code,
+                "area_code": EVERY_AREA if everywhere else known_area(row, areas),
                 "year": row.period("year").end.year,
                 "value": row.number("value"),
                 "unit": row.choice("unit_code", ("percent", "people", "percent_increase")),
@@ -199,15 +70,11 @@ def read_budgets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     """Which local governments have an APBD line for the programme."""
 
     def convert(row: Row) -> Table:
-        code = row.required("area_code")
-        if code not in areas:
-            raise refuse("unknown_area", value=code)
-        start: dt.date = row.period().start
         return [
             {
-                "area_code": code,
+                "area_code": known_area(row, areas),
                 "as_of": row.text("as_of"),
-                "period": start,
+                "period": row.period().start,
                 "status": row.choice("budget_status", ("budgeted", "not_budgeted")),
                 "source_id": CitedSource(row.required("source")).id,
             }
@@ -215,6 +82,26 @@ def read_budgets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
 
     return inputs.convert(
         folder / "budget_status_published.csv", ("area_code", "as_of", "budget_status"), convert
+    )
+
+
+def read_regulations(inputs: Inputs, folder: Path, areas: Areas) -> Table:
+    """Laws and regulations to cite, of the nation or of a local government."""
+
+    def convert(row: Row) -> Table:
+        return [
+            {
+                "area_code": known_area(row, areas),
+                "kind": row.required("kind"),
+                "number": row.text("number") or None,
+                "year": row.period("year").end.year if row.text("year") else None,
+                "title": row.required("title"),
+                "source_id": CitedSource(row.required("source")).id,
+            }
+        ]
+
+    return inputs.convert(
+        folder / "regulations.csv", ("area_code", "kind", "number", "year", "title"), convert
     )
 
 

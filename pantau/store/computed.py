@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pantau.areas import NATION, Area, Areas
-from pantau.store.catalogue_files import office_code
+from pantau.store.area_file import office_code
 from pantau.store.periods import parse_as_of
 from pantau.store.records import Finding, Observation
 from pantau.store.sakernas import Active, Employed, Sakernas

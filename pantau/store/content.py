@@ -7,21 +7,18 @@ from pathlib import Path
 
 from pantau.areas import Areas
 from pantau.store import checks, computed, sakernas
+from pantau.store.area_file import AreaFile, read_areas, read_lineage, read_offices
 from pantau.store.catalogue_files import (
-    AreaFile,
-    Table,
-    read_areas,
     read_budgets,
     read_indicators,
-    read_lineage,
-    read_offices,
+    read_regulations,
     read_segments,
     read_targets,
 )
 from pantau.store.errors import RefusedRowsError
 from pantau.store.estimates import estimate
 from pantau.store.published import read_published
-from pantau.store.records import ESTIMATE_SOURCE, CitedSource, Finding, Observation
+from pantau.store.records import ESTIMATE_SOURCE, CitedSource, Finding, Observation, Table
 from pantau.store.rows import Inputs
 from pantau.text import Text
 
@@ -53,6 +50,7 @@ def read_content(facts: Path, catalogue: Path) -> Content:
         "segment": read_segments(inputs, catalogue),
         "target": read_targets(inputs, facts, areas),
         "budget": read_budgets(inputs, facts, areas),
+        "regulation": read_regulations(inputs, facts, areas),
     }
     figures, findings = _figures(inputs, facts, area_file, tables)
     if inputs.refusals:

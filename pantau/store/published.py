@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from pantau.areas import NATION, Areas
+from pantau.store.area_file import known_area
 from pantau.store.records import BASES, CAVEATS, INDICATORS, CitedSource, Observation
-from pantau.store.rows import Inputs, Row, refuse
+from pantau.store.rows import Inputs, Row
 from pantau.text import Text
 
 COUNTED_BY = ("nik", "branch", "unstated")
@@ -16,8 +17,6 @@ LAST_YEAR_OF_34 = 2022
 
 def observe(row: Row, areas: Areas, area_code: str, **values: object) -> Observation:
     """An observation with what every file says in the same way: date, source, note, boundaries."""
-    if area_code not in areas:
-        raise refuse("unknown_area", value=area_code)
     period = row.period()
     boundaries = None
     if areas[area_code].level == "province":
@@ -80,7 +79,7 @@ def _coverage(row: Row, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
-        row.required("area_code"),
+        known_area(row, areas),
         indicator=row.choice("indicator", INDICATORS),
         segment=row.required("segment"),
         basis=row.choice("basis", BASES),
@@ -97,7 +96,7 @@ def _segment(row: Row, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
-        row.required("area_code"),
+        known_area(row, areas),
         indicator=row.choice("indicator", INDICATORS),
         segment=row.required("segment_id"),
         basis=row.choice("basis", BASES),
@@ -136,7 +135,7 @@ def _group(row: Row, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
-        row.required("area_code"),
+        known_area(row, areas),
         indicator="group_coverage",
         segment=row.required("group_id"),
         basis="group",
@@ -151,7 +150,7 @@ def _institution(row: Row, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
-        row.required("area_code"),
+        known_area(row, areas),
         indicator="institution_registered",
         segment=row.choice("unit", ("opd", "village")),
         basis="institution",
@@ -165,7 +164,7 @@ def _branch(row: Row, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
-        row.required("area_code"),
+        known_area(row, areas),
         indicator="active_by_branch",
         segment="all",
         basis="registered",

@@ -22,6 +22,9 @@ INDICATORS = (
 )
 BASES = ("sakernas", "semesta", "unstated", "target", "registered", "group", "institution", "none")
 CAVEATS = ("artefact", "uncertain")
+# Rows of any table, before they are written: column names to values.
+Table = list[dict[str, object]]
+
 ESTIMATE_SOURCE = "taksiran-pantau-jamsostek"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pantau.areas import Areas
+from pantau.store.area_file import known_area
 from pantau.store.errors import Refusal
 from pantau.store.records import CAVEATS, CitedSource
 from pantau.store.rows import Inputs, Row, RowError, refuse
@@ -85,12 +86,9 @@ def read_sakernas(inputs: Inputs, folder: Path, areas: Areas) -> Sakernas:
 
 
 def _common(row: Row, areas: Areas) -> dict[str, object]:
-    code = row.required("area_code")
-    if code not in areas:
-        raise refuse("unknown_area", value=code)
     return {
         "year": row.period("year").end.year,
-        "area_code": code,
+        "area_code": known_area(row, areas),
         "source_id": CitedSource(row.required("source")).id,
         "note": row.text("note") or None,
         "caveat": row.choice("caveat", CAVEATS) if row.text("caveat") else None,

@@ -61,4 +61,14 @@ def test_sources_are_cited(full_release):
 def test_counts(full_release):
     counts = full_release.query("counts").set_index("table_name")["row_count"]
     assert (counts["area"], counts["regional_office"], counts["budget"]) == (553, 11, 24)
-    assert counts["regulation"] == 0
+    assert counts["regulation"] == 9
+
+
+def test_regulations(full_release):
+    laws = full_release.query("regulations")
+    inpres = laws[(laws["kind"] == "Inpres") & (laws["year"] == 2021)].iloc[0]
+    assert (inpres["number"], inpres["area_name"], inpres["source_title"]) == (
+        "2",
+        "Indonesia",
+        "Inpres 2/2021",
+    )

@@ -1,0 +1,144 @@
+"""The areas of a release: read from their file, checked, with what is odd about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pantau.areas import NATION, Area, Areas, area_from_row, nation
+from pantau.store.records import Finding, Table
+from pantau.store.rows import Inputs, Row, refuse
+from pantau.text import Text
+
+LATITUDES, LONGITUDES = (-12.0, 7.0), (94.0, 142.0)
+
+
+def known_area(row: Row, areas: Areas) -> str:
+    """The area code of a row. Raises RowError where there is none or it is not today's."""
+    code = row.required("area_code")
+    if code not in areas:
+        raise refuse("unknown_area", value=code)
+    return code
+
+
+def office_code(name: str) -> str:
+    """The code of a Kanwil by its name: 'Jateng & DIY' -> 'kanwil-jateng-diy'."""
+    return "kanwil-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+@dataclass(slots=True)
+class AreaFile:
+    """The areas, as records, as rows of table area, and what was odd about them."""
+
+    areas: Areas
+    table: Table = field(default_factory=list)
+    population: dict[str, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_areas(inputs: Inputs, folder: Path) -> AreaFile:
+    """The areas of `folder`; refused rows are noted in `inputs` and left out."""
+    valid_from = {row["successor"]: row["valid_from"] for row in read_lineage(inputs, folder)}
+    known: dict[str, Area] = {NATION: nation()}
+    result = AreaFile(Areas([]), [{"code": NATION, "name": nation().name, "level": "nation"}])
+
+    def convert(row: Row) -> list[Area]:
+        area = _checked_area(row, known)
+        known[area.code] = area
+        values = _area_values(row, area, result.findings)
+        province = area.code if area.level == "province" else area.parent
+        result.table.append({**values, "valid_from": valid_from.get(province)})
+        result.population[area.code] = row.required_count("population")
+        return [area]
+
+    columns = (
+        "area_code",
+        "name",
+        "level",
+        "parent_code",
+        "regional_office",
+        "province_code_2020",
+        "population",
+    )
+    inputs.convert(folder / "areas.csv", columns, convert)
+    result.areas = Areas(known.values())
+    people = [result.population[area.code] for area in result.areas.provinces()]
+    result.table[0]["population"] = sum(people) if people else None
+    return result
+
+
+def _checked_area(row: Row, known: dict[str, Area]) -> Area:
+    code = row.required("area_code")
+    row.required("name")
+    level = row.choice("level", ("province", "regency", "city"))
+    if code in known:
+        raise refuse("area_twice", value=code)
+    parent = row.required("parent_code")
+    expected = "nation" if level == "province" else "province"
+    if parent not in known or known[parent].level != expected or (level != "province" and code[:2] != parent):
+        raise refuse("area_parent", value=code, parent=parent)
+    row.required("province_code_2020")
+    row.required("regional_office")
+    return area_from_row({column: value.strip() for column, value in row.cells.items()})
+
+
+def _area_values(row: Row, area: Area, findings: list[Finding]) -> dict[str, object]:
+
+    def remark(severity: str, rule: str, **values: object) -> None:
+        message = Text()(f"store.finding.{rule}", name=area.name, **values)
+        findings.append(Finding(severity, rule, row.file, row.line, area.code, message))
+
+    size, population = row.number("area_km2"), row.required_count("population")
+    if size is None:
+        remark("note", "area_size_missing")
+    elif size == population:
+        remark("warning", "area_size")
+        size = None
+    latitude, longitude = row.number("latitude", signed=True), row.number("longitude", signed=True)
+    if not (_within(latitude, LATITUDES) and _within(longitude, LONGITUDES)):
+        remark("warning", "area_outside", latitude=latitude, longitude=longitude)
+        latitude = longitude = None
+    return {
+        "code": area.code,
+        "name": area.name,
+        "level": area.level,
+        "parent": area.parent,
+        "regional_office": office_code(area.office),
+        "capital": row.text("capital") or None,
+        "population": population,
+        "area_km2": size,
+        "latitude": latitude,
+        "longitude": longitude,
+        "code_2020": area.code_2020 or None,
+        "province_code_2020": area.province_code_2020,
+        "bps_code": area.bps_code or None,
+        "bps_code_2020": area.bps_code_2020 or None,
+    }
+
+
+def _within(value: float | None, bounds: tuple[float, float]) -> bool:
+    return value is None or bounds[0] <= value <= bounds[1]
+
+
+def read_lineage(inputs: Inputs, folder: Path) -> Table:
+    """Which province was split into which."""
+
+    def convert(row: Row) -> Table:
+        return [
+            {
+                "predecessor": row.required("predecessor"),
+                "successor": row.required("successor"),
+                "year": row.required_count("year"),
+                "valid_from": row.period("valid_from").start,
+            }
+        ]
+
+    return inputs.convert(
+        folder / "area_lineage.csv", ("predecessor", "successor", "year", "valid_from"), convert
+    )
+
+
+def read_offices(areas: Areas) -> Table:
+    """The regional offices that the areas name."""
+    return [{"code": office_code(name), "name": name} for name in sorted(areas.offices())]

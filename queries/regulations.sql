@@ -1,0 +1,16 @@
+-- purpose: laws, instructions and regulations to cite, the nation's and those of local governments.
+-- parameters: none
+-- columns: those of table regulation, area_name, source_title
+select
+    regulation.area_code,
+    area.name as area_name,
+    regulation.kind,
+    regulation.number,
+    regulation.year,
+    regulation.title,
+    regulation.source_id,
+    source.title as source_title
+from regulation
+inner join area on regulation.area_code = area.code
+inner join source on regulation.source_id = source.id
+order by regulation.area_code, regulation.year, regulation.kind, regulation.number
