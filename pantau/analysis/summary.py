@@ -6,8 +6,8 @@ import pandas as pd
 
 from pantau.analysis.assemble import assemble
 from pantau.analysis.errors import UnknownInReleaseError
-from pantau.analysis.resolve import REGENCY_LEVELS, available_periods
-from pantau.analysis.table import Release, Table, ask, catalogue_of, figures_of
+from pantau.analysis.resolve import REGENCY_LEVELS
+from pantau.analysis.table import Release, Table, ask, catalogue_of, figures_of, periods_of
 from pantau.view import NATION, View
 
 TWO_BASES = ("coverage_employed", "coverage_ucj")
@@ -116,7 +116,7 @@ def _fresh(release: Release, indicator: pd.Series, areas: pd.DataFrame) -> dict[
     figures = figures_of(release, str(indicator["id"]), segment, str(indicator["unit"]))
     figures = figures[figures["value"].notna()]
     real = figures[figures["status"] != "estimate"]
-    periods = available_periods(figures, bool(indicator["carries_forward"]))
+    periods = periods_of(release, str(indicator["id"]), segment)
     newest = real.sort_values(["period_end", "as_of", "source_id"]).tail(1)
     provinces = areas.loc[areas["level"] == "province", "code"]
     regencies = areas.loc[areas["level"].isin(REGENCY_LEVELS), "code"]

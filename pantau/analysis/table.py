@@ -101,6 +101,14 @@ def figures_of(release: Release, indicator: str, segment: str, unit: str) -> pd.
     return prepare(release.query("observations", indicator=indicator, segment=segment), unit, split)
 
 
+@lru_cache(maxsize=32)
+def periods_of(release: Release, indicator: str, segment: str) -> list[str]:
+    """Periods that hold a figure of any area, oldest first, as a View writes them."""
+    row = indicator_row(catalogue_of(release).indicators, indicator)
+    figures = figures_of(release, indicator, segment, str(row["unit"]))
+    return available_periods(figures, bool(row["carries_forward"]))
+
+
 def ask(release: Release, view: View) -> Question:
     """Resolve a View against a release and fetch its figures.
 
@@ -114,11 +122,11 @@ def ask(release: Release, view: View) -> Question:
     view = resolve_places(view, areas, offices)
     figures = figures_of(release, view.indicator, segment, str(indicator["unit"]))
     forward = bool(indicator["carries_forward"])
-    periods = available_periods(figures, forward)
+    periods = periods_of(release, view.indicator, segment)
     period = resolve_period(view.period, periods, forward)
     resolved = view.but(segment=segment, period=period)
     named = segment_row(known.segments, segment)
-    return Question(resolved, indicator, named, areas, offices, figures, periods)
+    return Question(resolved, indicator, named, areas, offices, figures, list(periods))
 
 
 def build_table(release: Release, view: View) -> Table:
