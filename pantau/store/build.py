@@ -22,6 +22,7 @@ from pantau.store.release import (
     current_id,
     digest_path,
     file_digest,
+    only_writer,
     release_path,
     releases_root,
     sync_folder,
@@ -103,10 +104,12 @@ def build_release(
     newest = max((figure.period_end for figure in content.observations), default=_NO_DATE)
     release_id = f"{newest.isoformat()}-{inputs_hash(facts, catalogue)}"
     path = release_path(folder, release_id)
-    reused = _is_whole(path)
-    if not reused:
-        progress(say("cli.writing", path=path))
-        _write_whole(path, content, author or _author(), note)
+    # A file and the digest beside it must be of one builder.
+    with only_writer(folder):
+        reused = _is_whole(path)
+        if not reused:
+            progress(say("cli.writing", path=path))
+            _write_whole(path, content, author or _author(), note)
     estimates = sum(figure.status == "estimate" for figure in content.observations)
     return BuildReport(release_id, path, reused, len(content.observations), estimates, content.findings)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pantau.areas import Areas
+from pantau.store.area_file import office_code
 from pantau.store.errors import Refusal
 from pantau.store.records import Finding, Observation
 from pantau.text import Text
@@ -140,6 +141,7 @@ def _disagreements(figures: list[Observation], areas: Areas) -> list[Finding]:
 
 
 def _finding(severity: str, rule: str, figure: Observation, areas: Areas, **values: object) -> Finding:
-    name = areas[figure.area_code].name
+    offices = {office_code(office): office for office in areas.offices()}
+    name = offices.get(figure.area_code) or areas[figure.area_code].name
     message = Text()(f"store.finding.{rule}", name=name, as_of=figure.as_of, **values)
     return Finding(severity, rule, figure.file, figure.line or None, figure.area_code, message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pantau.areas import NATION, Areas
-from pantau.store.area_file import known_area
+from pantau.store.area_file import known_area, office_code
 from pantau.store.records import BASES, CAVEATS, INDICATORS, CitedSource, Observation
 from pantau.store.rows import Inputs, Row
 from pantau.text import Text
@@ -19,7 +19,7 @@ def observe(row: Row, areas: Areas, area_code: str, **values: object) -> Observa
     """An observation with what every file says in the same way: date, source, note, boundaries."""
     period = row.period()
     boundaries = None
-    if areas[area_code].level == "province":
+    if area_code in areas and areas[area_code].level == "province":
         boundaries = 34 if period.end.year <= LAST_YEAR_OF_34 else 38
     common: dict[str, object] = {
         "area_code": area_code,
@@ -53,6 +53,11 @@ def read_published(inputs: Inputs, folder: Path, areas: Areas) -> list[Observati
         ),
         ("groups_published", ("group_id", "protected", "eligible"), lambda row: [_group(row, areas)]),
         ("institutions_published", ("unit", "registered", "total"), lambda row: [_institution(row, areas)]),
+        (
+            "regional_offices_published",
+            ("regional_office", "coverage_pct_published", "basis"),
+            lambda row: [_office(row, areas)],
+        ),
         (
             "active_participants_by_branch_2023_12",
             ("active_all_segments", "inactive"),
@@ -129,6 +134,20 @@ def _national(row: Row, areas: Areas) -> list[Observation]:
     if registered is not None:
         found.append(bare.but(indicator="registered", basis="none", numerator=registered))
     return found
+
+
+def _office(row: Row, areas: Areas) -> Observation:
+    return observe(
+        row,
+        areas,
+        office_code(row.choice("regional_office", tuple(areas.offices()))),
+        indicator="coverage_ucj",
+        segment="all",
+        basis=row.choice("basis", BASES),
+        numerator=row.count("active"),
+        denominator=row.count("denominator"),
+        published_pct=row.number("coverage_pct_published"),
+    )
 
 
 def _group(row: Row, areas: Areas) -> Observation:

@@ -56,6 +56,7 @@ FAULTS = [
     ("targets", 2, {"unit_code": "persen"}, 'unit_code berisi "persen"'),
     ("targets", 3, {"id": "rpjpn-2045"}, 'id "rpjpn-2045" tertulis dua kali'),
     ("targets", 2, {"area_code": "98"}, 'kode wilayah "98" tidak dikenal'),
+    ("regional_offices_published", 2, {"regional_office": "Papua"}, 'berisi "Papua"; yang dikenal: Sumbagut'),
     ("regulations", 2, {"title": ""}, "kolom title kosong"),
     ("budget_status_published", 2, {"budget_status": "mungkin"}, 'budget_status berisi "mungkin"'),
 ]

@@ -40,7 +40,14 @@ def copy_facts(folder: Path, keep: Callable[[str, Row], bool] = lambda file, row
 def sparse_facts(folder: Path) -> Path:
     """Two provinces without a single regency, and what is known of them and of the nation."""
     known = {*SPARSE_PROVINCES, "ID", "*"}
-    return copy_facts(folder, lambda file, row: row.get("area_code", "ID") in known)
+    offices = {"Sumbagsel", "Sulama"}
+    return copy_facts(
+        folder,
+        lambda file, row: (
+            row.get("area_code", "ID") in known
+            and (file != "regional_offices_published" or row["regional_office"] in offices)
+        ),
+    )
 
 
 def empty_facts(folder: Path) -> Path:

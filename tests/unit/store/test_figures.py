@@ -193,6 +193,13 @@ def test_kanwil_is_the_sum_of_its_provinces(figures):
     assert (kanwil["method"], kanwil["status"]) == ("sum_of_parts", "published")
 
 
+def test_kanwil_as_published(figures):
+    sulama = one(figures, "kanwil-sulama", "coverage_ucj")
+    assert (sulama["published_pct"], sulama["numerator"], sulama["denominator"]) == (40, 2_900_000, 7_200_000)
+    kalimantan = one(figures, "kanwil-kalimantan", "coverage_ucj", as_of="2025-12")
+    assert (kalimantan["published_pct"], kalimantan["basis"]) == (41, "semesta")
+
+
 def test_kalimantan_utara_2025_is_kept_and_doubted(figures):
     kaltara = one(figures, "65", "coverage_employed", "pu_bpu", as_of="2025")
     assert (kaltara["numerator"], kaltara["caveat"]) == (56_524 + 23_153, "uncertain")
