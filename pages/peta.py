@@ -5,19 +5,19 @@ from pantau.ui.navigation import guard
 guard()
 
 import streamlit as st
-from pantau.ui.downloads import downloads
 
 from pantau.ui.controls import controls
+from pantau.ui.downloads import downloads
 from pantau.ui.frame import open_frame
 from pantau.ui.linked import linked_html
 from pantau.ui.maps import draw_map
 from pantau.ui.navigation import follow
-from pantau.ui.panels import area_panel, extremes, row_of
+from pantau.ui.panels import area_panel, extremes, focus_row
 from pantau.ui.words import heading, notes
 
 frame = open_frame("peta")
 controls(frame, classing=True)
-heading(frame, "pages.peta.title")
+heading(frame, "pages.peta.title", caption=False)  # the map bears it
 
 left, right = st.columns([2, 1], gap="medium")
 with left:
@@ -25,6 +25,5 @@ with left:
     notes(frame)
     downloads(frame)
 with right:
-    focus = row_of(frame, frame.view.area)
-    panel = area_panel(frame, focus) if focus is not None else ""
+    panel = area_panel(frame, focus_row(frame))
     follow(linked_html(panel + extremes(frame), key="peta_panel"))

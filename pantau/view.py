@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 NATION = "ID"
@@ -34,7 +35,7 @@ URL_KEYS = {
     "release": "rilis",
     "language": "bahasa",
 }
-_URL_VALUES = {
+_URL_VALUES: dict[str, dict[Any, str]] = {
     "level": {"province": "provinsi", "regency": "kabkota"},
     "classing": {"fixed": "tetap", "quantile": "kuantil", "jenks": "alami"},
     "layout": {"map": "peta", "tiles": "ubin"},
@@ -43,7 +44,7 @@ _URL_VALUES = {
 }
 _PATTERNS = {
     "indicator": re.compile(r"[a-z][a-z_]{0,39}"),
-    "segment": re.compile(r"[a-z][a-z_]{0,39}"),
+    "segment": re.compile(r"|[a-z][a-z_]{0,39}"),
     "period": re.compile(r"|\d{4}(-(0[1-9]|1[0-2]))?"),
     "scope": re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}"),
     "area": re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}(\.\d{2})?"),

@@ -150,13 +150,13 @@ def _missing_reasons(
     other_date = "analysis.only_later" if forward else "analysis.other_period"
     reasons |= dict.fromkeys(figures.loc[figures["value"].notna(), "area_code"], other_date)
     if view.period:
+        shown, _ = _pick(view, forward, figures)
         if not view.estimates:
-            shown, _ = _pick(view, forward, figures)
             hidden = shown.loc[shown["status"] == "estimate", "area_code"]
             reasons |= dict.fromkeys(hidden, "analysis.estimate_hidden")
         later = areas.loc[pd.to_datetime(areas["valid_from"]) > end_of(view.period), "code"]
         reasons |= dict.fromkeys(later, "analysis.not_yet_formed")
-        whole = set(rows.loc[rows["boundaries"] == 34, "area_code"])
+        whole = set(shown.loc[shown["boundaries"] == 34, "area_code"])
         inside = [code for code, before in predecessors(areas).items() if before in whole]
         reasons |= dict.fromkeys(inside, "analysis.included_in_predecessor")
     return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pantau.analysis.figures import pick, prepare
+from pantau.analysis.figures import prepare
 from pantau.analysis.flags import DIFFERS_POINTS
 from pantau.analysis.resolve import resolve_places
 from pantau.analysis.summary import TWO_BASES, bases_side_by_side, places_named
@@ -14,6 +14,7 @@ from pantau.analysis.table import Release, Table, build_table, catalogue_of
 from pantau.view import NATION, View
 
 NEIGHBOURS_EACH_SIDE = 2
+SEGMENTS = ("pu", "bpu", "jakon", "pmi")
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +26,8 @@ class Profile:
     bases: newest figure on either basis, Table rows by indicator id.
     figures: every figure of the area that is not an estimate, newest first: the columns of
         observations with value, recomputed_pct, differs and alternatives.
-    segments, groups, institutions: of each indicator and segment the newest figure.
+    segments: active participants by segment, of the newest source and date that has them.
+    groups, institutions: of each the newest figure, counts without a denominator included.
     budget: rows of budget_of_area. targets: rows of targets with `applies` ('own', 'parent',
         'nation', 'every').
     children: Table of its parts, None for a regency.
@@ -62,14 +64,13 @@ def profile(release: Release, area: str, view: View = View()) -> Profile:
     view = view.but(area=area, scope=NATION)
     likes = _likes(release, place, view)
     figures = known_figures(release.query("observations_of_area", area=area))
-    newest = pick(figures, "indicator", "segment")
-    kinds = known.segments.set_index("id")["kind"].reindex(newest["segment"]).to_numpy()
+    newest = figures.drop_duplicates(["indicator", "segment"])
     return Profile(
         area=place,
         crumbs=crumbs(place, areas, offices),
         bases=bases_side_by_side(release, area, view.estimates),
         figures=figures,
-        segments=newest[(kinds == "segment") & newest["indicator"].isin(TWO_BASES)],
+        segments=newest_segments(figures),
         groups=newest[newest["indicator"] == "group_coverage"],
         institutions=newest[newest["indicator"] == "institution_registered"],
         budget=release.query("budget_of_area", area=area),
@@ -106,6 +107,22 @@ def known_figures(observations: pd.DataFrame) -> pd.DataFrame:
     figures = figures.assign(differs=gap.round(9) >= DIFFERS_POINTS)
     order = ["period_end", "indicator", "segment", "source_id", "value"]
     return figures.sort_values(order, ascending=[False, True, True, True, True]).reset_index(drop=True)
+
+
+def newest_segments(figures: pd.DataFrame) -> pd.DataFrame:
+    """Of an area's figures (newest first) the participants by segment of one source and date.
+
+    In the order of SEGMENTS; never of two sources or dates, whose parts would not add up.
+    """
+    rows = figures[figures["segment"].isin(SEGMENTS) & figures["numerator"].notna()]
+    rows = rows[rows["indicator"].isin(TWO_BASES)]
+    if rows.empty:
+        return rows
+    first = rows.iloc[0]
+    alike = rows["indicator"] == first["indicator"]
+    for column in ("period_end", "source_id"):
+        alike &= rows[column] == first[column]
+    return rows[alike].sort_values("segment", key=lambda names: names.map(SEGMENTS.index))
 
 
 def targets_for(targets: pd.DataFrame, area: str, parent: object) -> pd.DataFrame:

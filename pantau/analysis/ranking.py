@@ -48,8 +48,9 @@ def add_ranks(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
 
     1 is best by `polarity` ('more_is_better', 'less_is_better', 'neither': no ranks); ties
     share the lower number. Values are compared to nine decimals, so that equal figures
-    computed in different ways tie; estimates to ESTIMATE_DECIMALS, and those that only share
-    out their province's figure are not ranked inside it: they differ there by rounding alone.
+    computed in different ways tie; estimates to ESTIMATE_DECIMALS. Those that only share out
+    their province's figure differ inside it by rounding alone: they stand at their province's
+    value, are not ranked inside it, and not at all where all of a group stand at one value.
     """
     grouped = rows["comparison_group"].notna().to_numpy()
     # A province's own parent is the nation, which is what `rank` already says.
@@ -58,7 +59,9 @@ def add_ranks(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
     parent_rank, parent_size = _rank(
         rows, grouped & below.to_numpy(), ["comparison_group", "parent"], polarity
     )
-    reason = "analysis.not_ranked_neither" if polarity == "neither" else "analysis.not_ranked_alone"
+    alone = "analysis.not_ranked_neither" if polarity == "neither" else "analysis.not_ranked_alone"
+    shared_out = grouped & (rows["method"] == SHARED_OUT) & (polarity != "neither")
+    reason = pd.Series(alone, index=rows.index).mask(shared_out, "analysis.not_ranked_shared_out")
     return rows.assign(
         rank=rank,
         rank_of=size,
@@ -75,10 +78,23 @@ def _rank(
     if polarity == "neither" or not among.any():
         nothing = pd.Series(np.nan, index=rows.index)
         return nothing, nothing
-    exact, coarse = rows["value"].round(9), rows["value"].round(ESTIMATE_DECIMALS)
-    compared = coarse.where(rows["status"] == "estimate", exact)
+    compared = _compared(rows)
     values = compared[among].groupby([rows[key][among] for key in keys])
     rank = values.rank(method="min", ascending=polarity == "less_is_better")
     size = values.transform("size")
-    enough = size >= GROUP_MINIMUM
+    says_nothing = (values.transform("nunique") == 1) & (rows["method"][among] == SHARED_OUT)
+    enough = (size >= GROUP_MINIMUM) & ~says_nothing
     return rank[enough].reindex(rows.index), size[enough].reindex(rows.index)
+
+
+def _compared(rows: pd.DataFrame) -> pd.Series:
+    """The value each row is ranked at (per cent); see `add_ranks`."""
+    exact, coarse = rows["value"].round(9), rows["value"].round(ESTIMATE_DECIMALS)
+    compared = coarse.where(rows["status"] == "estimate", exact)
+    shared_out = rows["method"] == SHARED_OUT
+    if not shared_out.any():
+        return compared
+    parts = rows.loc[shared_out, ["numerator", "denominator"]].astype("float64")
+    whole = parts.groupby(rows.loc[shared_out, "parent"]).transform("sum")
+    provinces = (100 * whole["numerator"] / whole["denominator"]).round(ESTIMATE_DECIMALS)
+    return compared.where(~shared_out, provinces.reindex(rows.index))

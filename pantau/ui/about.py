@@ -87,7 +87,7 @@ def _findings(frame: Frame) -> str:
         ]
         for _, row in frame.release.query("findings").iterrows()
     ]
-    return plain_table(say, say("about.findings") if rows else say("about.finding.none"), head, rows)
+    return plain_table(say, say("about.findings"), head, rows, titled=True)
 
 
 def _sources(frame: Frame) -> str:
@@ -97,7 +97,7 @@ def _sources(frame: Frame) -> str:
         [Cell(row["title"]), Cell(numbers.number(row["figures"], 0, frame.view.language), numeric=True)]
         for _, row in frame.release.query("sources").iterrows()
     ]
-    return plain_table(say, say("about.sources"), head, rows)
+    return plain_table(say, say("about.sources"), head, rows, titled=True)
 
 
 def _release(frame: Frame) -> str:

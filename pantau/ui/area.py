@@ -17,8 +17,6 @@ from pantau.ui.panels import change_lines, counts_line, dates_line
 from pantau.ui.words import indicator_name
 from pantau.view import NATION, View
 
-_SEGMENTS = ("pu", "bpu", "jakon", "pmi")
-
 
 def scope_of(view: View, areas: pd.DataFrame) -> dict[str, object]:
     """Whose parts an area's page lists: its own, or its province's when it has none."""
@@ -115,7 +113,7 @@ def draw_trend(frame: Frame) -> None:
     if past.empty:
         _say_none(frame, say("area.none.trend", indicator=name, area=frame.area_name(view.area)))
         return
-    _chart(frame, trend(past.assign(period_date=past["period_end"]), say), "trend", name)
+    _chart(frame, trend(past, say, dark=is_dark()), "trend", name)
 
 
 def draw_published(frame: Frame) -> None:
@@ -127,13 +125,13 @@ def draw_published(frame: Frame) -> None:
         return
     title = say("area.section.published")
     _title(frame, title)
-    _chart(frame, published_points(past.assign(period_date=past["period_end"]), say), "published", title)
+    _chart(frame, published_points(past, say, dark=is_dark()), "published", title)
 
 
 def draw_segments(frame: Frame, profile: Profile) -> None:
     """Active participants by segment, of the newest date that has them."""
     say = frame.say
-    rows = newest_segments(profile.figures)
+    rows = profile.segments
     title = say("area.section.segments")
     _title(frame, title)
     if rows.empty:
@@ -141,19 +139,12 @@ def draw_segments(frame: Frame, profile: Profile) -> None:
         return
     names = cached.segment_names(frame.release.id, frame.view.language, frame.release)
     named = rows.assign(name=[names[s] for s in rows["segment"]])
-    _chart(frame, segments(named, say), "segments", title)
+    _chart(frame, segments(named, say, dark=is_dark()), "segments", title)
 
 
-def newest_segments(figures: pd.DataFrame) -> pd.DataFrame:
-    """Of an area's figures (newest first) those by segment of one source and date, the newest."""
-    rows = figures[figures["segment"].isin(_SEGMENTS) & figures["numerator"].notna()]
-    rows = rows[rows["indicator"].isin(("coverage_ucj", "coverage_employed"))]
-    if rows.empty:
-        return rows
-    first = rows.iloc[0]
-    alike = (rows["period_end"] == first["period_end"]) & (rows["source_id"] == first["source_id"])
-    same = rows[alike & (rows["indicator"] == first["indicator"])]
-    return same.sort_values("segment", key=lambda s: s.map(_SEGMENTS.index))
+def is_dark() -> bool:
+    """Whether the reader's browser shows the dark theme; light before the browser has said."""
+    return st.context.theme.type == "dark"
 
 
 def _title(frame: Frame, title: str) -> None:
@@ -165,4 +156,4 @@ def _say_none(frame: Frame, text: str) -> None:
 
 
 def _chart(frame: Frame, figure: object, key: str, alt: str) -> None:
-    st.plotly_chart(figure, key=f"area_{key}", config=config(frame.say), alt=alt)  # type: ignore[arg-type]
+    st.plotly_chart(figure, key=f"area_{key}", config=config(frame.say), alt=alt)

@@ -19,9 +19,9 @@ def _table(frame: Frame, name: str, heads: tuple[str, ...], rows: list[list[Cell
     if not rows:
         none = say(f"area.none.{name}", area=frame.area_name(frame.view.area))
         return title + render("section", say, title="", text=none)
-    numeric = {"value", "recomputed", "n", "denominator", "target", "rank"}
+    numeric = {"value", "coverage", "recomputed", "n", "denominator", "target", "rank"}
     head = [Cell(say(f"area.head.{key}"), numeric=key in numeric) for key in heads]
-    return title + plain_table(say, say(f"area.section.{name}"), head, rows)
+    return title + plain_table(say, say(f"area.section.{name}"), head, rows, titled=True)
 
 
 def _number(frame: Frame, value: object) -> Cell:
@@ -33,7 +33,7 @@ def _percent(frame: Frame, value: object, digits: int = 2) -> Cell:
 
 
 def _text(value: object) -> Cell:
-    return Cell(numbers.MISSING if pd.isna(value) else str(value))
+    return Cell(numbers.MISSING if numbers.is_missing(value) else str(value))
 
 
 def figures(frame: Frame, profile: Profile) -> str:
@@ -161,7 +161,7 @@ def neighbours(frame: Frame, profile: Profile) -> str:
         return ""
     head = [
         Cell(say(f"area.head.{key}"), numeric=key != "area")
-        for key in ("rank", "area", "value", "n", "denominator")
+        for key in ("rank", "area", "coverage", "n", "denominator")
     ]
     rows = [
         [

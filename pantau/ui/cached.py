@@ -50,7 +50,9 @@ def sparks(release: Release, view: View) -> pd.DataFrame:
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _sparks(release_id: str, query: str, _release: Release, _view: View) -> pd.DataFrame:
     values = area_sparks(_release, _view).values
-    long = values.stack().rename("value").reset_index()
+    long = (
+        values.reset_index().melt("area_code", var_name="year", value_name="value").dropna(subset=["value"])
+    )
     return long.assign(period=long["year"].astype("str"))[["area_code", "period", "value"]]
 
 

@@ -82,6 +82,11 @@ def bar_list(say: Text, title: str, bars: Sequence[Bar], *, note: str = "", empt
     return render("bars", say, title=title, bars=bars, note=note, empty=empty)
 
 
-def plain_table(say: Text, caption: str, head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> str:
-    """A table with a caption, in a box that scrolls sideways by itself on a phone."""
-    return render("table", say, caption=caption, head=head, rows=rows)
+def plain_table(
+    say: Text, caption: str, head: Sequence[Cell], rows: Sequence[Sequence[Cell]], *, titled: bool = False
+) -> str:
+    """A table with a caption, in a box that scrolls sideways by itself on a phone.
+
+    titled: a heading above already says the caption, which then is for screen readers only.
+    """
+    return render("table", say, caption=caption, head=head, rows=rows, titled=titled)

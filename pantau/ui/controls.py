@@ -26,7 +26,7 @@ def controls(frame: Frame, *, rows: bool = True, classing: bool = False) -> None
             _scope(frame)
             _level(frame)
         if classing:
-            _select(frame, "classing", list(CLASSINGS), lambda c: frame.say(f"ui.classing.{c}"), width=150)
+            _select(frame, "classing", list(CLASSINGS), lambda c: frame.say(f"ui.classing.{c}"), width=140)
         if frame.view.indicator == "coverage_employed":
             _estimates(frame)
 
@@ -47,14 +47,14 @@ def _select(
 
 def _indicator(frame: Frame) -> None:
     names = cached.indicator_names(frame.release.id, frame.view.language, frame.release)
-    _select(frame, "indicator", list(names), names.__getitem__, 260, segment="", period="")
+    _select(frame, "indicator", list(names), names.__getitem__, 230, segment="", period="")
 
 
 def _segment(frame: Frame) -> None:
     names = cached.segment_names(frame.release.id, frame.view.language, frame.release)
     segments = str(frame.table.indicator["segments"]).split()
     if len(segments) > 1:
-        _select(frame, "segment", segments, lambda s: names[s], 170)
+        _select(frame, "segment", segments, lambda s: names[s], 150)
 
 
 def _period(frame: Frame) -> None:
@@ -64,7 +64,7 @@ def _period(frame: Frame) -> None:
     at = periods.index(frame.view.period)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", width="content"):
         _step(frame, "previous", "‹", periods[at - 1] if at > 0 else None)
-        _select(frame, "period", periods[::-1], lambda p: date_text(p, frame.view.language), 160)
+        _select(frame, "period", periods[::-1], lambda p: date_text(p, frame.view.language), 150)
         _step(frame, "next", "›", periods[at + 1] if at + 1 < len(periods) else None)
 
 

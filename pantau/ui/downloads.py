@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from pantau.documents import file_name, table_csv, table_xlsx
@@ -21,7 +23,7 @@ def downloads(frame: Frame) -> None:
         for extension, write, mime in _FORMATS:
             st.download_button(
                 f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",
-                data=lambda write=write: write(table, say, base),
+                data=partial(write, table, say, base),
                 file_name=file_name(table, extension),
                 mime=mime,
                 key=f"download_{extension}",

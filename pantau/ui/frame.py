@@ -78,11 +78,12 @@ def open_frame(name: str, fixed: Callable[[View, pd.DataFrame], dict[str, object
     try:
         release = cached.release_of(view)
         areas = cached.areas(release.id, release)
-        if view.area not in areas.index and view.area not in cached.regional_offices(release.id, release):
-            raise UnknownInReleaseError(URL_KEYS["area"], view.area)
+        _check_places(release, view)
         drawn = view.but(**fixed(view, areas)) if fixed else view
         table = cached.table(release, drawn)
     except NoReleaseError:
+        if view.release:
+            _stop_unknown(name, say, UnknownInReleaseError(URL_KEYS["release"], view.release))
         _stop(name, say, say("ui.problem.no_release_title"), say("ui.problem.no_release"), way_back=False)
     except DamagedReleaseError as error:
         _stop(name, say, say("ui.problem.damaged_title"), str(error), way_back=False)
@@ -98,6 +99,18 @@ def open_frame(name: str, fixed: Callable[[View, pd.DataFrame], dict[str, object
         _search(frame)
     _line(frame)
     return frame
+
+
+def _check_places(release: Release, view: View) -> None:
+    """Raise UnknownInReleaseError for an area or scope that the release lacks.
+
+    Asked of every page, also of those that set the scope themselves: the link goes on to others.
+    """
+    known = {*cached.areas(release.id, release).index, *cached.regional_offices(release.id, release)}
+    for field in ("area", "scope"):
+        code = getattr(view, field)
+        if code not in known:
+            raise UnknownInReleaseError(URL_KEYS[field], code)
 
 
 def _top(name: str, say: Text, view: View) -> None:
@@ -135,9 +148,8 @@ def _search(frame: Frame) -> None:
 def _search_label(frame: Frame, code: str) -> str:
     if code not in frame.areas.index:
         return frame.area_name(code)
-    row = frame.areas.loc[code]
-    in_province = row["level"] in ("regency", "city")
-    return f"{row['name']}, {frame.areas.at[row['parent'], 'name']}" if in_province else str(row["name"])
+    name, level, parent = (str(frame.areas.at[code, column]) for column in ("name", "level", "parent"))
+    return f"{name}, {frame.area_name(parent)}" if level in ("regency", "city") else name
 
 
 def crumb_codes(frame: Frame, code: str) -> list[str]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.summary import of_main_group
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case
+from pantau.ui import cached
 from pantau.ui.cards import Bar, Link, bar_list, render
 from pantau.ui.frame import Frame
 
+_MOST_NAMED = 3  # areas of one rank that are still named in a list
 
-def row_of(frame: Frame, code: str) -> pd.Series | None:
-    """The Table's row of an area, or None when the area is not among the rows."""
-    found = frame.table.rows[frame.table.rows["area_code"] == code]
-    return None if found.empty else found.iloc[0]
+
+def focus_row(frame: Frame) -> pd.Series:
+    """The area in focus: its row of the Table, or its own figure when the Table lists its parts."""
+    found = frame.table.rows[frame.table.rows["area_code"] == frame.view.area]
+    return cached.headline(frame.release, frame.view) if found.empty else found.iloc[0]
 
 
 def area_panel(frame: Frame, row: pd.Series) -> str:
@@ -128,28 +132,35 @@ def change_lines(frame: Frame, row: pd.Series) -> list[str]:
 
 
 def extremes(frame: Frame, count: int = 5) -> str:
-    """The highest and the lowest of the scope, inside the largest group of comparable figures."""
-    say, rows = frame.say, frame.table.rows
-    ranked = rows[rows["rank"].notna()]
+    """The highest and the lowest of the scope, inside the largest group of comparable figures.
+
+    Areas that share a rank stand in one line when they are many: their order would mean nothing.
+    """
+    say, rows = frame.say, of_main_group(frame.table)
+    ranked = rows[rows["rank"].notna()].sort_values(["rank", "area_code"])
     if ranked.empty:
         return bar_list(say, say("pages.peta.highest"), [], empty=say("pages.peringkat.none"))
-    group = ranked["comparison_group"].value_counts().index[0]
-    ordered = ranked[ranked["comparison_group"] == group].sort_values(["rank", "area_code"])
-    top = float(ordered["value"].max())
-    high = [_extreme(frame, row, top) for _, row in ordered.head(count).iterrows()]
-    low = [_extreme(frame, row, top) for _, row in ordered.tail(count)[::-1].iterrows()]
-    lists = bar_list(say, say("pages.peta.highest"), high)
-    return lists + bar_list(say, say("pages.peta.lowest"), low) if len(ordered) > count else lists
+    top = float(ranked["value"].max())
+    places = [place for _, place in ranked.groupby("rank", sort=True)]
+    high = [_place(frame, place, top) for place in places[:count]]
+    low = [_place(frame, place, top) for place in places[count:][::-1][:count]]
+    known = int(frame.table.rows["value"].notna().sum())
+    note = "" if len(ranked) == known else say("pages.peta.comparable", ranked=len(ranked), known=known)
+    lists = bar_list(say, say("pages.peta.highest"), high, note=note if not low else "")
+    return lists + bar_list(say, say("pages.peta.lowest"), low, note=note) if low else lists
 
 
-def _extreme(frame: Frame, row: pd.Series, top: float) -> Bar:
+def _place(frame: Frame, place: pd.DataFrame, top: float) -> Bar:
+    """One rank: its area, or how many areas share it."""
+    say, language, row = frame.say, frame.view.language, place.iloc[0]
     estimate = row["status"] == "estimate"
-    figure = numbers.percent(row["value"], 1, frame.view.language)
-    return Bar(
-        f"{int(row['rank'])}. {row['name']}",
-        frame.link("wilayah", area=row["area_code"]),
-        f"± {figure}" if estimate else figure,
-        frame.say("analysis.status.estimate") if estimate else "",
-        row["value"] / top if top else None,
-        estimate,
-    )
+    figure = numbers.percent(row["value"], 1, language)
+    sub = say("analysis.status.estimate") if estimate else ""
+    rank = numbers.number(row["rank"], 0, language)
+    if len(place) > _MOST_NAMED:
+        name, href = say("pages.peta.shared", rank=rank, count=len(place)), frame.link("peringkat")
+    else:
+        name = f"{rank}. {numbers.listing(list(place['name']), language)}"
+        href = frame.link("wilayah", area=row["area_code"]) if len(place) == 1 else frame.link("peringkat")
+    share = row["value"] / top if top else None
+    return Bar(name, href, f"± {figure}" if estimate else figure, sub, share, bool(estimate))

@@ -27,8 +27,8 @@ def segment_name(frame: Frame) -> str:
     return cached.segment_names(frame.release.id, frame.view.language, frame.release)[frame.view.segment]
 
 
-def heading(frame: Frame, key: str) -> None:
-    """The page's title and, under it, the sentence that says what the Table holds."""
+def heading(frame: Frame, key: str, *, caption: bool = True) -> None:
+    """The page's title and, with `caption`, the sentence that says what the Table holds."""
     title = frame.say(
         key,
         indicator=indicator_name(frame),
@@ -36,26 +36,30 @@ def heading(frame: Frame, key: str) -> None:
         period=date_text(frame.view.period, frame.view.language),
         level=frame.say(f"ui.level.{frame.view.level}").lower(),
     )
-    st.html(render("heading", frame.say, title=title, lead=map_sentence(frame)))
+    st.html(render("heading", frame.say, title=title, lead=map_sentence(frame) if caption else ""))
 
 
 def map_sentence(frame: Frame) -> str:
     """The Table in one sentence: the map's caption and its text twin."""
     rows, known = frame.table.rows, frame.table.rows[frame.table.rows["value"].notna()]
     ranked = known[known["rank"].notna()]
-    one_group = ranked["comparison_group"].nunique() == 1
-    ends = ranked.sort_values("value") if one_group else ranked.head(0)
+    # The two ends are named only where every figure shown may be compared with every other.
+    comparable = len(ranked) == len(known) and ranked["comparison_group"].nunique() == 1
+    ends = (
+        ranked.sort_values(["rank", "area_code"], ascending=[False, True]) if comparable else ranked.head(0)
+    )
+    distinct = len(ends) and ends["rank"].min() < ends["rank"].max()
     bases = known["basis"].unique()
     return map_caption(
         frame.say,
         indicator=indicator_name(frame),
-        basis=bases[0] if len(bases) == 1 else "unstated",
+        basis=bases[0] if len(bases) == 1 else "mixed",
         as_of=frame.view.period,
         with_data=len(known),
         total=len(rows),
         estimates=int((known["status"] == "estimate").sum()),
-        highest=_named(ends.iloc[-1]) if len(ends) > 1 else None,
-        lowest=_named(ends.iloc[0]) if len(ends) > 1 else None,
+        highest=_named(ends.iloc[-1]) if distinct else None,
+        lowest=_named(ends.iloc[0]) if distinct else None,
     )
 
 
@@ -71,18 +75,21 @@ def notes(frame: Frame) -> None:
 
 def summary(frame: Frame, row: pd.Series) -> str:
     """What one row says, in one or two sentences."""
-    names = (
-        "value", "numerator", "denominator", "status", "basis", "denominator_as_of",
-        "change_points", "change_people", "change_from", "uncovered",
-    )  # fmt: skip
-    values = {name: None if pd.isna(row[name]) else row[name] for name in names}
-    return area_summary(
-        frame.say,
-        Figure(
-            area=row["name"],
-            as_of=row["as_of"] if pd.notna(row["as_of"]) else frame.view.period,
-            segment=segment_name(frame),
-            age_months=0 if pd.isna(row["age_months"]) else int(row["age_months"]),
-            **values,
-        ),
+    known = {str(name): None if pd.api.types.is_scalar(v) and pd.isna(v) else v for name, v in row.items()}
+    figure = Figure(
+        area=row["name"],
+        as_of=known["as_of"] or frame.view.period,
+        value=known["value"],
+        numerator=known["numerator"],
+        denominator=known["denominator"],
+        status=row["status"],
+        basis=known["basis"] or "unstated",
+        segment="" if frame.view.segment == "all" else segment_name(frame),
+        denominator_as_of=known["denominator_as_of"],
+        change_points=known["change_points"],
+        change_people=known["change_people"],
+        change_from=known["change_from"],
+        uncovered=known["uncovered"],
+        age_months=int(known["age_months"] or 0),
     )
+    return area_summary(frame.say, figure)

@@ -16,7 +16,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
@@ -118,3 +118,8 @@ def open_page(page: Page, url: str) -> Page:
     """Go to an address and wait until it is drawn."""
     page.goto(url)
     return settled(page)
+
+
+def params(page: Page) -> dict[str, str]:
+    """The parameters of the page's address, one value each."""
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}

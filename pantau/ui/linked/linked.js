@@ -20,6 +20,8 @@ export default function linked({ data, parentElement, setTriggerValue }) {
       const open = document.body.dataset[name] !== "open";
       document.body.dataset[name] = open ? "open" : "";
       toggle.setAttribute("aria-expanded", String(open));
+      toggle.dataset.closed ??= toggle.textContent;
+      toggle.textContent = open ? toggle.dataset.open : toggle.dataset.closed;
       return;
     }
     const copy = event.target.closest("button[data-copy]");

@@ -82,6 +82,21 @@ def test_segments_groups_and_institutions_show_the_newest_of_each(known):
     assert page.institutions["value"].tolist() == [pytest.approx(30.77, abs=0.005)]
 
 
+def test_segments_come_from_one_source_and_date_and_need_no_denominator(known):
+    """Sukoharjo, 23 February 2022: PU 84.369, BPU 4.507, Jakon 7.730."""
+    page = profile(
+        known(
+            figure("16", "2022-02-23", segment="jakon", numerator=7730),
+            figure("16", "2022-02-23", segment="pu", numerator=84369),
+            figure("16", "2022-02-23", segment="bpu", numerator=4507),
+            figure("16", "2021-12", segment="pmi", numerator=9),
+        ),
+        "16",
+    )
+    assert page.segments["segment"].tolist() == ["pu", "bpu", "jakon"]
+    assert page.segments["numerator"].tolist() == [84369, 4507, 7730]
+
+
 def test_children_standing_and_neighbours(known):
     release = known(
         *(employed(code, 2025, n, 100) for code, n in [("16.06", 10), ("16.71", 30), ("16.74", 20)]),

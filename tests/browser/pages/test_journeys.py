@@ -1,0 +1,107 @@
+"""What a person does: look, drill by mouse and keyboard, go back, reload, share."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.helpers.browser import open_page, params, settled, watched_page
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "": "Berapa pekerja yang terlindungi?",
+    "peta": "Cakupan penduduk bekerja, Indonesia, 2025",
+    "peringkat": "Peringkat provinsi, Indonesia: Cakupan penduduk bekerja, 2025",
+    "wilayah": "Indonesia",
+    "tentang": "Tentang data",
+}
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("name", list(PAGES))
+def test_each_page_opens_directly_and_fits(app_url: str, browser: Browser, name: str, width: int) -> None:
+    with watched_page(browser, width=width) as page:
+        open_page(page, f"{app_url}/{name}")
+        expect(page.locator("h1").first).to_have_text(PAGES[name])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator("html").get_attribute("lang") == "id"
+
+
+def test_the_navigation_keeps_the_view(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(
+            page,
+            f"{app_url}/peta?indikator=coverage_employed&periode=2024&lingkup=16&tingkat=kabkota&wilayah=16",
+        )
+        page.get_by_role("link", name="Peringkat", exact=True).click()
+        expect(page.locator("h1").first).to_have_text(re.compile("kabupaten/kota, Sumatera Selatan.*2024"))
+        assert params(page)["periode"] == "2024"
+        assert params(page)["lingkup"] == "16"
+
+
+def test_back_and_forward_follow_the_periods(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/peta")
+        page.get_by_role("button", name="‹").click()
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2024")
+        settled(page)
+        page.get_by_role("button", name="‹").click()
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2023")
+        settled(page)
+        page.go_back()
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2024")
+        settled(page)
+        page.go_forward()
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2023")
+
+
+def test_a_deep_link_reloaded_shows_the_same(app_url: str, browser: Browser) -> None:
+    link = f"{app_url}/wilayah?wilayah=16.71&indikator=coverage_employed&segmen=pu&periode=2023&taksiran=ya"
+    with watched_page(browser) as page:
+        first = open_page(page, link).locator("[data-testid=stMain]").inner_text()
+        page.reload()
+        assert settled(page).locator("[data-testid=stMain]").inner_text() == first
+        assert "Kota Palembang" in first
+
+
+def test_search_finds_a_kota_by_name(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/")
+        box = page.get_by_role("combobox", name="Cari wilayah").first
+        box.click()
+        box.press_sequentially("prabumulih")
+        page.get_by_role("option", name="Kota Prabumulih").first.click()
+        expect(page.locator("h1").first).to_have_text("Kota Prabumulih")
+        assert params(page)["wilayah"] == "16.74"
+
+
+def test_a_row_of_the_league_table_opens_its_area(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/peringkat")
+        page.get_by_role("link", name="Kalimantan Timur", exact=True).click()
+        expect(page.locator("h1").first).to_have_text("Kalimantan Timur")
+        settled(page)
+        page.go_back()
+        expect(page.locator("h1").first).to_have_text(PAGES["peringkat"])
+
+
+def test_an_unknown_area_says_so_and_leads_back(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/peta?wilayah=99")
+        expect(page.get_by_role("alert")).to_contain_text("Wilayah dengan kode “99” tidak ada")
+        page.get_by_role("link", name="Kembali ke tampilan nasional").click()
+        expect(page.locator("h1").first).to_have_text(PAGES["peta"])
+
+
+def test_the_phone_folds_the_controls_into_a_sheet(app_url: str, browser: Browser) -> None:
+    with watched_page(browser, width=390, height=800) as page:
+        open_page(page, f"{app_url}/peta")
+        period = page.get_by_role("combobox", name=re.compile("Periode"))
+        expect(period).to_be_hidden()
+        page.get_by_role("button", name="Ubah tampilan").click()
+        expect(period).to_be_visible()
+        page.get_by_role("button", name="Tutup").click()
+        expect(period).to_be_hidden()

@@ -1,0 +1,118 @@
+"""What the pages say, against the published figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.pages import component_data, run_page, said
+
+pytestmark = pytest.mark.usefixtures("release_root")
+
+
+def test_the_overview_states_the_nation_on_both_bases() -> None:
+    text = said(run_page("ringkasan"))
+    # 35.837.987 of 146.542.264: the sums of active_participants.csv and employed_workers.csv, 2025
+    assert "24,5%" in text
+    assert "35,8 juta dari 146,5 juta penduduk bekerja" in text
+    assert "37,0%" in text  # 37,01, October 2025
+    assert "110,7 juta" in text  # 146.542.264 - 35.837.987
+    assert "Sasaran RPJMN 2025-2029: 32,15% (2025)" in text
+    assert "Sasaran Target UCJ Kemendagri: 52,15% (2025)" in text
+
+
+def test_the_map_of_september_2022_shows_what_was_said_in_palembang() -> None:
+    app = run_page("peta", indikator="coverage_ucj", periode="2022-09", lingkup="kanwil-sumbagsel")
+    panel = said(app)
+    assert "Lampung" in panel
+    for code, figure in (("16", "35,0%"), ("17", "23,6%"), ("18", "24,0%")):
+        row = run_page("peta", indikator="coverage_ucj", periode="2022-09", wilayah=code)
+        assert f'<div class="big">{figure}' in said(row)
+
+
+def test_majene_tells_its_offices_and_villages() -> None:
+    text = said(run_page("wilayah", wilayah="76.05"))
+    for figure in ("12", "39", "30,77%", "19", "62", "30,65%"):  # 12/39 and 19/62 by hand
+        assert f">{figure}</td>" in text.replace("\n", "").replace("  ", "")
+
+
+def test_south_sulawesi_tells_who_has_budgeted() -> None:
+    assert "12 pemda sudah menganggarkan, 12 belum (24 Mei 2022)." in said(run_page("wilayah", wilayah="73"))
+
+
+def test_bali_shows_what_was_printed_and_what_it_computes_to() -> None:
+    text = said(run_page("wilayah", wilayah="51"))
+    assert "50,88%" in text
+    assert "49,90%" in text
+
+
+def test_kaimana_is_neither_clipped_nor_unflagged() -> None:
+    text = said(run_page("wilayah", wilayah="92.08", indikator="coverage_ucj", periode="2023-08"))
+    assert "126,15%" in text
+    assert "Di atas 100%" in text
+
+
+def test_south_papua_is_explained_and_not_given_the_old_provinces_figure() -> None:
+    text = said(run_page("wilayah", wilayah="93"))
+    cards = text[text.index("pj-cards") : text.index("Peringkat: ")]
+    assert "Tercakup dalam provinsi induk sebelum pemekaran" in cards
+    assert "8,1%" not in cards  # what the six provinces of Tanah Papua have together
+    assert "Papua pada 2022" in text
+
+
+def test_an_estimate_is_marked_on_the_area_page() -> None:
+    text = said(run_page("wilayah", wilayah="33.11"))
+    assert '<span class="tag estimate">taksiran</span>' in text
+    assert "Angka ini taksiran, bukan angka resmi." in text
+
+
+def test_hidden_estimates_leave_regencies_without_a_figure() -> None:
+    (data,) = component_data(
+        run_page("peta", lingkup="16", tingkat="kabkota", taksiran="tidak"), "pantau_map"
+    )
+    assert "Ada angka untuk 0 dari 17 wilayah." in data["summary"]
+
+
+def test_progress_to_a_target_is_never_shown_as_coverage_on_the_map() -> None:
+    text = said(run_page("peta", indikator="coverage_ucj", periode="2025-08", wilayah="82"))
+    assert '<div class="big">41,6%' in text  # 41,64 of May 2025, not the "61%" of August
+    assert '<div class="big">61' not in text
+
+
+def test_about_lists_every_indicator_and_source() -> None:
+    text = said(run_page("tentang"))
+    for phrase in (
+        "Cakupan penduduk bekerja",
+        "Cakupan UCJ",
+        "SUPAS2015",
+        "taksiran",
+        "palpres.com",
+        "552 wilayah",
+    ):
+        assert phrase in text
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({"wilayah": "99"}, "Wilayah dengan kode “99” tidak ada"),
+        ({"wilayah": "1671"}, "“wilayah=1671”"),
+        ({"periode": "1999"}, "Tidak ada angka untuk periode “1999”"),
+        ({"periode": "kemarin"}, "“periode=kemarin”"),
+        ({"indikator": "coverage_moon"}, "Indikator “coverage_moon” tidak ada"),
+        ({"segmen": "jakon"}, "Segmen “jakon” tidak tersedia"),
+        ({"lingkup": "kanwil-bulan"}, "“kanwil-bulan” tidak ada"),
+        ({"rilis": "tidak-ada"}, "“tidak-ada”"),
+        ({"wilayah": "<script>alert(1)</script>"}, "tidak dapat dibaca"),
+    ],
+)
+@pytest.mark.parametrize("page", ["ringkasan", "peta", "peringkat", "wilayah"])
+def test_what_is_not_there_gets_a_plain_message_and_a_way_back(
+    page: str, params: dict[str, str], message: str, release_root: Path
+) -> None:
+    app = run_page(page, **params)
+    text = said(app)
+    assert message in text
+    assert "Kembali ke tampilan nasional" in text
+    assert not component_data(app, "pantau_map")
