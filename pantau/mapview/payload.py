@@ -8,19 +8,20 @@ digit each; what many areas share (status, date, basis) is said once and pointed
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from pantau.mapview.classes import MapClasses, as_number
 from pantau.mapview.layers import STATIC, Geometry, Layer, layer_file, load_layer
 from pantau.text import Text
-from pantau.text.numbers import class_bounds, percent, points, rounded
+from pantau.text.numbers import class_bounds, percent, points
 
 OUT_OF_SCOPE = "-"
 NO_DATA = "x"
@@ -28,6 +29,10 @@ NO_DATA = "x"
 ALPHABET = "".join(c for c in map(chr, range(35, 127)) if c != "\\")[:90]
 _UNKNOWN = "  "
 _LARGEST = len(ALPHABET) ** 2 - 1
+_LETTERS = np.array(list(ALPHABET))
+_COUNTS = ("numerator", "denominator")
+# what areas share, in the order `_facet` reads it
+_SHARED = ("status", "as_of", "denominator_as_of", "basis", "missing_reason")
 
 
 @dataclass(frozen=True)
@@ -38,16 +43,20 @@ class Crumb:
     label: str
 
 
-def tenths(value: object) -> int | None:
-    """Per cent as whole tenths, rounded as all our numbers are: 24.45 -> 245; None for NA."""
-    number = as_number(value)
-    return None if number is None else int(rounded(number, 1) * 10)
+def tenths(values: Sequence[Any]) -> list[int | None]:
+    """Per cents as whole tenths, rounded as `pantau.text.numbers` does: 24.45 -> 245; None for NA.
+
+    In one step for all areas, because this runs at every click.
+    """
+    numbers = np.array([as_number(value) for value in values], dtype=float)
+    # nine places more are exact enough to see a decimal tie, which binary 24.45 * 10 may miss
+    away = np.sign(numbers) * np.floor(np.round(np.abs(numbers) * 10, 9) + 0.5)
+    return [None if np.isnan(number) else int(number) for number in away]
 
 
-def whole(value: object) -> int | None:
-    """A count of people, or None for NA."""
-    number = as_number(value)
-    return None if number is None else int(number)
+def whole(values: Sequence[Any]) -> list[int | None]:
+    """Counts of people, None for NA."""
+    return [None if (number := as_number(value)) is None else int(number) for value in values]
 
 
 def pack(
@@ -129,62 +138,65 @@ def pack_rows(
     """Figures of the areas in scope, in the layer's order.
 
     k: a character an area of the layer: its class, 'x' without a figure, '-' out of scope.
-    v, n, N: tenths of a per cent, numerator, denominator, of the areas in scope only.
-    f: index into `facets` (what areas share: status, dates, basis). names, notes: sparse, by
+    v, n, N: tenths of a per cent, numerator, denominator, of the areas in scope only, with commas
+    between. f: index into `facets` (what areas share: status, dates, basis). names, notes: sparse, by
     position in scope. unplaced: names of rows the layer has no shape for.
     """
-    records: dict[str, dict[Any, Any]] = {record["area_code"]: record for record in rows.to_dict("records")}
-    facets: dict[tuple[str, ...], int] = {}
-    packed: dict[str, Any] = {"v": [], "n": [], "N": [], "f": [], "names": {}, "notes": {}}
-    marks = []
-    for code, name in zip(layer.codes, layer.names, strict=True):
-        record = records.pop(code, None)
-        if record is None:
-            marks.append(OUT_OF_SCOPE)
-            continue
-        number = as_number(record.get(classed_on))
-        marks.append(NO_DATA if number is None else str(classes.index(number)))
-        position = len(packed["v"])
-        packed["v"].append(tenths(record.get("value")))
-        packed["n"].append(whole(record.get("numerator")))
-        packed["N"].append(whole(record.get("denominator")))
-        facet = _facet(record, number is None, text, date_label)
-        packed["f"].append(facets.setdefault(facet, len(facets)))
-        if record["name"] != name:
-            packed["names"][position] = record["name"]
-        if notes := _notes(record, text):
-            packed["notes"][position] = notes
+    columns = {
+        name: _cells(rows, name) for name in ("area_code", "name", classed_on, "value", *_COUNTS, *_SHARED)
+    }
+    row_of = {code: row for row, code in enumerate(columns["area_code"])}
+    order = [row_of.pop(code, None) for code in layer.codes]
+    scope = [row for row in order if row is not None]
+    levels = [as_number(value) for value in columns[classed_on]]
+    marks = [NO_DATA if number is None else str(classes.index(number)) for number in levels]
+    shared = list(zip(*(columns[name] for name in _SHARED), strict=True))
+    facets: dict[tuple[object, ...], int] = {}
+    names = [name for name, row in zip(layer.names, order, strict=True) if row is not None]
+    flags = _cells(rows, "flags")
     return {
-        "k": "".join(marks),
-        **packed,
-        "facets": [list(facet) for facet in facets],
-        "unplaced": [record["name"] for record in records.values()],
+        "k": "".join(OUT_OF_SCOPE if row is None else marks[row] for row in order),
+        "v": _joined(tenths([columns["value"][row] for row in scope])),
+        "n": _joined(whole([columns["numerator"][row] for row in scope])),
+        "N": _joined(whole([columns["denominator"][row] for row in scope])),
+        "f": _joined(facets.setdefault((levels[row] is None, *shared[row]), len(facets)) for row in scope),
+        "names": {
+            at: columns["name"][row] for at, row in enumerate(scope) if columns["name"][row] != names[at]
+        },
+        "notes": {at: notes for at, row in enumerate(scope) if (notes := _notes(flags[row], text))},
+        "facets": [_facet(facet, text, date_label) for facet in facets],
+        "unplaced": [columns["name"][row] for row in row_of.values()],
     }
 
 
-def _facet(
-    record: dict[Any, Any], missing: bool, text: Text, date_label: Callable[[str], str]
-) -> tuple[str, ...]:
+def _joined(numbers: Iterable[int | None]) -> str:
+    # a JSON array would cost a blank a number, as Streamlit writes it
+    return ",".join("" if number is None else str(number) for number in numbers)
+
+
+def _cells(rows: pd.DataFrame, column: str) -> list[Any]:
+    """A column as a list; all None where the table lacks it."""
+    return list(rows[column].to_numpy(dtype=object)) if column in rows else [None] * len(rows)
+
+
+def _facet(facet: tuple[object, ...], text: Text, date_label: Callable[[str], str]) -> list[str]:
     """Status, its word, date of the figure, date of the denominator, basis, why there is none."""
+    missing, *cells = facet
+    status, as_of, denominator_as_of, basis, reason = map(_known, cells)
     if missing:
-        reason = _known(record.get("missing_reason"))
         # The name is filled in by the browser, so that areas can share the sentence.
-        return ("missing", "", "", "", "", text(reason, area="{area}") if reason in text else "")
-    status = _known(record.get("status"))
-    dates = [_known(record.get(column)) for column in ("as_of", "denominator_as_of")]
-    basis = f"map.basis.{_known(record.get('basis'))}"
-    return (
+        return ["missing", "", "", "", "", text(reason, area="{area}") if reason in text else ""]
+    return [
         status,
         text(f"analysis.status.{status}"),
-        *(date_label(date) if date else "" for date in dates),
-        text(basis) if basis in text else "",
+        *(date_label(date) if date else "" for date in (as_of, denominator_as_of)),
+        text(key) if (key := f"map.basis.{basis}") in text else "",
         "",
-    )
+    ]
 
 
-def _notes(record: dict[Any, Any], text: Text) -> list[str]:
+def _notes(flags: object, text: Text) -> list[str]:
     """Remarks an official should see beside the figure, such as a share above 100%."""
-    flags = record.get("flags")
     if not isinstance(flags, tuple | list):
         return []
     return [text(key) for flag in flags if (key := f"analysis.flags.{flag}") in text]
@@ -205,22 +217,22 @@ def pack_history(
     if history is None or history.empty:
         return None
     periods = sorted(history["period"].astype(str).unique())
-    in_scope = set(rows["area_code"])
-    values = {
-        (code, str(period)): _two_characters(value)
-        for code, period, value in zip(history["area_code"], history["period"], history["value"], strict=True)
-    }
-    line = "".join(
-        values.get((code, period), _UNKNOWN) for code in layer.codes if code in in_scope for period in periods
-    )
+    column = {period: i for i, period in enumerate(periods)}
+    in_scope = set(_cells(rows, "area_code"))
+    row = {code: i for i, code in enumerate(code for code in layer.codes if code in in_scope)}
+    grid = np.full((len(row), len(periods)), np.nan)
+    at = [row.get(code, -1) for code in _cells(history, "area_code")]
+    kept = np.array(at) >= 0
+    across = [column[str(period)] for period in _cells(history, "period")]
+    values = pd.to_numeric(history["value"]).to_numpy(dtype=float, na_value=np.nan)
+    grid[np.array(at)[kept], np.array(across)[kept]] = values[kept]
     broken = periods.index(series_break) if series_break in periods else -1
-    return {"periods": periods, "break": broken, "line": line}
+    return {"periods": periods, "break": broken, "line": _two_characters(grid.ravel())}
 
 
-def _two_characters(value: object) -> str:
-    number = tenths(value)
-    if number is None or number < 0:
-        return _UNKNOWN
+def _two_characters(values: np.ndarray) -> str:
     # A sparkline shows the course, not the figure: what is beyond its range is drawn at its edge.
-    high, low = divmod(min(number, _LARGEST), len(ALPHABET))
-    return ALPHABET[high] + ALPHABET[low]
+    known = ~np.isnan(values)
+    numbers = np.clip(np.floor(np.where(known, values, 0) * 10 + 0.5), 0, _LARGEST).astype(int)
+    pairs = np.char.add(_LETTERS[numbers // len(ALPHABET)], _LETTERS[numbers % len(ALPHABET)])
+    return "".join(np.where(known, pairs, _UNKNOWN))

@@ -109,7 +109,6 @@ function scalePaint(map, unit) {
   const { groups } = map;
   groups.areas.setAttribute("stroke-width", (groups.borders.classList.contains("fine") ? 0.9 : 0.4) * unit);
   groups.borders.setAttribute("stroke-width", 0.9 * unit);
-  groups.under.setAttribute("stroke-width", 1.2 * unit);
   groups.tiles.setAttribute("stroke-width", unit);
   groups["tile-borders"].setAttribute("stroke-width", 1.8 * unit);
   groups.halo.setAttribute("stroke-width", 5 * unit);

@@ -5,17 +5,19 @@ const SPARK_ALPHABET = Array.from({ length: 92 }, (_, i) => String.fromCharCode(
 // One object an area of the layer, in its order; `inScope` areas carry figures.
 function unpack(data, layer) {
   const rows = data.rows;
+  const numbers = (joined) => joined.split(",").map((digits) => (digits === "" ? null : Number(digits)));
+  const [values, numerators, denominators, facets] = [rows.v, rows.n, rows.N, rows.f].map(numbers);
   let position = 0;
   return layer.areas.map((place, index) => {
     const mark = rows.k[index];
     if (mark === "-") return { index, place, code: place.code, name: place.name, inScope: false };
     const at = position++;
-    const [status, statusWord, date, denominatorDate, basis, missing] = rows.facets[rows.f[at]];
+    const [status, statusWord, date, denominatorDate, basis, missing] = rows.facets[facets[at]];
     return {
       index, place, code: place.code, at, inScope: true,
       name: rows.names[at] ?? place.name,
       level: mark === "x" ? null : Number(mark),
-      value: rows.v[at], numerator: rows.n[at], denominator: rows.N[at],
+      value: values[at], numerator: numerators[at], denominator: denominators[at],
       estimate: status === "estimate",
       statusWord, date, denominatorDate, basis, missing,
       notes: rows.notes[at] ?? [],
