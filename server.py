@@ -7,9 +7,12 @@ page's language, security headers, and /healthz for whoever watches the machine.
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 
+import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -94,8 +97,20 @@ def healthz(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "release": release.id})
 
 
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Warm the caches before the first visitor comes; without a release there is nothing to warm."""
+    # Imported here: cached functions bind to the running app.
+    from pantau.ui import cached  # noqa: PLC0415
+
+    with suppress(NoReleaseError, DamagedReleaseError):  # the pages say what is wrong, and what to do
+        await anyio.to_thread.run_sync(cached.warm)
+    yield
+
+
 app = st.App(
     Path(__file__).with_name("app.py"),
+    lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
     middleware=[Middleware(Headers)],
 )

@@ -30,7 +30,7 @@ st.html(
         name=frame.area_name(view.area),
         place=area.place_line(frame, profile),
         summary=summary(frame, row),
-        lineage=area.lineage_lines(frame, profile),
+        lineage=area.lineage_line(frame, profile),
     )
 )
 follow(linked_html(area.figure_cards(frame, profile, row), key="area_cards"))

@@ -33,7 +33,7 @@ class Profile:
     children: Table of its parts, None for a regency.
     standing: its row in the Table of all its likes (rank, parent_rank), None for nation and Kanwil.
     neighbours: rows around it by rank among the parts of its province (a province: its Kanwil).
-    lineage: predecessor, successor, year, name (of the other one) and text_key.
+    lineage: predecessor, successor, year, name (of the other one) and relation ('from', 'into').
     """
 
     area: pd.Series
@@ -171,13 +171,13 @@ def neighbours(likes: Table | None, place: pd.Series) -> pd.DataFrame:
 
 
 def lineage_of(lineage: pd.DataFrame, area: str, areas: pd.DataFrame) -> pd.DataFrame:
-    """Splits the area took part in, with the other area's name and the text key that explains it.
+    """Splits the area took part in, with the other area's name and which way the split went.
 
-    Keys: 'analysis.split_from' (name: the predecessor), 'analysis.split_into' (name: the successor).
+    relation: 'from' (name: the predecessor) or 'into' (name: the successor).
     """
     names = areas.set_index("code")["name"]
     came = lineage[lineage["successor"] == area]
-    came = came.assign(name=names.reindex(came["predecessor"]).to_numpy(), text_key="analysis.split_from")
+    came = came.assign(name=names.reindex(came["predecessor"]).to_numpy(), relation="from")
     gave = lineage[lineage["predecessor"] == area]
-    gave = gave.assign(name=names.reindex(gave["successor"]).to_numpy(), text_key="analysis.split_into")
+    gave = gave.assign(name=names.reindex(gave["successor"]).to_numpy(), relation="into")
     return pd.concat([came, gave], ignore_index=True)

@@ -41,12 +41,14 @@ def place_line(frame: Frame, profile: Profile) -> str:
     return say("area.place.in", level=level, parent=frame.area_name(area["parent"]), office=office)
 
 
-def lineage_lines(frame: Frame, profile: Profile) -> list[str]:
-    """What a split of 2022 means for this area's figures."""
-    return [
-        frame.say(row["text_key"], name=row["name"], year=row["year"])
-        for _, row in profile.lineage.iterrows()
-    ]
+def lineage_line(frame: Frame, profile: Profile) -> str:
+    """What the split of 2022 means for this area's figures; empty for most areas."""
+    if profile.lineage.empty:
+        return ""
+    relation = profile.lineage["relation"].iloc[0]
+    names = numbers.listing(list(profile.lineage["name"]), frame.view.language)
+    year = int(profile.lineage["year"].iloc[0])
+    return frame.say(f"area.lineage.{relation}", names=names, year=year)
 
 
 def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:

@@ -17,7 +17,8 @@ from pantau.analysis.summary import bases_side_by_side
 from pantau.analysis.summary import freshness as data_freshness
 from pantau.analysis.summary import headline as area_headline
 from pantau.store import Release, current_release, open_release_by_id
-from pantau.view import NATION, View
+from pantau.text import Text
+from pantau.view import LEVELS, NATION, View
 
 # Fields that change how a Table is drawn, not what is in it.
 _DRAWING = {"area": NATION, "target": "", "classing": "fixed", "layout": "map", "release": ""}
@@ -111,6 +112,27 @@ def regional_offices(release_id: str, _release: Release) -> dict[str, str]:
     return dict(zip(frame["code"], frame["name"], strict=True))
 
 
+@st.cache_resource(max_entries=16, show_spinner=False)
+def place_names(release_id: str, language: str, _release: Release) -> dict[str, str]:
+    """Names of areas and Kanwil ('Kanwil Sumbagsel') by code."""
+    frame = areas(release_id, _release)
+    named = dict(zip(frame["code"], frame["name"], strict=True))
+    offices = regional_offices(release_id, _release)
+    say = Text(language)
+    return named | {code: say("ui.control.regional_office", name=name) for code, name in offices.items()}
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def search_labels(release_id: str, language: str, _release: Release) -> dict[str, str]:
+    """What the search offers, by code: a regency with its province, 'Kota Palembang, Sumatera Selatan'."""
+    names = place_names(release_id, language, _release)
+    local = areas(release_id, _release)
+    parents = local.loc[local["level"].isin(("regency", "city")), "parent"].to_dict()
+    return {
+        code: f"{name}, {names[parents[code]]}" if code in parents else name for code, name in names.items()
+    }
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def indicator_names(release_id: str, language: str, _release: Release) -> dict[str, str]:
     """Names by id of the indicators that maps and league tables offer, in the catalogue's order."""
@@ -124,3 +146,18 @@ def segment_names(release_id: str, language: str, _release: Release) -> dict[str
     """Names of segments, groups and institutions by id."""
     frame = _release.query("segments")
     return dict(zip(frame["id"], frame[f"name_{language}"], strict=True))
+
+
+def warm() -> None:
+    """Fetch what most first clicks ask for: the national Tables of every year, at both levels.
+
+    Called once when the server starts, so that the first visitor does not wait for it.
+    """
+    release = current_release()
+    for level in LEVELS:
+        newest = table(release, View(level=level))
+        for period in newest.periods:
+            at = newest.view.but(period=period)
+            table(release, at)
+            sparks(release, at)
+    search_labels(release.id, View().language, release)

@@ -82,12 +82,10 @@ def _step(frame: Frame, name: str, mark: str, period: str | None) -> None:
 def _scope(frame: Frame) -> None:
     say = frame.say
     offices = cached.regional_offices(frame.release.id, frame.release)
-    provinces = frame.areas.loc[frame.areas["level"] == "province", "name"].to_dict()
+    provinces = set(frame.areas.index[frame.areas["level"] == "province"])
 
     def label(code: str) -> str:
-        if code == NATION:
-            return say("ui.control.national")
-        return say("ui.control.regional_office", name=offices[code]) if code in offices else provinces[code]
+        return say("ui.control.national") if code == NATION else frame.names[code]
 
     key = "control_scope"
     st.session_state[key] = frame.view.scope
@@ -99,7 +97,7 @@ def _scope(frame: Frame) -> None:
 
     st.selectbox(
         say("ui.control.scope"),
-        [NATION, *offices, *provinces],
+        [NATION, *offices, *sorted(provinces)],
         format_func=label,
         key=key,
         on_change=changed,

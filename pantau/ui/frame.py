@@ -9,7 +9,7 @@ A page is `with`-less and short:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -38,30 +38,22 @@ class Frame:
     table: Table
     release: Release
     say: Text
-
-    @property
-    def areas(self) -> pd.DataFrame:
-        """All areas of the release, indexed by code."""
-        return cached.areas(self.release.id, self.release)
+    areas: pd.DataFrame  # all areas of the release, indexed by code
+    names: Mapping[str, str]  # of areas and Kanwil ('Kanwil Sumbagsel'), by code
 
     def area_name(self, code: str) -> str:
         """The name of an area or Kanwil."""
-        return name_of(self.release, code, self.say)
+        return self.names[code]
 
     def link(self, page: str, **changes: object) -> str:
         """Link to a page showing this View with some fields changed."""
         return address(page, self.view.but(**changes))
 
 
-def name_of(release: Release, code: str, say: Text) -> str:
-    """The name of an area, or of a Kanwil as 'Kanwil Sumbagsel'."""
-    offices = cached.regional_offices(release.id, release)
-    if code in offices:
-        return say("ui.control.regional_office", name=offices[code])
-    return str(cached.areas(release.id, release).at[code, "name"])
+Fixed = Callable[[View, pd.DataFrame], dict[str, object]]
 
 
-def open_frame(name: str, fixed: Callable[[View, pd.DataFrame], dict[str, object]] | None = None) -> Frame:
+def open_frame(name: str, fixed: Fixed | None = None) -> Frame:
     """Read the View, draw the frame, and return what the page needs.
 
     `fixed` gives, from the View and the areas, the fields that this page sets itself (an area's
@@ -74,11 +66,22 @@ def open_frame(name: str, fixed: Callable[[View, pd.DataFrame], dict[str, object
         view = state.read_view()
     except ViewError as error:
         _stop_unreadable(name, error)
+    frame = _frame(name, view, fixed)
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+        _top(name, frame.say, state.current())
+        _search(frame)
+    _line(frame)
+    return frame
+
+
+def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
+    """The View answered; a View that cannot be answered stops the page."""
     say = Text(view.language)
     try:
         release = cached.release_of(view)
         areas = cached.areas(release.id, release)
-        _check_places(release, view)
+        names = cached.place_names(release.id, view.language, release)
+        _check_places(names, view)
         drawn = view.but(**fixed(view, areas)) if fixed else view
         table = cached.table(release, drawn)
     except NoReleaseError:
@@ -93,23 +96,17 @@ def open_frame(name: str, fixed: Callable[[View, pd.DataFrame], dict[str, object
     if not fixed:
         resolved |= {"scope": table.view.scope, "level": table.view.level}
     state.keep(view.but(**resolved))
-    frame = Frame(name, drawn.but(**resolved), table, release, say)
-    with st.container(key="top", horizontal=True, vertical_alignment="center"):
-        _top(name, say, state.current())
-        _search(frame)
-    _line(frame)
-    return frame
+    return Frame(name, drawn.but(**resolved), table, release, say, areas, names)
 
 
-def _check_places(release: Release, view: View) -> None:
+def _check_places(names: Mapping[str, str], view: View) -> None:
     """Raise UnknownInReleaseError for an area or scope that the release lacks.
 
     Asked of every page, also of those that set the scope themselves: the link goes on to others.
     """
-    known = {*cached.areas(release.id, release).index, *cached.regional_offices(release.id, release)}
     for field in ("area", "scope"):
         code = getattr(view, field)
-        if code not in known:
+        if code not in names:
             raise UnknownInReleaseError(URL_KEYS[field], code)
 
 
@@ -120,8 +117,7 @@ def _top(name: str, say: Text, view: View) -> None:
 
 
 def _search(frame: Frame) -> None:
-    offices = cached.regional_offices(frame.release.id, frame.release)
-    options = [*frame.areas.index, *offices]
+    labels = cached.search_labels(frame.release.id, frame.view.language, frame.release)
 
     def chosen() -> None:
         code = st.session_state["search_area"]
@@ -132,10 +128,10 @@ def _search(frame: Frame) -> None:
     with st.container(key="search", width=340):
         st.selectbox(
             frame.say("ui.search.label"),
-            options,
+            list(labels),
             index=None,
             placeholder=frame.say("ui.search.placeholder"),
-            format_func=lambda code: _search_label(frame, code),
+            format_func=labels.__getitem__,
             key="search_area",
             label_visibility="collapsed",
             on_change=chosen,
@@ -143,13 +139,6 @@ def _search(frame: Frame) -> None:
     code = st.session_state.pop("search_chosen", None)
     if code:
         open_page("wilayah", frame.view.but(area=code))
-
-
-def _search_label(frame: Frame, code: str) -> str:
-    if code not in frame.areas.index:
-        return frame.area_name(code)
-    name, level, parent = (str(frame.areas.at[code, column]) for column in ("name", "level", "parent"))
-    return f"{name}, {frame.area_name(parent)}" if level in ("regency", "city") else name
 
 
 def crumb_codes(frame: Frame, code: str) -> list[str]:

@@ -8,7 +8,7 @@ from pantau.analysis.classing import classify, parse_breaks
 from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, area_map, geometry_for
 from pantau.text.dates import short_date
 from pantau.ui import cached, state
-from pantau.ui.frame import Frame, name_of
+from pantau.ui.frame import Frame
 from pantau.ui.navigation import open_page
 from pantau.ui.words import map_sentence
 from pantau.view import NATION
@@ -40,7 +40,7 @@ def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
         geometry=geometry_for(view.scope, view.level, rows),
         summary=map_sentence(frame),
         focus=view.area,
-        crumbs=[Crumb(code, name_of(frame.release, code, frame.say)) for code in _way_to(view.scope)],
+        crumbs=[Crumb(code, frame.area_name(code)) for code in _way_to(view.scope)],
         drillable=True,
         layout=view.layout,
         height=height,

@@ -141,9 +141,9 @@ def extremes(frame: Frame, count: int = 5) -> str:
     if ranked.empty:
         return bar_list(say, say("pages.peta.highest"), [], empty=say("pages.peringkat.none"))
     top = float(ranked["value"].max())
-    places = [place for _, place in ranked.groupby("rank", sort=True)]
-    high = [_place(frame, place, top) for place in places[:count]]
-    low = [_place(frame, place, top) for place in places[count:][::-1][:count]]
+    ranks = list(ranked["rank"].unique())
+    high = [_place(frame, ranked[ranked["rank"] == rank], top) for rank in ranks[:count]]
+    low = [_place(frame, ranked[ranked["rank"] == rank], top) for rank in ranks[count:][::-1][:count]]
     known = int(frame.table.rows["value"].notna().sum())
     note = "" if len(ranked) == known else say("pages.peta.comparable", ranked=len(ranked), known=known)
     lists = bar_list(say, say("pages.peta.highest"), high, note=note if not low else "")

@@ -83,9 +83,12 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Pat
 
 @contextmanager
 def watched_page(
-    browser: Browser, *, width: int = 1440, height: int = 1000, **context: object
+    browser: Browser, *, width: int = 1440, height: int = 1000, tolerate: str | None = None, **context: object
 ) -> Iterator[Page]:
-    """A page in a fresh context; asserts at the end that it stayed on our host and was error-free."""
+    """A page in a fresh context; asserts at the end that it stayed on our host and was error-free.
+
+    tolerate: errors on the console that hold this text are not ours, and the test says why.
+    """
     opened = browser.new_context(viewport={"width": width, "height": height}, locale="en-US", **context)  # type: ignore[arg-type]
     page = opened.new_page()
     foreign: list[str] = []
@@ -96,6 +99,7 @@ def watched_page(
     try:
         yield page
         assert not foreign, f"requests to other hosts: {foreign}"
+        errors = [error for error in errors if tolerate is None or tolerate not in error]
         assert not errors, f"errors on the console: {errors}"
     finally:
         opened.close()

@@ -58,7 +58,7 @@ def test_south_papua_is_explained_and_not_given_the_old_provinces_figure() -> No
     cards = text[text.index("pj-cards") : text.index("Peringkat: ")]
     assert "Tercakup dalam provinsi induk sebelum pemekaran" in cards
     assert "8,1%" not in cards  # what the six provinces of Tanah Papua have together
-    assert "Papua pada 2022" in text
+    assert "Dimekarkan dari Papua pada 2022" in text
 
 
 def test_an_estimate_is_marked_on_the_area_page() -> None:

@@ -121,10 +121,10 @@ def test_a_kanwil_has_provinces_and_no_standing(known):
 
 def test_lineage_says_which_way(known):
     assert profile(known(), "91").lineage[["name", "text_key"]].values.tolist() == [
-        ["Papua Selatan", "analysis.split_into"]
+        ["Papua Selatan", "into"]
     ]
     assert profile(known(), "93").lineage[["name", "text_key"]].values.tolist() == [
-        ["Papua", "analysis.split_from"]
+        ["Papua", "from"]
     ]
 
 

@@ -1,0 +1,75 @@
+"""The server around the app: headers, health, language, and the first visitor of a fresh process."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from pantau.outline.manifest import geometry_url, layers
+from tests.helpers.browser import ROOT, open_page, served, watched_page
+
+
+def get(url: str) -> tuple[int, dict[str, str], str]:
+    """Status, headers (lower case) and text of an answer."""
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:
+            headers = {key.lower(): value for key, value in answer.headers.items()}
+            return answer.status, headers, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, {}, error.read().decode()
+
+
+def test_every_layer_may_be_kept_for_ever(app_url: str) -> None:
+    for layer in layers():
+        status, headers, _ = get(f"{app_url}/{geometry_url(layer)}")
+        assert status == 200
+        assert headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert headers["content-type"].startswith("application/json")
+
+
+def test_what_is_not_content_hashed_is_not_kept_for_ever(app_url: str) -> None:
+    _, headers, _ = get(f"{app_url}/app/static/manifest.json")
+    assert "immutable" not in headers.get("cache-control", "")
+
+
+def test_health_names_the_release(app_url: str, full_root: Path) -> None:
+    status, _, text = get(f"{app_url}/healthz")
+    assert status == 200
+    assert json.loads(text) == {"status": "ok", "release": (full_root / "current").read_text().strip()}
+
+
+def test_health_is_503_without_a_release(tmp_path: Path) -> None:
+    with served(ROOT / "server.py", tmp_path, log=tmp_path / "server.log") as address:
+        status, _, text = get(f"{address}/healthz")
+    assert status == 503
+    assert json.loads(text)["status"] == "no release"
+
+
+@pytest.mark.parametrize("path", ["", "peta", "wilayah?wilayah=16"])
+def test_the_page_is_indonesian_from_its_first_byte(app_url: str, path: str) -> None:
+    _, headers, text = get(f"{app_url}/{path}")
+    assert '<html lang="id">' in text
+    assert "<title>Pantau Jamsostek</title>" in text
+    assert int(headers["content-length"]) == len(text.encode())
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("script", ["app.py", "server.py"])
+def test_the_first_visitor_of_a_fresh_process_may_open_any_page(
+    script: str, browser: Browser, full_root: Path, tmp_path: Path
+) -> None:
+    with (
+        served(ROOT / script, full_root, log=tmp_path / "server.log") as address,
+        # Without our server around it Streamlit looks for its backend below the page first: 404s.
+        watched_page(browser, tolerate="404" if script == "app.py" else None) as page,
+    ):
+        open_page(page, f"{address}/wilayah?wilayah=16.71")
+        expect(page.locator("h1").first).to_have_text("Kota Palembang")
+        page.get_by_role("link", name="Peringkat", exact=True).click()
+        expect(page.locator("h1").first).to_contain_text("Peringkat provinsi")
