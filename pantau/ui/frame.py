@@ -24,7 +24,7 @@ from pantau.ui import cached, state
 from pantau.ui.cards import Link, render
 from pantau.ui.linked import linked_html
 from pantau.ui.navigation import PAGES, address, follow, open_page
-from pantau.view import NATION, URL_KEYS, View, ViewError
+from pantau.view import LANGUAGES, NATION, URL_KEYS, View, ViewError
 
 _CSS = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 
@@ -113,7 +113,11 @@ def _check_places(names: Mapping[str, str], view: View) -> None:
 def _top(name: str, say: Text, view: View) -> None:
     links = [Link(say(f"ui.nav.{p.name}"), address(p.name, view), here=p.name == name) for p in PAGES]
     home = address(PAGES[0].name, View(language=view.language))
-    follow(linked_html(render("top", say, pages=links, home=home), key="navigation"))
+    languages = [
+        Link(code, address(name, view.but(language=code)), here=code == say.language) for code in LANGUAGES
+    ]
+    body = render("top", say, pages=links, home=home, languages=languages)
+    follow(linked_html(body, key="navigation", language=say.language))
 
 
 def _search(frame: Frame) -> None:
@@ -160,7 +164,8 @@ def _line(frame: Frame) -> None:
 
 
 def _stop_unreadable(name: str, error: ViewError) -> NoReturn:
-    say = Text("id")
+    asked = st.query_params.get(URL_KEYS["language"])
+    say = Text(asked if asked in LANGUAGES else View().language)
     _stop(
         name,
         say,
@@ -178,7 +183,8 @@ def _stop_unknown(name: str, say: Text, error: UnknownInReleaseError) -> NoRetur
 
 def _stop(name: str, say: Text, title: str, message: str, way_back: bool = True) -> NoReturn:
     """A plain message in place of the page, and the way back."""
-    _top(name, say, View())
-    back = address(name, View()) if way_back else ""
+    start = View(language=say.language)
+    _top(name, say, start)
+    back = address(name, start) if way_back else ""
     follow(linked_html(render("problem", say, title=title, message=message, back=back), key="problem"))
     st.stop()

@@ -20,7 +20,10 @@ _component = st.components.v2.component(
 )
 
 
-def linked_html(body: str, key: str) -> str | None:
-    """Show `body` (escaped by its maker); returns the href of the internal link just clicked."""
-    result = _component(data={"html": body}, key=key, on_open_change=lambda: None)
+def linked_html(body: str, key: str, language: str = "") -> str | None:
+    """Show `body` (escaped by its maker); returns the href of the internal link just clicked.
+
+    `language`, given once on a page, is what the document says it is written in.
+    """
+    result = _component(data={"html": body, "language": language}, key=key, on_open_change=lambda: None)
     return result.open

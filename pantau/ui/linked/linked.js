@@ -7,7 +7,13 @@ export default function linked({ data, parentElement, setTriggerValue }) {
     root.innerHTML = data.html;
     root.dataset.html = data.html;
   }
+  if (data.language) document.documentElement.lang = data.language;
   root.onclick = (event) => {
+    if (event.target.closest("a[data-skip]")) {
+      event.preventDefault(); // the address stays the View's
+      skip();
+      return;
+    }
     const link = event.target.closest("a[data-internal]");
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
       event.preventDefault();
@@ -27,6 +33,13 @@ export default function linked({ data, parentElement, setTriggerValue }) {
     const copy = event.target.closest("button[data-copy]");
     if (copy) copyAddress(copy);
   };
+}
+
+// To the page's title, past navigation and controls.
+function skip() {
+  const title = document.querySelector("h1");
+  title.tabIndex = -1;
+  title.focus();
 }
 
 async function copyAddress(button) {
