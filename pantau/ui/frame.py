@@ -67,6 +67,7 @@ def open_frame(name: str, fixed: Fixed | None = None) -> Frame:
     except ViewError as error:
         _stop_unreadable(name, error)
     frame = _frame(name, view, fixed)
+    _title(frame)
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         _top(name, frame.say, state.current())
         _search(frame)
@@ -108,6 +109,16 @@ def _check_places(names: Mapping[str, str], view: View) -> None:
         code = getattr(view, field)
         if code not in names:
             raise UnknownInReleaseError(URL_KEYS[field], code)
+
+
+def _title(frame: Frame) -> None:
+    """The window's title: what tells open tabs and bookmarks apart."""
+    page, view = frame.say(f"ui.nav.{frame.name}"), frame.view
+    if frame.name == "wilayah":
+        page = frame.area_name(view.area)
+    elif frame.name in ("peta", "peringkat"):
+        page += f" {frame.area_name(view.scope)}"
+    st.set_page_config(page_title=f"{page} · {frame.say('ui.app_name')}")
 
 
 def _top(name: str, say: Text, view: View) -> None:

@@ -37,7 +37,7 @@ export default function linked({ data, parentElement, setTriggerValue }) {
 
 // To the page's title, past navigation and controls.
 function skip() {
-  const title = document.querySelector("h1");
+  const title = document.getElementById("isi");
   title.tabIndex = -1;
   title.focus();
 }
