@@ -120,12 +120,8 @@ def test_a_kanwil_has_provinces_and_no_standing(known):
 
 
 def test_lineage_says_which_way(known):
-    assert profile(known(), "91").lineage[["name", "text_key"]].values.tolist() == [
-        ["Papua Selatan", "into"]
-    ]
-    assert profile(known(), "93").lineage[["name", "text_key"]].values.tolist() == [
-        ["Papua", "from"]
-    ]
+    assert profile(known(), "91").lineage[["name", "relation"]].values.tolist() == [["Papua Selatan", "into"]]
+    assert profile(known(), "93").lineage[["name", "relation"]].values.tolist() == [["Papua", "from"]]
 
 
 def test_targets_name_whose_they_are(known):
