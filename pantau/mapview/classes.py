@@ -57,15 +57,14 @@ class MapClasses:
     ) -> MapClasses:
         """Classes of `values` (per cent or points; None, NA and NaN are left out of every count).
 
-        Raises ValueError where breaks do not ascend, or do not fit colours and words.
+        Raises ValueError where breaks do not ascend, or do not fit colours, words and labels.
         """
         bounds = tuple(float(b) for b in breaks)
         if any(low >= high for low, high in pairwise(bounds)):
             raise ValueError(f"class breaks must ascend: {bounds}")
-        if len(colours) != len(bounds) + 1 or (words and len(words) != len(colours)):
-            raise ValueError(
-                f"{len(bounds)} breaks need {len(bounds) + 1} colours, and words for all or none"
-            )
+        size = len(bounds) + 1
+        if len(colours) != size or len(words) not in (0, size) or len(labels) not in (0, size):
+            raise ValueError(f"{size - 1} breaks need {size} colours, and words and labels for all or none")
         known = [number for value in values if (number := as_number(value)) is not None]
         counts = [0] * len(colours)
         for number in known:

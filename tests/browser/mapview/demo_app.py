@@ -76,6 +76,7 @@ def start() -> None:
             "level": asked.get("level", "province"),
             "focus": asked.get("focus", ""),
             "layout": "map",
+            "name": asked.get("name", ""),
         }
 
 
@@ -84,6 +85,8 @@ def page() -> None:
     view = st.session_state.view
     shift = st.segmented_control("Periode", [0, 1, 2], default=0, key="shift") or 0
     rows = synthetic_rows(view["scope"], view["level"], shift)
+    if view["name"]:  # a hostile name for the first area
+        rows.loc[0, "name"] = view["name"]
     crumbs = [Crumb("ID", "Indonesia")]
     if view["scope"] != "ID":
         names = dict(zip(*(getattr(load_layer("provinces38"), k) for k in ("codes", "names")), strict=True))

@@ -1,0 +1,59 @@
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pantau.mapview import MapEvent, component
+from pantau.text import Text
+
+
+def test_an_event_of_ours_is_read() -> None:
+    assert component.read_event({"action": "drill", "code": "16"}) == MapEvent("drill", "16")
+    assert component.read_event({"action": "layout", "code": "tiles"}) == MapEvent("layout", "tiles")
+    assert component.read_event({"action": "up", "code": "kanwil-sumbagsel"}) == MapEvent(
+        "up", "kanwil-sumbagsel"
+    )
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        None,
+        "select",
+        {"action": "delete", "code": "16"},
+        {"action": "select"},
+        {"action": "select", "code": 16},
+        {"action": "select", "code": "16'; drop table area"},
+    ],
+)
+def test_what_we_did_not_send_is_no_event(raw: object) -> None:
+    assert component.read_event(raw) is None
+
+
+def test_the_style_sheet_can_stand_in_a_template_literal() -> None:
+    css = (Path(component.__file__).parent / "map.css").read_text(encoding="utf-8")
+
+    assert not set("\\`$") & set(css)
+
+
+def test_every_text_the_browser_uses_is_in_the_catalogue() -> None:
+    import re
+
+    scripts = "".join(
+        path.read_text(encoding="utf-8") for path in Path(component.__file__).parent.glob("js/*.js")
+    )
+    used = set(re.findall(r"\btext\.([a-z_]+)\b", scripts)) | {"map", "tiles"}
+
+    # text.replace would be a method, not a text
+    assert used == set(Text("id").section("map.client"))
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_the_joined_module_is_valid_javascript(tmp_path: Path) -> None:
+    module = tmp_path / "map.mjs"
+    module.write_text(component._module() + "\nexport default mountMap;\n", encoding="utf-8")
+
+    checked = subprocess.run(["node", "--check", str(module)], capture_output=True, text=True, check=False)
+
+    assert checked.returncode == 0, checked.stderr

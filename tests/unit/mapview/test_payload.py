@@ -1,0 +1,163 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from pantau.mapview import Crumb, Geometry, MapClasses, geometry_for, load_layer, pack
+from pantau.mapview.payload import ALPHABET, tenths
+from pantau.text import Text
+from pantau.text.numbers import rounded
+
+BREAKS = (10, 20, 30, 40)
+
+
+def packed(rows: pd.DataFrame, static: Path, **changes: Any) -> dict[str, Any]:
+    arguments = {"geometry": Geometry("regencies", "provinces38", "regencies"), "summary": "S"} | changes
+    return pack(rows, MapClasses.of(rows["value"], BREAKS), Text("id"), static=static, **arguments)
+
+
+def unpacked_history(spark: dict[str, Any]) -> list[list[float | None]]:
+    """What the browser reads: values in per cent, one list an area in scope."""
+    line, periods = spark["line"], len(spark["periods"])
+    pairs = [line[i : i + 2] for i in range(0, len(line), 2)]
+    values = [
+        None if pair == "  " else (ALPHABET.index(pair[0]) * len(ALPHABET) + ALPHABET.index(pair[1])) / 10
+        for pair in pairs
+    ]
+    return [values[i : i + periods] for i in range(0, len(values), periods)]
+
+
+def test_figures_stand_in_the_layers_order(rows: pd.DataFrame, static: Path) -> None:
+    sent = packed(rows, static)["rows"]
+
+    # 16.72 has no figure, 16.05 no row, 16.71 stands in [20, 30)
+    assert sent["k"] == "x-2"
+    assert (sent["v"], sent["n"], sent["N"]) == (",245", ",2445", ",10000")
+
+
+def test_an_area_without_a_shape_is_named_not_lost(rows: pd.DataFrame, static: Path) -> None:
+    assert packed(rows, static)["rows"]["unplaced"] == ["Elsewhere"]
+
+
+def test_a_name_is_sent_only_where_the_geometry_has_another(rows: pd.DataFrame, static: Path) -> None:
+    assert packed(rows, static)["rows"]["names"] == {1: "Kota B"}
+
+
+def test_status_dates_and_basis_are_said_in_words(rows: pd.DataFrame, static: Path) -> None:
+    say = Text("id")
+    sent = packed(rows, static, date_label=lambda as_of: f"<{as_of}>")["rows"]
+    by_area = [sent["facets"][int(i)] for i in sent["f"].split(",")]
+
+    assert by_area[0] == ["missing", "", "", "", "", say("analysis.no_figure")]
+    assert by_area[1] == [
+        "estimate",
+        say("analysis.status.estimate"),
+        "<2025>",
+        "<2025-08>",
+        say("map.basis.sakernas"),
+        "",
+    ]
+
+
+def test_a_flag_becomes_a_remark(rows: pd.DataFrame, static: Path) -> None:
+    assert packed(rows, static)["rows"]["notes"] == {1: [Text("id")("analysis.flags.near_zero")]}
+
+
+def test_the_class_can_rest_on_another_column(rows: pd.DataFrame, static: Path) -> None:
+    with_gap = rows.assign(gap=[-3.0, None, 5.0])
+    classes = MapClasses.of(with_gap["gap"], (0,), ("#b35806", "#542788"), unit="points", labels=("<", ">"))
+    data = pack(
+        with_gap,
+        classes,
+        Text("id"),
+        geometry=Geometry("regencies"),
+        summary="S",
+        classed_on="gap",
+        static=static,
+    )
+
+    assert data["rows"]["k"] == "x-0"
+    assert data["rows"]["v"] == ",245"
+    assert data["classes"]["labels"] == ["<", ">"]
+
+
+def test_the_legend_says_bounds_words_and_counts(rows: pd.DataFrame, static: Path) -> None:
+    classes = MapClasses.of(rows["value"], (30,), ("#ffffcc", "#253494"), words=("rendah", "tinggi"))
+    sent = pack(rows, classes, Text("id"), geometry=Geometry("regencies"), summary="S", static=static)[
+        "classes"
+    ]
+
+    assert sent["labels"] == ["di bawah 30% · rendah", "30% ke atas · tinggi"]
+    assert sent["counts"] == (1, 1)
+
+
+def test_history_survives_packing(rows: pd.DataFrame, static: Path) -> None:
+    history = pd.DataFrame(
+        {
+            "area_code": ["16.71", "16.71", "16.05", "16.71"],
+            "period": ["2023", "2022", "2022", "2025"],
+            "value": [126.15, 0.0, 9.0, 24.44],
+        }
+    )
+    spark = packed(rows, static, history=history, series_break="2023")["spark"]
+
+    assert spark["periods"] == ["2022", "2023", "2025"]
+    assert spark["break"] == 1
+    # 16.05 is out of scope; 16.72 has no past
+    assert unpacked_history(spark) == [[None] * 3, [0.0, 126.2, 24.4]]
+
+
+def test_the_alphabet_needs_no_escape_in_json() -> None:
+    assert len(set(ALPHABET)) == 90
+    assert len(json.dumps(ALPHABET)) == 92
+
+
+@pytest.mark.parametrize("value", [24.45, 24.449, 0.05, 1.005, 36.75, 126.15, -2.25, 0.0, 49.35])
+def test_tenths_round_as_all_numbers_do(value: float) -> None:
+    assert tenths([value]) == [int(rounded(value, 1) * 10)]
+
+
+def test_rev_changes_with_what_is_shown_and_only_then(rows: pd.DataFrame, static: Path) -> None:
+    first = packed(rows, static)["rev"]
+
+    assert packed(rows, static)["rev"] == first
+    assert packed(rows, static, focus="16.71")["rev"] != first
+    assert packed(rows.assign(numerator=[2446, None, 5]), static)["rev"] != first
+
+
+def test_all_regencies_with_their_history_fit_in_25_kilobytes() -> None:
+    layer = load_layer("regencies")
+    count = len(layer.codes)
+    table = pd.DataFrame(
+        {
+            "area_code": layer.codes,
+            "name": layer.names,
+            "value": [12.3 + i % 50 for i in range(count)],
+            "numerator": [123_456 + i for i in range(count)],
+            "denominator": [1_234_567 + i for i in range(count)],
+            "status": "estimate",
+            "as_of": "2025",
+            "denominator_as_of": "2025-08",
+            "basis": "sakernas",
+        }
+    )
+    years = ("2022", "2023", "2024", "2025")
+    history = pd.DataFrame(
+        [(code, year, 12.3) for code in layer.codes for year in years],
+        columns=["area_code", "period", "value"],
+    )
+    data = pack(
+        table,
+        MapClasses.of(table["value"], BREAKS),
+        Text("id"),
+        geometry=geometry_for("ID", "regency"),
+        summary="S" * 400,
+        focus="16.71",
+        crumbs=[Crumb("ID", "Indonesia")],
+        history=history,
+    )
+
+    assert count == 514
+    assert len(json.dumps(data)) <= 23_000  # leaves 2 KB of 25 for the rest of a run's messages
