@@ -100,6 +100,8 @@ def _rank(frame: Frame, row: pd.Series) -> Card:
     if pd.notna(row["parent_rank"]):
         inside = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
         lines.append(say("area.card.rank_parent", rank=inside, parent=row["parent_name"]))
+    if row["status"] == "estimate":
+        lines.append(say("area.card.rank_of_estimate"))
     return Card(label, numbers.rank(row["rank"], row["rank_of"], language), lines, status=row["status"])
 
 
