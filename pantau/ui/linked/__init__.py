@@ -11,11 +11,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from pantau.text import LANGUAGES, Text
+
 _HERE = Path(__file__).parent
 _component = st.components.v2.component(
     "pantau_linked",
     html="<div></div>",
-    js=(_HERE / "linked.js").read_text(encoding="utf-8"),
+    js="".join((_HERE / name).read_text(encoding="utf-8") for name in ("own_words.js", "linked.js")),
     isolate_styles=False,
 )
 
@@ -25,5 +27,15 @@ def linked_html(body: str, key: str, language: str = "") -> str | None:
 
     `language`, given once on a page, is what the document says it is written in.
     """
-    result = _component(data={"html": body, "language": language}, key=key, on_open_change=lambda: None)
+    data: dict[str, object] = {"html": body, "language": language}
+    if language:
+        data["own_words"] = _own_words(language)
+    result = _component(data=data, key=key, on_open_change=lambda: None)
     return result.open
+
+
+def _own_words(language: str) -> list[tuple[str, str]]:
+    """Streamlit's words: what may stand on the page in another language, and what should."""
+    wanted = Text(language).section("ui.streamlit")
+    others = (Text(other).section("ui.streamlit") for other in LANGUAGES if other != language)
+    return [(other[name], wanted[name]) for other in others for name in wanted]

@@ -7,13 +7,8 @@ export default function linked({ data, parentElement, setTriggerValue }) {
     root.innerHTML = data.html;
     root.dataset.html = data.html;
   }
-  if (data.language) document.documentElement.lang = data.language;
+  if (data.language) speak(data);
   root.onclick = (event) => {
-    if (event.target.closest("a[data-skip]")) {
-      event.preventDefault(); // the address stays the View's
-      skip();
-      return;
-    }
     const link = event.target.closest("a[data-internal]");
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
       event.preventDefault();
@@ -35,8 +30,20 @@ export default function linked({ data, parentElement, setTriggerValue }) {
   };
 }
 
-// To the page's title, past navigation and controls.
-function skip() {
+// Once a page: what language it is in, and where its content begins.
+function speak({ language, own_words: ownWords }) {
+  document.documentElement.lang = language;
+  sayOwnWords(ownWords);
+  document.removeEventListener("click", globalThis.pantauSkip, true);
+  globalThis.pantauSkip = skip;
+  document.addEventListener("click", skip, true);
+}
+
+// Streamlit's own skip link leads to the top of the page; ours past navigation and controls, to the title.
+function skip(event) {
+  if (!event.target.closest?.('[data-testid="stSkipToContent"]')) return;
+  event.preventDefault();
+  event.stopPropagation();
   const title = document.getElementById("isi");
   title.tabIndex = -1;
   title.focus();
