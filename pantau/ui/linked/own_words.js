@@ -1,0 +1,43 @@
+// Streamlit's own words have no setting for their language: "No results", "Open", "Skip to main content".
+// The server sends pairs [what may stand there, what should]; a word in {braces} stands for any text.
+const OWN_TEXTS = '[data-testid="stSkipToContent"], [data-testid="stSelectboxVirtualDropdown"], [data-live-announcer], [role="dialog"]';
+const OWN_ATTRIBUTES = ["aria-label", "placeholder", "data-title"];
+
+function sayOwnWords(pairs) {
+  const words = pairs.map(([from, to]) => {
+    const pattern = from.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/, "(.+)");
+    return [new RegExp(`^${pattern}$`), to.replace(/\{\w+\}/, () => "$1")];
+  });
+  const translated = (text) => {
+    const found = words.find(([pattern]) => pattern.test(text));
+    return found ? text.replace(...found) : text;
+  };
+  const replace = () => {
+    for (const element of document.querySelectorAll(OWN_ATTRIBUTES.map((name) => `[${name}]`))) {
+      for (const name of OWN_ATTRIBUTES.filter((each) => element.hasAttribute(each))) {
+        const text = element.getAttribute(name);
+        if (translated(text) !== text) element.setAttribute(name, translated(text));
+      }
+    }
+    for (const part of document.querySelectorAll(OWN_TEXTS)) {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { data } = texts.currentNode;
+        if (translated(data) !== data) texts.currentNode.data = translated(data);
+      }
+    }
+  };
+  replace();
+  // Streamlit writes them again whenever it draws; one look a frame is enough.
+  let due = 0;
+  globalThis.pantauOwnWords?.disconnect();
+  globalThis.pantauOwnWords = new MutationObserver(() => {
+    due ||= requestAnimationFrame(() => {
+      due = 0;
+      replace();
+    });
+  });
+  globalThis.pantauOwnWords.observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributeFilter: OWN_ATTRIBUTES,
+  });
+}
