@@ -55,20 +55,32 @@ def build_geometry(areas: pd.DataFrame, lineage: pd.DataFrame, folder: Path) -> 
     provinces = read_outlines("provinces")
     names, parents = column_of(areas, "name"), column_of(areas, "parent_code")
     before_split = dict(zip(lineage["successor"], lineage["predecessor"], strict=True))
-    earlier = coverage.union_by(provinces, {code: before_split.get(code, code) for code in provinces})
-    layers: dict[str, object] = {}
-    for name, outlines in (("provinces38", provinces), ("provinces34", earlier)):
-        layers[name], _ = geometry.area_layer(name, outlines, names, parents, geometry.PROVINCES)
-    layers["regencies"] = geometry.regency_layer(regencies, names, parents)
+    layers: dict[str, object] = dict(area_layers(regencies, provinces, areas, before_split))
     layers["context"] = geometry.context_layer(
         read_outlines("neighbours"), provinces, geometry.PROVINCES.tolerance
     )
     layers["tiles"] = tiles.tile_layer(
         pd.read_csv(TILES, dtype={"code": str}), regencies, names, parents, before_split
     )
+    files.write_layers(layers, folder)
+
+
+def area_layers(
+    regencies: dict[str, BaseGeometry],
+    provinces: dict[str, BaseGeometry],
+    areas: pd.DataFrame,
+    before_split: dict[str, str],
+) -> dict[str, geometry.Layer]:
+    """The layers that hold areas, by name. `before_split`: successor -> predecessor province."""
+    names, parents = column_of(areas, "name"), column_of(areas, "parent_code")
+    earlier = coverage.union_by(provinces, {code: before_split.get(code, code) for code in provinces})
+    layers = {}
+    for name, outlines in (("provinces38", provinces), ("provinces34", earlier)):
+        layers[name], _ = geometry.area_layer(name, outlines, names, parents, geometry.PROVINCES)
+    layers["regencies"] = geometry.regency_layer(regencies, names, parents)
     for code in provinces:
         layers[f"province-{code}"] = geometry.province_layer(code, regencies, names, parents)
-    files.write_layers(layers, folder)
+    return layers
 
 
 def read_countries(atlas: Path) -> tuple[BaseGeometry, dict[str, BaseGeometry]]:

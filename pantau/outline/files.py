@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from pantau.outline.manifest import MANIFEST
@@ -20,15 +21,43 @@ def content_name(layer: str, content: bytes) -> str:
 
 def write_layers(layers: Mapping[str, object], folder: Path) -> dict[str, str]:
     """Write each layer, then the manifest, then remove the files of earlier builds. Returns the manifest."""
+    manifest = write_files(layers, folder)
+    write_document(folder / MANIFEST, manifest)
+    remove_others(folder, manifest.values())
+    return manifest
+
+
+def write_files(layers: Mapping[str, object], folder: Path) -> dict[str, str]:
+    """Write each layer under the name of its content. Returns layer -> file name."""
     folder.mkdir(parents=True, exist_ok=True)
-    manifest = {}
+    names = {}
     for layer, document in layers.items():
         content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-        manifest[layer] = content_name(layer, content)
-        (folder / manifest[layer]).write_bytes(content)
-    text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
-    (folder / MANIFEST).write_text(text, encoding="utf-8")
+        names[layer] = content_name(layer, content)
+        replace(folder / names[layer], content)
+    return names
+
+
+def write_document(path: Path, document: object) -> None:
+    """Write a manifest: whoever reads it meets the old one or the new one."""
+    replace(path, (json.dumps(document, indent=1, sort_keys=True) + "\n").encode())
+
+
+def remove_others(folder: Path, kept: Collection[str]) -> None:
+    """Remove the layer files of a folder that are not `kept` (file names)."""
     for path in folder.glob("*.json"):
-        if _HASHED.fullmatch(path.name) and path.name not in manifest.values():
+        if _HASHED.fullmatch(path.name) and path.name not in kept:
             path.unlink()
-    return manifest
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put a file in place whole and on disk, or, when we are stopped half-way, not at all."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,165 @@
+"""From matched features to one sound shape an area: what is safe is mended, the rest is not taken."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from pantau.areas import Area
+from pantau.outline import coverage
+from pantau.outline.boundaries.findings import BoundaryFileError, Finding
+from pantau.outline.boundaries.matching import Feature
+from pantau.outline.boundaries.reading import in_indonesia, middles
+
+SLIVER_KM2 = 0.01  # a hectare: smaller parts cannot be seen and are mostly slips of the pen
+FARTHEST_KM = 50  # from where the area should be
+MOST_TIMES = 8.0  # the area of our own outline; the worst right one has 3
+GAP = 0.002  # degrees, about 200 m: narrower gaps between areas are closed
+OVERLAP_KM2 = 0.05  # overlaps above it are told
+SIMPLIFICATION = 0.001  # degrees, about 100 m: finer than the map's finest layer
+_SAME = 0.98  # share of area from which two shapes are the same
+_KM = 111.0  # in a degree
+
+Shapes = dict[str, BaseGeometry]
+
+
+def square_km(shape: BaseGeometry) -> float:
+    """Area of a shape in degrees, in square kilometres; within one per cent in Indonesia."""
+    _, south, _, north = shape.bounds
+    return shape.area * 111.32 * 110.57 * float(np.cos(np.radians((south + north) / 2)))
+
+
+def mend_features(
+    features: Sequence[Feature], embedded: Mapping[str, BaseGeometry]
+) -> tuple[Shapes, list[Finding]]:
+    """One polygon an area, of the features that can be used, and what was found.
+
+    `embedded`: our own outlines, against which place and size are held.
+    """
+    findings: list[Finding] = []
+    usable: dict[str, list[Feature]] = defaultdict(list)
+    for feature in features:
+        if feature.area is None or feature.shape is None:
+            continue
+        kind, values = _mend(feature, embedded[feature.area.code])
+        if kind:
+            values = {"label": feature.label, "area": feature.area.name, **values}
+            findings.append(Finding(kind, (feature.number,), feature.area.code, values))
+        if kind in ("", "repaired"):
+            usable[feature.area.code].append(feature)
+    shapes: Shapes = {}
+    for code, own in sorted(usable.items()):
+        shape, found = _join(own)
+        findings += found
+        if shape is not None:
+            shapes[code] = shape
+    return shapes, findings + _without_shape(features)
+
+
+def clean(shapes: Mapping[str, BaseGeometry], names: Mapping[str, str]) -> tuple[Shapes, list[Finding]]:
+    """The shapes as one coverage: overlaps given to one of the two, narrow gaps closed, simplified.
+
+    Raises BoundaryFileError when no coverage can be made of them.
+    """
+    codes = list(shapes)
+    array = np.array([shapes[code] for code in codes], dtype=object)
+    findings = [
+        Finding("overlap", (), codes[a], {"area": names[codes[a]], "other": names[codes[b]], "size": size})
+        for a, b, size in _overlaps(array)
+    ]
+    try:
+        cleaned = shapely.coverage_clean(array, gap_width=GAP)
+        simple = shapely.coverage_simplify(cleaned, SIMPLIFICATION)
+    except shapely.errors.GEOSException as error:
+        raise BoundaryFileError("nothing_drawn", file="", reason=str(error)) from error
+    result: Shapes = {}
+    for code, shape in zip(codes, simple, strict=True):
+        if shape.is_empty:
+            findings.append(Finding("swallowed", (), code, {"area": names[code]}))
+        else:
+            result[code] = shape
+    return result, findings
+
+
+def _mend(feature: Feature, expected: BaseGeometry) -> tuple[str, dict[str, object]]:
+    """Make the feature's shape sound. Returns the kind of what was found, '' for nothing, and its values."""
+    raw = feature.shape
+    if not bool(in_indonesia(middles(np.array([raw], dtype=object)))[0]):
+        return "outside", {}
+    sound = bool(shapely.is_valid(raw))
+    mended = coverage.polygonal(raw)
+    if mended.is_empty:
+        return "not_area", {}
+    feature.shape = mended
+    distance = float(mended.distance(expected)) * _KM
+    if distance > FARTHEST_KM:
+        return "misplaced", {"distance": round(distance)}
+    times = mended.area / expected.area
+    if times > MOST_TIMES:
+        return "oversized", {"times": round(times)}
+    return ("" if sound else "repaired"), {}
+
+
+def _join(own: Sequence[Feature]) -> tuple[BaseGeometry | None, list[Finding]]:
+    """One shape of the features that say they are the same area."""
+    area = own[0].area
+    assert area is not None
+    numbers = tuple(feature.number for feature in own)
+    shapes = [feature.shape for feature in own]
+    findings = []
+    whole = shapes[0]
+    if len(own) > 1:
+        union = shapely.union_all(shapes)
+        least = min(shape.area for shape in shapes if shape is not None)
+        total = sum(shape.area for shape in shapes if shape is not None)
+        if least >= _SAME * union.area:
+            findings.append(Finding("same_twice", numbers, area.code, {"area": area.name}))
+        elif union.area >= _SAME * total:
+            findings.append(Finding("joined", numbers, area.code, {"area": area.name, "count": len(own)}))
+            whole = coverage.polygonal(union)
+        else:
+            return None, [Finding("doubled", numbers, area.code, {"area": area.name})]
+    return _without_slivers(whole, area, numbers, findings), findings
+
+
+def _without_slivers(
+    whole: BaseGeometry | None, area: Area, numbers: tuple[int, ...], findings: list[Finding]
+) -> BaseGeometry:
+    """Leave out parts below SLIVER_KM2, never the largest."""
+    parts = sorted(shapely.get_parts(whole), key=shapely.area, reverse=True)
+    kept = parts[:1] + [part for part in parts[1:] if square_km(part) >= SLIVER_KM2]
+    if len(kept) < len(parts):
+        values = {"area": area.name, "count": len(parts) - len(kept), "limit": round(SLIVER_KM2 * 100)}
+        findings.append(Finding("slivers", numbers, area.code, values))
+    return shapely.multipolygons(kept)
+
+
+def _without_shape(features: Sequence[Feature]) -> list[Finding]:
+    """Features of an area that hold nothing: a loss, unless another feature has the area's shape."""
+    drawn = {feature.area.code for feature in features if feature.area and feature.shape is not None}
+    findings = []
+    for feature in features:
+        if feature.area is None or feature.shape is not None:
+            continue
+        kind = "remnant" if feature.area.code in drawn else "empty"
+        values = {"label": feature.label, "area": feature.area.name}
+        findings.append(Finding(kind, (feature.number,), feature.area.code, values))
+    return findings
+
+
+def _overlaps(shapes: np.ndarray) -> list[tuple[int, int, str]]:
+    """Pairs that overlap by more than OVERLAP_KM2, and by how much, written out."""
+    tree = shapely.STRtree(shapes)
+    first, second = tree.query(shapes, predicate="intersects")
+    pairs = [(a, b) for a, b in zip(first.tolist(), second.tolist(), strict=True) if a < b]
+    found = []
+    for a, b in itertools.filterfalse(lambda pair: shapes[pair[0]].touches(shapes[pair[1]]), pairs):
+        size = square_km(shared) if (shared := shapely.intersection(shapes[a], shapes[b])).area else 0.0
+        if size > OVERLAP_KM2:
+            found.append((a, b, f"{size:.1f}".replace(".", ",")))
+    return found

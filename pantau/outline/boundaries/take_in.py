@@ -1,0 +1,105 @@
+"""The way of a boundary file from reading to the layers of the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from pantau.areas import load_areas
+from pantau.outline import build, coverage, geometry
+from pantau.outline.boundaries import fitting, matching, reading, repair
+from pantau.outline.boundaries.columns import Columns, find_columns
+from pantau.outline.boundaries.findings import BoundaryFileError, Finding, by_severity
+from pantau.outline.cells import GRID
+from pantau.text import Text
+
+Tell = Callable[[str], None]
+
+
+def _silent(_: str) -> None:
+    """Progress that nobody asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a boundary file.
+
+    regencies: code -> outline in degrees, all areas, one coverage. embedded: codes of those that
+    kept our own outline. findings: errors first. columns: those that were read. features: how many.
+    """
+
+    file: str
+    features: int
+    columns: Columns
+    regencies: dict[str, BaseGeometry]
+    embedded: set[str]
+    findings: list[Finding]
+
+    def layers(self) -> dict[str, object]:
+        """The layers of the map; the tiles are not among them, for borders do not move them.
+
+        Raises BoundaryFileError when they cannot be drawn.
+        """
+        areas = build.read_areas(build.AREAS)
+        lineage = pd.read_csv(build.LINEAGE, dtype=str)
+        before_split = dict(zip(lineage["successor"], lineage["predecessor"], strict=True))
+        provinces = coverage.union_by(self.regencies, build.column_of(areas, "parent_code"))
+        try:
+            layers = dict[str, object](build.area_layers(self.regencies, provinces, areas, before_split))
+            layers["context"] = _context(provinces)
+        except (shapely.errors.GEOSException, KeyError) as error:
+            raise BoundaryFileError("nothing_drawn", file=self.file, reason=str(error)) from error
+        return layers
+
+
+def import_boundaries(
+    path: Path,
+    columns: Columns = Columns(),
+    layer: str | None = None,
+    crs: str | None = None,
+    tell: Tell = _silent,
+) -> Imported:
+    """Read a file of regency boundaries and make it into one coverage of all areas.
+
+    `columns`, `layer` and `crs` override what is found in the file; `tell` is told of each step.
+    Nothing is written. Raises BoundaryFileError when nothing in the file can be used.
+    """
+    say = Text()
+    tell(say("boundaries.progress.reading", file=path.name))
+    frame, found = reading.read_features(path, layer, crs)
+    frame.attrs["file"] = path.name
+    tell(say("boundaries.progress.matching", count=len(frame)))
+    columns = find_columns(frame, columns)
+    embedded = build.read_outlines("regencies")
+    features, unmatched = matching.match_features(frame, columns, embedded)
+    tell(say("boundaries.progress.repairing"))
+    shapes, mended = repair.mend_features(features, embedded)
+    if not shapes:
+        raise BoundaryFileError("nothing_taken", file=path.name)
+    names = {area.code: area.name for area in load_areas()}
+    official, cleaned = repair.clean(shapes, names)
+    official, small = fitting.grow_islets(official)
+    tell(say("boundaries.progress.fitting"))
+    regencies, kept = fitting.fit(official, embedded)
+    found += unmatched + mended + cleaned
+    found += [Finding("enlarged", (), code, {"area": names[code]}) for code in sorted(small)]
+    found += [Finding("swallowed", (), code, {"area": names[code]}) for code in sorted(kept & set(official))]
+    mentioned = {feature.area.code for feature in features if feature.area is not None}
+    found += matching.missing_areas(set(regencies) - kept, mentioned)
+    return Imported(path.name, len(features), columns, regencies, kept, by_severity(found))
+
+
+def _context(provinces: dict[str, BaseGeometry]) -> geometry.Layer:
+    """Neighbouring countries, reaching under the land that either our outlines or the file claim.
+
+    The file's border with a neighbour differs from ours by up to some kilometres, and no sea
+    should show between.
+    """
+    ours = build.read_outlines("provinces")
+    home = shapely.union_all([*ours.values(), *provinces.values()], grid_size=GRID)
+    return geometry.context_layer(build.read_outlines("neighbours"), {"": home}, geometry.PROVINCES.tolerance)
