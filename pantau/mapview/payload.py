@@ -21,7 +21,7 @@ import pandas as pd
 from pantau.mapview.classes import MapClasses, as_number
 from pantau.mapview.layers import STATIC, Geometry, Layer, layer_file, load_layer
 from pantau.text import Text
-from pantau.text.numbers import class_bounds, percent, points
+from pantau.text.numbers import class_bounds, listing, percent, points
 
 OUT_OF_SCOPE = "-"
 NO_DATA = "x"
@@ -140,7 +140,7 @@ def pack_rows(
     k: a character an area of the layer: its class, 'x' without a figure, '-' out of scope.
     v, n, N: tenths of a per cent, numerator, denominator, of the areas in scope only, with commas
     between. f: index into `facets` (what areas share: status, dates, basis). names, notes: sparse, by
-    position in scope. unplaced: names of rows the layer has no shape for.
+    position in scope. unplaced: names of rows the layer has no shape for, and why, one pair a reason.
     """
     columns = {
         name: _cells(rows, name) for name in ("area_code", "name", classed_on, "value", *_COUNTS, *_SHARED)
@@ -165,7 +165,7 @@ def pack_rows(
         },
         "notes": {at: notes for at, row in enumerate(scope) if (notes := _notes(flags[row], text))},
         "facets": [_facet(facet, text, date_label) for facet in facets],
-        "unplaced": [columns["name"][row] for row in row_of.values()],
+        "unplaced": _unplaced(list(row_of.values()), columns, text),
     }
 
 
@@ -200,6 +200,15 @@ def _notes(flags: object, text: Text) -> list[str]:
     if not isinstance(flags, tuple | list):
         return []
     return [text(key) for flag in flags if (key := f"analysis.flags.{flag}") in text]
+
+
+def _unplaced(without_shape: list[int], columns: dict[str, list[Any]], text: Text) -> list[list[str]]:
+    by_reason: dict[str, list[str]] = {}
+    for row in without_shape:
+        reason = _known(columns["missing_reason"][row])
+        why = text(reason, area=columns["name"][row]) if reason in text else ""
+        by_reason.setdefault(why, []).append(columns["name"][row])
+    return [[listing(names, text.language), why] for why, names in by_reason.items()]
 
 
 def _known(value: object) -> str:

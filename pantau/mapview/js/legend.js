@@ -68,6 +68,7 @@ function drawLegend(map) {
   const spread = histogramOf(classes, text);
   if (spread) map.legend.append(spread);
   if (rows.unplaced.length) {
-    map.legend.append(element("p", { class: "small unplaced" }, `${rows.unplaced.length} ${text.unplaced}: ${rows.unplaced.join(", ")}`));
+    map.legend.append(...rows.unplaced.map(([names, why]) => element("p", { class: "small unplaced" },
+      fill(why ? text.unplaced_because : text.unplaced, { names, why }))));
   }
 }

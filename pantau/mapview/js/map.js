@@ -205,7 +205,8 @@ function draw(map) {
   map.root.dataset.layout = map.layout;
   drawHead(map);
   drawLegend(map);
-  goHome(map, turned);
+  if (map.stage.clientWidth) goHome(map, turned); // in a closed tab there is no size to fit; refit comes later
+  showOnly(map, map.legendKept?.matches ?? null);
   if (!map.card.hidden) showCard(map, map.cardIndex, map.cardPoint);
   map.message.textContent = "";
   map.root.dataset.paintedKey = data.rev;

@@ -75,7 +75,7 @@ function isLight(colour) {
 
 // Dark lines on light classes, light lines on dark ones, so that the hatch shows on all.
 function hatchLine(colour) {
-  return isLight(colour) ? "rgba(0,0,0,.30)" : "rgba(255,255,255,.55)";
+  return isLight(colour) ? "rgba(0,0,0,.26)" : "rgba(255,255,255,.42)";
 }
 
 // One pattern a class holds both colour and hatch: an estimate then costs one shape, not two.
@@ -178,6 +178,8 @@ function activeNode(map, index) {
 
 // While a class of the legend is pointed at, the others step back.
 function showOnly(map, matches) {
+  if (!matches && !map.dimmed) return;
+  map.dimmed = Boolean(matches);
   const dim = (nodes) => nodes.forEach((node, i) => {
     if (node) node.classList.toggle("dim", Boolean(matches) && map.areas[i].inScope && !matches(map.areas[i]));
   });

@@ -38,7 +38,20 @@ def test_figures_stand_in_the_layers_order(rows: pd.DataFrame, static: Path) -> 
 
 
 def test_an_area_without_a_shape_is_named_not_lost(rows: pd.DataFrame, static: Path) -> None:
-    assert packed(rows, static)["rows"]["unplaced"] == ["Elsewhere"]
+    lost = pd.DataFrame(
+        {
+            "area_code": ["93", "95"],
+            "name": ["Papua Selatan", "Papua Pegunungan"],
+            "value": [None, None],
+            "missing_reason": "analysis.included_in_predecessor",
+        }
+    )
+    sent = packed(pd.concat([rows, lost]), static)["rows"]
+
+    assert sent["unplaced"] == [
+        ["Elsewhere", ""],
+        ["Papua Selatan dan Papua Pegunungan", Text("id")("analysis.included_in_predecessor")],
+    ]
 
 
 def test_a_name_is_sent_only_where_the_geometry_has_another(rows: pd.DataFrame, static: Path) -> None:
