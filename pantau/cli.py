@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pantau.outline import boundaries_command
 from pantau.store import (
     DamagedReleaseError,
     NoReleaseError,
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="pantau", description=say("cli.description"))
-    commands = parser.add_subparsers(required=True, metavar="build | releases | publish | check")
+    commands = parser.add_subparsers(required=True, metavar="build | releases | publish | check | boundaries")
     build = commands.add_parser("build", help=say("cli.build"), description=say("cli.build"))
     build.add_argument("--if-needed", action="store_true", help=say("cli.build_if_needed"))
     build.add_argument("--facts", type=Path, default=FACTS, help=say("cli.build_facts"))
@@ -61,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=say("cli.check"), description=say("cli.check"))
     check.add_argument("--facts", type=Path, default=FACTS, help=say("cli.build_facts"))
     check.set_defaults(run=_check)
+    boundaries_command.add_arguments(
+        commands.add_parser(
+            "boundaries", help=say("boundaries.help.command"), description=say("boundaries.help.command")
+        )
+    )
     return parser
 
 

@@ -40,6 +40,12 @@ class Imported:
     embedded: set[str]
     findings: list[Finding]
 
+    @property
+    def embedded_names(self) -> list[str]:
+        """Names of the areas that kept our own outline, in order of their codes."""
+        areas = load_areas()
+        return [areas[code].name for code in sorted(self.embedded)]
+
     def layers(self) -> dict[str, object]:
         """The layers of the map; the tiles are not among them, for borders do not move them.
 

@@ -1,0 +1,100 @@
+"""`pantau boundaries`: check an official boundary file, put it on the map, take it off again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pantau.outline.manifest import IMPORTED, STATIC
+from pantau.text import Text
+
+if TYPE_CHECKING:
+    from pantau.outline.boundaries import Imported
+
+say = Text()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command; `options.run(options)` runs it and gives the exit status."""
+    parser.add_argument("file", nargs="?", type=Path, help=say("boundaries.help.file"))
+    parser.add_argument("--install", "--simpan", action="store_true", help=say("boundaries.help.install"))
+    parser.add_argument("--undo", "--batal", action="store_true", help=say("boundaries.help.undo"))
+    parser.add_argument("--output", type=Path, help=say("boundaries.help.output"))
+    parser.add_argument("--name-column", help=say("boundaries.help.name_column"))
+    parser.add_argument("--province-column", help=say("boundaries.help.province_column"))
+    parser.add_argument("--code-column", help=say("boundaries.help.code_column"))
+    parser.add_argument("--layer", help=say("boundaries.help.layer"))
+    parser.add_argument("--crs", help=say("boundaries.help.crs"))
+    parser.add_argument("--static", type=Path, default=STATIC, help=argparse.SUPPRESS)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check a file, or install it, or undo. 0: done, or nothing wrong; 1: something is wrong with the file."""
+    # The geometry libraries take two seconds to load, which no other command should wait for.
+    from pantau.outline.boundaries import BoundaryFileError  # noqa: PLC0415
+
+    if options.undo == (options.file is not None):
+        _tell(say("boundaries.file_or_undo"))
+        return 2
+    try:
+        return _undo(options.static) if options.undo else _take_in(options)
+    except BoundaryFileError as error:
+        _tell(error.args[0])
+        return 1
+    except OSError as error:
+        folder = options.output or options.static / IMPORTED
+        _tell(say("boundaries.refused.not_written", folder=folder, reason=error.strerror or error))
+        return 1
+
+
+def _undo(static: Path) -> int:
+    from pantau.outline.boundaries import restore  # noqa: PLC0415
+
+    print(say("boundaries.restored" if restore(static) else "boundaries.not_installed"))
+    return 0
+
+
+def _take_in(options: argparse.Namespace) -> int:
+    from pantau.outline import boundaries  # noqa: PLC0415
+
+    columns = boundaries.Columns(options.name_column, options.province_column, options.code_column)
+    result = boundaries.import_boundaries(options.file, columns, options.layer, options.crs, tell=_tell)
+    _report(result)
+    if not (options.install or options.output):
+        print(say("boundaries.nothing_installed"))
+        return 1 if any(finding.severity == "error" for finding in result.findings) else 0
+    _tell(say("boundaries.progress.drawing"))
+    layers = result.layers()
+    if options.output:
+        boundaries.write_folder(layers, options.output, result.file, result.embedded)
+        print(say("boundaries.written", folder=options.output))
+    if options.install:
+        boundaries.install(layers, result.file, result.embedded, options.static)
+        print(say("boundaries.installed", file=result.file))
+    return 0
+
+
+def _report(result: Imported) -> None:
+    for finding in result.findings:
+        print(f"{say(f'boundaries.severity_{finding.severity}'):8} {finding.message()}")
+    none = say("boundaries.column_none")
+    used = result.columns
+    print(
+        say(
+            "boundaries.columns",
+            name=used.name or none,
+            province=used.province or none,
+            code=used.code or none,
+        )
+    )
+    total, kept = len(result.regencies), len(result.embedded)
+    print(say("boundaries.summary", features=result.features, taken=total - kept, total=total, kept=kept))
+    if kept:
+        print(say("boundaries.kept", areas=", ".join(result.embedded_names)))
+
+
+def _tell(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
