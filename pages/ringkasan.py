@@ -6,14 +6,14 @@ guard()
 
 import streamlit as st
 
-from pantau.ui import overview
+from pantau.ui import overview, overview_lists
 from pantau.ui.cards import render
 from pantau.ui.controls import controls
 from pantau.ui.frame import open_frame
 from pantau.ui.linked import linked_html
 from pantau.ui.maps import draw_map
 from pantau.ui.navigation import follow
-from pantau.ui.words import map_sentence, notes
+from pantau.ui.words import notes
 from pantau.view import NATION
 
 frame = open_frame("ringkasan", lambda view, areas: {"scope": NATION, "level": "province"})
@@ -28,12 +28,12 @@ with left:
     draw_map(frame, key="ringkasan_map", height=460)
     notes(frame)
 with right:
-    follow(linked_html(overview.lagging(frame), key="ringkasan_lagging"))
+    follow(linked_html(overview_lists.lagging(frame), key="ringkasan_lagging"))
 
 moving, more = st.columns([1, 1], gap="medium")
 with moving:
-    follow(linked_html(overview.moving(frame), key="ringkasan_moving"))
+    follow(linked_html(overview_lists.moving(frame), key="ringkasan_moving"))
 with more:
-    follow(linked_html(overview.stories(frame), key="ringkasan_stories"))
-    st.html(render("why", say, body=overview.why(frame), summary=map_sentence(frame)))
-st.html(overview.freshness(frame))
+    follow(linked_html(overview_lists.stories(frame), key="ringkasan_stories"))
+    st.html(render("why", say, body=overview.why(frame), summary=overview.in_short(frame)))
+st.html(overview_lists.freshness(frame))

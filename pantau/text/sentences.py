@@ -21,9 +21,7 @@ from pantau.text.numbers import (
     people,
     percent,
     points,
-    rank,
     rounded,
-    signed_people,
 )
 
 
@@ -169,25 +167,6 @@ def trend_alt(
     return f"{text} {say('sentence.trend_break', when=listing(at, lang))}" if at else text
 
 
-def standing(say: Text, place: Any, of: Any, among: str) -> str:
-    """(5, 38, 'provinsi') -> 'Peringkat 5 dari 38 provinsi.'; '' where the area is not ranked."""
-    if is_missing(place) or is_missing(of):
-        return ""
-    return say("sentence.standing", rank=rank(place, of, say.language), among=among)
-
-
-def differs(say: Text, published: float, recomputed: float, numerator: int, denominator: int) -> str:
-    """A published per cent beside the one its own counts give; both are kept."""
-    lang = say.language
-    return say(
-        "sentence.differs",
-        published=percent(published, 2, lang),
-        n=number(numerator, 0, lang),
-        of=number(denominator, 0, lang),
-        recomputed=percent(recomputed, 2, lang),
-    )
-
-
 def furthest_behind(say: Text, names: Sequence[str], uncovered: int, share: float | None = None) -> str:
     """Where most of the uncovered live: `uncovered` people there, `share` per cent of them all."""
     text = say("sentence.behind", areas=listing(names, say.language), people=people(uncovered, say.language))
@@ -209,14 +188,6 @@ def source_name(title: str) -> str:
         for part in parts
     ]
     return ", ".join(dict.fromkeys(hosts))
-
-
-def people_change(say: Text, change_people: Any, change_from: Any) -> str:
-    """'+48.112 orang dari 2024', or '' where there is nothing to compare with."""
-    if is_missing(change_people) or is_missing(change_from):
-        return ""
-    change = signed_people(change_people, say.language)
-    return say("sentence.people_change", people=change, origin=date_text(change_from, say.language))
 
 
 def _has_counts(figure: Figure) -> bool:

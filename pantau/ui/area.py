@@ -9,7 +9,7 @@ from pantau.analysis.profile import Profile
 from pantau.charts import config, published_points, segments, trend
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import sentence_case
+from pantau.text.sentences import sentence_case, source_name, trend_alt
 from pantau.ui import cached
 from pantau.ui.cards import Card, cards, render
 from pantau.ui.frame import Frame
@@ -72,7 +72,7 @@ def _coverage(frame: Frame, row: pd.Series, name: str, main: bool = False) -> Ca
         return Card(label, numbers.MISSING, [sentence_case(reason)], main=main)
     lines = [counts_line(frame, row), dates_line(frame, row), *change_lines(frame, row)]
     lines += [sentence_case(say(f"analysis.flags.{flag}")) for flag in row["flags"]]
-    lines.append(say("pages.panel.source", source=row["source_title"]))
+    lines.append(say("pages.panel.source", source=source_name(row["source_title"])))
     figure = numbers.percent(row["value"], 1, frame.view.language)
     return Card(label, figure, lines, status=row["status"], main=main)
 
@@ -117,7 +117,7 @@ def draw_trend(frame: Frame) -> None:
     if past.empty:
         _say_none(frame, say("area.none.trend", indicator=name, area=frame.area_name(view.area)))
         return
-    _chart(frame, trend(past, say, dark=is_dark()), "trend", name)
+    _chart(frame, trend(past, say, dark=is_dark()), "trend", _in_words(frame, past))
 
 
 def draw_published(frame: Frame) -> None:
@@ -129,7 +129,7 @@ def draw_published(frame: Frame) -> None:
         return
     title = say("area.section.published")
     _title(frame, title)
-    _chart(frame, published_points(past, say, dark=is_dark()), "published", title)
+    _chart(frame, published_points(past, say, dark=is_dark()), "published", _in_words(frame, past))
 
 
 def draw_segments(frame: Frame, profile: Profile) -> None:
@@ -157,6 +157,13 @@ def _title(frame: Frame, title: str) -> None:
 
 def _say_none(frame: Frame, text: str) -> None:
     st.html(render("section", frame.say, title="", text=text))
+
+
+def _in_words(frame: Frame, past: pd.DataFrame) -> str:
+    """The history of an area as a sentence, for those who do not see the chart."""
+    breaks = past.loc[past["series_break_before"], "as_of"]
+    values = list(zip(past["as_of"], past["value"], strict=True))
+    return trend_alt(frame.say, frame.area_name(frame.view.area), values, breaks)
 
 
 def _chart(frame: Frame, figure: object, key: str, alt: str) -> None:

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.summary import furthest_behind, movers, of_main_group
+from pantau.analysis.summary import furthest_behind, of_main_group
 from pantau.charts import spark_svg
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import sentence_case
+from pantau.text.sentences import furthest_behind as behind_sentence
+from pantau.text.sentences import source_name
 from pantau.ui import cached
-from pantau.ui.cards import Bar, Card, Cell, bar_list, cards, plain_table
+from pantau.ui.cards import Card, cards
 from pantau.ui.frame import Frame
-from pantau.ui.navigation import address
 from pantau.ui.panels import dates_line
+from pantau.ui.words import map_sentence
 from pantau.view import NATION, View
 
-_STORIES = (
-    (
-        "sumbagsel",
-        "peta",
-        View("coverage_ucj", period="2022-09", scope="kanwil-sumbagsel", area="kanwil-sumbagsel"),
-    ),
-    ("majene", "wilayah", View(area="76.05")),
-    ("sukoharjo", "wilayah", View(area="33.11")),
-    ("sulsel", "wilayah", View(area="73")),
-)
+_NAMED = 3  # areas named in a sentence
 
 
 def national_cards(frame: Frame) -> str:
@@ -64,7 +56,7 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         say("pages.ringkasan.employed_of", **counts),
         dates_line(frame, row),
         *_target_lines(frame, "sakernas", row["as_of"]),
-        say("pages.panel.source", source=row["source_title"]),
+        say("pages.panel.source", source=source_name(row["source_title"])),
     ]
     values = _with_gaps(past)
     drawn = (
@@ -98,7 +90,7 @@ def _ucj(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         say("pages.ringkasan.ucj_of"),
         dates_line(frame, row),
         *_target_lines(frame, "semesta", row["as_of"]),
-        say("pages.panel.source", source=row["source_title"]),
+        say("pages.panel.source", source=source_name(row["source_title"])),
     ]
     return Card(
         label,
@@ -116,7 +108,7 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     if pd.isna(row["uncovered"]):
         return Card(label, numbers.MISSING, [])
     newest = cached.table(frame.release, View("coverage_employed"))
-    most = numbers.listing(list(furthest_behind(newest, "people", 3)["name"]), language)
+    most = numbers.listing(list(furthest_behind(newest, "people", _NAMED)["name"]), language)
     return Card(
         label,
         numbers.short(row["uncovered"], language),
@@ -125,124 +117,18 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     )
 
 
-def lagging(frame: Frame) -> str:
-    """Who is furthest behind, in people and in per cent, among comparable figures only."""
-    say, table = frame.say, frame.table
-    empty = say(
-        "pages.ringkasan.not_comparable"
-        if len(table.rows["value"].dropna())
-        else "pages.ringkasan.list_empty"
-    )
-    by_people = furthest_behind(table, "people")
-    by_percent = furthest_behind(table, "percent")
-    most = float(by_people["uncovered"].max()) if len(by_people) else 1.0
-    top = float(of_main_group(table)["value"].max()) if len(by_percent) else 1.0
-    people = [_bar(frame, row, "people", float(row["uncovered"]) / most) for _, row in by_people.iterrows()]
-    percent = [_bar(frame, row, "percent", float(row["value"]) / top) for _, row in by_percent.iterrows()]
-    return bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=empty) + bar_list(
-        say, say("pages.ringkasan.lagging_percent"), percent, empty=empty
-    )
-
-
-def moving(frame: Frame) -> str:
-    """Who rose and who fell most, with what the comparison hides."""
-    say, language = frame.say, frame.view.language
-    up, down = movers(frame.table)
-    known = pd.concat([up, down])
-    note = ""
-    if len(known):
-        caveats = [say(key) for key in known["change_note"].dropna().unique()]
-        previous = date_text(known["change_from"].iloc[0], language)
-        note = say(
-            "pages.ringkasan.movers_note", previous=previous, note=sentence_case("; ".join(caveats))
-        ).strip()
-    empty = say("pages.ringkasan.movers_empty")
-    largest = float(known["change_points"].abs().max()) if len(known) else 1.0
-
-    def bars(rows: pd.DataFrame) -> list[Bar]:
-        return [
-            _bar(frame, row, "change", abs(float(row["change_points"])) / largest)
-            for _, row in rows.iterrows()
-        ]
-
-    return bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty) + bar_list(
-        say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note
-    )
-
-
-def _bar(frame: Frame, row: pd.Series, kind: str, share: float) -> Bar:
-    language = frame.view.language
-    counts = numbers.fraction(row["numerator"], row["denominator"], language)
-    figure, sub = {
-        "people": (numbers.people(row["uncovered"], language), numbers.percent(row["value"], 1, language)),
-        "percent": (numbers.percent(row["value"], 1, language), counts),
-        "change": (
-            numbers.points(row["change_points"], 1, language),
-            numbers.signed_people(row["change_people"], language),
-        ),
-    }[kind]
-    if "suspect" in row["flags"]:
-        sub += f" · {frame.say('analysis.flags.suspect')}"
-    return Bar(
-        row["name"],
-        frame.link("wilayah", area=row["area_code"]),
-        figure,
-        sub,
-        share,
-        row["status"] == "estimate",
-    )
-
-
-def stories(frame: Frame) -> str:
-    """Ways into what the data tell at once."""
-    say = frame.say
-    bars = [
-        Bar(say(f"pages.ringkasan.story.{name}"), _story_link(frame, page, view), "›")
-        for name, page, view in _STORIES
-    ]
-    return bar_list(say, say("pages.ringkasan.stories"), bars)
-
-
-def _story_link(frame: Frame, page: str, view: View) -> str:
-    return address(page, view.but(language=frame.view.language))
+def in_short(frame: Frame) -> str:
+    """The screen in a few sentences: what the map shows, and where most of the uncovered are."""
+    behind = of_main_group(frame.table).dropna(subset=["uncovered"])
+    text = map_sentence(frame)
+    if len(behind) <= _NAMED:
+        return text
+    most = furthest_behind(frame.table, "people", _NAMED)
+    people, everyone = int(most["uncovered"].sum()), int(behind["uncovered"].sum())
+    return f"{text} {behind_sentence(frame.say, list(most['name']), people, 100 * people / everyone)}"
 
 
 def why(frame: Frame) -> str:
     """Why the two percentages differ, with the denominators that are known."""
     workers = cached.bases(frame.release.id, NATION, frame.release)["coverage_employed"]["denominator"]
     return frame.say("pages.ringkasan.why_body", sakernas=numbers.short(workers, frame.view.language))
-
-
-def freshness(frame: Frame) -> str:
-    """How fresh each indicator is, and what is missing."""
-    say, language = frame.say, frame.view.language
-    names = cached.indicator_names(frame.release.id, language, frame.release)
-    head = [
-        Cell(say(f"pages.ringkasan.fresh.{key}"))
-        for key in ("indicator", "newest", "areas", "missing", "source")
-    ]
-    rows = []
-    for _, row in cached.freshness(frame.release.id, frame.release).iterrows():
-        rows.append(
-            [
-                Cell(names[row["indicator"]]),
-                Cell(date_text(row["as_of"], language)),
-                Cell(
-                    say(
-                        "pages.ringkasan.fresh.with",
-                        provinces=row["provinces_with"],
-                        regencies=row["regencies_with"],
-                        estimated=row["regencies_estimated"],
-                    )
-                ),
-                Cell(
-                    say(
-                        "pages.ringkasan.fresh.without",
-                        provinces=row["provinces"] - row["provinces_with"],
-                        regencies=row["regencies"] - row["regencies_with"],
-                    )
-                ),
-                Cell(numbers.MISSING if pd.isna(row["source_title"]) else str(row["source_title"])),
-            ]
-        )
-    return plain_table(say, say("pages.ringkasan.freshness_caption"), head, rows)

@@ -7,7 +7,7 @@ import pandas as pd
 from pantau.analysis.summary import of_main_group
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
-from pantau.text.sentences import sentence_case
+from pantau.text.sentences import change_split, sentence_case, source_name
 from pantau.ui import cached
 from pantau.ui.cards import Bar, Link, bar_list, render
 from pantau.ui.frame import Frame
@@ -76,7 +76,7 @@ def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
         lines.append(say("pages.panel.alternatives", count=row["alternatives"]))
     if pd.notna(row["note"]) and row["status"] != "estimate":
         lines.append(str(row["note"]))
-    lines.append(say("pages.panel.source", source=row["source_title"]))
+    lines.append(say("pages.panel.source", source=source_name(row["source_title"])))
     return lines
 
 
@@ -128,7 +128,13 @@ def change_lines(frame: Frame, row: pd.Series) -> list[str]:
         line = say("pages.panel.change", points=moved, people=people, since=since)
     else:
         line = say("pages.panel.change_points", points=moved, since=since)
-    return [line, sentence_case(say(row["change_note"]))] if pd.notna(row["change_note"]) else [line]
+    lines = [line]
+    if pd.notna(row["change_by_participants"]) and row["status"] != "estimate":
+        parts = float(row["change_by_participants"]), float(row["change_by_denominator"])
+        lines.append(change_split(say, float(row["change_points"]), *parts))
+    if pd.notna(row["change_note"]):
+        lines.append(sentence_case(say(row["change_note"])))
+    return lines
 
 
 def extremes(frame: Frame, count: int = 5) -> str:

@@ -129,22 +129,11 @@ def test_trend_alt():
     assert sentences.trend_alt(ID, "Lampung", []) == "Belum ada angka untuk Lampung."
 
 
-def test_standing_and_differs():
-    assert sentences.standing(ID, 5, 38, "provinsi") == "Peringkat 5 dari 38 provinsi."
-    assert sentences.standing(ID, None, 38, "provinsi") == ""
-    # Bali prints 50,88% beside counts that give 49,90%
-    assert sentences.differs(ID, 50.88, 100 * 935079 / 1873899, 935079, 1873899) == (
-        "Sumber menulis 50,88%; 935.079 dari 1.873.899 adalah 49,90%."
-    )
-
-
-def test_furthest_behind_and_people_change():
+def test_furthest_behind():
     assert sentences.furthest_behind(ID, ["Jawa Timur", "Jawa Tengah", "Jawa Barat"], 46_000_000, 41.5) == (
         "Pekerja yang belum terlindungi terbanyak ada di Jawa Timur, Jawa Tengah, dan Jawa Barat:"
         " 46.000.000 orang. Itu 41,5% dari seluruhnya."
     )
-    assert sentences.people_change(ID, 48112, "2024") == "+48.112 orang dari 2024"
-    assert sentences.people_change(ID, None, "2024") == ""
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,143 @@
+"""The lists of Ringkasan: who is behind, who moved, where to go on, how fresh the figures are."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.summary import furthest_behind, movers, of_main_group
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import sentence_case
+from pantau.ui import cached
+from pantau.ui.cards import Bar, Cell, bar_list, plain_table
+from pantau.ui.frame import Frame
+from pantau.ui.navigation import address
+from pantau.view import View
+
+_STORIES = (
+    (
+        "sumbagsel",
+        "peta",
+        View("coverage_ucj", period="2022-09", scope="kanwil-sumbagsel", area="kanwil-sumbagsel"),
+    ),
+    ("majene", "wilayah", View(area="76.05")),
+    ("sukoharjo", "wilayah", View(area="33.11")),
+    ("sulsel", "wilayah", View(area="73")),
+)
+
+
+def lagging(frame: Frame) -> str:
+    """Who is furthest behind, in people and in per cent, among comparable figures only."""
+    say, table = frame.say, frame.table
+    empty = say(
+        "pages.ringkasan.not_comparable"
+        if len(table.rows["value"].dropna())
+        else "pages.ringkasan.list_empty"
+    )
+    by_people = furthest_behind(table, "people")
+    by_percent = furthest_behind(table, "percent")
+    most = float(by_people["uncovered"].max()) if len(by_people) else 1.0
+    top = float(of_main_group(table)["value"].max()) if len(by_percent) else 1.0
+    people = [_bar(frame, row, "people", float(row["uncovered"]) / most) for _, row in by_people.iterrows()]
+    percent = [_bar(frame, row, "percent", float(row["value"]) / top) for _, row in by_percent.iterrows()]
+    return bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=empty) + bar_list(
+        say, say("pages.ringkasan.lagging_percent"), percent, empty=empty
+    )
+
+
+def moving(frame: Frame) -> str:
+    """Who rose and who fell most, with what the comparison hides."""
+    say, language = frame.say, frame.view.language
+    up, down = movers(frame.table)
+    known = pd.concat([up, down])
+    note = ""
+    if len(known):
+        caveats = [say(key) for key in known["change_note"].dropna().unique()]
+        previous = date_text(known["change_from"].iloc[0], language)
+        note = say(
+            "pages.ringkasan.movers_note", previous=previous, note=sentence_case("; ".join(caveats))
+        ).strip()
+    empty = say("pages.ringkasan.movers_empty")
+    largest = float(known["change_points"].abs().max()) if len(known) else 1.0
+
+    def bars(rows: pd.DataFrame) -> list[Bar]:
+        return [
+            _bar(frame, row, "change", abs(float(row["change_points"])) / largest)
+            for _, row in rows.iterrows()
+        ]
+
+    return bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty) + bar_list(
+        say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note
+    )
+
+
+def _bar(frame: Frame, row: pd.Series, kind: str, share: float) -> Bar:
+    language = frame.view.language
+    counts = numbers.fraction(row["numerator"], row["denominator"], language)
+    figure, sub = {
+        "people": (numbers.people(row["uncovered"], language), numbers.percent(row["value"], 1, language)),
+        "percent": (numbers.percent(row["value"], 1, language), counts),
+        "change": (
+            numbers.points(row["change_points"], 1, language),
+            numbers.signed_people(row["change_people"], language),
+        ),
+    }[kind]
+    if "suspect" in row["flags"]:
+        sub += f" · {frame.say('analysis.flags.suspect')}"
+    return Bar(
+        row["name"],
+        frame.link("wilayah", area=row["area_code"]),
+        figure,
+        sub,
+        share,
+        row["status"] == "estimate",
+    )
+
+
+def stories(frame: Frame) -> str:
+    """Ways into what the data tell at once."""
+    say = frame.say
+    bars = [
+        Bar(say(f"pages.ringkasan.story.{name}"), _story_link(frame, page, view), "›")
+        for name, page, view in _STORIES
+    ]
+    return bar_list(say, say("pages.ringkasan.stories"), bars)
+
+
+def _story_link(frame: Frame, page: str, view: View) -> str:
+    return address(page, view.but(language=frame.view.language))
+
+
+def freshness(frame: Frame) -> str:
+    """How fresh each indicator is, and what is missing."""
+    say, language = frame.say, frame.view.language
+    names = cached.indicator_names(frame.release.id, language, frame.release)
+    head = [
+        Cell(say(f"pages.ringkasan.fresh.{key}"))
+        for key in ("indicator", "newest", "areas", "missing", "source")
+    ]
+    rows = []
+    for _, row in cached.freshness(frame.release.id, frame.release).iterrows():
+        rows.append(
+            [
+                Cell(names[row["indicator"]]),
+                Cell(date_text(row["as_of"], language)),
+                Cell(
+                    say(
+                        "pages.ringkasan.fresh.with",
+                        provinces=row["provinces_with"],
+                        regencies=row["regencies_with"],
+                        estimated=row["regencies_estimated"],
+                    )
+                ),
+                Cell(
+                    say(
+                        "pages.ringkasan.fresh.without",
+                        provinces=row["provinces"] - row["provinces_with"],
+                        regencies=row["regencies"] - row["regencies_with"],
+                    )
+                ),
+                Cell(numbers.MISSING if pd.isna(row["source_title"]) else str(row["source_title"])),
+            ]
+        )
+    return plain_table(say, say("pages.ringkasan.freshness_caption"), head, rows)
