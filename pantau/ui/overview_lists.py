@@ -9,7 +9,7 @@ from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.ui import cached
-from pantau.ui.cards import Bar, Cell, bar_list, plain_table
+from pantau.ui.cards import Bar, Cell, bar_list, plain_table, render
 from pantau.ui.frame import Frame
 from pantau.ui.navigation import address
 from pantau.view import View
@@ -140,4 +140,5 @@ def freshness(frame: Frame) -> str:
                 Cell(numbers.MISSING if pd.isna(row["source_title"]) else str(row["source_title"])),
             ]
         )
-    return plain_table(say, say("pages.ringkasan.freshness_caption"), head, rows)
+    title = render("section", say, title=say("pages.ringkasan.freshness"), text="")
+    return title + plain_table(say, say("pages.ringkasan.freshness_caption"), head, rows)

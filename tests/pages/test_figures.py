@@ -18,8 +18,8 @@ def test_the_overview_states_the_nation_on_both_bases() -> None:
     assert "35,8 juta dari 146,5 juta penduduk bekerja" in text
     assert "37,0%" in text  # 37,01, October 2025
     assert "110,7 juta" in text  # 146.542.264 - 35.837.987
-    assert "Sasaran RPJMN 2025-2029: 32,15% (2025)" in text
-    assert "Sasaran Target UCJ Kemendagri: 52,15% (2025)" in text
+    assert "Sasaran 2025: 32,15% (RPJMN 2025-2029)" in text
+    assert "Sasaran 2025: 52,15% (Target UCJ Kemendagri)" in text
 
 
 def test_the_map_of_september_2022_shows_what_was_said_in_palembang() -> None:
