@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check a file, or install it, or undo. 0: done, or nothing wrong; 1: something is wrong with the file."""
+    """Check a file, install it, or undo. 0: done, or nothing wrong; 1: something is wrong with the file."""
     # The geometry libraries take two seconds to load, which no other command should wait for.
     from pantau.outline.boundaries import BoundaryFileError  # noqa: PLC0415
 

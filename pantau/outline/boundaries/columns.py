@@ -47,6 +47,8 @@ def find_columns(frame: pd.DataFrame, given: Columns = Columns()) -> Columns:
         code=given.code or _best(values, _is_code),
     )
     if columns.name is None and columns.code is None:
+        if columns.province is not None:
+            raise BoundaryFileError("provinces_only", file=frame.attrs.get("file", ""))
         raise BoundaryFileError("no_columns", columns=", ".join(there))
     return columns
 

@@ -95,8 +95,10 @@ def _leftovers(
     The borders of the file and ours differ by a few kilometres; without this there would be
     strips of sea along the border of an area that the file lacks.
     """
-    tree_codes = sorted(kept)
-    tree = shapely.STRtree([embedded[code] for code in tree_codes])
+    codes = sorted(kept)
+    # A little larger than they are: the pieces are rounded to the grid, and their rims with them.
+    around = np.array([shapely.buffer(embedded[code], 2 * GRID, quad_segs=1) for code in codes], dtype=object)
+    tree = shapely.STRtree(around)
     taken = [code for code in official if len(tree.query(embedded[code], predicate="intersects"))]
     if not taken:
         return []
@@ -105,9 +107,7 @@ def _leftovers(
     found = []
     for piece in shapely.get_parts(shapely.difference(land, claimed, grid_size=GRID)):
         along = {
-            tree_codes[place]: shapely.intersection(
-                piece.boundary, embedded[tree_codes[place]].boundary
-            ).length
+            codes[place]: shapely.intersection(piece.boundary, around[place]).length
             for place in tree.query(piece, predicate="intersects").tolist()
         }
         best = max(along, key=lambda code: along[code], default="")
