@@ -77,8 +77,10 @@ function onKey(map, event) {
   } else if (key === "Home" || key === "End") {
     handled();
     activate(map, key === "Home" ? areas[0] : areas[areas.length - 1]);
-  } else if (key === "Enter" && map.active !== null) {
+  } else if (key === "Enter") {
     handled();
+    // after a drill or a step up the map has new areas: the keyboard begins at the one in focus
+    if (map.active === null) activate(map, startArea(map), false);
     open(map, map.areas[map.active]);
   } else if (key === " " && !map.typed && map.active !== null) {
     handled();

@@ -35,7 +35,7 @@ def test_drill_by_mouse_and_come_back_by_breadcrumb(app_url: str, browser: Brows
         expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Sumatera Selatan, 2025")
 
 
-def test_drill_by_keyboard_and_come_back_by_escape(app_url: str, browser: Browser) -> None:
+def test_drill_by_keyboard_to_a_kota_and_come_back_by_escape(app_url: str, browser: Browser) -> None:
     with watched_page(browser) as page:
         open_page(page, f"{app_url}/peta?wilayah=16")
         expect(area(page, "16")).to_be_visible()
@@ -43,5 +43,17 @@ def test_drill_by_keyboard_and_come_back_by_escape(app_url: str, browser: Browse
         listbox.press("Enter")  # the keyboard begins at the area in focus
         expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Sumatera Selatan, 2025")
         settled(page)
+        expect(area(page, "16.71")).to_be_visible()
         listbox.press("Escape")
         expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2025")
+        settled(page)
+        listbox.press("Enter")
+        expect(area(page, "16.71")).to_be_visible()
+        settled(page)
+        listbox.focus()
+        page.keyboard.type("palembang")  # jumps to the name as it is typed
+        page.keyboard.press("Enter")
+        expect(page.locator("h1").first).to_have_text("Kota Palembang")
+        settled(page)
+        page.go_back()
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Sumatera Selatan, 2025")
