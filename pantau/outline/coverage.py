@@ -10,9 +10,9 @@ from shapely.geometry.base import BaseGeometry
 
 
 def polygonal(geometry: BaseGeometry) -> BaseGeometry:
-    """The polygons of a geometry as one valid MultiPolygon; lines and points are left out."""
+    """The polygons of a geometry as one valid MultiPolygon, empty without any; no lines or points."""
     parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(geometry)))
-    return shapely.multipolygons([part for part in parts if part.geom_type == "Polygon"])
+    return shapely.MultiPolygon([part for part in parts if part.geom_type == "Polygon"])
 
 
 def faces_between(lines: Sequence[BaseGeometry], grid: float) -> np.ndarray:
