@@ -103,11 +103,14 @@ def assemble(
     end = end_of(view.period) if view.period else pd.Timestamp.max
     rows = add_ranks(add_groups(rows, end.year), str(indicator["polarity"]))
     reasons = _missing_reasons(rows, view, forward, areas, figures)
+    say = Text(view.language)
     rows = rows.assign(
+        # the sources of others keep the language they are written in
+        source_title=rows["source_title"].where(rows["status"] != "estimate", say("store.estimate_source")),
         age_months=months_between(rows["period_end"], end),
         uncovered=(rows["denominator"] - rows["numerator"]).clip(lower=0),
         missing_reason=pd.Series(reasons, dtype="object"),
-        name=_names(rows, areas, Text(view.language)),
+        name=_names(rows, areas, say),
     )
     return _typed(rows)
 

@@ -33,7 +33,8 @@ def _percent(frame: Frame, value: object, digits: int = 2) -> Cell:
 
 
 def _text(value: object) -> Cell:
-    return Cell(numbers.MISSING if numbers.is_missing(value) else str(value))
+    """A note or source, in the language of who published it."""
+    return Cell(numbers.MISSING if numbers.is_missing(value) else str(value), language="id")
 
 
 def figures(frame: Frame, profile: Profile) -> str:
@@ -127,12 +128,12 @@ def targets(frame: Frame, profile: Profile) -> str:
     say, found = frame.say, profile.targets
     rows = [
         [
-            Cell(str(row["document"])),
+            _text(row["document"]),
             Cell(str(row["year"]), numeric=False),
             Cell(_target(frame, row), numeric=True),
             Cell(say(f"pages.basis.{row['basis']}")),
             Cell(say(f"area.applies.{row['applies']}")),
-            Cell("; ".join(_target_notes(frame, row)) or numbers.MISSING),
+            Cell("; ".join(_target_notes(frame, row)) or numbers.MISSING, language="id"),
             _text(row["source_title"]),
         ]
         for _, row in found.iterrows()

@@ -53,12 +53,16 @@ class Bar:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a plain table; `href` makes it an internal link, `status` marks its figure."""
+    """One cell of a plain table; `href` makes it an internal link, `status` marks its figure.
+
+    language: of text that is not written in the page's, such as a source's title.
+    """
 
     text: str
     href: str = ""
     numeric: bool = False
     status: str = ""
+    language: str = ""
 
 
 @cache
