@@ -94,7 +94,10 @@ def _sources(frame: Frame) -> str:
     say = frame.say
     head = [Cell(say("about.source.title")), Cell(say("about.source.figures"), numeric=True)]
     rows = [
-        [Cell(row["title"], language="id"), Cell(numbers.number(row["figures"], 0, frame.view.language), numeric=True)]
+        [
+            Cell(row["title"], language="id"),
+            Cell(numbers.number(row["figures"], 0, frame.view.language), numeric=True),
+        ]
         for _, row in frame.release.query("sources").iterrows()
     ]
     return plain_table(say, say("about.sources"), head, rows, titled=True)

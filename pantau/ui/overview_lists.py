@@ -137,7 +137,10 @@ def freshness(frame: Frame) -> str:
                         regencies=row["regencies"] - row["regencies_with"],
                     )
                 ),
-                Cell(numbers.MISSING if pd.isna(row["source_title"]) else str(row["source_title"])),
+                Cell(
+                    numbers.MISSING if pd.isna(row["source_title"]) else str(row["source_title"]),
+                    language="id",
+                ),
             ]
         )
     title = render("section", say, title=say("pages.ringkasan.freshness"), text="")

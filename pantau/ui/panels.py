@@ -75,7 +75,7 @@ def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
     if row["alternatives"]:
         lines.append(say("pages.panel.alternatives", count=row["alternatives"]))
     if pd.notna(row["note"]) and row["status"] != "estimate":
-        lines.append(str(row["note"]))
+        lines.append(say("pages.panel.note", note=row["note"]))
     lines.append(say("pages.panel.source", source=source_name(row["source_title"])))
     return lines
 
