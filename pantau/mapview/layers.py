@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from pantau.outline.manifest import STATIC, MissingGeometryError, geometry_file
 from pantau.view import NATION
-
-STATIC = Path(__file__).resolve().parents[2] / "static"
 
 
 class MissingLayerError(LookupError):
@@ -66,27 +65,19 @@ def geometry_for(scope: str, level: str, rows: pd.DataFrame | None = None) -> Ge
 
 
 def layer_file(name: str, static: Path = STATIC) -> str:
-    """The file name of a layer. Raises MissingLayerError."""
-    path = static / "manifest.json"
-    if not path.is_file():
-        raise MissingLayerError(name, static)
-    files = _manifest(path, path.stat().st_mtime_ns)
-    if name not in files:
-        raise MissingLayerError(name, static)
-    return files[name]
+    """The file of a layer, below `static`. Raises MissingLayerError."""
+    try:
+        return geometry_file(name, static)
+    except MissingGeometryError as error:
+        raise MissingLayerError(name, static) from error
 
 
 def load_layer(name: str, static: Path = STATIC) -> Layer:
     """A layer's areas in order; read once a process. Raises MissingLayerError."""
-    return _layer(name, static / layer_file(name, static))
-
-
-@lru_cache(maxsize=4)
-def _manifest(path: Path, _modified: int) -> dict[str, str]:
-    return json.loads(path.read_text(encoding="utf-8"))
+    return _layer(name, layer_file(name, static), static)
 
 
 @lru_cache(maxsize=128)
-def _layer(name: str, path: Path) -> Layer:
-    areas = json.loads(path.read_text(encoding="utf-8"))["areas"]
-    return Layer(name, path.name, tuple(a["code"] for a in areas), tuple(a["name"] for a in areas))
+def _layer(name: str, file: str, static: Path) -> Layer:
+    areas = json.loads((static / file).read_text(encoding="utf-8"))["areas"]
+    return Layer(name, file, tuple(a["code"] for a in areas), tuple(a["name"] for a in areas))

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pantau.mapview.boundary_note import boundary_note
 from pantau.mapview.classes import MapClasses, as_number
 from pantau.mapview.layers import STATIC, Geometry, Layer, layer_file, load_layer
 from pantau.text import Text
@@ -102,7 +103,7 @@ def pack(
         "layout": layout,
         "height": height,
         "summary": summary,
-        "text": text.section("map.client"),
+        "text": text.section("map.client") | {"disclaimer": boundary_note(layer, text, static)},
     }
     digest = blake2s(json.dumps(data).encode(), digest_size=8)
     return {"rev": digest.hexdigest(), **data}
