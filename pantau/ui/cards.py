@@ -55,7 +55,7 @@ class Bar:
 class Cell:
     """One cell of a plain table; `href` makes it an internal link, `status` marks its figure.
 
-    language: of text that is not written in the page's, such as a source's title.
+    language: of text that keeps its own whatever the page's, such as a source's title.
     """
 
     text: str
