@@ -1,0 +1,28 @@
+"""What tells that a page has kept a word of the other language."""
+
+from __future__ import annotations
+
+import re
+
+# Words of our own texts that no area, source title or field term has.
+INDONESIAN = (
+    "wilayah", "peringkat", "taksiran", "belum", "angka", "cakupan", "sumber", "periode", "tingkat", "unduh",
+    "cari", "juta", "orang", "peta", "ringkasan", "penyebut", "terbitan", "poin", "rilis", "sasaran", "tidak",
+    "untuk", "yang", "agustus", "desember", "terlindungi", "sebelum", "terdaftar", "pilih", "buka", "tutup",
+    "segmen", "nasional", "catatan", "dibandingkan", "sejak", "tanggal", "perubahan",
+)  # fmt: skip
+ENGLISH = (
+    "estimates?", "coverage", "rank(ed|ing)?", "clear", "search", "select", "selected", "areas?", "sources?",
+    "periods?", "download", "workers", "people", "figures?", "published", "legend", "legends?", "the", "show",
+    "choose", "press", "enter", "results?", "copy", "open", "close", "dismiss", "fullscreen", "help for",
+    "options available", "skip", "august", "december", "denominator", "change",
+)  # fmt: skip
+# Names that are the same in both: a key, a programme, files, and what the browser fills in.
+_NAMES = re.compile(r"\bEnter\b|Universal Coverage Jamsostek|\S+\.csv\S*|\{\w+\}")
+
+
+def left_over(texts: list[str], language: str) -> list[str]:
+    """Those of a page's texts that hold a word of the other language; `language` is the page's."""
+    words = INDONESIAN if language == "en" else ENGLISH
+    pattern = re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE)
+    return [text for text in texts if pattern.search(_NAMES.sub("", text))]
