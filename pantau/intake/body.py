@@ -1,0 +1,110 @@
+"""Which rows below the headings are records, which are sums, and which say something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pantau.intake.grid import Grid, Mask
+from pantau.intake.header import Header
+from pantau.intake.kinds import NAMING_AREAS, TIME_FIELDS
+from pantau.intake.names import spelled, value_ids
+
+Rows = npt.NDArray[np.intp]
+EXAMPLE = "CONTOH"
+_SUM = re.compile(r"(?:sub[ -]?|grand )?(?:jumlah|total|jml)\b.{0,80}", re.IGNORECASE)
+_NUMBERING = re.compile(r"\(?(\d{1,2})\)?")
+_NUMBERING_ROWS = 2  # how far below the headings a row of column numbers may stand
+
+
+@dataclass(slots=True)
+class Body:
+    """Rows of a sheet, from 0: records, sums kept for comparison, and rows without figures."""
+
+    records: Rows
+    sums: Rows
+    skipped: Rows
+
+
+def split_body(grid: Grid, header: Header) -> Body:
+    """Sort the rows below the headings. Examples, repeated headings and column numbers are left out."""
+    below = np.arange(grid.height) >= header.body
+    left = grid.filled & below & ~_examples(grid) & ~_repeated(grid, header)
+    left[_numbering(grid, header)] = False
+    figured = np.zeros(grid.height, dtype=bool)
+    for column in header.figures:
+        figured |= ~grid.columns[column].blank
+    sums = _sums(grid, header)
+    return Body(
+        records=np.flatnonzero(left & figured & ~sums),
+        sums=np.flatnonzero(left & figured & sums),
+        skipped=np.flatnonzero(left & ~figured),
+    )
+
+
+def is_sum(value: Any) -> bool:
+    """Whether a label calls its row a sum: 'Jumlah', 'Total Sumatera', 'Grand Total'."""
+    return isinstance(value, str) and _SUM.fullmatch(value) is not None
+
+
+def is_segment_sum(value: Any) -> bool:
+    """Whether a segment says that all segments are meant."""
+    return isinstance(value, str) and spelled(value) in value_ids("segment_total")
+
+
+def _examples(grid: Grid) -> Mask:
+    found = np.zeros(grid.height, dtype=bool)
+    for column in grid.columns:
+        found |= column.where(lambda value: isinstance(value, str) and value.upper() == EXAMPLE)
+    return found
+
+
+def _repeated(grid: Grid, header: Header) -> Mask:
+    """Rows where a column of figures holds its own heading again, as on every printed page."""
+    found = np.zeros(grid.height, dtype=bool)
+    if any(one.form in ("text", "choice") for one in header.kind.figures):
+        return found
+    for column in header.figures:
+        found |= grid.columns[column].where(partial(_is_spelled, spelled(grid.cell(header.body - 1, column))))
+    return found
+
+
+def _is_spelled(name: str, value: Any) -> bool:
+    return isinstance(value, str) and spelled(value) == name
+
+
+def _numbering(grid: Grid, header: Header) -> list[int]:
+    """Rows right below the headings that only number the columns: (1) (2) (3)."""
+    found = []
+    for row in range(header.body, min(header.body + _NUMBERING_ROWS, grid.height)):
+        numbers = [_column_number(cell) for cell in grid.row(row) if cell != ""]
+        if len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1)):
+            found.append(row)
+    return found
+
+
+def _column_number(cell: Any) -> int | None:
+    if isinstance(cell, (int, float)):
+        return int(cell) if float(cell).is_integer() else None
+    match = _NUMBERING.fullmatch(str(cell))
+    return int(match[1]) if match else None
+
+
+def _sums(grid: Grid, header: Header) -> Mask:
+    found = np.zeros(grid.height, dtype=bool)
+    for name in (*NAMING_AREAS, *TIME_FIELDS, "number"):
+        if name in header.columns:
+            found |= grid.columns[header.columns[name]].where(is_sum)
+    if "segment" in header.columns:
+        found |= grid.columns[header.columns["segment"]].where(
+            lambda value: is_sum(value) or is_segment_sum(value)
+        )
+    # headings may leave the column of running numbers without a name, where sums are labelled
+    if 0 not in header.columns.values():
+        found |= grid.columns[0].where(is_sum)
+    return found

@@ -1,0 +1,149 @@
+"""What is noticed while a file is read: a Finding says where, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pantau.text import Text
+
+Severity = Literal["error", "warning", "note"]
+
+# An error stops, a warning asks, a note informs. One entry for each text in intake.rule.
+RULES: dict[str, Severity] = {
+    # the file is not read at all
+    "empty_file": "error",
+    "file_too_large": "error",
+    "too_many_rows": "error",
+    "sheet_too_large": "error",
+    "zip_bomb": "error",
+    "encrypted": "error",
+    "macros": "error",
+    "web_page": "error",
+    "other_format": "error",
+    "not_a_workbook": "error",
+    "damaged": "error",
+    "encoding": "error",
+    "csv_quote": "error",
+    "nothing_found": "error",
+    # a sheet
+    "sheet_unknown": "note",
+    "sheet_hidden": "warning",
+    "column_missing": "error",
+    "column_twice": "error",
+    "columns_ignored": "note",
+    "period_from_title": "note",
+    "segment_from_title": "note",
+    "measure_from_title": "note",
+    "measure_assumed": "warning",
+    "rows_skipped": "note",
+    "total_rows": "note",
+    # an area
+    "area_missing": "error",
+    "area_unknown": "error",
+    "area_ambiguous": "error",
+    "area_conflict": "error",
+    "area_name_unknown": "warning",
+    "areas_too_many": "error",
+    # a period or a year
+    "period_missing": "error",
+    "period_unreadable": "error",
+    "date_order": "warning",
+    "serial_date": "note",
+    "year_unreadable": "error",
+    # a number
+    "not_a_number": "error",
+    "not_whole": "error",
+    "number_too_large": "error",
+    "ambiguous_number": "error",
+    "thousands_dots": "note",
+    "thousands_commas": "warning",
+    "percent_share": "warning",
+    "percent_missing_unit": "error",
+    "dash_missing": "note",
+    "nil_zero": "note",
+    "error_cell": "error",
+    "formula_without_value": "error",
+    # words
+    "choice_unknown": "error",
+    "value_missing": "error",
+    # said instead of the thousand-and-first finding of one kind in one column
+    "more_alike": "note",
+}
+ALIKE = 1000  # findings of one rule kept in one column of one sheet
+VALUE_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing noticed in a file.
+
+    `row` is counted as Excel shows it, from 1; None where the whole sheet or file is meant.
+    `column` is the heading as written and the column's letter: 'Aktif (D)'. `message` says in
+    Indonesian what is wrong and what to do.
+    """
+
+    severity: Severity
+    rule: str
+    file: str
+    sheet: str
+    row: int | None
+    column: str
+    value: str
+    message: str
+
+
+class Findings:
+    """Collects the findings of one file; a column full of one mistake does not drown the rest."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._found: list[Finding] = []
+        self._alike: Counter[tuple[str, str, str]] = Counter()
+        self._say = Text()
+
+    def add(
+        self,
+        rule: str,
+        sheet: str = "",
+        row: int | None = None,
+        column: str = "",
+        *,
+        value: object = "",
+        words: Mapping[str, object] | None = None,
+    ) -> None:
+        """Note one thing. `words` fill in the text of intake.rule.<rule>, with `value` and `column`."""
+        key = (sheet, rule, column)
+        self._alike[key] += 1
+        if self._alike[key] > ALIKE:
+            return
+        shown = shorten(value)
+        message = self._say(f"intake.rule.{rule}", value=shown, column=column, sheet=sheet, **(words or {}))
+        self._found.append(Finding(RULES[rule], rule, self.file, sheet, row, column, shown, message))
+
+    def all(self) -> list[Finding]:
+        """Everything noticed, in order, and for each rule that was cut short how many more there are."""
+        found = list(self._found)
+        for (sheet, rule, column), count in self._alike.items():
+            if count > ALIKE:
+                last = next(f for f in found if (f.sheet, f.rule, f.column) == (sheet, rule, column))
+                message = self._say("intake.rule.more_alike", count=count - ALIKE, example=last.message)
+                found.append(replace(last, row=None, value="", message=message))
+        return found
+
+
+def shorten(value: object) -> str:
+    """The value as one short line."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= VALUE_LENGTH else f"{text[:VALUE_LENGTH]}…"
+
+
+class RefusedFileError(Exception):
+    """The file is not read at all. Attributes: rule (of intake.rule), words (what fills its text)."""
+
+    def __init__(self, rule: str, **words: str | int) -> None:
+        super().__init__(rule)
+        self.rule = rule
+        self.words = words

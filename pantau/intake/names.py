@@ -1,0 +1,79 @@
+"""What people call columns, segments, groups and months: data/catalogue, in one spelling."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+from pantau.areas.spelling import words
+
+CATALOGUE = Path(__file__).resolve().parents[2] / "data" / "catalogue"
+MEASURES = ("active", "registered", "eligible")
+SEGMENTS = ("pu", "bpu", "jakon", "pmi")
+# Units say nothing about which column it is.
+_UNITS = {"orang", "jiwa", "rp", "rupiah"}
+
+
+def spelled(text: object) -> str:
+    """One spelling: lower-case words, '%' as a word, units left out: 'Aktif (orang)' -> 'aktif'."""
+    parts = words(str(text).replace("%", " persen "))
+    return " ".join([part for part in parts if part not in _UNITS] or parts)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (CATALOGUE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def column_fields(kind: str) -> dict[str, str]:
+    """Fields of a kind of record by what their columns are called; 'top' gives neutral headings."""
+    return {row["name"]: row["field"] for row in _rows("column_names.csv") if row["kind"] in ("*", kind)}
+
+
+@cache
+def value_ids(field: str) -> dict[str, str]:
+    """Ids by what people call them; for groups also the names of the catalogue of segments."""
+    ids = {row["name"]: row["id"] for row in _rows("value_names.csv") if row["field"] == field}
+    for row in _rows("segments.csv"):
+        if row["kind"] == field or (row["kind"], field) == ("institution", "unit"):
+            for column in ("id", "name_id", "name_en"):
+                ids.setdefault(spelled(row[column]), row["id"])
+    return {name: one for name, one in ids.items() if field != "segment" or one in SEGMENTS}
+
+
+@cache
+def wide_columns() -> dict[str, tuple[str, str]]:
+    """(measure, segment) of columns that name both: 'aktif pu'; measure '' where only the segment stands.
+
+    The segment is 'all' for a column of sums.
+    """
+    measures = {name: field for name, field in column_fields("participants").items() if field in MEASURES}
+    found: dict[str, tuple[str, str]] = {}
+    for segment_name, segment in {**value_ids("segment"), **value_ids("segment_total")}.items():
+        found.setdefault(segment_name, ("", segment))
+        for name, measure in measures.items():
+            found.setdefault(f"{name} {segment_name}", (measure, segment))
+            found.setdefault(f"{segment_name} {name}", (measure, segment))
+    # 'jumlah aktif' alone is the heading of a plain column, not of a sum beside segments
+    return {name: pair for name, pair in found.items() if name not in measures}
+
+
+@cache
+def _word_pattern(names: frozenset[str]) -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])({listed})(?![a-z0-9])")
+
+
+def mentioned(text: str, field: str) -> set[str]:
+    """Ids of a field's values that a title speaks of; of overlapping names the longest counts."""
+    ids = value_ids(field)
+    return {ids[name] for name in _word_pattern(frozenset(ids)).findall(spelled(text))}
+
+
+def measures_mentioned(text: str) -> set[str]:
+    """Measures that a title speaks of: 'Potensi pekerja per segmen' -> {'eligible'}."""
+    fields = {name: field for name, field in column_fields("participants").items() if field in MEASURES}
+    return {fields[name] for name in _word_pattern(frozenset(fields)).findall(spelled(text))}

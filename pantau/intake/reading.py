@@ -1,0 +1,186 @@
+"""A file that an office sent, read: tables of records, and what was noticed on the way."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from pantau.intake import limits
+from pantau.intake.container import kind_of
+from pantau.intake.csvfile import read_csv
+from pantau.intake.findings import Finding, Findings, RefusedFileError
+from pantau.intake.grid import Grid
+from pantau.intake.header import Header, find_header
+from pantau.intake.names import measures_mentioned, mentioned
+from pantau.intake.tables import Context, SheetTables, read_table
+from pantau.intake.workbook import read_workbook
+from pantau.text import Text
+from pantau.text.numbers import listing, number
+
+# Practice files carry this word in every sheet and in their name, so that no figure of theirs
+# can be taken for a real one. Capitals: a 'balai latihan kerja' is something else.
+PRACTICE = "LATIHAN"
+_PRACTICE_CELL = re.compile(rf"{PRACTICE}(?:$|\s*[–—:-].*)", re.DOTALL)
+_PRACTICE_NAME = re.compile(rf"{PRACTICE}(?![A-Za-z])")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one file holds.
+
+    `tables` are the records by kind (see pantau.intake.kinds), `sums` rows that call themselves
+    sums, with `label`; both have file, sheet and row (as Excel counts) for each record.
+    `headings` gives for each (sheet, kind) the heading and letter of each field's column. A
+    measure that has a column for each segment is named 'active:pu'.
+    """
+
+    file: str
+    sha256: str
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    sums: dict[str, pd.DataFrame] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    headings: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    practice: bool = False
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Records of each kind."""
+        return {kind: len(table) for kind, table in self.tables.items()}
+
+    @property
+    def refused(self) -> bool:
+        """Whether something must be mended before the file can be taken."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+
+def read_file(path: Path | str, name: str | None = None) -> Reading:
+    """Read a workbook or CSV file; `name` is what its sender calls it.
+
+    Whatever is wrong with the content becomes a finding. Raises OSError where there is no file
+    to read.
+    """
+    path = Path(path)
+    if path.stat().st_size > limits.FILE_BYTES:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        return _refused(name or path.name, sha256, _too_large())
+    return read_bytes(path.read_bytes(), name or path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Reading:
+    """As `read_file`, of content that is at hand."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        if len(data) > limits.FILE_BYTES:
+            raise _too_large()
+        kind = kind_of(data, name)
+        grids = [read_csv(data)] if kind == "text" else read_workbook(data, kind)
+        return _Collector(name, sha256).collect(grids)
+    except RefusedFileError as refusal:
+        return _refused(name, sha256, refusal)
+
+
+def _too_large() -> RefusedFileError:
+    return RefusedFileError("file_too_large", limit=number(limits.FILE_BYTES // 1024**2))
+
+
+def _refused(name: str, sha256: str, refusal: RefusedFileError) -> Reading:
+    findings = Findings(name)
+    findings.add(refusal.rule, words=refusal.words)
+    return Reading(name, sha256, findings=findings.all(), practice=bool(_PRACTICE_NAME.search(name)))
+
+
+class _Collector:
+    """Puts the sheets of one file together."""
+
+    def __init__(self, name: str, sha256: str) -> None:
+        self.reading = Reading(name, sha256, practice=bool(_PRACTICE_NAME.search(name)))
+        self.findings = Findings(name)
+        self.found: dict[str, list[SheetTables]] = {}
+        self.known_sheets = set(Text().section("intake.sheet").values())
+
+    def collect(self, grids: Iterable[Grid]) -> Reading:
+        """Read every sheet."""
+        recognised = 0
+        for grid in grids:
+            recognised += self._sheet(grid)
+        if not recognised:
+            self.findings.add("nothing_found")
+        for kind, parts in self.found.items():
+            self.reading.tables[kind] = pd.concat([part.records for part in parts], ignore_index=True)
+            self.reading.sums[kind] = pd.concat([part.sums for part in parts], ignore_index=True)
+        self.reading.findings = self.findings.all()
+        return self.reading
+
+    def _sheet(self, grid: Grid) -> bool:
+        """Read one sheet; gives whether it holds, or should hold, records."""
+        header = find_header(grid)
+        if self._says_practice(grid, header):
+            self.reading.practice = True
+        if header is None:
+            if grid.sheet and grid.filled.any() and grid.sheet not in self.known_sheets:
+                self.findings.add("sheet_unknown", grid.sheet)
+            return False
+        if grid.hidden:
+            self.findings.add("sheet_hidden", grid.sheet)
+            return False
+        context = self._context(grid, header)
+        if self._complete(grid, header, context):
+            kind = header.kind.id
+            self.reading.headings[grid.sheet, kind] = _headings(header)
+            self.found.setdefault(kind, []).append(read_table(grid, header, context, self.findings))
+        return True
+
+    def _says_practice(self, grid: Grid, header: Header | None) -> bool:
+        above = range(min(header.row if header else 5, grid.height))
+        cells = [cell for row in above for cell in grid.row(row) if isinstance(cell, str)]
+        return bool(_PRACTICE_NAME.search(grid.sheet)) or any(map(_PRACTICE_CELL.fullmatch, cells))
+
+    def _context(self, grid: Grid, header: Header) -> Context:
+        """What the titles say about the whole table; every use of it is noted."""
+        titles = [str(cell) for row in range(header.row) for cell in grid.row(row) if cell != ""]
+        context = Context([*titles, grid.sheet, Path(self.findings.file).stem])
+        around = " ".join([*titles, grid.sheet])
+        if "segment" in header.missing:
+            segments = mentioned(around, "segment")
+            if len(segments) == 1:
+                context.segment = segments.pop()
+                named = Text()(f"intake.choice.segment.{context.segment}")
+                self.findings.add("segment_from_title", grid.sheet, value=named)
+        if any(not measure and segment != "all" for measure, segment in header.wide):
+            measures = measures_mentioned(around)
+            context.measure = measures.pop() if len(measures) == 1 else "active"
+            rule = "measure_assumed" if measures else "measure_from_title"
+            self.findings.add(rule, grid.sheet, value=_field(header.kind.id, context.measure))
+        return context
+
+    def _complete(self, grid: Grid, header: Header, context: Context) -> bool:
+        """Note what is wrong with the headings; gives whether the table can be read."""
+        if header.ignored:
+            names = [header.label(column) for column in header.ignored]
+            self.findings.add(
+                "columns_ignored", grid.sheet, header.row + 1, words={"columns": listing(names)}
+            )
+        for column in header.twice:
+            label = header.label(column)
+            self.findings.add("column_twice", grid.sheet, header.row + 1, label, value=header.labels[column])
+        missing = [name for name in header.missing if name != "segment" or not context.segment]
+        if missing:
+            names = [_field(header.kind.id, name) for name in missing]
+            self.findings.add("column_missing", grid.sheet, header.row + 1, words={"columns": listing(names)})
+        return not missing and not header.twice
+
+
+def _field(kind: str, name: str) -> str:
+    return Text()(f"intake.column.{kind}.{name}")
+
+
+def _headings(header: Header) -> dict[str, str]:
+    labels = {name: header.label(column) for name, column in header.columns.items()}
+    wide = {f"{measure or 'active'}:{segment}": column for (measure, segment), column in header.wide.items()}
+    return labels | {name: header.label(column) for name, column in wide.items()}

@@ -1,0 +1,165 @@
+"""One sheet as a table of records: fields, areas and periods understood, doubts noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pantau.intake.body import is_segment_sum, is_sum, split_body
+from pantau.intake.cells import Part, Reporter, Rows, allowed, parser_of, read_cells
+from pantau.intake.findings import Findings
+from pantau.intake.grid import Grid
+from pantau.intake.header import Header
+from pantau.intake.keys import read_areas, read_times
+from pantau.intake.kinds import TABLE_NAMES, Field
+from pantau.intake.names import MEASURES, SEGMENTS, spelled, value_ids
+from pantau.intake.numbers import Parsed, read_count
+from pantau.intake.shares import read_percents, read_targets
+
+DTYPES = {
+    "count": "Int64",
+    "money": "Int64",
+    "percent": "Float64",
+    "target": "Float64",
+    "text": "str",
+    "choice": "str",
+    "as_of": "str",
+}
+
+
+@dataclass(slots=True)
+class SheetTables:
+    """Records of one sheet, and its rows of sums."""
+
+    records: pd.DataFrame
+    sums: pd.DataFrame
+
+
+@dataclass(slots=True)
+class Context:
+    """What the sheet says outside its table: titles, its name, the file's name, nearest first."""
+
+    titles: list[str]
+    segment: str = ""  # where the table has none and a title names one
+    measure: str = "active"  # of columns that name a segment only
+
+
+def read_table(grid: Grid, header: Header, context: Context, findings: Findings) -> SheetTables:
+    """Everything below the headings of a sheet.
+
+    Rows whose area, period or required word cannot be told are left out, each with a finding;
+    a figure that cannot be read is NA, with a finding. `sums` keeps rows that call themselves
+    sums, with their label and whatever area, period and segment they name.
+    """
+    reader = _TableReader(grid, header, context, Reporter(findings, grid.sheet), findings.file)
+    body = split_body(grid, header)
+    if len(body.skipped):
+        reader.reporter.note("rows_skipped", int(body.skipped[0]), rows=_ranges(body.skipped))
+    if len(body.sums):
+        reader.reporter.note("total_rows", int(body.sums[0]), rows=_ranges(body.sums))
+    records = reader.read(body.records)
+    sums = reader.read(body.sums, sums=True)
+    if header.wide:
+        records, across = reader.unfold(records)
+        sums = pd.concat([*reader.unfold(sums), across], ignore_index=True)
+    return SheetTables(records, sums)
+
+
+def _ranges(rows: Rows) -> str:
+    """Rows as Excel counts them: '12, 15–18'."""
+    breaks = np.flatnonzero(np.diff(rows) > 1) + 1
+    parts = [(int(part[0]) + 1, int(part[-1]) + 1) for part in np.split(rows, breaks)]
+    shown = [f"{low}" if low == high else f"{low}–{high}" for low, high in parts[:5]]
+    return ", ".join(shown) + (", …" if len(parts) > len(shown) else "")
+
+
+class _TableReader:
+    """Reads rows of one sheet; what is remarked on a column is remarked once."""
+
+    def __init__(self, grid: Grid, header: Header, context: Context, reporter: Reporter, file: str) -> None:
+        self.grid, self.header, self.context = grid, header, context
+        self.reporter, self.file = reporter, file
+
+    def read(self, rows: Rows, sums: bool = False) -> pd.DataFrame:
+        """Rows as a frame; of sums only what can be told, and their labels."""
+        part = Part(self.grid, self.header, rows, self.reporter, sums)
+        frame = pd.DataFrame(index=range(len(rows)))
+        wrong = read_areas(frame, part)
+        wrong |= read_times(frame, part, self.context.titles)
+        for one in self.header.kind.fields:
+            wrong |= self._field(frame, one, rows, sums)
+        if self.header.kind.id == "targets":
+            wrong |= read_targets(frame, part)
+        zeros = np.zeros(len(rows), dtype=np.intp)
+        frame["file"] = pd.array([self.file], dtype="str").take(zeros)
+        frame["sheet"] = pd.array([self.grid.sheet], dtype="str").take(zeros)
+        frame["row"] = rows + 1
+        if sums:
+            frame.insert(0, "label", pd.Series(self._labels(rows), dtype="str"))
+            return frame
+        return frame[~wrong].reset_index(drop=True)
+
+    def _field(self, frame: pd.DataFrame, one: Field, rows: Rows, sums: bool) -> Any:
+        """Add one column; gives for each row whether it must be left out."""
+        name, place = TABLE_NAMES.get(one.name, one.name), self.header.columns.get(one.name)
+        kept = np.zeros(len(rows), dtype=bool)
+        if place is None:
+            constant = (self.context.segment or None) if one.name == "segment" else None
+            frame[name] = pd.Series([constant] * len(rows), dtype=DTYPES[one.form])
+            return kept
+        column, label = self.grid.columns[place].at(rows), self.header.label(place)
+        if one.form == "percent":
+            frame[name] = read_percents(column, rows, label, self.reporter)
+            return kept
+        read = read_cells(column, _sum_segment if sums and one.name == "segment" else parser_of(one, sums))
+        self.reporter.report(read, rows, label, column.values, allowed=allowed(one.choices))
+        pick = (lambda period: period.as_of) if one.form == "as_of" else (lambda value: value)
+        frame[name] = read.spread(pick, DTYPES[one.form])
+        return read.wrong if one.required else kept
+
+    def _labels(self, rows: Rows) -> list[str]:
+        """For each sum the words that call it one."""
+        cells = (self.grid.row(row) for row in rows)
+        return [next((cell for cell in row if is_sum(cell) or is_segment_sum(cell)), "") for row in cells]
+
+    def unfold(self, frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """A row for each segment that has columns of its own; second, the sums across segments.
+
+        Columns without a segment stand beside those with one for all segments together.
+        """
+        # not all rows: some were left out
+        rows = frame["row"].to_numpy(dtype=np.intp) - 1
+        blocks = {}
+        for segment in (*SEGMENTS, "all"):
+            block = frame.copy()
+            block["segment"] = pd.Series([segment] * len(frame), dtype="str")
+            for measure in MEASURES:
+                place = self._wide_place(measure, segment)
+                if segment != "all" or place is not None:
+                    block[measure] = self._figures(place, rows)
+            blocks[segment] = block[block[list(MEASURES)].notna().any(axis=1)]
+        across = blocks.pop("all")
+        folded = pd.concat(blocks.values(), ignore_index=True)
+        return folded.sort_values("row", kind="stable", ignore_index=True), across
+
+    def _wide_place(self, measure: str, segment: str) -> int | None:
+        wide = self.header.wide
+        bare = wide.get(("", segment)) if measure == self.context.measure else None
+        return wide.get((measure, segment), bare)
+
+    def _figures(self, place: int | None, rows: Rows) -> pd.Series:
+        if place is None:
+            return pd.Series([None] * len(rows), dtype="Int64")
+        column = self.grid.columns[place].at(rows)
+        read = read_cells(column, read_count)
+        self.reporter.report(read, rows, self.header.label(place), column.values)
+        return read.spread(lambda value: value, "Int64")
+
+
+def _sum_segment(value: Any) -> Parsed:
+    """The segment of a row of sums: one, all, or none where the label says no more than 'sum'."""
+    known = {**value_ids("segment"), **value_ids("segment_total")}
+    return Parsed(known.get(spelled(value)))

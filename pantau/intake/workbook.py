@@ -1,0 +1,84 @@
+"""xlsx and xls as Grids, every cell as the workbook holds it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import SheetTypeEnum as Kind
+from python_calamine import SheetVisibleEnum as Visible
+
+from pantau.intake import limits
+from pantau.intake.findings import RefusedFileError
+from pantau.intake.grid import Grid, encode
+from pantau.intake.ooxml import Sheet, inspect
+
+Broken = dict[int, dict[int, str]]
+
+
+def read_workbook(data: bytes, kind: str) -> Iterator[Grid]:
+    """Each worksheet of a workbook; charts are left out. `kind` is 'xlsx' or 'xls'.
+
+    Error cells and formulas without a value are given as text ('#REF!', '=B2+C2').
+    Raises RefusedFileError.
+    """
+    known = inspect(data) if kind == "xlsx" else {}
+    with _open(data) as book:
+        room = limits.ROWS
+        for about in book.sheets_metadata:
+            if about.typ in (Kind.Vba, Kind.MacroSheet):
+                raise RefusedFileError("macros")
+            if about.typ != Kind.WorkSheet:
+                continue
+            sheet = _guarded(book.get_sheet_by_name, about.name)
+            grid = encode(about.name, _rows(sheet, known.get(about.name, Sheet()).broken), room)
+            grid.hidden = about.visible != Visible.Visible
+            room -= grid.height
+            yield grid
+
+
+def _open(data: bytes) -> CalamineWorkbook:
+    return _guarded(CalamineWorkbook.from_filelike, io.BytesIO(data))
+
+
+def _guarded(call: Any, argument: Any) -> Any:
+    """What the library gives, its complaints as ours.
+
+    A file that breaks the library's own rules makes it panic, which Python sees as an exception
+    outside the usual family; it is told by its name, because the library exports no class for it.
+    """
+    try:
+        return call(argument)
+    except PasswordError as error:
+        raise RefusedFileError("encrypted") from error
+    except (CalamineError, OSError, ValueError, MemoryError) as error:
+        raise RefusedFileError("damaged") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise RefusedFileError("damaged") from error
+
+
+def _rows(sheet: CalamineSheet, broken: Broken) -> Iterator[list[Any]]:
+    """Rows from row 1 and column A on; the library leaves out empty columns on the left."""
+    if sheet.start is None and not broken:
+        return
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    cells: Iterator[list[Any]] = (left + row for row in sheet.iter_rows()) if left else sheet.iter_rows()
+    number = -1
+    for number, row in enumerate(cells):
+        yield _mended(row, broken.get(number, {}))
+    for below in range(number + 1, max(broken, default=-1) + 1):
+        yield _mended([], broken.get(below, {}))
+
+
+def _mended(row: list[Any], broken: dict[int, str]) -> list[Any]:
+    """The row with its broken cells filled in."""
+    if not broken:
+        return row
+    wide = [*row, *[""] * (max(broken) + 1 - len(row))]
+    for column, text in broken.items():
+        wide[column] = text
+    return wide
