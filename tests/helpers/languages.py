@@ -21,6 +21,15 @@ ENGLISH = (
 _NAMES = re.compile(r"\bEnter\b|Universal Coverage Jamsostek|\S+\.csv\S*|\{\w+\}")
 
 
+# Field terms that the glossary explains stand in brackets behind the English word.
+_FIELD_TERM = re.compile(r"\([^()]*\)")
+
+
+def without_terms(texts: list[str]) -> list[str]:
+    """The texts of the page that explains the field's terms, without those terms."""
+    return [_FIELD_TERM.sub("", text) for text in texts]
+
+
 def left_over(texts: list[str], language: str) -> list[str]:
     """Those of a page's texts that hold a word of the other language; `language` is the page's."""
     words = INDONESIAN if language == "en" else ENGLISH

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from pantau.text import FOLDER
 from pantau.ui.league.payload import FIELDS
-from tests.helpers.languages import left_over
+from tests.helpers.languages import left_over, without_terms
 from tests.helpers.pages import PAGES, component_data, run_page, said
 
 pytestmark = pytest.mark.usefixtures("release_root")
@@ -27,8 +27,6 @@ VIEWS = (
 # Sources and their notes keep the language they were published in; the line says what they are.
 CITED = re.compile(r"^(Source|Sumber|Note of the source|Catatan sumber)\b.*")
 _SOURCE = FIELDS.index("source_w")
-# Field terms that the glossary explains stand in brackets behind the English word.
-FIELD_TERM = re.compile(r"\([^()]*\)")
 
 
 class _Texts(HTMLParser):
@@ -90,7 +88,7 @@ def _shown(app: AppTest) -> list[str]:
 def test_an_english_page_has_no_indonesian_words(page: str, params: dict[str, str]) -> None:
     shown = _shown(run_page(page, bahasa="en", **params))
     if page == "tentang":
-        shown = [FIELD_TERM.sub("", text) for text in shown]
+        shown = without_terms(shown)
     assert len(shown) > 30, "the page says something"
     assert not left_over(shown, "en")
 

@@ -1,0 +1,124 @@
+"""What a reader meets in Chromium is in one language, Streamlit's own words included."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.helpers.browser import open_page, params, settled, watched_page
+from tests.helpers.languages import left_over, without_terms
+from tests.helpers.pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+ADDRESSES = {"ringkasan": "", "wilayah": "wilayah?wilayah=16"}
+# Every text and naming attribute of the page, also inside the components, but for what is not shown,
+# and for what is cited: table cells and lines that keep the language they were published in.
+TEXTS = """() => {
+  const found = [], cited = /^(Source|Sumber|Note of the source|Catatan sumber)\\b/;
+  const apart = 'td[lang], script, style, noscript, td.status small, .pj-languages';
+  const quoted = (element) => element.closest(apart) || cited.test(element.textContent);
+  const walk = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) walk(element.shadowRoot);
+      if (quoted(element)) continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'data-title', 'alt']) {
+        if (element.getAttribute(name)) found.push(element.getAttribute(name));
+      }
+      for (const node of element.childNodes) {
+        const text = node.nodeType === Node.TEXT_NODE ? node.data.trim() : '';
+        if (text && !cited.test(text)) found.push(text);
+      }
+    }
+  };
+  walk(document.body);
+  return found;
+}"""
+
+
+def texts(page: Page, name: str) -> list[str]:
+    """What the page says now."""
+    found: list[str] = page.evaluate(TEXTS)
+    assert len(found) > 40, "the page says something"
+    return without_terms(found) if name == "tentang" else found
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_in_one_language(app_url: str, browser: Browser, name: str, language: str) -> None:
+    address = ADDRESSES.get(name, name)
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/{address}{'&' if '?' in address else '?'}bahasa={language}")
+        assert page.locator("html").get_attribute("lang") == language
+        expect(page.locator("h1")).to_be_visible()
+        assert not left_over(texts(page, name), language)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_words_of_an_open_list_are_in_the_pages_language(
+    app_url: str, browser: Browser, language: str
+) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/peta?bahasa={language}")
+        search = page.get_by_role("combobox").first
+        search.click()
+        search.press_sequentially("zzzz")
+        said = {"id": "Tidak ada yang cocok", "en": "No results"}[language]
+        expect(page.get_by_text(said, exact=True)).to_be_visible()
+        announced = {"id": "0 pilihan tersedia.", "en": "0 options available."}[language]
+        expect(page.locator("[data-live-announcer]")).to_contain_text(announced)
+        assert not left_over(texts(page, "peta"), language)
+
+
+def test_the_words_of_a_chart_are_indonesian(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/wilayah?wilayah=16")
+        buttons = page.locator(".js-plotly-plot").first.locator(".modebar-btn")
+        expect(buttons.first).to_be_attached()
+        assert buttons.evaluate_all("all => all.map(one => one.dataset.title)") == ["Unduh gambar (PNG)"]
+
+
+def test_an_address_that_is_no_page_is_told_in_indonesian(app_url: str, browser: Browser) -> None:
+    # Streamlit writes the same on the console
+    with watched_page(browser, tolerate="does not seem to exist") as page:
+        open_page(page, f"{app_url}/tidakada")
+        expect(page.get_by_role("dialog")).to_contain_text("Halaman tidak ada")
+        assert not left_over(page.get_by_role("dialog").all_inner_texts(), "id")
+
+
+def test_the_switch_changes_the_language_and_nothing_else(app_url: str, browser: Browser) -> None:
+    link = f"{app_url}/peta?indikator=coverage_employed&segmen=pu&periode=2024&lingkup=16&wilayah=16.71"
+    with watched_page(browser) as page:
+        open_page(page, f"{link}&sasaran=&kelas=kuantil&taksiran=ya&tampilan=ubin&tingkat=kabkota&rilis=")
+        before = params(page)
+        page.get_by_role("link", name="EN, English").click()
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        settled(page)
+        expect(page.get_by_role("link", name="EN, English")).to_have_attribute("aria-current", "true")
+        assert {**params(page), "bahasa": "id"} == {**before, "bahasa": "id"}
+        assert params(page)["bahasa"] == "en"
+        assert page.title() == "Map Sumatera Selatan · Pantau Jamsostek"
+        assert not left_over(texts(page, "peta"), "en")
+        # and the way back, with the words of Streamlit that were changed before
+        page.get_by_role("link", name="ID, Bahasa Indonesia").click()
+        expect(page.locator("html")).to_have_attribute("lang", "id")
+        settled(page)
+        assert not left_over(texts(page, "peta"), "id")
+        page.go_back()
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("", "Ringkasan"),
+        ("peta?lingkup=kanwil-sumbagsel", "Peta Kanwil Sumbagsel"),
+        ("peringkat?bahasa=en", "Ranking Indonesia"),
+        ("wilayah?wilayah=16.71", "Kota Palembang"),
+        ("tentang?bahasa=en", "About the data"),
+    ],
+)
+def test_the_window_is_named_after_its_page(app_url: str, browser: Browser, address: str, title: str) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/{address}")
+        assert page.title() == f"{title} · Pantau Jamsostek"
