@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pantau.intake.commands import add_commands
 from pantau.outline import boundaries_command
 from pantau.store import (
     DamagedReleaseError,
@@ -46,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="pantau", description=say("cli.description"))
-    commands = parser.add_subparsers(required=True, metavar="build | releases | publish | check | boundaries")
+    commands = parser.add_subparsers(
+        required=True, metavar="build | releases | publish | check | boundaries | template | practice"
+    )
     build = commands.add_parser("build", help=say("cli.build"), description=say("cli.build"))
     build.add_argument("--if-needed", action="store_true", help=say("cli.build_if_needed"))
     build.add_argument("--facts", type=Path, default=FACTS, help=say("cli.build_facts"))
@@ -67,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
             "boundaries", help=say("boundaries.help.command"), description=say("boundaries.help.command")
         )
     )
+    add_commands(commands)
     return parser
 
 

@@ -60,7 +60,9 @@ def is_segment_sum(value: Any) -> bool:
 def _examples(grid: Grid) -> Mask:
     found = np.zeros(grid.height, dtype=bool)
     for column in grid.columns:
-        found |= column.where(lambda value: isinstance(value, str) and value.upper() == EXAMPLE)
+        found |= column.where(
+            lambda value: isinstance(value, str) and len(value) == len(EXAMPLE) and value.upper() == EXAMPLE
+        )
     return found
 
 
@@ -75,7 +77,8 @@ def _repeated(grid: Grid, header: Header) -> Mask:
 
 
 def _is_spelled(name: str, value: Any) -> bool:
-    return isinstance(value, str) and spelled(value) == name
+    # no heading begins with a digit, nearly every figure does
+    return isinstance(value, str) and not value[:1].isdigit() and spelled(value) == name
 
 
 def _numbering(grid: Grid, header: Header) -> list[int]:

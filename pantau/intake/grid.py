@@ -51,7 +51,8 @@ class Column:
     @property
     def blank(self) -> Mask:
         """For each row whether the cell is empty."""
-        return self.where(lambda value: value == "")
+        empty = [code for code, value in enumerate(self.values) if value == ""]
+        return self.codes == 0 if empty == [0] else np.isin(self.codes, empty)
 
 
 @dataclass(slots=True)

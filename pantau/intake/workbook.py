@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from typing import Any
@@ -66,12 +67,43 @@ def _rows(sheet: CalamineSheet, broken: Broken) -> Iterator[list[Any]]:
     if sheet.start is None and not broken:
         return
     left = [""] * (sheet.start[1] if sheet.start else 0)
-    cells: Iterator[list[Any]] = (left + row for row in sheet.iter_rows()) if left else sheet.iter_rows()
+    spans = _spans(sheet)
     number = -1
-    for number, row in enumerate(cells):
-        yield _mended(row, broken.get(number, {}))
+    held: dict[int, tuple[Any, int]] = {}
+    for number, row in enumerate(sheet.iter_rows()):
+        cells = _mended(left + row if left else row, broken.get(number, {}))
+        for column, last in spans.get(number, ()):
+            held[column] = (cells[column] if column < len(cells) else "", last)
+        yield _spread(cells, held, number) if held else cells
     for below in range(number + 1, max(broken, default=-1) + 1):
         yield _mended([], broken.get(below, {}))
+
+
+def _spans(sheet: CalamineSheet) -> dict[int, list[tuple[int, int]]]:
+    """Cells merged downwards, by their first row: column and last row."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if bottom > top and left == right:
+            spans.setdefault(top, []).append((left, bottom))
+    return spans
+
+
+def _spread(row: list[Any], held: dict[int, tuple[Any, int]], number: int) -> list[Any]:
+    """The row with the words of cells that are merged down into it: a province beside its regencies.
+
+    A number that spans rows is one number for all of them, and is not repeated.
+    """
+    row = list(row)
+    for column, (value, last) in list(held.items()):
+        if number > last:
+            del held[column]
+        elif column < len(row) and row[column] == "" and _is_words(value):
+            row[column] = value
+    return row
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, dt.date) or (isinstance(value, str) and any(map(str.isalpha, value)))
 
 
 def _mended(row: list[Any], broken: dict[int, str]) -> list[Any]:
