@@ -5,9 +5,15 @@ export default function linked({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("div");
   if (root.dataset.html !== data.html) {
     root.innerHTML = data.html;
+    // a phone has no room for all pages' names: it begins with the present one in sight
+    root.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
     root.dataset.html = data.html;
   }
   if (data.language) speak(data);
+  root.onkeydown = (event) => {
+    const open = event.key === "Escape" && root.querySelector('button[data-toggle][aria-expanded="true"]');
+    if (open) open.click();
+  };
   root.onclick = (event) => {
     const link = event.target.closest("a[data-internal]");
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
