@@ -55,4 +55,9 @@ select
     'finding' as table_name,
     count(*) as row_count
 from finding
+union all
+select
+    'report' as table_name,
+    count(*) as row_count
+from report
 order by table_name

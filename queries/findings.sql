@@ -1,6 +1,7 @@
 -- purpose: what the checks said of the facts, the gravest first.
 -- parameters: none
--- columns: severity (error, warning, note), rule, file, line, area_code, area_name, message
+-- columns: severity (error, warning, note), rule, file, line, area_code, area_name, message, sheet,
+--   input (sha256 of the official file, or null)
 select
     finding.severity,
     finding.rule,
@@ -8,7 +9,9 @@ select
     finding.line,
     finding.area_code,
     area.name as area_name,
-    finding.message
+    finding.message,
+    finding.sheet,
+    finding.input
 from finding
 left join area on finding.area_code = area.code
 order by

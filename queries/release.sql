@@ -1,6 +1,7 @@
 -- purpose: the release itself: one row.
 -- parameters: none
--- columns: id, built_at (UTC), author, note, schema_version, newest (last day any figure speaks of)
+-- columns: id, built_at (UTC), author, note, schema_version, newest (last day any figure speaks of), parent,
+--   practice
 with newest as (
     select max(period_end) as period_end
     from observation
@@ -12,6 +13,8 @@ select
     release.author,
     release.note,
     release.schema_version,
-    newest.period_end as newest
+    newest.period_end as newest,
+    release.parent,
+    release.practice
 from release
 cross join newest

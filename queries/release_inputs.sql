@@ -1,9 +1,14 @@
--- purpose: which files the release was built from.
+-- purpose: which files the release was built from, in the order in which they count.
 -- parameters: none
--- columns: file, sha256, row_count
+-- columns: file, kind (facts, official), position, name, sha256, row_count, author, received_at (UTC)
 select
     file,
+    kind,
+    position,
+    name,
     sha256,
-    row_count
+    row_count,
+    author,
+    received_at
 from release_input
-order by file
+order by position

@@ -7,13 +7,21 @@ create table release (
     built_at timestamp not null,
     author varchar not null,
     note varchar,
-    schema_version integer not null
+    schema_version integer not null,
+    parent varchar,                    -- the release that was current when this one was built
+    practice boolean not null          -- whether fictional files for rehearsing are in it
 );
 
+-- what the release was built from: facts first, then official files, of which a later one wins
 create table release_input (
-    file varchar primary key,
+    file varchar primary key,          -- 'facts/areas.csv'; 'inputs/<sha256>' in the releases folder
+    kind varchar not null check (kind in ('facts', 'official')),
+    position integer not null,         -- order, from 1
+    name varchar not null,             -- the name it came under
     sha256 varchar not null,
-    row_count integer not null
+    row_count integer not null,
+    author varchar,                    -- who handed in an official file
+    received_at timestamp              -- UTC; when it was first archived
 );
 
 -- one row per area of government: the nation 'ID', 38 provinces, 514 regencies and cities
@@ -106,6 +114,7 @@ create table observation (
     boundaries smallint check (boundaries in (34, 38)),
     status varchar not null check (status in ('official', 'published', 'estimate')),
     -- of estimates: 'population_share', 'known_shares' (real ones of another year), 'published_weights';
+    -- 'official_participants' (their number is official, the workers are estimated);
     -- of sums: 'sum_of_parts'
     method varchar,
     -- artefact: the denominator or the place of counting makes it unreal; uncertain: the source is in doubt
@@ -153,5 +162,16 @@ create table finding (
     file varchar not null,
     line integer,
     area_code varchar,
-    message varchar not null           -- Indonesian: what is wrong and what to do
+    message varchar not null,          -- Indonesian: what is wrong and what to do
+    sheet varchar,
+    input varchar                      -- release_input.sha256 of the official file; null for facts
+);
+
+-- when the participants of an area and month were first received
+create table report (
+    area_code varchar not null,
+    period date not null,              -- first day of the month
+    received_at timestamp not null,    -- UTC
+    input varchar not null,            -- release_input.sha256
+    primary key (area_code, period)
 );

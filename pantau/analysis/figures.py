@@ -31,10 +31,10 @@ def prepare(
     segment and date), territory (the boundaries, 34 or 38, of areas in `split`; 0 for all
     others, whose land the split of provinces left alone). Percentages are in per cent and never clipped.
 
-    Rows come out newest first and, of one date, the one to show first: by whose figure it
-    is, then by how much it says of itself. Any order in gives the same order out. Inside the
-    analysis numbers are float64 and text is object: on small frames both are several times
-    faster than the types a Table has in the end.
+    Rows come out newest month first and, of one month, the one to show first: by whose figure
+    it is, then the later, then the one that says more of itself. Any order in gives the same
+    order out. Inside the analysis numbers are float64 and text is object: on small frames both
+    are several times faster than the types a Table has in the end.
     """
     texts = [name for name in observations if name not in (*_NUMBERS, *_DATES)]
     types = dict.fromkeys(_NUMBERS, "float64") | dict.fromkeys(_DATES, "datetime64[us]")
@@ -53,14 +53,17 @@ def prepare(
 
 
 def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
+    ends = frame["period_end"].dt
     ranked = frame.assign(
+        # Figures of one month are alternatives: whose they are comes before their day.
+        _month=-(ends.year * 12 + ends.month),
         _age=-frame["period_end"].astype("int64"),
         _status=frame["status"].map(STATUS_ORDER).astype("float64"),
         _unstated=frame["basis"] == "unstated",
         _no_counts=frame["numerator"].isna() | frame["denominator"].isna(),
         _no_published=frame["published_pct"].isna(),
     )
-    preference = ["_age", "_status", "_unstated", "_no_counts", "_no_published"]
+    preference = ["_month", "_status", "_age", "_unstated", "_no_counts", "_no_published"]
     # The last ones only make the order independent of the order in which rows arrive.
     order = ranked.sort_values([*preference, "source_id", "value", "numerator", "area_code"], kind="stable")
     return frame.loc[order.index].reset_index(drop=True)

@@ -1,34 +1,57 @@
 """Releases: built from input files, published by moving a pointer, opened read-only."""
 
+from pantau.store.archive import Received, archive, received
 from pantau.store.build import BuildReport, build_release, is_up_to_date
-from pantau.store.errors import DamagedReleaseError, NoReleaseError, Refusal, RefusedRowsError
-from pantau.store.release import (
-    Release,
+from pantau.store.errors import (
+    DamagedInputError,
+    DamagedReleaseError,
+    NoReleaseError,
+    Refusal,
+    RefusedRowsError,
+)
+from pantau.store.pointer import (
+    Serving,
     current_id,
     current_release,
+    journal,
+    official_inputs,
+    publish,
+    roll_back,
+    serving_release,
+)
+from pantau.store.release import (
+    Release,
     list_releases,
     open_release,
     open_release_by_id,
-    publish,
     release_path,
     releases_root,
 )
 
 __all__ = [
     "BuildReport",
+    "DamagedInputError",
     "DamagedReleaseError",
     "NoReleaseError",
+    "Received",
     "Refusal",
     "RefusedRowsError",
     "Release",
+    "Serving",
+    "archive",
     "build_release",
     "current_id",
     "current_release",
     "is_up_to_date",
+    "journal",
     "list_releases",
+    "official_inputs",
     "open_release",
     "open_release_by_id",
     "publish",
+    "received",
     "release_path",
     "releases_root",
+    "roll_back",
+    "serving_release",
 ]

@@ -4,39 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
+from pantau.store.archive import FOLDER as INPUTS
+from pantau.store.archive import received
 from pantau.store.content import Content, read_content
+from pantau.store.durable import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
+from pantau.store.pointer import current_id, default_author, official_inputs
 from pantau.store.queries import FOLDER as QUERIES
 from pantau.store.queries import sql
 from pantau.store.records import Finding, Observation, Table
-from pantau.store.release import (
-    SCHEMA_VERSION,
-    current_id,
-    digest_path,
-    file_digest,
-    only_writer,
-    release_path,
-    releases_root,
-    sync_folder,
-    verify,
-    write_durably,
-)
+from pantau.store.release import SCHEMA_VERSION, digest_path, release_path, releases_root, verify
 from pantau.text import Text
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 FACTS, CATALOGUE = DATA / "facts", DATA / "catalogue"
 _CODE = Path(__file__).resolve().parent
 _HASH_LENGTH = 10
-# The date in the id of a release without a single figure.
-_NO_DATE = dt.date(2000, 1, 1)
+_ROWS_AT_ONCE = 500_000
+# Where a figure was read is for the findings only.
+_OBSERVED = [field.name for field in fields(Observation) if field.name not in ("file", "line")]
 
 Progress = Callable[[str], None]
 
@@ -53,12 +46,17 @@ class BuildReport:
     findings: list[Finding]
 
 
-def inputs_hash(facts: Path, catalogue: Path) -> str:
-    """A short digest of all that decides what a release holds: files, schema, and this code."""
+def inputs_hash(facts: Path, catalogue: Path, official: Sequence[str] = ()) -> str:
+    """A short digest of all that decides what a release holds: files, schema, and this code.
+
+    `official`: SHA-256 of the official files, in the order in which they count.
+    """
     files = [*sorted(facts.glob("*.csv")), *sorted(catalogue.glob("*.csv")), QUERIES / "schema.sql"]
     digest = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
-    for path in files + sorted(_CODE.glob("*.py")):
+    for path in files + sorted(_CODE.rglob("*.py")):
         digest.update(f"{path.name} {file_digest(path)}\n".encode())
+    for sha256 in official:
+        digest.update(f"official {sha256}\n".encode())
     return digest.hexdigest()[:_HASH_LENGTH]
 
 
@@ -69,7 +67,8 @@ def is_up_to_date(facts: Path = FACTS, catalogue: Path = CATALOGUE, root: Path |
     except NoReleaseError:
         return False
     path = release_path(releases_root(root), release_id)
-    return release_id.endswith(f"-{inputs_hash(facts, catalogue)}") and _is_whole(path)
+    expected = inputs_hash(facts, catalogue, official_inputs(root))
+    return release_id.endswith(f"-{expected}") and _is_whole(path)
 
 
 def _is_whole(path: Path) -> bool:
@@ -86,39 +85,50 @@ def build_release(
     catalogue: Path = CATALOGUE,
     root: Path | None = None,
     *,
+    official: Sequence[str] = (),
     author: str = "",
     note: str = "",
     progress: Progress = lambda message: None,
 ) -> BuildReport:
-    """Build a release from the CSV files of two folders, without publishing it.
+    """Build a release from the CSV files of two folders and official files, without publishing it.
 
-    The id is the last day that a figure speaks of and a digest of the inputs: the same inputs
-    give the same id, and a release that is there already is not written again. The file gets
-    its name only when it is whole. Raises RefusedRowsError.
+    `official`: SHA-256 of archived files, in the order in which they count. The id is the last
+    day that a figure speaks of and a digest of the inputs: the same inputs give the same id, and
+    a release that is there already is not written again. The file gets its name only when it is
+    whole. Raises RefusedRowsError, DamagedInputError.
     """
     folder = releases_root(root)
     folder.mkdir(parents=True, exist_ok=True)
     say = Text()
     progress(say("cli.reading", folder=facts))
-    content = read_content(facts, catalogue)
-    newest = max((figure.period_end for figure in content.observations), default=_NO_DATE)
-    release_id = f"{newest.isoformat()}-{inputs_hash(facts, catalogue)}"
+    files = [received(folder, sha256) for sha256 in official]
+    content = read_content(facts, catalogue, files)
+    release_id = f"{content.newest.isoformat()}-{inputs_hash(facts, catalogue, official)}"
     path = release_path(folder, release_id)
     # A file and the digest beside it must be of one builder.
     with only_writer(folder):
         reused = _is_whole(path)
         if not reused:
             progress(say("cli.writing", path=path))
-            _write_whole(path, content, author or _author(), note)
+            about = {"author": author or default_author(), "note": note or None}
+            _write_whole(path, content, {**about, "parent": _parent(folder)})
+    figures = len(content.observations) + len(content.official)
     estimates = sum(figure.status == "estimate" for figure in content.observations)
-    return BuildReport(release_id, path, reused, len(content.observations), estimates, content.findings)
+    return BuildReport(release_id, path, reused, figures, estimates, content.findings)
 
 
-def _write_whole(path: Path, content: Content, author: str, note: str) -> None:
-    """Write a release under another name, and give it its own when it is on disk."""
-    pending = path.with_name(f".building-{os.getpid()}-{path.stem}")
+def _parent(folder: Path) -> str | None:
     try:
-        _write(pending, path.stem, content, author, note)
+        return current_id(folder)
+    except NoReleaseError:
+        return None
+
+
+def _write_whole(path: Path, content: Content, about: dict[str, object]) -> None:
+    """Write a release under another name, and give it its own when it is on disk."""
+    pending = path.with_name(f"{PENDING}{path.stem}")
+    try:
+        _write(pending, content, {"id": path.stem, **about})
         write_durably(digest_path(path), f"{file_digest(pending)}\n".encode())
         pending.replace(path)
     finally:
@@ -126,29 +136,19 @@ def _write_whole(path: Path, content: Content, author: str, note: str) -> None:
     sync_folder(path.parent)
 
 
-def _author() -> str:
-    """Who builds, for the record: what they call themselves, else their account."""
-    return os.environ.get("PANTAU_AUTHOR") or os.environ.get("USER") or "pantau build"
-
-
-def _write(path: Path, release_id: str, content: Content, author: str, note: str) -> None:
+def _write(path: Path, content: Content, about: dict[str, object]) -> None:
     path.unlink(missing_ok=True)
-    inputs = content.inputs
     tables: dict[str, Iterable[dict[str, object]]] = {
         **content.tables,
         "release": [
             {
-                "id": release_id,
+                **about,
                 "built_at": dt.datetime.now(dt.UTC).replace(tzinfo=None),
-                "author": author,
-                "note": note or None,
                 "schema_version": SCHEMA_VERSION,
+                "practice": any(file.practice for file in content.received),
             }
         ],
-        "release_input": [
-            {"file": name, "sha256": digest, "row_count": inputs.row_counts[name]}
-            for name, digest in sorted(inputs.hashes.items())
-        ],
+        "release_input": _inputs(content),
         "observation": [_columns(figure) for figure in content.observations],
         "finding": [asdict(finding) for finding in content.findings],
     }
@@ -158,14 +158,38 @@ def _write(path: Path, release_id: str, content: Content, author: str, note: str
             frame = _frame(list(rows))
             if len(frame):
                 connection.append(name, frame, by_name=True)
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+        if len(content.reports):
+            connection.append("report", content.reports, by_name=True)
+        for start in range(0, len(content.official), _ROWS_AT_ONCE):
+            part = content.official.iloc[start : start + _ROWS_AT_ONCE]
+            connection.append("observation", part, by_name=True)
+    sync_file(path)
+
+
+def _inputs(content: Content) -> Table:
+    """What the release was built from: facts by name, then official files in their order."""
+    hashes, counts = content.inputs.hashes, content.inputs.row_counts
+    facts: Table = [
+        {"file": name, "kind": "facts", "name": name, "sha256": digest, "row_count": counts[name]}
+        for name, digest in sorted(hashes.items())
+    ]
+    official: Table = [
+        {
+            "file": f"{INPUTS}/{file.sha256}",
+            "kind": "official",
+            "name": file.name,
+            "sha256": file.sha256,
+            "row_count": sum(file.rows.values()),
+            "author": file.author,
+            "received_at": file.received_at,
+        }
+        for file in content.received
+    ]
+    return [{**row, "position": at} for at, row in enumerate(facts + official, start=1)]
 
 
 def _columns(figure: Observation) -> dict[str, object]:
-    values = asdict(figure)
-    del values["file"], values["line"]
-    return values
+    return {name: getattr(figure, name) for name in _OBSERVED}
 
 
 def _frame(rows: Table) -> pd.DataFrame:

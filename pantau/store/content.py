@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pandas as pd
+
 from pantau.areas import Areas
 from pantau.store import checks, computed, sakernas
+from pantau.store.archive import Received
 from pantau.store.area_file import AreaFile, read_areas, read_lineage, read_offices
 from pantau.store.catalogue_files import (
     read_budgets,
@@ -17,10 +22,23 @@ from pantau.store.catalogue_files import (
 )
 from pantau.store.errors import RefusedRowsError
 from pantau.store.estimates import estimate
+from pantau.store.official import (
+    Reported,
+    findings_of,
+    official_coverage,
+    official_figures,
+    official_records,
+    reported_by_year,
+    reports,
+    stack,
+)
 from pantau.store.published import read_published
 from pantau.store.records import ESTIMATE_SOURCE, CitedSource, Finding, Observation, Table
 from pantau.store.rows import Inputs
 from pantau.text import Text
+
+# The date in the id of a release without a single figure.
+_NO_DATE = dt.date(2000, 1, 1)
 
 
 @dataclass(slots=True)
@@ -32,12 +50,26 @@ class Content:
     observations: list[Observation]
     findings: list[Finding]
     inputs: Inputs = field(default_factory=Inputs)
+    received: list[Received] = field(default_factory=list)
+    # Of official files, as rows of tables observation and report; empty where there are none.
+    official: pd.DataFrame = field(default_factory=pd.DataFrame)
+    reports: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    @property
+    def newest(self) -> dt.date:
+        """The last day that any figure speaks of; long ago where there is no figure."""
+        days = [figure.period_end for figure in self.observations]
+        if len(self.official):
+            days.append(self.official["period_end"].max().date())
+        return max(days, default=_NO_DATE)
 
 
-def read_content(facts: Path, catalogue: Path) -> Content:
+def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()) -> Content:
     """Read and check all inputs and compute what follows from them.
 
-    Raises RefusedRowsError with every row that is wrong.
+    `received`: official files in the order in which they count; they have been checked when
+    they came in. Raises RefusedRowsError with every row of the facts that is wrong, and
+    DamagedInputError.
     """
     inputs = Inputs()
     area_file = read_areas(inputs, facts)
@@ -52,11 +84,19 @@ def read_content(facts: Path, catalogue: Path) -> Content:
         "budget": read_budgets(inputs, facts, areas),
         "regulation": read_regulations(inputs, facts, areas),
     }
-    figures, findings = _figures(inputs, facts, area_file, tables)
+    people = stack(received, "participants")
+    figures, findings = _figures(inputs, facts, area_file, tables, reported_by_year(people))
     if inputs.refusals:
         raise RefusedRowsError(inputs.refusals)
     tables["source"] = _sources(facts, figures)
-    return Content(areas, tables, figures, findings, inputs)
+    for name, rows in official_records(received).items():
+        tables[name] = tables[name] + rows
+    findings = findings + findings_of(received)
+    content = Content(areas, tables, figures, findings, inputs, list(received))
+    if received:
+        content.official = official_figures(people, received, areas)
+        content.reports = reports(people, received)
+    return content
 
 
 def _without(lineage: Table, column: str, areas: Areas) -> Table:
@@ -69,7 +109,11 @@ def _without(lineage: Table, column: str, areas: Areas) -> Table:
 
 
 def _figures(
-    inputs: Inputs, facts: Path, area_file: AreaFile, tables: dict[str, Table]
+    inputs: Inputs,
+    facts: Path,
+    area_file: AreaFile,
+    tables: dict[str, Table],
+    reported: Sequence[Reported],
 ) -> tuple[list[Observation], list[Finding]]:
     areas = area_file.areas
     published = read_published(inputs, facts, areas)
@@ -86,7 +130,25 @@ def _figures(
     )
     figures = published + covered
     findings = area_file.findings + empty + repeated + incomplete + checks.remark(figures, areas)
-    return figures + estimate(counted, areas, area_file.population, published), findings
+    estimated, unequal = estimate(counted, areas, area_file.population, published, reported)
+    return figures + _with_official(estimated, figures, areas, reported), findings + unequal
+
+
+def _with_official(
+    estimated: list[Observation], figures: list[Observation], areas: Areas, reported: Sequence[Reported]
+) -> list[Observation]:
+    """Estimates, with those that official participants replace taken out, and those participants' own."""
+    employed = {
+        (row.period.year, row.area_code): row for row in estimated + figures if row.indicator == "employed"
+    }
+    official = official_coverage(reported, areas, employed)
+    replaced = {(row.area_code, row.period, row.segment) for row in official}
+    kept = [
+        row
+        for row in estimated
+        if row.indicator != "coverage_employed" or (row.area_code, row.period, row.segment) not in replaced
+    ]
+    return kept + official
 
 
 def _sources(facts: Path, figures: list[Observation]) -> Table:
@@ -102,7 +164,7 @@ def _sources(facts: Path, figures: list[Observation]) -> Table:
         {"id": source.id, "title": source.title, "url": source.url, "published": source.published}
         for source in sorted(cited, key=lambda source: source.id)
     ]
-    if any(figure.status == "estimate" for figure in figures):
+    if any(figure.source_id == ESTIMATE_SOURCE for figure in figures):
         title = Text()("store.estimate_source")
         table.append({"id": ESTIMATE_SOURCE, "title": title, "url": None, "published": None})
     return table

@@ -23,11 +23,28 @@ class NoReleaseError(LookupError):
         self.release_id = release_id
 
 
+class NoEarlierReleaseError(NoReleaseError):
+    """There is nothing to roll back to."""
+
+    def __init__(self, root: Path) -> None:
+        LookupError.__init__(self, Text()("store.no_earlier", root=root))
+        self.root, self.release_id = root, ""
+
+
 class DamagedReleaseError(RuntimeError):
     """A file cannot be read as a release of this version. Attributes: path, reason."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(Text()("store.damaged", path=path, reason=reason))
+        self.path = path
+        self.reason = reason
+
+
+class DamagedInputError(RuntimeError):
+    """An archived official file is not as it was received. Attributes: path, reason."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(Text()("store.damaged_input", path=path, reason=reason))
         self.path = path
         self.reason = reason
 

@@ -6,7 +6,9 @@ people, deterministically, and sum to it exactly. Method, as docs/decisions/data
 - workers by population; where the real figures of another year are known, by those;
 - participants by workers times a factor, the published coverage of the regency over that of
   its province (1 where nothing usable is published), and never more than there are workers;
-- PU and BPU in every regency in the proportion of its province.
+- PU and BPU in every regency in the proportion of its province;
+- what official files say of some regencies is taken off the province's figure first, where
+  that leaves enough for the others.
 """
 
 from __future__ import annotations
@@ -17,46 +19,91 @@ from fractions import Fraction
 
 from pantau.areas import Areas
 from pantau.store.computed import COVERED_SEGMENTS, year_observation
-from pantau.store.records import ESTIMATE_SOURCE, Observation
+from pantau.store.official.employed import Reported
+from pantau.store.records import ESTIMATE_SOURCE, Finding, Observation
 from pantau.store.sakernas import Active, Sakernas
 from pantau.store.shares import capped_shares, largest_remainder
 from pantau.text import Text
+from pantau.text.numbers import number
 
 # A published coverage is set against its province's only if they are at most this far apart.
 YEARS_APART = 2
+# The finding that the official parts of a province do not fit into its figure.
+UNEQUAL = "official_sum"
 BY_POPULATION, BY_KNOWN, BY_PUBLISHED = "population_share", "known_shares", "published_weights"
 
 
 def estimate(
-    sakernas: Sakernas, areas: Areas, population: Mapping[str, int], published: Iterable[Observation]
-) -> list[Observation]:
+    sakernas: Sakernas,
+    areas: Areas,
+    population: Mapping[str, int],
+    published: Iterable[Observation],
+    reported: Iterable[Reported] = (),
+) -> tuple[list[Observation], list[Finding]]:
     """Estimates of `employed` and `coverage_employed` of every regency and city, in people.
 
     `population` is by area code; `published` are the figures among which those of coverage_ucj
-    give the weights. Areas whose province has no figure get none.
+    give the weights; `reported` are official participants. Areas whose province has no figure
+    get none. The findings name provinces whose official parts do not fit into their figure.
     """
     estimated = estimate_workers(sakernas, areas, population)
     known = sakernas.workers()
     result = [row for (year, code), row in sorted(estimated.items()) if (year, code) not in known]
     workers = {key: row.numerator or 0 for key, row in estimated.items()}
     figures = [row for row in published if row.indicator == "coverage_ucj" and row.segment == "all"]
+    by_area = {(one.year, one.area_code): one for one in reported}
+    findings: list[Finding] = []
     for active in sakernas.active:
         codes = [area.code for area in areas.locals_of(active.area_code, 34)]
         if codes and all((active.year, code) in workers for code in codes):
             of_year = {code: workers[active.year, code] for code in codes}
-            result += _participants(
-                active, areas, of_year, coverage_factors(areas, codes, figures, active.year)
-            )
-    return result
+            official = [by_area[active.year, code] for code in codes if (active.year, code) in by_area]
+            left = _left(active, official, of_year)
+            if left is None:
+                findings.append(_unequal(active, official, areas))
+            # What is kept for areas that reported is replaced by their reports.
+            people, of_rest = left or ((active.pu, active.bpu), of_year)
+            factors = coverage_factors(areas, list(of_rest), figures, active.year)
+            result += _participants(active, people, areas, of_rest, factors)
+    return result, findings
+
+
+def _left(
+    active: Active, official: list[Reported], workers: dict[str, int]
+) -> tuple[tuple[int, int], dict[str, int]] | None:
+    """PU, BPU and workers of the regencies that have not reported; None where the rest does not fit them."""
+    told = {one.area_code for one in official}
+    rest = {code: people for code, people in workers.items() if code not in told}
+    pu = active.pu - sum(one.pu for one in official)
+    bpu = active.bpu - sum(one.bpu for one in official)
+    fits = pu >= 0 and bpu >= 0 and pu + bpu <= sum(rest.values())
+    return ((pu, bpu), rest) if fits else None
+
+
+def _unequal(active: Active, official: list[Reported], areas: Areas) -> Finding:
+    message = Text()(
+        "store.finding.official_sum",
+        name=areas[active.area_code].name,
+        year=active.year,
+        count=len(official),
+        sum=number(sum(one.people("pu_bpu") for one in official)),
+        total=number(active.people("pu_bpu")),
+    )
+    return Finding("warning", UNEQUAL, "", None, active.area_code, message)
 
 
 def _participants(
-    active: Active, areas: Areas, workers: dict[str, int], factors: dict[str, Fraction]
+    active: Active,
+    people_left: tuple[int, int],
+    areas: Areas,
+    workers: dict[str, int],
+    factors: dict[str, Fraction],
 ) -> Iterable[Observation]:
-    """The participants of a province shared out among its `workers`, three segments an area."""
+    """PU and BPU of a province shared out among its `workers`, three segments an area."""
+    pu_people, bpu_people = people_left
     weights = {code: people * factors.get(code, Fraction(1)) for code, people in workers.items()}
-    both = capped_shares(active.people("pu_bpu"), weights, workers)
-    pu = largest_remainder(active.pu, [Fraction(people) for people in both.values()])
+    both = capped_shares(pu_people + bpu_people, weights, workers)
+    pu = largest_remainder(pu_people, [Fraction(people) for people in both.values()])
     method = BY_PUBLISHED if any(factor != 1 for factor in factors.values()) else BY_POPULATION
     for (code, all_of_them), wage_workers in zip(both.items(), pu, strict=True):
         people = {"pu_bpu": all_of_them, "pu": wage_workers, "bpu": all_of_them - wage_workers}

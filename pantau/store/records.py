@@ -82,6 +82,8 @@ class Finding:
     line: int | None
     area_code: str | None
     message: str
+    sheet: str | None = None
+    input: str | None = None  # SHA-256 of the official file; None: of the facts
 
 
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

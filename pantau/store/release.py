@@ -1,27 +1,25 @@
-"""Releases: immutable DuckDB files, one of which is current. Opening, listing, publishing."""
+"""Releases: immutable DuckDB files, one of which is current. Opening, listing, checking."""
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
-import hashlib
 import os
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
+from pantau.store.durable import file_digest
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.queries import sql
 from pantau.text import Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SUFFIX = ".duckdb"
-POINTER = "current"
+BATCH_ROWS = 100_000
 _ROOT = Path(__file__).resolve().parents[2] / "data" / "releases"
 
 # A reader of one file needs none of what DuckDB offers for reaching others.
@@ -33,6 +31,9 @@ _LOCKED_DOWN: dict[str, Any] = {
     "memory_limit": "512MB",
     "lock_configuration": "true",
 }
+
+
+Identity = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,15 +56,27 @@ class Release:
         try:
             with self._connection.cursor() as cursor:
                 frame = cursor.execute(text, parameters or None).df()
-        except duckdb.IOException as error:
+        except (duckdb.IOException, duckdb.ConnectionException) as error:
             raise DamagedReleaseError(self.path, Text()("store.damage.hash")) from error
-        types = {}
-        for column, dtype in frame.dtypes.items():
-            if pd.api.types.is_integer_dtype(dtype):
-                types[column] = "Int64"
-            elif pd.api.types.is_object_dtype(dtype) or pd.api.types.is_string_dtype(dtype):
-                types[column] = "str"
-        return frame.astype(types)
+        return _typed(frame)
+
+    def batches(self, table: str) -> pa.RecordBatchReader:
+        """All rows of a table, in batches, for exports. Raises duckdb.Error for an unknown table."""
+        return self._connection.cursor().table(table).to_arrow_reader(BATCH_ROWS)
+
+    def tables(self) -> list[str]:
+        """The names of its tables, as queries/schema.sql creates them."""
+        return self.query("counts")["table_name"].tolist()
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    types = {}
+    for column, dtype in frame.dtypes.items():
+        if pd.api.types.is_integer_dtype(dtype):
+            types[column] = "Int64"
+        elif pd.api.types.is_object_dtype(dtype) or pd.api.types.is_string_dtype(dtype):
+            types[column] = "str"
+    return frame.astype(types)
 
 
 def releases_root(root: Path | None = None) -> Path:
@@ -81,23 +94,6 @@ def list_releases(root: Path | None = None) -> list[str]:
     return sorted(path.stem for path in releases_root(root).glob(f"*{SUFFIX}"))
 
 
-def current_id(root: Path | None = None) -> str:
-    """The id that the pointer names. Raises NoReleaseError where nothing is published."""
-    folder = releases_root(root)
-    try:
-        name = (folder / POINTER).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        raise NoReleaseError(folder) from None
-    if name not in list_releases(folder):
-        raise NoReleaseError(folder, name)
-    return name
-
-
-def current_release(root: Path | None = None) -> Release:
-    """The current release, opened. Raises NoReleaseError or DamagedReleaseError."""
-    return open_release_by_id(current_id(root), root)
-
-
 def open_release_by_id(release_id: str, root: Path | None = None) -> Release:
     """A release of the folder by its id. Raises NoReleaseError or DamagedReleaseError."""
     folder = releases_root(root)
@@ -107,7 +103,7 @@ def open_release_by_id(release_id: str, root: Path | None = None) -> Release:
 
 
 # DuckDB keeps a database by path for as long as a connection lives; so do we, by the same key.
-_opened: dict[Path, Release] = {}
+_opened: dict[Path, tuple[Identity, Release]] = {}
 _opening = threading.Lock()
 
 
@@ -118,15 +114,29 @@ def open_release(path: Path) -> Release:
     """
     path = path.resolve()
     with _opening:
-        if path not in _opened:
-            _opened[path] = _open(path)
-        return _opened[path]
+        known, found = _opened.get(path), identity(path)
+        if not found:
+            raise DamagedReleaseError(path, Text()("store.damage.missing"))
+        if known and known[0] == found:
+            return known[1]
+        if known:
+            # A damaged file that was built anew: DuckDB would go on with the damaged one.
+            _opened.pop(path)[1]._connection.close()
+        _opened[path] = (found, _open(path))
+        return _opened[path][1]
+
+
+def identity(path: Path) -> Identity:
+    """What tells a file from another of the same name without reading it; () where there is none."""
+    try:
+        about = path.stat()
+    except OSError:
+        return ()
+    return about.st_ino, about.st_size, about.st_mtime_ns
 
 
 def _open(path: Path) -> Release:
     say = Text()
-    if not path.is_file():
-        raise DamagedReleaseError(path, say("store.damage.missing"))
     try:
         connection = duckdb.connect(str(path), read_only=True, config=_LOCKED_DOWN)
         release = Release(path.stem, path, connection)
@@ -138,21 +148,6 @@ def _open(path: Path) -> Release:
         reason = say("store.damage.version", found=found, expected=SCHEMA_VERSION)
         raise DamagedReleaseError(path, reason)
     return release
-
-
-def publish(root: Path | None, release_id: str) -> None:
-    """Make a release the current one, at once for every reader; rolling back is the same.
-
-    Raises NoReleaseError, or DamagedReleaseError where the file is not what was built.
-    """
-    folder = releases_root(root)
-    if release_id not in list_releases(folder):
-        raise NoReleaseError(folder, release_id)
-    verify(release_path(folder, release_id))
-    pending = folder / f".{POINTER}.{os.getpid()}"
-    write_durably(pending, f"{release_id}\n".encode())
-    pending.replace(folder / POINTER)
-    sync_folder(folder)
 
 
 def verify(path: Path) -> None:
@@ -169,38 +164,3 @@ def verify(path: Path) -> None:
 def digest_path(path: Path) -> Path:
     """Where the digest of a release is kept."""
     return path.with_suffix(".sha256")
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file, in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def write_durably(path: Path, content: bytes) -> None:
-    """Write a file that is on disk when this returns."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-@contextlib.contextmanager
-def only_writer(folder: Path) -> Iterator[None]:
-    """Wait until nobody else writes a release into the folder; readers are not kept waiting."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder last through a power cut, where the system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -141,6 +141,15 @@ class TestUcj:
         assert build_table(release, UCJ.but(period="2025-11")).rows["value"][0] == 40
         assert build_table(release, UCJ.but(period="2025-12")).rows["value"][0] == 44
 
+    def test_of_one_month_the_official_figure_stands_before_a_later_published_one(self, release_of):
+        release = release_of(
+            figure("16", "2025-06-12", 31, status="official"),
+            figure("16", "2025-06-30", 33),
+            figure("16", "2025-05-31", 29),
+        )
+        row = build_table(release, UCJ.but(period="2025-06")).rows.iloc[0]
+        assert (row["value"], row["status"]) == (31, "official")
+
     def test_of_two_figures_of_a_date_the_stated_basis_then_counts(self, release_of):
         release = release_of(
             figure("16", "2025-06", 32, basis="unstated", source_id="a"),

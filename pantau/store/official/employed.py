@@ -1,0 +1,137 @@
+"""Coverage of employed workers from official participants: one figure a year, of its last month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pantau.areas import Areas
+from pantau.store.computed import COVERED_SEGMENTS, year_observation
+from pantau.store.official.stack import winners
+from pantau.store.records import Observation
+from pantau.text import Text
+from pantau.text.dates import date_text
+
+OFFICIAL_PARTICIPANTS = "official_participants"
+_WAGES = ("pu", "bpu")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Active participants of an area in the last month of a year for which PU and BPU are both given."""
+
+    year: int
+    month: int
+    area_code: str
+    pu: int
+    bpu: int
+    source_id: str
+
+    def people(self, segment: str) -> int:
+        """Participants of 'pu', 'bpu' or both ('pu_bpu')."""
+        return {"pu": self.pu, "bpu": self.bpu, "pu_bpu": self.pu + self.bpu}[segment]
+
+
+def reported_by_year(rows: pd.DataFrame) -> list[Reported]:
+    """The last complete month of every area and year, in order of year and area.
+
+    `rows`: the participants of all files, stacked.
+    """
+    if rows.empty:
+        return []
+    wanted = (rows["active"].notna() & rows["segment"].isin(_WAGES) & (rows["grain"] == "month")).to_numpy()
+    rows = winners(rows[wanted], ("area_code", "period", "segment"))
+    pu, bpu = (rows[(rows["segment"] == name).to_numpy()] for name in _WAGES)
+    both = pu.merge(bpu, on=["area_code", "period"], suffixes=("_pu", "_bpu"))
+    both = both.assign(year=both["period"].dt.year).sort_values("period", kind="stable")
+    last = both[~both.duplicated(["area_code", "year"], keep="last").to_numpy()]
+    names = ["year", "period", "area_code", "active_pu", "active_bpu", "source_id_pu"]
+    return sorted(
+        (
+            Reported(int(year), period.month, str(code), int(pu), int(bpu), str(source))
+            for year, period, code, pu, bpu, source in last[names].itertuples(index=False)
+        ),
+        key=lambda one: (one.year, one.area_code),
+    )
+
+
+def official_coverage(
+    reported: Iterable[Reported], areas: Areas, employed: Mapping[tuple[int, str], Observation]
+) -> list[Observation]:
+    """`coverage_employed` of every report whose employed workers are known: three segments each.
+
+    `employed`: the figures of employed workers by year and area, published, summed or estimated.
+    Over estimated workers the share is an estimate still, though its participants are official.
+    Provinces that were split stand on their boundaries of before, as the published ones do, and
+    only where all that they became have reported the same month.
+    """
+    found = list(reported)
+    by_area = {(one.year, one.area_code): one for one in found}
+    result: list[Observation] = []
+    for one in found:
+        if _was_part(areas, one.area_code):
+            continue
+        family = _family(areas, one.area_code)
+        whole = _whole(one, family, by_area)
+        workers = _workers(one.year, family, employed)
+        if whole is not None and workers is not None and workers.numerator:
+            result += _of(whole, workers, areas)
+    return result
+
+
+def _was_part(areas: Areas, code: str) -> bool:
+    """Whether a province stands in its predecessor's figure on 34-province boundaries."""
+    return code in areas and areas[code].level == "province" and areas[code].province_code_2020 != code
+
+
+def _family(areas: Areas, code: str) -> list[str]:
+    """The provinces that stood as one on 34-province boundaries; of other areas only themselves."""
+    if code not in areas or areas[code].level != "province":
+        return [code]
+    return [code, *(area.code for area in areas.successors(code))]
+
+
+def _whole(one: Reported, family: list[str], by_area: Mapping[tuple[int, str], Reported]) -> Reported | None:
+    members = [by_area.get((one.year, code)) for code in family]
+    known = [member for member in members if member is not None and member.month == one.month]
+    if len(known) < len(family):
+        return None
+    pu, bpu = (sum(member.people(segment) for member in known) for segment in _WAGES)
+    return Reported(one.year, one.month, one.area_code, pu, bpu, one.source_id)
+
+
+def _workers(
+    year: int, family: list[str], employed: Mapping[tuple[int, str], Observation]
+) -> Observation | None:
+    """Employed workers of `family` together: those on 34-province boundaries are together already."""
+    own = employed.get((year, family[0]))
+    if own is None or own.boundaries == 34 or len(family) == 1:
+        return own
+    members = [employed.get((year, code)) for code in family]
+    known = [member for member in members if member is not None]
+    if len(known) < len(family):
+        return None
+    return own.but(numerator=sum(member.numerator or 0 for member in known))
+
+
+def _of(one: Reported, workers: Observation, areas: Areas) -> Iterable[Observation]:
+    estimated = workers.status == "estimate"
+    province = one.area_code in areas and areas[one.area_code].level == "province"
+    month = date_text(f"{one.year}-{one.month:02d}")
+    for segment in COVERED_SEGMENTS:
+        yield year_observation(
+            one.year,
+            one.area_code,
+            indicator="coverage_employed",
+            segment=segment,
+            numerator=one.people(segment),
+            denominator=workers.numerator,
+            denominator_as_of=f"{one.year}-08",
+            boundaries=34 if province else None,
+            status="estimate" if estimated else "official",
+            method=OFFICIAL_PARTICIPANTS if estimated else None,
+            source_id=one.source_id,
+            note=Text()(f"store.note_official_{'estimate' if estimated else 'coverage'}", month=month),
+        )

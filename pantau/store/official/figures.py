@@ -1,0 +1,182 @@
+"""Official rows as observations: coverage on the semesta basis, registered, groups, institutions.
+
+Frames, not records: a file can hold a million rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from pantau.areas import Areas
+from pantau.store.archive import Received
+from pantau.store.official.stack import stack, winners
+from pantau.store.published import LAST_YEAR_OF_34
+from pantau.text import Text
+
+# What "all" is made of; migrant workers are not workers in the area.
+IN_ALL = ("pu", "bpu", "jakon")
+_KEYS = ("area_code", "period", "grain", "segment")
+
+
+def official_figures(people: pd.DataFrame, files: Sequence[Received], areas: Areas) -> pd.DataFrame:
+    """The figures of official files, with columns of table observation; empty where there are none.
+
+    `people`: the participants of `files`, stacked.
+
+    `coverage_ucj`: active of eligible for each segment, and for 'all' the sum of PU, BPU and
+    Jakon, or of those that are given, which the note names. Its basis is 'semesta' where the
+    eligible are given, else 'unstated'. `registered`: people, for the same segments.
+    `group_coverage` and `institution_registered`: as given.
+    """
+    parts: list[pd.DataFrame] = []
+    if len(people):
+        active = winners(people[people["active"].notna()], _KEYS)
+        whole = _in_all(active, "active", "eligible")
+        parts += [_figures(frame, "coverage_ucj", "", "active", "eligible") for frame in (active, whole)]
+        known = winners(people[people["registered"].notna()], _KEYS)
+        for frame in (known, _in_all(known, "registered")):
+            parts.append(_figures(frame, "registered", "none", "registered"))
+    for kind, column, indicator, basis, count, total in (
+        ("groups", "group", "group_coverage", "group", "protected", "eligible"),
+        ("institutions", "unit", "institution_registered", "institution", "registered", "total"),
+    ):
+        rows = stack(files, kind)
+        if len(rows):
+            rows = rows.rename(columns={column: "segment"})
+            rows = rows if "grain" in rows else rows.assign(grain=pd.Categorical(["month"]).repeat(len(rows)))
+            rows = winners(rows[rows[count].notna()], _KEYS)
+            parts.append(_figures(rows, indicator, basis, count, total))
+    parts = [part for part in parts if len(part)]
+    return _with_boundaries(_together(parts), areas) if parts else pd.DataFrame()
+
+
+def _in_all(rows: pd.DataFrame, count: str, total: str = "") -> pd.DataFrame:
+    """Sums over the segments of `IN_ALL`; the total only where every segment summed has one."""
+    rows = rows[rows["segment"].isin(IN_ALL).to_numpy()]
+    bits = rows["segment"].astype("object").map({name: 1 << at for at, name in enumerate(IN_ALL)})
+    work = pd.DataFrame(
+        {
+            "area_code": rows["area_code"],
+            "period": rows["period"],
+            "grain": rows["grain"],
+            count: rows[count].astype("int64"),
+            "segments": bits.astype("int64"),
+            "file": rows["source_id"].cat.codes,
+        }
+    )
+    wanted = {count: "sum", "segments": "sum", "file": "max"}
+    if total:
+        work[total] = rows[total].astype("Float64").astype("float64")
+        work["lacking"] = work[total].isna()
+        wanted |= {total: "sum", "lacking": "sum"}
+    sums = work.groupby(["area_code", "period", "grain"], observed=True, sort=False).agg(wanted).reset_index()
+    if total:
+        # A nought would say that there is nobody to cover.
+        sums[total] = sums[total].where((sums["lacking"] == 0) & (sums[total] > 0)).round().astype("Int64")
+    sources = rows["source_id"].cat.categories
+    notes = [_note_of(bits) for bits in range(2 ** len(IN_ALL))]
+    return sums.assign(
+        segment=pd.Categorical(["all"]).repeat(len(sums)),
+        source_id=pd.Categorical.from_codes(sums["file"], sources, ordered=True),
+        note=pd.Series([notes[bits] for bits in sums["segments"]], dtype="object").astype("category"),
+    )
+
+
+def _note_of(bits: int) -> str | None:
+    """What a sum is made of, where it is not made of all."""
+    given = [name for at, name in enumerate(IN_ALL) if bits >> at & 1]
+    if len(given) == len(IN_ALL):
+        return None
+    return Text()("store.note_partial_sum", segments=", ".join(map(_segment_name, given)))
+
+
+def _segment_name(segment: str) -> str:
+    return "Jakon" if segment == "jakon" else segment.upper()
+
+
+def _figures(rows: pd.DataFrame, indicator: str, basis: str, count: str, total: str = "") -> pd.DataFrame:
+    """Rows as figures; without a `basis` it is what each row says, or else what its eligible tell."""
+    size = len(rows)
+    rows = rows.reset_index(drop=True)
+    denominator = rows[total].astype("Int64") if total else pd.Series(pd.NA, index=rows.index, dtype="Int64")
+    implied = np.where(denominator.notna(), "semesta", "unstated")
+    return pd.DataFrame(
+        {
+            "area_code": rows["area_code"].astype("category"),
+            "indicator": pd.Categorical([indicator]).repeat(size),
+            "segment": rows["segment"].astype("category"),
+            "period": rows["period"].astype("datetime64[s]"),
+            "grain": rows["grain"].astype("category"),
+            "numerator": rows[count].astype("Int64"),
+            # A denominator of nought is none: no share can be formed of it.
+            "denominator": denominator.mask((denominator == 0).fillna(False)),
+            "basis": pd.Categorical(np.full(size, basis) if basis else _said(rows, "basis", implied)),
+            "status": pd.Categorical(["official"]).repeat(size),
+            "counted_by": pd.Categorical(_said(rows, "counted_by", np.full(size, "unstated"))),
+            # The registered have no share and no denominator.
+            "published_pct": _share(rows) if total else np.nan,
+            "denominator_as_of": _words(rows, "eligible_as_of" if total else ""),
+            "source_id": rows["source_id"].astype("category"),
+            "note": _words(rows, "note"),
+        }
+    )
+
+
+def _said(rows: pd.DataFrame, name: str, otherwise: np.ndarray) -> np.ndarray:
+    """A column of words that a file may lack, in whole or in part."""
+    if name not in rows or rows[name].isna().all():
+        return otherwise
+    return np.where(rows[name].notna(), rows[name].astype("object"), otherwise)
+
+
+def _words(rows: pd.DataFrame, name: str) -> pd.Series:
+    if name not in rows:
+        return pd.Series(None, index=rows.index, dtype="object").astype("category")
+    return rows[name].astype("category")
+
+
+def _share(rows: pd.DataFrame) -> np.ndarray | float:
+    """The per cent as the file gives it; sums of segments have none of their own."""
+    if "coverage_pct" not in rows:
+        return np.nan
+    return rows["coverage_pct"].astype("Float64").to_numpy("float64", na_value=np.nan)
+
+
+def _together(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    columns = {}
+    for name in parts[0]:
+        joined = [part[name] for part in parts]
+        if isinstance(joined[0].dtype, pd.CategoricalDtype):
+            values = pd.Index(dict.fromkeys(value for part in joined for value in part.cat.categories))
+            joined = [part.cat.set_categories(values, ordered=False) for part in joined]
+        columns[name] = pd.concat(joined, ignore_index=True)
+    frame = pd.DataFrame(columns)
+    end, written = _dates(frame["period"], frame["grain"])
+    return frame.assign(period_end=end, as_of=written)
+
+
+def _dates(period: pd.Series, grain: pd.Series) -> tuple[np.ndarray, pd.Categorical[str]]:
+    """The last day and the written form of each period; each date worked out once."""
+    at, dates = pd.factorize(period)
+    kinds = [str(kind) for kind in grain.cat.categories]
+    known = [_written(date, kind) for date in dates for kind in kinds]
+    code = at * len(kinds) + grain.cat.codes.to_numpy()
+    ends = pd.Series([end for end, _ in known]).astype("datetime64[s]")
+    texts = pd.Categorical([text for _, text in known])
+    return ends.to_numpy()[code], texts[code]
+
+
+def _written(date: pd.Timestamp, grain: str) -> tuple[pd.Timestamp, str]:
+    frequency, form = {"month": ("M", "%Y-%m"), "year": ("Y", "%Y"), "day": ("D", "%Y-%m-%d")}[grain]
+    return pd.Period(date, frequency).end_time.normalize(), date.strftime(form)
+
+
+def _with_boundaries(figures: pd.DataFrame, areas: Areas) -> pd.DataFrame:
+    provinces = {area.code for area in areas.provinces()}
+    province = figures["area_code"].isin(provinces)
+    of_34 = figures["period"].dt.year <= LAST_YEAR_OF_34
+    boundaries = pd.Series(38, index=figures.index, dtype="Int64").mask(of_34, 34)
+    return figures.assign(boundaries=boundaries.where(province))
