@@ -12,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("ringkasan", "peta", "peringkat", "wilayah", "tentang")
+# Where a browser finds each page; of areas, one that shows all that such a page can.
+ADDRESSES = {page: page for page in PAGES} | {"ringkasan": "", "wilayah": "wilayah?wilayah=16"}
 
 
 def run_page(name: str, **params: str) -> AppTest:
