@@ -9,12 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.browser import open_page, watched_page
-from tests.helpers.pages import PAGES
+from tests.helpers.pages import ADDRESSES, PAGES
 
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ADDRESSES = {"ringkasan": "", "wilayah": "wilayah?wilayah=16"}
 
 
 def violations(page: Page) -> list[str]:
@@ -33,7 +32,7 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(app_url: str, browser: Browser, name: str, width: int, theme: str) -> None:
     with watched_page(browser, width=width, color_scheme=theme) as page:
-        open_page(page, f"{app_url}/{ADDRESSES.get(name, name)}")
+        open_page(page, f"{app_url}/{ADDRESSES[name]}")
         expect(page.locator("h1")).to_be_visible()
         assert violations(page) == []
 

@@ -7,11 +7,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.browser import open_page, params, settled, watched_page
 from tests.helpers.languages import left_over, without_terms
-from tests.helpers.pages import PAGES
+from tests.helpers.pages import ADDRESSES, PAGES
 
 pytestmark = pytest.mark.browser
 
-ADDRESSES = {"ringkasan": "", "wilayah": "wilayah?wilayah=16"}
 # Every text and naming attribute of the page, also inside the components, but for what is not shown,
 # and for what is cited: table cells and lines that keep the language they were published in.
 TEXTS = """() => {
@@ -46,7 +45,7 @@ def texts(page: Page, name: str) -> list[str]:
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_in_one_language(app_url: str, browser: Browser, name: str, language: str) -> None:
-    address = ADDRESSES.get(name, name)
+    address = ADDRESSES[name]
     with watched_page(browser) as page:
         open_page(page, f"{app_url}/{address}{'&' if '?' in address else '?'}bahasa={language}")
         assert page.locator("html").get_attribute("lang") == language

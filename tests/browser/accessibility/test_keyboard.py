@@ -1,0 +1,158 @@
+"""Every page by keyboard: where Tab leads, what shows it, and how the page is built up."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.helpers.browser import open_page, watched_page
+from tests.helpers.pages import ADDRESSES, PAGES
+
+pytestmark = pytest.mark.browser
+
+STOPS = 24  # the frame, the controls, and the first of the page's own
+
+# The element that has the focus, also inside a component.
+FOCUSED = """() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}"""
+NAMED = f"""() => {{
+  const at = ({FOCUSED})();
+  return at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent.trim() || at.tagName;
+}}"""
+# Headings and landmarks in the order they are read, also inside the components.
+OUTLINE = """(selector) => {
+  const found = [];
+  const walk = (node) => {
+    if (node.shadowRoot) [...node.shadowRoot.children].forEach(walk);
+    if (node.matches(selector) && node.checkVisibility()) {
+      found.push([node.tagName.toLowerCase(), node.getAttribute('aria-label') || '']);
+    }
+    [...node.children].forEach(walk);
+  };
+  walk(document.body);
+  return found;
+}"""
+
+
+def opened(page: Page, app_url: str, name: str) -> Page:
+    open_page(page, f"{app_url}/{ADDRESSES[name]}")
+    expect(page.locator("h1")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_first_stop_leads_past_navigation_and_controls(app_url: str, browser: Browser, name: str) -> None:
+    with watched_page(browser) as page:
+        opened(page, app_url, name)
+        address = page.url
+        page.keyboard.press("Tab")
+        assert page.evaluate(NAMED) == "Langsung ke isi"
+        expect(page.get_by_text("Langsung ke isi")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_be_focused()
+        expect(page.locator("h1")).to_be_in_viewport()
+        assert page.url == address
+
+
+def test_tab_goes_through_frame_controls_and_page_in_the_order_they_are_seen(
+    app_url: str, browser: Browser
+) -> None:
+    with watched_page(browser) as page:
+        opened(page, app_url, "peta")
+        names = []
+        for _ in range(STOPS):
+            page.keyboard.press("Tab")
+            names.append(page.evaluate(NAMED))
+    wanted = [
+        "Langsung ke isi", "Pantau Jamsostek", "Ringkasan", "Peta", "Peringkat", "Wilayah", "Tentang data",
+        "ID, Bahasa Indonesia", "EN, English", "Cari wilayah", "Salin tautan", "Indikator", "Segmen",
+        "Periode", "Wilayah", "Tampilkan taksiran",
+    ]  # fmt: skip
+    left = iter(names)
+    assert all(name in left for name in wanted), names
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_whatever_has_the_focus_looks_different(
+    app_url: str, browser: Browser, name: str, theme: str
+) -> None:
+    with watched_page(browser, color_scheme=theme, reduced_motion="reduce") as page:
+        opened(page, app_url, name)
+        unseen = []
+        for _ in range(STOPS):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"({FOCUSED})().tagName") == "MAIN":
+                continue  # Streamlit's whole content, which scrolls with the arrow keys
+            if not _shows_focus(page):
+                unseen.append(page.evaluate(f"({FOCUSED})().outerHTML.slice(0, 160)"))
+        assert not unseen
+
+
+def _shows_focus(page: Page) -> bool:
+    """Whether the element and a rim of 6 px around it look different without the focus."""
+    element = page.evaluate_handle(FOCUSED).as_element()
+    assert element is not None
+    element.scroll_into_view_if_needed()
+    box = element.bounding_box()
+    assert box is not None
+    size = page.viewport_size
+    assert size is not None
+    left, top = max(0, box["x"] - 6), max(0, box["y"] - 6)
+    clip = {
+        "x": left,
+        "y": top,
+        "width": min(box["width"] + 12, size["width"] - left),
+        "height": min(box["height"] + 12, size["height"] - top),
+    }
+    with_focus = page.screenshot(clip=clip, caret="hide")
+    element.evaluate("(at) => at.blur()")
+    without = page.screenshot(clip=clip, caret="hide")
+    element.focus()
+    return with_focus != without
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_begin_with_one_title_and_leave_no_level_out(
+    app_url: str, browser: Browser, name: str
+) -> None:
+    with watched_page(browser) as page:
+        opened(page, app_url, name)
+        levels = [int(tag[1]) for tag, _ in page.evaluate(OUTLINE, "h1, h2, h3, h4, h5, h6")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_one_main_part_and_its_navigations_are_told_apart(
+    app_url: str, browser: Browser, name: str
+) -> None:
+    with watched_page(browser) as page:
+        opened(page, app_url, name)
+        marks = [tuple(mark) for mark in page.evaluate(OUTLINE, "main, nav")]
+    assert [role for role, _ in marks].count("main") == 1
+    navigations = [label for role, label in marks if role == "nav"]
+    assert navigations[:3] == ["Halaman", "Bahasa", "Letak wilayah"]
+    assert len(set(navigations)) == len(navigations)
+
+
+def test_the_phones_sheet_opens_and_closes_by_keyboard(app_url: str, browser: Browser) -> None:
+    with watched_page(browser, width=390, height=800) as page:
+        opened(page, app_url, "peta")
+        button = page.locator("button[data-toggle=controls]")
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(button).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("Tab")
+        assert page.evaluate(NAMED) == "Indikator"
+        button.focus()
+        page.keyboard.press("Escape")
+        expect(button).to_have_attribute("aria-expanded", "false")
+        expect(page.get_by_role("combobox", name="Periode")).to_be_hidden()
+        expect(button).to_be_focused()
