@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     )
     add_commands(commands)
+    commands.metavar = " | ".join(commands.choices)
     return parser
 
 

@@ -28,6 +28,7 @@ RULES: dict[str, Severity] = {
     "encoding": "error",
     "csv_quote": "error",
     "nothing_found": "error",
+    "old_excel": "note",
     # a sheet
     "sheet_unknown": "note",
     "sheet_hidden": "warning",

@@ -113,11 +113,12 @@ def tidy(value: Any) -> Any:
     return value
 
 
-def encode(sheet: str, rows: Iterable[Sequence[Any]], room: int = limits.ROWS) -> Grid:
-    """A Grid of rows that may be of different lengths, at most `room` of them.
+def encode(sheet: str, rows: Iterable[Sequence[Any]], room: int | None = None) -> Grid:
+    """A Grid of rows that may be of different lengths, at most `room` of them (limits.ROWS).
 
     Raises RefusedFileError where there are more rows or columns than are read.
     """
+    room = limits.ROWS if room is None else room
     encoders: list[_Encoder] = []
     height = 0
     for piece in _pieces(iter(rows)):

@@ -65,10 +65,10 @@ def write_practice(
         target = Path(target).with_name(practice_name(Path(target).name))
     places = _places()
     chance = np.random.default_rng(seed)
-    sheets = {"participants": _participants(places, months_until(last), chance)}
-    sheets |= _others(places, last, chance)
     say = Text()
     with workbook(target) as book:
+        sheets = {"participants": _participants(places, months_until(last), chance)}
+        sheets |= _others(places, last, chance)
         writer = SheetWriter(book, mark=say("intake.practice.mark"))
         first_row = writer.top + 2
         planted = plant(sheets["participants"], first_row, chance) if mistakes else []

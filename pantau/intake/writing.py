@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -38,9 +41,21 @@ def write_cell(sheet: Any, row: int, column: int, value: object, look: Any = Non
 
 @contextlib.contextmanager
 def workbook(target: Path | str | BinaryIO) -> Iterator[Any]:
-    """A workbook that is written to a path or a buffer when the block ends."""
-    with xlsxwriter.Workbook(target, OPTIONS) as book:
+    """A workbook that is written to a path or a buffer when the block ends without an error.
+
+    Rows are written from top to bottom: what is above the last one is not held in memory any
+    more. Raises OSError where there is no such folder, or no room.
+    """
+    path = Path(target) if isinstance(target, (str, Path)) else None
+    if path and not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
         yield book
+    if path:
+        path.write_bytes(out.getvalue())
+    else:
+        target.write(out.getvalue())  # type: ignore[union-attr]
 
 
 class SheetWriter:
