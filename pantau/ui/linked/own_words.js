@@ -1,6 +1,6 @@
 // Streamlit's own words have no setting for their language: "No results", "Open", "Skip to main content".
 // The server sends pairs [what may stand there, what should]; a word in {braces} stands for any text.
-const OWN_TEXTS = '[data-testid="stSkipToContent"], [data-testid="stSelectboxVirtualDropdown"], [data-live-announcer], [role="dialog"]';
+const OWN_TEXTS = '[data-testid="stSkipToContent"], [data-testid="stSelectboxVirtualDropdown"], [data-live-announcer], [data-testid="stException"], [role="dialog"]';
 const OWN_ATTRIBUTES = ["aria-label", "placeholder", "data-title"];
 
 function sayOwnWords(pairs) {
