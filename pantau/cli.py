@@ -12,10 +12,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from pantau.intake.commands import add_commands
+from pantau.intake import commands as intake_commands
 from pantau.outline import boundaries_command
+from pantau.publishing import NotPublishableError
+from pantau.publishing import commands as publishing_commands
 from pantau.store import (
+    DamagedInputError,
     DamagedReleaseError,
+    MovedPointerError,
     NoReleaseError,
     RefusedRowsError,
     build_release,
@@ -23,6 +27,7 @@ from pantau.store import (
     current_release,
     is_up_to_date,
     list_releases,
+    official_inputs,
     publish,
     release_path,
     releases_root,
@@ -33,6 +38,15 @@ from pantau.store.content import read_content
 from pantau.text import Text
 
 say = Text()
+# Errors whose message says what to do.
+_TOLD = (
+    NoReleaseError,
+    DamagedReleaseError,
+    DamagedInputError,
+    MovedPointerError,
+    NotPublishableError,
+    RefusedRowsError,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,8 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except (NoReleaseError, DamagedReleaseError, RefusedRowsError) as error:
-        _tell(error.args[0])
+    except _TOLD as error:
+        _tell(str(error.args[0]))
+        return 1
+    except OSError as error:
+        _tell(say("cli.disk", reason=error.strerror, path=error.filename or ""))
         return 1
 
 
@@ -59,9 +76,6 @@ def _parser() -> argparse.ArgumentParser:
     releases = commands.add_parser("releases", help=say("cli.releases"), description=say("cli.releases"))
     releases.add_argument("--current", action="store_true", help=say("cli.releases_current"))
     releases.set_defaults(run=_releases)
-    publishing = commands.add_parser("publish", help=say("cli.publish"), description=say("cli.publish"))
-    publishing.add_argument("id", help=say("cli.publish_id"))
-    publishing.set_defaults(run=_publish)
     check = commands.add_parser("check", help=say("cli.check"), description=say("cli.check"))
     check.add_argument("--facts", type=Path, default=FACTS, help=say("cli.build_facts"))
     check.set_defaults(run=_check)
@@ -70,7 +84,8 @@ def _parser() -> argparse.ArgumentParser:
             "boundaries", help=say("boundaries.help.command"), description=say("boundaries.help.command")
         )
     )
-    add_commands(commands)
+    intake_commands.add_commands(commands)
+    publishing_commands.add_commands(commands)
     commands.metavar = " | ".join(commands.choices)
     return parser
 
@@ -84,7 +99,9 @@ def _build(options: argparse.Namespace) -> int:
         _tell(say("cli.up_to_date", id=current_id()))
         return 0
     started = time.monotonic()
-    report = build_release(options.facts, note=options.note, progress=_tell)
+    # A release built anew keeps the official files that the current one holds.
+    official = official_inputs()
+    report = build_release(options.facts, official=official, note=options.note, progress=_tell)
     if report.reused:
         _tell(say("cli.reused", id=report.release_id))
     else:
@@ -119,12 +136,6 @@ def _releases(options: argparse.Namespace) -> int:
         current = ""
     for release_id in there:
         print(f"{release_id} {say('cli.current_mark')}" if release_id == current else release_id)
-    return 0
-
-
-def _publish(options: argparse.Namespace) -> int:
-    publish(None, options.id)
-    _tell(say("cli.published", id=options.id))
     return 0
 
 

@@ -2,9 +2,12 @@
 
 from pantau.store.archive import Received, archive, received
 from pantau.store.build import BuildReport, build_release, is_up_to_date
+from pantau.store.difference import Difference, difference
 from pantau.store.errors import (
     DamagedInputError,
     DamagedReleaseError,
+    MovedPointerError,
+    NoEarlierReleaseError,
     NoReleaseError,
     Refusal,
     RefusedRowsError,
@@ -32,6 +35,9 @@ __all__ = [
     "BuildReport",
     "DamagedInputError",
     "DamagedReleaseError",
+    "Difference",
+    "MovedPointerError",
+    "NoEarlierReleaseError",
     "NoReleaseError",
     "Received",
     "Refusal",
@@ -42,6 +48,7 @@ __all__ = [
     "build_release",
     "current_id",
     "current_release",
+    "difference",
     "is_up_to_date",
     "journal",
     "list_releases",

@@ -31,6 +31,14 @@ class NoEarlierReleaseError(NoReleaseError):
         self.root, self.release_id = root, ""
 
 
+class MovedPointerError(RuntimeError):
+    """Somebody else published in the meantime; nothing was changed. Attribute: current."""
+
+    def __init__(self, current: str) -> None:
+        super().__init__(Text()("store.moved", id=current))
+        self.current = current
+
+
 class DamagedReleaseError(RuntimeError):
     """A file cannot be read as a release of this version. Attributes: path, reason."""
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from pantau.store import journal as records
 from pantau.store.durable import only_writer, replace_durably
-from pantau.store.errors import DamagedReleaseError, NoEarlierReleaseError, NoReleaseError
+from pantau.store.errors import DamagedReleaseError, MovedPointerError, NoEarlierReleaseError, NoReleaseError
 from pantau.store.release import (
     Identity,
     Release,
@@ -62,13 +62,22 @@ def current_release(root: Path | None = None) -> Release:
     return open_release_by_id(current_id(root), root)
 
 
-def publish(root: Path | None, release_id: str, *, author: str = "", reason: str = "") -> None:
+def publish(
+    root: Path | None, release_id: str, *, author: str = "", reason: str = "", replacing: str = ""
+) -> None:
     """Make a release the current one, at once for every reader, and note who did it and why.
 
-    Publishing what is current already changes nothing. Raises NoReleaseError, or
-    DamagedReleaseError where the file is not what was built.
+    Publishing what is current already changes nothing. With `replacing`, only if that is still
+    the current one, else MovedPointerError. Raises NoReleaseError, or DamagedReleaseError where
+    the file is not what was built.
     """
-    _move(releases_root(root), lambda _: release_id, records.PUBLISH, author, reason)
+
+    def unless_moved(current: str | None) -> str:
+        if replacing and current not in (replacing, release_id):
+            raise MovedPointerError(current or "-")
+        return release_id
+
+    _move(releases_root(root), unless_moved, records.PUBLISH, author, reason)
 
 
 def roll_back(root: Path | None, release_id: str | None = None, *, author: str = "", reason: str = "") -> str:

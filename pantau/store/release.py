@@ -58,7 +58,11 @@ class Release:
                 frame = cursor.execute(text, parameters or None).df()
         except (duckdb.IOException, duckdb.ConnectionException) as error:
             raise DamagedReleaseError(self.path, Text()("store.damage.hash")) from error
-        return _typed(frame)
+        return typed(frame)
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own, for what is more than one query; the caller closes it."""
+        return self._connection.cursor()
 
     def batches(self, table: str) -> pa.RecordBatchReader:
         """All rows of a table, in batches, for exports. Raises duckdb.Error for an unknown table."""
@@ -69,7 +73,8 @@ class Release:
         return self.query("counts")["table_name"].tolist()
 
 
-def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+def typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with types that do not depend on its rows, as Release.query describes them."""
     types = {}
     for column, dtype in frame.dtypes.items():
         if pd.api.types.is_integer_dtype(dtype):

@@ -1,0 +1,39 @@
+"""Official files into releases: check, draft, compare, publish, roll back, export."""
+
+from pantau.publishing.checks import check, context_of
+from pantau.publishing.compare import Diff, compare
+from pantau.publishing.completeness import completeness
+from pantau.publishing.draft import Draft, Progress, pending_warnings, prepare_draft, publish, rehearsing
+from pantau.publishing.errors import (
+    NotPublishableError,
+    PendingWarningsError,
+    PracticeReleaseError,
+    StaleDraftError,
+)
+from pantau.publishing.export import export_release
+from pantau.publishing.findings import RULES
+from pantau.publishing.report import findings_report
+from pantau.store import journal, roll_back
+
+__all__ = [
+    "RULES",
+    "Diff",
+    "Draft",
+    "NotPublishableError",
+    "PendingWarningsError",
+    "PracticeReleaseError",
+    "Progress",
+    "StaleDraftError",
+    "check",
+    "compare",
+    "completeness",
+    "context_of",
+    "export_release",
+    "findings_report",
+    "journal",
+    "pending_warnings",
+    "prepare_draft",
+    "publish",
+    "rehearsing",
+    "roll_back",
+]

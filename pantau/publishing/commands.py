@@ -1,0 +1,177 @@
+"""The commands that take official files in: intake, publish, rollback, diff, export."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from pantau.intake import Finding
+from pantau.publishing.compare import Diff, compare
+from pantau.publishing.draft import Draft, prepare_draft, publish
+from pantau.publishing.export import export_release
+from pantau.publishing.report import findings_report
+from pantau.store import current_id, open_release_by_id, roll_back
+from pantau.store.durable import replace_durably
+from pantau.text import Text
+from pantau.text.numbers import number
+
+say = Text()
+_LISTED = 30  # findings told on the screen; the report holds them all
+_AREAS = 10
+_BAR = 20
+# What takes less needs no bar.
+_PATIENCE = 0.5
+
+
+def add_commands(commands: Any) -> None:
+    """Add the commands to the parser of `pantau`."""
+
+    def command(name: str, run: Any) -> argparse.ArgumentParser:
+        words = say(f"publishing.help.{name}")
+        parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+        parser.set_defaults(run=run)
+        return parser
+
+    intake = command("intake", _intake)
+    intake.add_argument("files", nargs="+", type=Path, metavar="FILE", help=say("publishing.help.files"))
+    intake.add_argument("--penulis", default="", help=say("publishing.help.author"))
+    intake.add_argument("--catatan", default="", help=say("publishing.help.note"))
+    intake.add_argument("--laporan", type=Path, help=say("publishing.help.report"))
+    publishing = command("publish", _publish)
+    publishing.add_argument("id", help=say("publishing.help.id"))
+    publishing.add_argument("--setuju-peringatan", action="store_true", help=say("publishing.help.accept"))
+    rolling = command("rollback", _rollback)
+    rolling.add_argument("id", nargs="?", help=say("publishing.help.rollback_id"))
+    for parser in (publishing, rolling):
+        parser.add_argument("--penulis", default="", help=say("publishing.help.author"))
+        parser.add_argument("--alasan", default="", help=say("publishing.help.reason"))
+    differing = command("diff", _diff)
+    for name in ("before", "after"):
+        differing.add_argument(name, help=say(f"publishing.help.{name}"))
+    exporting = command("export", _export)
+    exporting.add_argument("id", help=say("publishing.help.id"))
+    exporting.add_argument("folder", type=Path, help=say("publishing.help.folder"))
+
+
+class Bar:
+    """Progress on standard error: a bar that moves on a terminal, a line a step elsewhere."""
+
+    def __init__(self) -> None:
+        self._moving = sys.stderr.isatty()
+        self._started = time.monotonic()
+        self._last = ""
+
+    def __call__(self, message: str, share: float) -> None:
+        """Show what is being done, and how much of it all is done (0 to 1)."""
+        if self._moving:
+            full = round(_BAR * share)
+            end = "\n" if share >= 1 else ""
+            bar = "█" * full + "░" * (_BAR - full)
+            print(f"\r{bar} {100 * share:3.0f}% {message:<60.60}", end=end, file=sys.stderr, flush=True)
+        elif message != self._last and (share < 1 or time.monotonic() - self._started > _PATIENCE):
+            print(f"{100 * share:3.0f}% {message}", file=sys.stderr, flush=True)
+        self._last = message
+
+
+def _tell(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def _intake(options: argparse.Namespace) -> int:
+    for path in options.files:
+        if not path.is_file():
+            _tell(say("publishing.tell.not_readable", path=path))
+            return 1
+    draft = prepare_draft(options.files, options.penulis, options.catatan, Bar())
+    _tell_findings(draft.findings)
+    if options.laporan:
+        report = findings_report(draft.findings, draft.readings, dt.date.today())
+        replace_durably(options.laporan, report)
+        _tell(say("publishing.tell.report", path=options.laporan))
+    return _tell_draft(draft)
+
+
+def _tell_findings(findings: Sequence[Finding]) -> None:
+    for one in findings[:_LISTED]:
+        place = ", ".join(part for part in (one.file, one.sheet, _row(one), one.column) if part)
+        _tell(f"{say(f'publishing.severity.{one.severity}')}: {place}: {one.message}")
+    if len(findings) > _LISTED:
+        _tell(say("publishing.tell.more_findings", count=number(len(findings) - _LISTED)))
+    counts = {
+        f"{severity}s": number(sum(one.severity == severity for one in findings))
+        for severity in ("error", "warning", "note")
+    }
+    _tell(say("publishing.tell.findings", **counts))
+
+
+def _row(finding: Finding) -> str:
+    return "" if finding.row is None else say("publishing.tell.row", row=finding.row)
+
+
+def _tell_draft(draft: Draft) -> int:
+    if draft.release_id is None:
+        _tell(say("publishing.tell.stopped"))
+        return 1
+    if draft.unchanged:
+        _tell(say("publishing.tell.nothing_new", id=draft.release_id))
+        return 0
+    _tell(say("publishing.tell.draft", id=draft.release_id))
+    if draft.diff:
+        _print_diff(draft.diff)
+    following = "next_warnings" if draft.count("warning") else "next"
+    _tell(say(f"publishing.tell.{following}", id=draft.release_id))
+    return 0
+
+
+def _print_diff(diff: Diff) -> None:
+    counts = {change: number(diff.figures.count(change)) for change in ("new", "changed", "gone")}
+    print(say("publishing.tell.changes", id=diff.before, **counts))
+    if diff.league.empty and diff.figures.counts.empty:
+        print(say("publishing.tell.no_difference"))
+    if len(diff.league):
+        print(say("publishing.tell.league_title"))
+    for _, of_table in diff.league.groupby(["indicator", "level"], sort=False):
+        for row in of_table.head(_AREAS).to_dict("records"):
+            print(" ", _league_line(row))
+
+
+def _league_line(row: dict[Any, Any]) -> str:
+    shown = {name: row[name] for name in ("name", "indicator")}
+    for when in ("before", "after"):
+        value, rank = row[f"value_{when}"], row[f"rank_{when}"]
+        shown[when] = "–" if pd.isna(value) else f"{number(value, 2)}%"
+        shown[f"rank_{when}"] = "–" if pd.isna(rank) else number(rank)
+    return say("publishing.tell.league", **shown)
+
+
+def _publish(options: argparse.Namespace) -> int:
+    publish(options.id, options.penulis, options.alasan, accept_warnings=options.setuju_peringatan)
+    _tell(say("cli.published", id=options.id))
+    return 0
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    release_id = roll_back(None, options.id, author=options.penulis, reason=options.alasan)
+    _tell(say("publishing.tell.rolled_back", id=release_id))
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    _print_diff(compare(open_release_by_id(options.before), open_release_by_id(options.after)))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    release = open_release_by_id(current_id() if options.id == "current" else options.id)
+    written = export_release(release, options.folder, Bar())
+    # Two files a table, and the dictionary.
+    tables = number((len(written) - 1) // 2)
+    _tell(say("publishing.tell.exported", count=tables, folder=options.folder))
+    return 0

@@ -1,0 +1,71 @@
+"""What a release changes: figures, and what they do to the league tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pantau.analysis import UnknownInReleaseError, build_table
+from pantau.store import Difference, Release, difference
+from pantau.view import LEVELS, View
+
+_OF_TABLE = ["area_code", "name", "value", "rank", "status", "period"]
+_LISTED = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Diff:
+    """What differs between two releases, `before` and `after` (ids).
+
+    figures: counts and rows of figures that are new, changed or gone (store.Difference).
+    league: areas whose value or rank changed, those that moved most first, at most 20 of each
+    indicator and level. Columns: indicator, level, area_code, name, value_before, value_after
+    (per cent, NaN where there is none), points, rank_before, rank_after (NA: not ranked), places,
+    status_before, status_after, period_before, period_after.
+    """
+
+    before: str
+    after: str
+    figures: Difference
+    league: pd.DataFrame
+
+
+def compare(before: Release, after: Release) -> Diff:
+    """Compare two releases: every figure, and the newest league table of each mapped indicator."""
+    indicators = after.query("indicators")
+    tables = [
+        _league(before, after, str(indicator), level)
+        for indicator in indicators.loc[indicators["mapped"], "id"]
+        for level in LEVELS
+    ]
+    league = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
+    return Diff(before.id, after.id, difference(before, after), league)
+
+
+def _league(before: Release, after: Release, indicator: str, level: str) -> pd.DataFrame:
+    view = View(indicator=indicator, segment="", period="", level=level)
+    newer = build_table(after, view)
+    new = newer.rows[_OF_TABLE]
+    old = _rows(before, view.but(period=newer.view.period))
+    both = old.merge(new, on=["area_code", "name"], how="outer", suffixes=("_before", "_after"))
+    both = both.assign(
+        indicator=indicator,
+        level=level,
+        points=both["value_after"] - both["value_before"],
+        places=both["rank_before"] - both["rank_after"],
+    )
+    moved = both["value_before"].fillna(-1).round(9) != both["value_after"].fillna(-1).round(9)
+    moved |= both["rank_before"].fillna(0) != both["rank_after"].fillna(0)
+    # What had no value before moved from nowhere: listed after what can be compared.
+    order = both[moved].assign(size=both["points"].abs(), step=both["places"].abs().astype("float64"))
+    order = order.sort_values(["size", "step", "area_code"], ascending=[False, False, True])
+    return order.head(_LISTED).drop(columns=["size", "step"])
+
+
+def _rows(release: Release, view: View) -> pd.DataFrame:
+    """The rows of a View, of its newest period where it lacks the one asked for."""
+    try:
+        return build_table(release, view).rows[_OF_TABLE]
+    except UnknownInReleaseError:
+        return build_table(release, view.but(period="")).rows[_OF_TABLE]

@@ -1,0 +1,183 @@
+"""From files to a draft release, and from a draft to the current release."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from pantau.intake import Finding, Reading, read_bytes
+from pantau.publishing.checks import check, context_of
+from pantau.publishing.compare import Diff, compare
+from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.store import (
+    NoReleaseError,
+    Release,
+    archive,
+    build_release,
+    current_id,
+    official_inputs,
+    open_release,
+    open_release_by_id,
+    releases_root,
+    serving_release,
+)
+from pantau.store import publish as move_pointer
+from pantau.store.build import CATALOGUE, FACTS
+from pantau.text import Text
+from pantau.text.numbers import number
+
+# What is being done, and how much of all is done (0 to 1).
+Progress = Callable[[str, float], None]
+File = Path | tuple[str, bytes]
+REHEARSING = "PANTAU_LATIHAN"
+_COLUMNS = [*Finding.__dataclass_fields__]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """What became of files that were handed in.
+
+    release_id: of the draft, or None where an error stopped it. findings: everything noticed,
+    the gravest first. diff: against the release that is current, None where there is no draft
+    or nothing to compare with. readings: what was read. unchanged: the files brought nothing new.
+    """
+
+    release_id: str | None
+    findings: list[Finding]
+    diff: Diff | None
+    readings: list[Reading] = field(default_factory=list)
+    unchanged: bool = False
+
+    def count(self, severity: str) -> int:
+        """How many findings are an 'error', a 'warning' or a 'note'."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+def rehearsing() -> bool:
+    """Whether this installation is for rehearsing, so that practice files may be taken in."""
+    return os.environ.get(REHEARSING, "") not in ("", "0")
+
+
+def read_all(files: Sequence[File], progress: Progress) -> tuple[list[Reading], list[bytes]]:
+    """Read files given as paths or as (name, bytes). Two of one name are told apart by a number."""
+    readings, contents, names = [], [], set()
+    for at, file in enumerate(files):
+        name, content = (file.name, file.read_bytes()) if isinstance(file, Path) else file
+        label, copy = name, 1
+        while label in names:
+            copy += 1
+            label = f"{name} ({copy})"
+        names.add(label)
+        progress(Text()("publishing.reading", name=label), 0.4 * at / len(files))
+        reading = read_bytes(content, name)
+        readings.append(_labelled(reading, label) if label != name else reading)
+        contents.append(content)
+    return readings, contents
+
+
+def _labelled(reading: Reading, label: str) -> Reading:
+    reading.file = label
+    reading.tables = {kind: table.assign(file=label) for kind, table in reading.tables.items()}
+    reading.findings = [Finding(**{**asdict(one), "file": label}) for one in reading.findings]
+    return reading
+
+
+def prepare_draft(
+    files: Sequence[File],
+    author: str,
+    note: str = "",
+    progress: Progress = lambda message, share: None,
+    *,
+    root: Path | None = None,
+    facts: Path = FACTS,
+    catalogue: Path = CATALOGUE,
+    today: dt.date | None = None,
+) -> Draft:
+    """Read and check files, keep them, and build a draft release on top of the current one.
+
+    Nothing that readers see changes. A single error stops it: then nothing is kept. Raises
+    RefusedRowsError and DamagedInputError as building does, OSError where a disk is full.
+    """
+    say, folder = Text(), releases_root(root)
+    readings, contents = read_all(files, progress)
+    current = current_or_none(folder)
+    rows = sum(sum(reading.counts.values()) for reading in readings)
+    progress(say("publishing.checking", count=number(rows)), 0.4)
+    context = context_of(current, today or dt.datetime.now(dt.UTC).date())
+    findings = [one for reading in readings for one in reading.findings]
+    findings += check(readings, context, rehearsing=rehearsing())
+    findings.sort(key=lambda one: ("error", "warning", "note").index(one.severity))
+    if any(one.severity == "error" for one in findings):
+        return Draft(None, findings, None, readings)
+    kept = []
+    for reading, content in zip(readings, contents, strict=True):
+        progress(say("publishing.archiving", name=reading.file), 0.6)
+        kept.append(_keep(folder, reading, content, findings, {"author": author, "note": note}))
+    before = official_inputs(folder)
+    # What is sent again counts again, as the newest.
+    official = [*(sha256 for sha256 in before if sha256 not in kept), *dict.fromkeys(kept)]
+    progress(say("publishing.building"), 0.7)
+    report = build_release(facts, catalogue, folder, official=official, author=author, note=note)
+    progress(say("publishing.comparing"), 0.9)
+    unchanged = current is not None and current.id == report.release_id
+    after = open_release(report.path)
+    diff = compare(current, after) if current is not None and not unchanged else None
+    progress(say("publishing.comparing"), 1.0)
+    return Draft(report.release_id, findings, diff, readings, unchanged)
+
+
+def current_or_none(root: Path | None = None) -> Release | None:
+    """The release that is served; None where nothing was published yet."""
+    try:
+        return serving_release(root).release
+    except NoReleaseError:
+        return None
+
+
+def _keep(
+    folder: Path, reading: Reading, content: bytes, findings: Sequence[Finding], about: dict[str, str]
+) -> str:
+    """Archive a file with what was said of it; its SHA-256."""
+    of_file = [asdict(one) for one in findings if one.file == reading.file]
+    frame = pd.DataFrame(of_file, columns=_COLUMNS).astype({"row": "Int64"})
+    practice = reading.practice
+    return archive(folder, content, reading.file, reading.tables, frame, practice=practice, **about).sha256
+
+
+def publish(
+    release_id: str, author: str, reason: str, *, accept_warnings: bool = False, root: Path | None = None
+) -> None:
+    """Make a draft the current release, noted in the journal with who, when and why.
+
+    Raises PendingWarningsError, PracticeReleaseError, StaleDraftError (a draft never throws out
+    what somebody else published in the meantime), MovedPointerError, NoReleaseError and
+    DamagedReleaseError; then nothing changes.
+    """
+    folder = releases_root(root)
+    release = open_release_by_id(release_id, folder)
+    if bool(release.query("release")["practice"].iloc[0]) and not rehearsing():
+        raise PracticeReleaseError(release_id)
+    try:
+        replacing = current_id(folder)
+    except NoReleaseError:
+        replacing = ""
+    held = official_inputs(folder)
+    inputs = release.query("release_inputs")
+    own = inputs.loc[inputs["kind"] == "official", "sha256"].tolist()
+    if lacking := [sha256 for sha256 in held if sha256 not in own]:
+        raise StaleDraftError(release_id, lacking)
+    if not accept_warnings and (count := pending_warnings(release, held)):
+        raise PendingWarningsError(count)
+    move_pointer(folder, release_id, author=author, reason=reason, replacing=replacing)
+
+
+def pending_warnings(release: Release, held: Sequence[str]) -> int:
+    """How many warnings there are about the official files of a release that are not in `held`."""
+    findings = release.query("findings")
+    new = findings["input"].notna() & ~findings["input"].isin(list(held))
+    return int((new & (findings["severity"] == "warning")).sum())

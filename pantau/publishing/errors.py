@@ -1,0 +1,32 @@
+"""Why a release is not published; messages in Indonesian, saying what to do."""
+
+from __future__ import annotations
+
+from pantau.text import Text
+
+
+class NotPublishableError(RuntimeError):
+    """A release must not become the current one as things are."""
+
+
+class PendingWarningsError(NotPublishableError):
+    """Warnings of newly received files were not accepted. Attribute: count."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(Text()("publishing.pending_warnings", count=count))
+        self.count = count
+
+
+class PracticeReleaseError(NotPublishableError):
+    """A release that holds practice files, in a folder that is not for rehearsing."""
+
+    def __init__(self, release_id: str) -> None:
+        super().__init__(Text()("publishing.practice_release", id=release_id))
+
+
+class StaleDraftError(NotPublishableError):
+    """The draft lacks official files that the current release holds. Attribute: lacking (SHA-256)."""
+
+    def __init__(self, release_id: str, lacking: list[str]) -> None:
+        super().__init__(Text()("publishing.stale_draft", id=release_id, count=len(lacking)))
+        self.lacking = lacking

@@ -1,0 +1,124 @@
+"""Findings of the checks: where, what value, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from pantau.intake import Finding
+from pantau.text import Text
+from pantau.text.dates import date_text
+from pantau.text.numbers import number
+
+# An error stops, a warning asks, a note informs. One entry for each text in publishing.rule.
+RULES = {
+    "practice": "error",
+    "unknown_area": "error",
+    "duplicate_differs": "error",
+    "duplicate_same": "note",
+    "duplicate_file": "warning",
+    "negative": "error",
+    "active_over_registered": "error",
+    "active_over_eligible": "warning",
+    "part_over_whole": "warning",
+    "sum_parts": "warning",
+    "sum_exceeds": "warning",
+    "jump": "warning",
+    "unchanged": "warning",
+    "denominator_revised": "warning",
+    "basis_changed": "warning",
+    "series_break": "note",
+    "future": "error",
+    "basis_missing": "warning",
+    "missing_parts": "note",
+    "missing_provinces": "note",
+}
+# Findings of one rule that are listed; more than that say nothing new, only how many there are.
+ALIKE = 1000
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Files as they were read: the heading and letter of a field's column in each sheet."""
+
+    headings: Mapping[tuple[str, str, str], Mapping[str, str]] = field(default_factory=dict)
+
+    def label(self, row: Mapping[Any, Any], kind: str, name: str) -> str:
+        """'Aktif (D)'; the field's own name where the sheet's headings are not known."""
+        known = self.headings.get((str(row["file"]), str(row["sheet"]), kind), {})
+        return known.get(name) or known.get(f"{name}:{row.get('segment')}") or name
+
+
+@dataclass(slots=True)
+class Notes:
+    """Collects findings; knows how the sheets call their columns, and the names of areas."""
+
+    sheet: Sheet
+    names: Mapping[str, str]
+    found: list[Finding] = field(default_factory=list)
+
+    def rows(self, rule: str, frame: pd.DataFrame, kind: str, name: str, **words: str) -> None:
+        """One finding for each row of `frame`; `words` name the columns that fill in the text."""
+        say = Text()
+        for row in frame.head(ALIKE).to_dict("records"):
+            filled = {key: _written(row[column]) for key, column in words.items()}
+            message = say(f"publishing.rule.{rule}", where=self._where(row), **filled)
+            at = None if pd.isna(row.get("row")) else int(row["row"])
+            value = _written(row.get(name))
+            column = self.sheet.label(row, kind, name)
+            self._add(rule, (str(row["file"]), str(row["sheet"]), at, column), value, message)
+        if len(frame) > ALIKE:
+            last = frame.iloc[ALIKE]
+            message = say("publishing.more_alike", count=number(len(frame) - ALIKE), example=message)
+            self._add(rule, (str(last["file"]), str(last["sheet"]), None, ""), "", message)
+
+    def whole(
+        self,
+        rule: str,
+        file: str,
+        sheet: str = "",
+        column: str = "",
+        words: Mapping[str, object] | None = None,
+    ) -> None:
+        """One finding about a sheet or a file."""
+        message = Text()(f"publishing.rule.{rule}", **(words or {}))
+        self._add(rule, (file, sheet, None, column), "", message)
+
+    def _add(self, rule: str, place: tuple[str, str, int | None, str], value: str, message: str) -> None:
+        """`place`: file, sheet, row, column."""
+        # Finding's severities are literals; RULES holds nothing else.
+        self.found.append(Finding(RULES[rule], rule, *place, value, message))  # type: ignore[arg-type]
+
+    def _where(self, row: Mapping[Any, Any]) -> str:
+        """'Kota Palembang, Agustus 2025, PU': what the row is about."""
+        code = str(row.get("area_code", ""))
+        parts = [self.names.get(code, code)]
+        if "period" in row and not pd.isna(row["period"]):
+            parts.append(month(row["period"]))
+        elif not pd.isna(row.get("year")):
+            parts.append(str(row["year"]))
+        parts += [_segment(row[name]) for name in ("segment", "group", "unit") if name in row]
+        return ", ".join(parts)
+
+
+def _segment(value: object) -> str:
+    return Text().section("publishing.segment").get(str(value), str(value))
+
+
+def month(value: object) -> str:
+    """A period's first day as a month: 'Agustus 2025'."""
+    return date_text(f"{pd.Timestamp(str(value)):%Y-%m}")
+
+
+def _written(value: Any) -> str:
+    """A value as a message shows it: whole numbers with dots, dates as months, the rest as it is."""
+    if value is None or pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return month(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return number(value, 0 if float(value).is_integer() else 2)
+    return str(value)

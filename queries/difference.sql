@@ -1,0 +1,68 @@
+-- purpose: what differs between the figures of two releases: a temporary table of rows of either side.
+-- parameters: none; `before` is the table observation of the older release, handed in by the caller
+-- columns: change (new, changed, gone), area_code, indicator, segment, as_of, status_before, status_after,
+--   numerator_before, numerator_after, denominator_before, denominator_after, pct_before, pct_after (per cent)
+create temp table difference as
+with older as (
+    select
+        area_code,
+        indicator,
+        segment,
+        as_of,
+        coalesce(boundaries, 0) as boundaries,
+        -- an official figure is one series whatever file it comes from; every citation is its own
+        case status
+            when 'published' then concat_ws('|', source_id, basis, if(basis = 'group', note, null))
+            else status
+        end as owner,
+        status,
+        numerator,
+        denominator,
+        coalesce(published_pct, 100.0 * numerator / denominator) as pct
+    from before
+),
+
+newer as (
+    select
+        area_code,
+        indicator,
+        segment,
+        as_of,
+        coalesce(boundaries, 0) as boundaries,
+        case status
+            when 'published' then concat_ws('|', source_id, basis, if(basis = 'group', note, null))
+            else status
+        end as owner,
+        status,
+        numerator,
+        denominator,
+        coalesce(published_pct, 100.0 * numerator / denominator) as pct
+    from observation
+)
+
+select
+    area_code,
+    indicator,
+    segment,
+    as_of,
+    case
+        when older.status is null then 'new'
+        when newer.status is null then 'gone'
+        else 'changed'
+    end as change,
+    older.status as status_before,
+    newer.status as status_after,
+    older.numerator as numerator_before,
+    newer.numerator as numerator_after,
+    older.denominator as denominator_before,
+    newer.denominator as denominator_after,
+    older.pct as pct_before,
+    newer.pct as pct_after
+from older
+full outer join newer using (area_code, indicator, segment, as_of, boundaries, owner)
+where
+    older.status is null
+    or newer.status is null
+    or older.numerator is distinct from newer.numerator
+    or older.denominator is distinct from newer.denominator
+    or older.pct is distinct from newer.pct
