@@ -33,10 +33,12 @@ CLICKS = 30
 TARGETS = {"median_ms": 150, "p95_ms": 300, "bytes": 25_000, "times_faster": 8}
 
 # A map is repainted once it says that it shows another state, and two frames have passed.
-_CLICK = """async ([period, drawn]) => {
+_CLICK = """async ([period, drawn, steps]) => {
   const state = new Function("return (" + drawn + ")(...arguments)");
-  const button = [...document.querySelectorAll('[data-testid="stButtonGroup"] button')]
-    .find((node) => node.innerText.trim() === period);
+  const button = steps
+    ? document.querySelector(`.st-key-control_${period} button`)
+    : [...document.querySelectorAll('[data-testid="stButtonGroup"] button')]
+      .find((node) => node.innerText.trim() === period);
   const before = state("");
   const start = performance.now();
   button.click();
@@ -70,6 +72,7 @@ class Subject:
     name: str
     page: Page
     drawn: str
+    steps: bool = False  # whether its control steps to the previous and next period
     clicks_ms: list[float] = field(default_factory=list)
     bytes_received: list[int] = field(default_factory=list)
 
@@ -84,6 +87,8 @@ def measure(rounds: int = CLICKS) -> dict[str, Any]:
             script = _app_folder(logs / name, PAGES / f"{name}.py")
             url = stack.enter_context(served(script, log=logs / f"{name}.log"))
             subjects.append(Subject(name, _open(browser, url), drawn))
+        url = stack.enter_context(served(ROOT / "server.py", log=logs / "server.log"))
+        subjects.append(Subject("product", _open(browser, f"{url}/peta?tingkat=kabkota"), _OURS, steps=True))
         counters = {subject.name: _count_bytes(subject.page) for subject in subjects}
         load_before = os.getloadavg()[0]
         for turn in range(WARM_UP + rounds):
@@ -136,15 +141,22 @@ def _count_bytes(page: Page) -> Callable[[], int]:
 def _one_click(subject: Subject, turn: int, bytes_since: Callable[[], int], *, kept: bool) -> None:
     page = subject.page
     page.bring_to_front()
-    periods = page.locator('[data-testid="stButtonGroup"] button').all_inner_texts()
     page.wait_for_timeout(500)  # a page brought to the front is painted anew first
     bytes_since()
-    spent = page.evaluate(_CLICK, [periods[turn % (len(periods) - 1)].strip(), subject.drawn])
+    spent = page.evaluate(_CLICK, [_what_to_click(subject, turn), subject.drawn, subject.steps])
     page.wait_for_timeout(250)  # what trails behind belongs to this click
     received = bytes_since()
     if kept:
         subject.clicks_ms.append(spent)
         subject.bytes_received.append(received)
+
+
+def _what_to_click(subject: Subject, turn: int) -> str:
+    """The period to choose; where there are steps, back through the four years and forward again."""
+    if subject.steps:
+        return "previous" if turn % 6 < 3 else "next"
+    periods = subject.page.locator('[data-testid="stButtonGroup"] button').all_inner_texts()
+    return periods[turn % (len(periods) - 1)].strip()
 
 
 def _summary(subjects: list[Subject], load: tuple[float, float]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ heading(frame, "pages.peringkat.title")
 event = league_table(
     frame.table.rows,
     frame.say,
-    link=lambda code: frame.link("wilayah", area=code),
+    link=lambda code: frame.address("wilayah", area=code),
     key="peringkat_table",
     focus=frame.view.area,
 )

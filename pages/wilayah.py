@@ -47,7 +47,7 @@ with right:
 if profile.children is not None:
     st.html(render("section", say, title=say("area.section.parts"), text=""))
     event = league_table(
-        frame.table.rows, say, link=lambda code: frame.link("wilayah", area=code), key="area_parts"
+        frame.table.rows, say, link=lambda code: frame.address("wilayah", area=code), key="area_parts"
     )
     if event:
         open_page("wilayah", view.but(area=event["code"]))

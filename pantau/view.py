@@ -88,15 +88,19 @@ class View:
 
     def to_params(self) -> dict[str, str]:
         """Every key of the URL, in a fixed order."""
-        params = {}
-        for field, key in URL_KEYS.items():
-            value = getattr(self, field)
-            params[key] = _URL_VALUES[field][value] if field in _URL_VALUES else value
-        return params
+        return params_of({field: getattr(self, field) for field in URL_KEYS})
 
     def to_query(self) -> str:
         """The query string of a permalink."""
         return urlencode(self.to_params())
+
+
+def params_of(fields: Mapping[str, Any]) -> dict[str, str]:
+    """URL parameters of some fields of a View: {'area': '16', 'level': 'regency'} -> wilayah, tingkat."""
+    return {
+        URL_KEYS[field]: _URL_VALUES[field][value] if field in _URL_VALUES else value
+        for field, value in fields.items()
+    }
 
 
 def from_params(params: Mapping[str, str], default: View = View()) -> View:

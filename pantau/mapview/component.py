@@ -1,9 +1,4 @@
-"""The map in a Streamlit page.
-
-Streamlit sends a component's code with every one of its messages. Ours is larger than the
-figures it draws, so it travels in an element of its own that never changes: Streamlit sends
-that one once a session and then only its hash. See docs/decisions/map.md.
-"""
+"""The map in a Streamlit page."""
 
 from __future__ import annotations
 
@@ -11,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2s
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from pantau.components import Component
 from pantau.mapview.classes import MapClasses
 from pantau.mapview.layers import STATIC, Geometry
 from pantau.mapview.payload import Crumb, pack
@@ -46,35 +41,7 @@ def _module() -> str:
     return "\n".join([f"const STYLE = `{css}`;", *parts])
 
 
-_MODULE = _module()
-_VERSION = blake2s(_MODULE.encode(), digest_size=6).hexdigest()
-_HANDOVER = "pantauMapModules"
-
-_code = st.components.v2.component(
-    "pantau_map_code",
-    js=f"""{_MODULE}
-const modules = (globalThis.{_HANDOVER} ??= new Map());
-export default function () {{
-  const waiting = modules.get("{_VERSION}");
-  modules.set("{_VERSION}", mountMap);
-  if (Array.isArray(waiting)) waiting.forEach((start) => start());
-}}
-""",
-)
-
-_map = st.components.v2.component(
-    "pantau_map",
-    js=f"""
-const modules = (globalThis.{_HANDOVER} ??= new Map());
-export default async function (component) {{
-  const version = component.data.module;
-  if (typeof modules.get(version) !== "function") {{
-    await new Promise((start) => modules.set(version, [...(modules.get(version) ?? []), start]));
-  }}
-  return modules.get(version)(component);
-}}
-""",
-)
+_component = Component("pantau_map", _module(), "mountMap")
 
 
 def area_map(
@@ -136,10 +103,8 @@ def area_map(
         static=static,
     )
     with st.container(gap=None):
-        _code(key=f"{key}-code")
-        result = _map(
-            key=key, data={"module": _VERSION, **data}, on_event_change=partial(_forward, key, on_event)
-        )
+        _component.ship(f"{key}-code")
+        result = _component.mount(key, data, on_event_change=partial(_forward, key, on_event))
     return read_event(result.event)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -22,9 +23,9 @@ from pantau.store import DamagedReleaseError, NoReleaseError, Release
 from pantau.text import Text
 from pantau.ui import cached, state
 from pantau.ui.cards import Link, render
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import PAGES, address, follow, open_page
-from pantau.view import LANGUAGES, NATION, URL_KEYS, View, ViewError
+from pantau.ui.linked import linked_html, ship
+from pantau.ui.navigation import PAGES, address, follow, open_page, path
+from pantau.view import LANGUAGES, NATION, URL_KEYS, View, ViewError, params_of
 
 _CSS = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 
@@ -46,7 +47,11 @@ class Frame:
         return self.names[code]
 
     def link(self, page: str, **changes: object) -> str:
-        """Link to a page showing this View with some fields changed."""
+        """Link to a page that changes some fields of the View; `linked_html` adds the others."""
+        return f"{path(page)}?{urlencode(params_of(changes))}"
+
+    def address(self, page: str, **changes: object) -> str:
+        """Whole link to a page showing this View with some fields changed."""
         return address(page, self.view.but(**changes))
 
 
@@ -62,6 +67,7 @@ def open_frame(name: str, fixed: Fixed | None = None) -> Frame:
     it asks for what the release does not have, or when there is no release.
     """
     st.html(f"<style>{_CSS}</style>")
+    ship("linked_code")
     try:
         view = state.read_view()
     except ViewError as error:
@@ -69,7 +75,7 @@ def open_frame(name: str, fixed: Fixed | None = None) -> Frame:
     frame = _frame(name, view, fixed)
     _title(frame)
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
-        _top(name, frame.say, state.current())
+        _top(name, frame.say)
         _search(frame)
     _line(frame)
     return frame
@@ -121,12 +127,14 @@ def _title(frame: Frame) -> None:
     st.set_page_config(page_title=f"{page} · {frame.say('ui.app_name')}")
 
 
-def _top(name: str, say: Text, view: View) -> None:
-    links = [Link(say(f"ui.nav.{p.name}"), address(p.name, view), here=p.name == name) for p in PAGES]
-    home = address(PAGES[0].name, View(language=view.language))
+def _top(name: str, say: Text) -> None:
+    """Brand, pages and languages."""
+    links = [Link(say(f"ui.nav.{p.name}"), path(p.name), here=p.name == name) for p in PAGES]
     languages = [
-        Link(code, address(name, view.but(language=code)), here=code == say.language) for code in LANGUAGES
+        Link(code, f"{path(name)}?{urlencode(params_of({'language': code}))}", here=code == say.language)
+        for code in LANGUAGES
     ]
+    home = address(PAGES[0].name, View(language=say.language))
     body = render("top", say, pages=links, home=home, languages=languages)
     follow(linked_html(body, key="navigation", language=say.language))
 
@@ -195,7 +203,7 @@ def _stop_unknown(name: str, say: Text, error: UnknownInReleaseError) -> NoRetur
 def _stop(name: str, say: Text, title: str, message: str, way_back: bool = True) -> NoReturn:
     """A plain message in place of the page, and the way back."""
     start = View(language=say.language)
-    _top(name, say, start)
+    _top(name, say)
     back = address(name, start) if way_back else ""
     follow(linked_html(render("problem", say, title=title, message=message, back=back), key="problem"))
     st.stop()

@@ -73,16 +73,23 @@ def guard() -> None:
         st.stop()
 
 
+def _page(name: str) -> Page:
+    return next(page for page in PAGES if page.name == name)
+
+
+def path(page: str) -> str:
+    """The relative path of `page`, without a View."""
+    return f"./{_page(page).address}"
+
+
 def address(page: str, view: View) -> str:
     """The relative link to `page` showing `view`."""
-    found = next(p for p in PAGES if p.name == page)
-    return f"./{found.address}?{view.to_query()}"
+    return f"{path(page)}?{view.to_query()}"
 
 
 def open_page(page: str, view: View) -> NoReturn:
     """Leave for `page`, showing `view`."""
-    found = next(p for p in PAGES if p.name == page)
-    st.switch_page(found.file, query_params=view.to_params())
+    st.switch_page(_page(page).file, query_params=view.to_params())
 
 
 def follow(href: str | None) -> None:
@@ -90,6 +97,5 @@ def follow(href: str | None) -> None:
     if href is None:
         return
     parts = urlsplit(href)
-    name = parts.path.strip("./")
-    found = next(p for p in PAGES if p.address == name)
+    found = next(page for page in PAGES if page.address == parts.path.strip("./"))
     st.switch_page(found.file, query_params=dict(parse_qsl(parts.query, keep_blank_values=True)))

@@ -2,35 +2,39 @@
 
 A plain link in Streamlit reloads the page and starts a new session, which takes a second on
 a weak laptop. Here `<a data-internal href="wilayah?...">` is a real link (it can be copied,
-or opened in a new tab), but a plain click is answered by the running session.
+or opened in a new tab), but a plain click is answered by the running session. A link says only
+what it changes of the View; the rest comes from the address when it is used.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
+from pantau.components import Component
 from pantau.text import LANGUAGES, Text
 
 _HERE = Path(__file__).parent
-_component = st.components.v2.component(
+_component = Component(
     "pantau_linked",
+    "".join((_HERE / name).read_text(encoding="utf-8") for name in ("own_words.js", "linked.js")),
+    "linked",
     html="<div></div>",
-    js="".join((_HERE / name).read_text(encoding="utf-8") for name in ("own_words.js", "linked.js")),
     isolate_styles=False,
 )
+ship = _component.ship
 
 
 def linked_html(body: str, key: str, language: str = "") -> str | None:
     """Show `body` (escaped by its maker); returns the href of the internal link just clicked.
+
+    The page must `ship` the code of it once.
 
     `language`, given once on a page, is what the document says it is written in.
     """
     data: dict[str, object] = {"html": body, "language": language}
     if language:
         data["own_words"] = _own_words(language)
-    result = _component(data=data, key=key, on_open_change=lambda: None)
+    result = _component.mount(key, data, on_open_change=lambda: None)
     return result.open
 
 

@@ -1,7 +1,7 @@
 // Shows HTML from the server and keeps plain clicks on internal links inside the session.
 // Buttons with data-toggle set or clear document.body.dataset[name] (CSS does the rest);
 // buttons with data-copy copy the page's address and say so.
-export default function linked({ data, parentElement, setTriggerValue }) {
+function linked({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("div");
   if (root.dataset.html !== data.html) {
     root.innerHTML = data.html;
@@ -14,8 +14,16 @@ export default function linked({ data, parentElement, setTriggerValue }) {
     const open = event.key === "Escape" && root.querySelector('button[data-toggle][aria-expanded="true"]');
     if (open) open.click();
   };
+  // a link is looked at before it is clicked, opened in a tab or copied
+  root.onpointerover = root.onfocusin = (event) => keepView(event.target.closest("a[data-internal]"));
   root.onclick = (event) => {
     const link = event.target.closest("a[data-internal]");
+    if (link?.getAttribute("href").startsWith("#")) {
+      event.preventDefault();
+      document.getElementById(link.getAttribute("href").slice(1))?.scrollIntoView({ block: "center" });
+      return;
+    }
+    keepView(link);
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
       event.preventDefault();
       setTriggerValue("open", link.getAttribute("href"));
@@ -34,6 +42,18 @@ export default function linked({ data, parentElement, setTriggerValue }) {
     const copy = event.target.closest("button[data-copy]");
     if (copy) copyAddress(copy);
   };
+}
+
+// A link says what it changes of the View ("./wilayah?wilayah=16"); the rest of the View is what the
+// address holds by then. So links are short, and the navigation need not be sent with every change.
+function keepView(link) {
+  if (!link) return;
+  const [path, changes = ""] = (link.dataset.link ??= link.getAttribute("href")).split("?");
+  if (path.startsWith("#")) return; // a place on this page
+  const view = new URLSearchParams(window.location.search);
+  for (const [key, value] of new URLSearchParams(changes)) view.set(key, value);
+  const query = view.toString();
+  link.setAttribute("href", path + (query && `?${query}`));
 }
 
 // Once a page: what language it is in, and where its content begins.

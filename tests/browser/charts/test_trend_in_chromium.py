@@ -6,23 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.helpers.browser import launch, open_page, served, watched_page
+from tests.helpers.browser import open_page, served, watched_page
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     log = tmp_path_factory.mktemp("charts") / "server.log"
     app = Path(__file__).parent / "demo_app.py"
-    with served(app, log=log) as url, sync_playwright() as playwright:
-        browser = launch(playwright)
-        with watched_page(browser) as opened:
-            open_page(opened, url).wait_for_selector(".js-plotly-plot .points path")
-            yield opened
-        browser.close()
+    with served(app, log=log) as url, watched_page(browser) as opened:
+        open_page(opened, url).wait_for_selector(".js-plotly-plot .points path")
+        yield opened
 
 
 def test_years_values_and_the_break_are_written(page: Page) -> None:
