@@ -14,6 +14,7 @@ from pantau.intake.grid import Grid, Mask
 from pantau.intake.header import Header
 from pantau.intake.kinds import NAMING_AREAS, TIME_FIELDS
 from pantau.intake.names import spelled, value_ids
+from pantau.intake.numbers import read_count, read_percent
 
 Rows = npt.NDArray[np.intp]
 EXAMPLE = "CONTOH"
@@ -39,12 +40,33 @@ def split_body(grid: Grid, header: Header) -> Body:
     figured = np.zeros(grid.height, dtype=bool)
     for column in header.figures:
         figured |= ~grid.columns[column].blank
+    figured &= ~_remarks(grid, header, left & figured)
     sums = _sums(grid, header)
     return Body(
         records=np.flatnonzero(left & figured & ~sums),
         sums=np.flatnonzero(left & figured & sums),
         skipped=np.flatnonzero(left & ~figured),
     )
+
+
+def _remarks(grid: Grid, header: Header, rows: Mask) -> Mask:
+    """Rows that name no area, time or word and hold no number: sources, places, dates and signatures."""
+    required = [one.name for one in header.kind.fields if one.required and not one.figure]
+    keyed = np.zeros(grid.height, dtype=bool)
+    for name in (*NAMING_AREAS, *TIME_FIELDS, *required):
+        if name in header.columns:
+            keyed |= ~grid.columns[header.columns[name]].blank
+    unkeyed = np.flatnonzero(rows & ~keyed)
+    numbered = np.zeros(len(unkeyed), dtype=bool)
+    for column in header.figures:
+        numbered |= grid.columns[column].at(unkeyed).where(_is_number)
+    found = np.zeros(grid.height, dtype=bool)
+    found[unkeyed[~numbered]] = True
+    return found
+
+
+def _is_number(value: Any) -> bool:
+    return read_count(value).value is not None or read_percent(value).value is not None
 
 
 def is_sum(value: Any) -> bool:

@@ -80,10 +80,12 @@ def _found(period: Period | None, rule: str = "") -> Parsed:
 
 
 def _bare_number(number: float) -> Parsed:
+    if not number.is_integer():
+        return Parsed(None, "period_unreadable")
     if int(number) in _SERIALS:
         day = _EXCEL_ZERO + dt.timedelta(days=int(number))
         return _found(_day_period(day.year, day.month, day.day), "serial_date")
-    return _written(str(int(number))) if number.is_integer() else Parsed(None, "period_unreadable")
+    return _written(str(int(number)))
 
 
 def _written(text: str) -> Parsed:

@@ -274,6 +274,17 @@ def test_headings_repeated_on_every_page_and_examples_are_no_records():
     assert rows_of(reading.tables["participants"], "segment", "row") == [("pu", 2), ("bpu", 4)]
 
 
+def test_signatures_below_the_figures_are_no_records():
+    below = ["Palembang, 5 September 2025", "Kepala Kantor", "NIP 19700101 199503 1 001"]
+    rows = [ROW, *(["", "", "", "", text, ""] for text in below)]
+    reading = read_bytes(csv_of(HEADINGS, *rows), "x.csv")
+    assert said(reading, "error", "warning", "note") == [("note", "rows_skipped", 3, "", "")]
+    assert "Baris 3–5" in reading.findings[0].message
+    # a number that belongs to no area is not passed over
+    lost = read_bytes(csv_of(HEADINGS, ROW, ["", "", "", 12, "", ""]), "x.csv")
+    assert {f.rule for f in lost.findings} == {"area_missing", "period_missing", "value_missing"}
+
+
 def test_sums_of_segments_and_of_areas_are_kept_apart():
     rows = [ROW, ["16.71", "2025-08", "Semua segmen", 5, 6, 7], ["Total Sumsel", "2025-08", "PU", 8, 9, 10]]
     reading = read_bytes(csv_of(HEADINGS, *rows), "x.csv")
