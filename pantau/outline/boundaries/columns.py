@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from pantau.outline.boundaries.findings import BoundaryFileError
 CODE = re.compile(r"\d{2}\.?\d{2}")
 _SAMPLE = 60  # different values looked at in each column
 _ENOUGH = 0.5  # share of them that must be understood
+_REMEMBERED = 10_000  # texts: a file of villages repeats each regency a hundred times
 _BPS = re.compile("bps", re.IGNORECASE)
 
 
@@ -68,10 +70,11 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
-def local_areas(text: str, parent: str | None = None) -> list[Area]:
-    """The regencies and cities that a name can mean; [] for codes and names that are not known."""
+@lru_cache(_REMEMBERED)
+def local_areas(text: str, parent: str | None = None) -> tuple[Area, ...]:
+    """The regencies and cities that a name can mean; none for codes and names that are not known."""
     if not text or text[0].isdigit():
-        return []
+        return ()
     found: dict[str, Area] = {}
     for level in ("regency", "city"):
         try:
@@ -81,9 +84,10 @@ def local_areas(text: str, parent: str | None = None) -> list[Area]:
             found |= {area.code: area for area in error.candidates}
         except UnknownAreaError:
             continue
-    return [found[code] for code in sorted(found)]
+    return tuple(found[code] for code in sorted(found))
 
 
+@lru_cache(_REMEMBERED)
 def province_of(text: str) -> str | None:
     """Code of the province that a name means, else None."""
     if not text or text[0].isdigit():
@@ -94,10 +98,11 @@ def province_of(text: str) -> str | None:
         return None
 
 
-def areas_of_code(code: str, system: str) -> list[Area]:
+@lru_cache(_REMEMBERED)
+def areas_of_code(code: str, system: str) -> tuple[Area, ...]:
     """Regencies that a code means in a system ('kemendagri', 'bps'), of today or of before the split."""
     if not CODE.fullmatch(code):
-        return []
+        return ()
     found: dict[str, Area] = {}
     for which in (system, f"{system}_2020"):
         try:
@@ -106,7 +111,7 @@ def areas_of_code(code: str, system: str) -> list[Area]:
                 found[area.code] = area
         except UnknownAreaError:
             continue
-    return [found[key] for key in sorted(found)]
+    return tuple(found[key] for key in sorted(found))
 
 
 def may_be_bps(column: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import geopandas as gpd
 import numpy as np
@@ -25,6 +24,7 @@ from pantau.outline.boundaries.findings import BoundaryFileError, Finding
 from pantau.text import Text
 
 _CITY = "city"
+_SAMPLE = 600  # features looked at to tell the system of the codes
 _FEW_PROVINCES = 5  # that many features, each in another province, and no more: a file of provinces
 
 
@@ -80,9 +80,8 @@ def match_features(
         system=_code_system(features, columns, embedded),
         cities_say_so=any(split_kind(words(feature.name))[0] == _CITY for feature in features),
     )
-    look_up = cache(local_areas)
     for feature in features:
-        feature.area = _area_of(feature, matching, look_up)
+        feature.area = _area_of(feature, matching)
     return features, matching.findings
 
 
@@ -111,7 +110,7 @@ def _code_system(features: list[Feature], columns: Columns, embedded: Mapping[st
     for system in ("kemendagri", "bps"):
         pairs = [
             (feature.shape, embedded[area.code])
-            for feature in features
+            for feature in features[:: len(features) // _SAMPLE + 1]
             if feature.shape is not None
             for area in areas_of_code(feature.code, system)
         ]
@@ -120,13 +119,13 @@ def _code_system(features: list[Feature], columns: Columns, embedded: Mapping[st
     return max(hits, key=lambda system: hits[system])
 
 
-def _area_of(feature: Feature, matching: _Matching, look_up: Callable[..., list[Area]]) -> Area | None:
+def _area_of(feature: Feature, matching: _Matching) -> Area | None:
     """The area of a feature, or None with a finding that says why."""
     province = province_of(feature.province)
     by_code = areas_of_code(feature.code, matching.system)
     if feature.province and province is None and feature.name:
         matching.note("province_unknown", feature)
-    by_name = look_up(feature.name, province)
+    by_name = local_areas(feature.name, province)
     if not by_name:
         return _without_name(feature, by_code, province, matching)
     if len(by_name) > 1:
@@ -144,7 +143,7 @@ def _area_of(feature: Feature, matching: _Matching, look_up: Callable[..., list[
 
 
 def _without_name(
-    feature: Feature, by_code: list[Area], province: str | None, matching: _Matching
+    feature: Feature, by_code: Sequence[Area], province: str | None, matching: _Matching
 ) -> Area | None:
     """By code alone, for a name that is missing or not known."""
     fitting = [area for area in by_code if province in (None, area.parent, area.province_code_2020)]
@@ -166,7 +165,9 @@ def _without_name(
     return None
 
 
-def _one_of(feature: Feature, by_name: list[Area], by_code: list[Area], matching: _Matching) -> Area | None:
+def _one_of(
+    feature: Feature, by_name: Sequence[Area], by_code: Sequence[Area], matching: _Matching
+) -> Area | None:
     """One of the areas that share a name: by code, else by how the file writes cities."""
     both = [area for area in by_name if area in by_code]
     if len(both) == 1:
@@ -180,7 +181,7 @@ def _one_of(feature: Feature, by_name: list[Area], by_code: list[Area], matching
     return None
 
 
-def _check_age(feature: Feature, area: Area, by_code: list[Area], matching: _Matching) -> None:
+def _check_age(feature: Feature, area: Area, by_code: Sequence[Area], matching: _Matching) -> None:
     """Say so when the code is the one of before the split of Papua."""
     today = area.code if matching.system == "kemendagri" else area.bps_code
     if today and area in by_code and feature.code.replace(".", "") != today.replace(".", ""):
@@ -198,7 +199,7 @@ def _alike(name: str, province: str | None) -> str:
         return ""
 
 
-def _listed(areas: list[Area]) -> str:
+def _listed(areas: Sequence[Area]) -> str:
     say = Text()
     return ", ".join(say("areas.candidate", code=area.code, name=area.name) for area in areas)
 

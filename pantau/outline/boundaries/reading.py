@@ -14,11 +14,13 @@ import shapely
 
 from pantau.outline.boundaries.findings import BoundaryFileError, Finding
 from pantau.outline.project import BOX
+from pantau.text.numbers import number
 
 MEGABYTE = 1_000_000
 LARGEST_FILE = 300 * MEGABYTE
 LARGEST_UNPACKED = 1_000 * MEGABYTE
 MOST_FEATURES = 200_000  # the nation has 84,000 villages
+MOST_POINTS = 6_000_000  # that many take about a minute and 2 GB
 _TIGHTEST = 100  # unpacked bytes a packed byte; maps pack about 3 to 1
 _MAPS = (".shp", ".gpkg", ".geojson", ".json")
 _SHAPEFILE = (".shp", ".shx", ".dbf")
@@ -49,6 +51,11 @@ def read_features(
             frame = _read(opened, path.name, layer)
         except pyogrio.errors.DataSourceError as error:
             raise BoundaryFileError("unreadable", file=path.name) from error
+    points = int(shapely.get_num_coordinates(frame.geometry.to_numpy()).sum())
+    if points > MOST_POINTS:
+        raise BoundaryFileError(
+            "too_detailed", file=path.name, count=number(points), limit=number(MOST_POINTS)
+        )
     return _in_degrees(frame, path.name, crs)
 
 
@@ -136,7 +143,9 @@ def _read(opened: Path, name: str, layer: str | None) -> gpd.GeoDataFrame:
     if not about["features"]:
         raise BoundaryFileError("no_features", file=name)
     if about["features"] > MOST_FEATURES:
-        raise BoundaryFileError("too_many_features", file=name, count=about["features"], limit=MOST_FEATURES)
+        raise BoundaryFileError(
+            "too_many_features", file=name, count=number(about["features"]), limit=number(MOST_FEATURES)
+        )
     # A ring that is not closed makes a feature without a shape, which is then reported as one.
     return pyogrio.read_dataframe(opened, layer=layer or layers[0], on_invalid="ignore")
 

@@ -92,7 +92,7 @@ def _mend(feature: Feature, expected: BaseGeometry) -> tuple[str, dict[str, obje
     if not bool(in_indonesia(middles(np.array([raw], dtype=object)))[0]):
         return "outside", {}
     sound = bool(shapely.is_valid(raw))
-    mended = coverage.polygonal(raw)
+    mended = _parts_as_one(raw) if sound else coverage.polygonal(raw)
     if mended.is_empty:
         return "not_area", {}
     feature.shape = mended
@@ -103,6 +103,11 @@ def _mend(feature: Feature, expected: BaseGeometry) -> tuple[str, dict[str, obje
     if times > MOST_TIMES:
         return "oversized", {"times": round(times)}
     return ("" if sound else "repaired"), {}
+
+
+def _parts_as_one(shape: BaseGeometry | None) -> BaseGeometry:
+    """The polygons of a sound shape as one; mending it, too, would take most of a large file's time."""
+    return shapely.MultiPolygon([part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"])
 
 
 def _join(own: Sequence[Feature]) -> tuple[BaseGeometry | None, list[Finding]]:

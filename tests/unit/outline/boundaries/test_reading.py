@@ -104,6 +104,11 @@ def test_too_many_features_are_refused_before_they_are_read(tmp_path, yogyakarta
     assert refusal(write(yogyakarta, tmp_path / "b.gpkg")) == "too_many_features"
 
 
+def test_lines_of_too_many_points_are_refused(tmp_path, yogyakarta, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_POINTS", 20)
+    assert refusal(write(yogyakarta, tmp_path / "b.gpkg")) == "too_detailed"
+
+
 def zipped(path, **members):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
