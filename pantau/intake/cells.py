@@ -16,7 +16,7 @@ from pantau.intake.grid import Column, Grid
 from pantau.intake.header import Header
 from pantau.intake.kinds import Field
 from pantau.intake.names import spelled, value_ids
-from pantau.intake.numbers import NOTHING, Parsed, read_count, unusable
+from pantau.intake.numbers import NOTHING, Parsed, blank_word, read_count, unusable
 from pantau.intake.periods import read_period
 from pantau.text import Text
 
@@ -117,9 +117,16 @@ def _reading(parsed: Parsed) -> str:
 def parser_of(field: Field, sums: bool = False) -> Parser:
     """How cells of a field are read; an empty cell of a required one is an error, but not in a sum."""
     read = _PARSERS.get(field.form) or (lambda value: read_choice(value, field.choices))
-    if sums or not field.required:
-        return read
-    return lambda value: Parsed(None, "value_missing") if value == "" else read(value)
+    words = field.form in ("text", "choice")
+    required = field.required and not sums
+
+    def parse(value: Any) -> Parsed:
+        nothing = blank_word(value) if words and isinstance(value, str) else None
+        if required and (value == "" or nothing):
+            return Parsed(None, "value_missing")
+        return Parsed(None, "dash_missing") if nothing else read(value)
+
+    return parse
 
 
 def read_text(value: Any) -> Parsed:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from pantau.intake.body import is_sum
 from pantau.intake.cells import Part, Read, combine
+from pantau.intake.findings import RULES
 from pantau.intake.kinds import AREA_FIELDS, TIME_FIELDS
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import NOTHING, Parsed, read_year
@@ -52,18 +53,18 @@ def _places(names: list[str], tuples: list[tuple[Any, ...]], part: Part) -> list
 
 def _report_areas(codes: npt.NDArray[np.intp], places: list[Place], part: Part) -> None:
     telling = np.array([bool(place.rule) for place in places] or [False])
-    stopped = False
+    columns, said = part.header.columns, set()
     for at in np.flatnonzero(telling[codes]):
         place = places[codes[at]]
-        if place.rule == "areas_too_many":
-            if not stopped:
-                part.reporter.note(place.rule, int(part.rows[at]), count=MOST_UNKNOWN)
-            stopped = True
-            continue
-        columns = part.header.columns
+        if place is _STOPPED or RULES[place.rule] != "error":
+            # once for all rows that say the same
+            if place in said:
+                continue
+            said.add(place)
         column = columns.get(place.field, columns.get("area_code"))
         label = "" if column is None else part.header.label(column)
-        part.reporter.note(place.rule, int(part.rows[at]), label, place.value, reason=place.reason)
+        words = {"reason": place.reason, "count": MOST_UNKNOWN}
+        part.reporter.note(place.rule, int(part.rows[at]), label, place.value, **words)
 
 
 def read_times(frame: pd.DataFrame, part: Part, titles: Sequence[str]) -> Wrong:

@@ -14,11 +14,12 @@ MEASURES = ("active", "registered", "eligible")
 SEGMENTS = ("pu", "bpu", "jakon", "pmi")
 # Units say nothing about which column it is.
 _UNITS = {"orang", "jiwa", "rp", "rupiah"}
+_LONGEST = 500  # characters of a cell in which a name is looked for
 
 
 def spelled(text: object) -> str:
     """One spelling: lower-case words, '%' as a word, units left out: 'Aktif (orang)' -> 'aktif'."""
-    parts = words(str(text).replace("%", " persen "))
+    parts = words(str(text)[:_LONGEST].replace("%", " persen "))
     return " ".join([part for part in parts if part not in _UNITS] or parts)
 
 

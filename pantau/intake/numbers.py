@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pantau.intake.ooxml import ERRORS
 
 LARGEST = 10**15
+LONGEST = 60  # characters: no number is written longer, and patterns need not look further
 
 
 class Parsed(NamedTuple):
@@ -58,7 +59,10 @@ def read_count(value: Any) -> Parsed:
         return Parsed(None, "not_a_number")
     if value.isascii() and value.isdigit():
         return _bounded(int(value))
-    return _blank_word(value) or unusable(value) or _written_count(_bare(value))
+    special = blank_word(value) or unusable(value)
+    return special or (
+        _written_count(_bare(value)) if len(value) <= LONGEST else Parsed(None, "not_a_number")
+    )
 
 
 def _bare(value: str) -> str:
@@ -68,7 +72,8 @@ def _bare(value: str) -> str:
     return f"-{bracketed[1]}" if bracketed else text
 
 
-def _blank_word(value: str) -> Parsed | None:
+def blank_word(value: str) -> Parsed | None:
+    """What a dash or a word says that stands for nothing; None for all other text."""
     word = value.lower()
     if word in _DASHES:
         return Parsed(None, "dash_missing")
@@ -108,11 +113,13 @@ def read_percent(value: Any) -> Parsed:
         return Parsed(float(value)) if abs(value) <= LARGEST else Parsed(None, "number_too_large")
     if not isinstance(value, str):
         return Parsed(None, "not_a_number")
-    return _blank_word(value) or unusable(value) or _written_percent(value)
+    return blank_word(value) or unusable(value) or _written_percent(value)
 
 
 def _written_percent(value: str) -> Parsed:
     text = value.replace("−", "-").removesuffix("%").removesuffix("persen").strip()
+    if len(text) > LONGEST:
+        return Parsed(None, "not_a_number")
     if _DOTS.fullmatch(text) or (_COMMAS.fullmatch(text) and not text.startswith(("0,", "-0,"))):
         return Parsed(None, "ambiguous_number")
     if _PERCENT_DECIMAL.fullmatch(text) and len(text) < 16:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pantau.areas.spelling import words
 from pantau.intake.names import value_ids
-from pantau.intake.numbers import NOTHING, Parsed, unusable
+from pantau.intake.numbers import LONGEST, NOTHING, Parsed, unusable
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 # Excel counts days from here; 1 January 2000 to 31 December 2049 as bare numbers.
@@ -71,6 +71,8 @@ def read_period(value: Any) -> Parsed:
     if isinstance(value, (int, float)):
         return _bare_number(float(value))
     if not isinstance(value, str):
+        return Parsed(None, "period_unreadable")
+    if len(value) > LONGEST:
         return Parsed(None, "period_unreadable")
     return unusable(value) or _written(_TIME.sub("", _BEFORE.sub("", value)).strip())
 

@@ -134,7 +134,7 @@ class _Collector:
         context = self._context(grid, header)
         if self._complete(grid, header, context):
             kind = header.kind.id
-            self.reading.headings[grid.sheet, kind] = _headings(header)
+            self.reading.headings[grid.sheet, kind] = _headings(header, context.measure)
             self.found.setdefault(kind, []).append(read_table(grid, header, context, self.findings))
         return True
 
@@ -182,7 +182,7 @@ def _field(kind: str, name: str) -> str:
     return Text()(f"intake.column.{kind}.{name}")
 
 
-def _headings(header: Header) -> dict[str, str]:
+def _headings(header: Header, measure: str) -> dict[str, str]:
     labels = {name: header.label(column) for name, column in header.columns.items()}
-    wide = {f"{measure or 'active'}:{segment}": column for (measure, segment), column in header.wide.items()}
+    wide = {f"{named or measure}:{segment}": column for (named, segment), column in header.wide.items()}
     return labels | {name: header.label(column) for name, column in wide.items()}

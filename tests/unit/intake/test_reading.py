@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -190,7 +191,9 @@ def test_a_sheet_for_each_month_with_a_column_for_each_segment():
 
 def test_a_title_may_say_that_potential_workers_are_meant():
     data = csv_of(["Potensi pekerja Agustus 2025", ""], ["Wilayah", "BPU"], ["Kota Palembang", 5])
-    assert rows_of(read_bytes(data, "x.csv").tables["participants"], "active", "eligible") == [(None, 5)]
+    reading = read_bytes(data, "x.csv")
+    assert rows_of(reading.tables["participants"], "active", "eligible") == [(None, 5)]
+    assert reading.headings["", "participants"]["eligible:bpu"] == "BPU (B)"
 
 
 def test_a_sheet_for_one_segment():
@@ -232,6 +235,37 @@ def test_wrong_cells_are_named_and_the_rest_is_kept():
     ]
     unknown = next(f for f in reading.findings if f.rule == "choice_unknown")
     assert unknown.message == '"Formal saja" tidak dikenal. Pilih: PU, BPU, Jakon, PMI.'
+
+
+def test_a_dash_in_a_column_of_words_is_nothing():
+    heading = [*HEADINGS, "Basis"]
+    reading = read_bytes(csv_of(heading, [*ROW, "-"], [*ROW[:2], "-", *ROW[3:], "Semesta"]), "x.csv")
+    assert rows_of(reading.tables["participants"], "segment", "basis") == [("pu", None)]
+    assert said(reading) == [("error", "value_missing", 3, "Segmen (C)", "-")]
+
+
+def test_a_wrong_name_beside_a_code_is_said_once():
+    rows = [["16.71", "Palembangg kota", *ROW[1:]]] * 3 + [["16.04", "Lahatt baru", *ROW[1:]]]
+    reading = read_bytes(csv_of(["Kode", "Nama", *HEADINGS[1:]], *rows), "x.csv")
+    assert said(reading) == [
+        ("warning", "area_name_unknown", 2, "Nama (B)", "Palembangg kota"),
+        ("warning", "area_name_unknown", 5, "Nama (B)", "Lahatt baru"),
+    ]
+    assert reading.counts == {"participants": 4}
+
+
+def test_very_long_cells_do_not_take_long():
+    long = "a" + " " * 60_000 + "b"
+    rows = [[long, *ROW[1:]], ["16.71", long, *ROW[2:]], [*ROW[:2], long, *ROW[3:]], [*ROW[:3], long, 1, 2]]
+    started = time.perf_counter()
+    reading = read_bytes(csv_of(HEADINGS, *rows), "x.csv")
+    assert time.perf_counter() - started < 5
+    assert {f.rule for f in reading.findings} == {
+        "area_unknown",
+        "period_unreadable",
+        "choice_unknown",
+        "not_a_number",
+    }
 
 
 def test_one_mistake_all_the_way_down_is_cut_short():
