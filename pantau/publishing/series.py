@@ -18,6 +18,7 @@ _FEWEST_CHANGES = 6
 # Fewer areas say nothing about what a month usually does.
 _FEWEST_AREAS = 20
 UNCHANGED_MONTHS = 3
+_COUNTABLE = 500  # fewer participants may well stay the same
 BREAK = pd.Timestamp(2023, 8, 1)  # Sakernas weights changed from SUPAS2015 to SP2020
 
 
@@ -69,7 +70,7 @@ def check_jumps(rows: pd.DataFrame, notes: Notes) -> None:
     others, spread = _usual(step, rows["month"] * 100 + rows["series"] % 100, _FEWEST_AREAS)
     # Too few areas to tell what the month does: the series alone decides.
     far &= others.isna() | (others.abs() > spread)
-    told = rows[far & rows["new"]].assign(percent=100 * (ratio - 1))
+    told = rows.assign(percent=100 * (ratio - 1))[far & rows["new"]]
     words = {"old": "before_active", "new": "active", "percent": "percent"}
     notes.rows("jump", told, "participants", "active", **words)
 
@@ -84,7 +85,7 @@ def _usual(step: pd.Series, group: pd.Series, fewest: int) -> tuple[pd.Series, p
 
 def check_unchanged(rows: pd.DataFrame, notes: Notes) -> None:
     """The same number of active participants three months running: copied rather than counted?"""
-    same = rows["consecutive"] & (rows["active"] == rows["before_active"]) & (rows["active"] > 0)
+    same = rows["consecutive"] & (rows["active"] == rows["before_active"]) & (rows["active"] >= _COUNTABLE)
     run = same.groupby((~same).cumsum()).cumsum() + 1
     new_before = rows["new"].shift(fill_value=False)
     told = rows[same & rows["new"] & ((run == UNCHANGED_MONTHS) | ((run > UNCHANGED_MONTHS) & ~new_before))]

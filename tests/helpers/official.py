@@ -1,0 +1,51 @@
+"""Official files for tests: rows of participants, and files that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from pantau.intake import Finding, Reading
+from pantau.store import Received, archive
+
+# area, period ('2025-08'), segment, active, registered, eligible
+Row = tuple[str, str, str, int | None, int | None, int | None]
+NOTHING = pd.DataFrame(columns=[*Finding.__dataclass_fields__])
+_NUMBERS = ("active", "registered", "eligible", "protected", "total", "amount", "workers")
+
+
+def participants(rows: Iterable[Row], file: str = "laporan.xlsx") -> pd.DataFrame:
+    """Participants as reading gives them; the first row stands on line 5 of sheet Peserta."""
+    columns = ["area_code", "period", "segment", "active", "registered", "eligible"]
+    frame = pd.DataFrame(list(rows), columns=columns)
+    frame["period"] = pd.to_datetime(frame["period"]).astype("datetime64[s]")
+    return placed(frame.assign(grain="month"), "Peserta", file)
+
+
+def placed(frame: pd.DataFrame, sheet: str, file: str = "laporan.xlsx") -> pd.DataFrame:
+    """Rows with where they stand, and the types that reading gives."""
+    numbers = {name: "Int64" for name in _NUMBERS if name in frame}
+    return frame.assign(file=file, sheet=sheet, row=range(5, 5 + len(frame))).astype(numbers)
+
+
+def reading(tables: dict[str, pd.DataFrame], file: str = "laporan.xlsx", practice: bool = False) -> Reading:
+    """What reading a file gives, with the headings of its columns."""
+    headings = {("Peserta", "participants"): {"active": "Aktif (D)", "eligible": "Potensi (F)"}}
+    return Reading(file, "0" * 64, tables=tables, headings=headings, practice=practice)
+
+
+def keep(root: Path, rows: Sequence[Row], name: str = "laporan.xlsx", **tables: pd.DataFrame) -> Received:
+    """Archive a file of participants and other tables."""
+    given = {"participants": participants(rows, name)} if rows else {}
+    content = f"{name} {rows} {sorted(tables)}".encode()
+    return archive(root, content, name, {**given, **tables}, NOTHING, author="Ani")
+
+
+def csv_file(rows: Sequence[Row]) -> bytes:
+    """The same rows as an office sends them."""
+    lines = ["Kode;Periode;Segmen;Aktif;Terdaftar;Potensi"]
+    for row in rows:
+        lines.append(";".join("" if cell is None else str(cell) for cell in row))
+    return "\n".join(lines).encode()
