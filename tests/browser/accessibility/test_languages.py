@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -90,7 +92,12 @@ def test_the_switch_changes_the_language_and_nothing_else(app_url: str, browser:
     with watched_page(browser) as page:
         open_page(page, f"{link}&sasaran=&kelas=kuantil&taksiran=ya&tampilan=ubin&tingkat=kabkota&rilis=")
         before = params(page)
-        page.get_by_role("link", name="EN, English").click()
+        switch = page.get_by_role("link", name="EN, English")
+        switch.hover()  # then it says all: for a new tab, or to be copied
+        href = urlsplit(str(switch.evaluate("(at) => at.href")))
+        shown = {key: values[0] for key, values in parse_qs(href.query).items()}
+        assert shown == {**before, "bahasa": "en"}
+        switch.click()
         expect(page.locator("html")).to_have_attribute("lang", "en")
         settled(page)
         expect(page.get_by_role("link", name="EN, English")).to_have_attribute("aria-current", "true")
