@@ -1,0 +1,32 @@
+"""What differs between the figures of two releases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pantau.store.queries import sql
+from pantau.store.release import Release, typed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Difference:
+    """`counts` and `rows` as queries/difference_counts.sql and difference_rows.sql describe them."""
+
+    counts: pd.DataFrame
+    rows: pd.DataFrame
+
+    def count(self, change: str) -> int:
+        """How many figures are 'new', 'changed' or 'gone'."""
+        return int(self.counts.loc[self.counts["change"] == change, "figures"].sum())
+
+
+def difference(before: Release, after: Release, rows: int = 1000) -> Difference:
+    """Figures that are new, changed or gone in `after`; at most `rows` of each are listed."""
+    with after.cursor() as cursor:
+        cursor.register("before", before.batches("observation"))
+        cursor.execute(sql("difference"))
+        counts = cursor.execute(sql("difference_counts")).df()
+        listed = cursor.execute(sql("difference_rows"), {"rows": rows}).df()
+    return Difference(typed(counts), typed(listed))
