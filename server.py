@@ -34,6 +34,10 @@ PAGE_CHANGES = [
     (b'<html lang="en">', b'<html lang="id">'),
     (b"<head>", BACKEND),
     (b"<title>Streamlit</title>", b"<title>Pantau Jamsostek</title>"),
+    (
+        b"You need to enable JavaScript to run this app.",
+        "Aktifkan JavaScript untuk membuka dasbor ini.".encode(),
+    ),
 ]
 
 

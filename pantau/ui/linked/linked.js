@@ -15,7 +15,7 @@ function linked({ data, parentElement, setTriggerValue }) {
     if (open) open.click();
   };
   // a link is looked at before it is clicked, opened in a tab or copied
-  root.onpointerover = root.onfocusin = (event) => keepView(event.target.closest("a[data-internal]"));
+  root.onpointerover = root.onpointerdown = root.onfocusin = (event) => keepView(event.target.closest("a[data-internal]"));
   root.onclick = (event) => {
     const link = event.target.closest("a[data-internal]");
     if (link?.getAttribute("href").startsWith("#")) {
