@@ -36,7 +36,7 @@ PAGE_CHANGES = [
     (b"<title>Streamlit</title>", b"<title>Pantau Jamsostek</title>"),
     (
         b"You need to enable JavaScript to run this app.",
-        "Aktifkan JavaScript untuk membuka dasbor ini.".encode(),
+        b"Aktifkan JavaScript untuk membuka dasbor ini.",
     ),
 ]
 
