@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -95,7 +96,7 @@ def build_release(
     `official`: SHA-256 of archived files, in the order in which they count. The id is the last
     day that a figure speaks of and a digest of the inputs: the same inputs give the same id, and
     a release that is there already is not written again. The file gets its name only when it is
-    whole. Raises RefusedRowsError, DamagedInputError.
+    whole. Raises RefusedRowsError, DamagedInputError, and OSError where it cannot be written.
     """
     folder = releases_root(root)
     folder.mkdir(parents=True, exist_ok=True)
@@ -127,12 +128,17 @@ def _parent(folder: Path) -> str | None:
 def _write_whole(path: Path, content: Content, about: dict[str, object]) -> None:
     """Write a release under another name, and give it its own when it is on disk."""
     pending = path.with_name(f"{PENDING}{path.stem}")
+    log = pending.with_name(f"{pending.name}.wal")
     try:
         _write(pending, content, {"id": path.stem, **about})
         write_durably(digest_path(path), f"{file_digest(pending)}\n".encode())
         pending.replace(path)
+    except (duckdb.IOException, duckdb.FatalException) as error:
+        # A full disk, above all: for whoever calls it is what any other file would say.
+        raise OSError(errno.EIO, str(error), str(path)) from error
     finally:
-        pending.unlink(missing_ok=True)
+        for left in (pending, log):
+            left.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 
