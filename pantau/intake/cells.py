@@ -46,7 +46,7 @@ class Read:
 def read_cells(column: Column, parser: Parser) -> Read:
     """Understand every different cell of a column."""
     parsed = [NOTHING] * len(column.values)
-    for code in column.present():
+    for code in column.present().tolist():
         parsed[code] = parser(column.values[code])
     return Read(column.codes, parsed)
 
@@ -119,6 +119,8 @@ def parser_of(field: Field, sums: bool = False) -> Parser:
     read = _PARSERS.get(field.form) or (lambda value: read_choice(value, field.choices))
     words = field.form in ("text", "choice")
     required = field.required and not sums
+    if not words and not required:
+        return read
 
     def parse(value: Any) -> Parsed:
         nothing = blank_word(value) if words and isinstance(value, str) else None

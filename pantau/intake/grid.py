@@ -44,8 +44,8 @@ class Column:
     def where(self, test: Callable[[Any], bool]) -> Mask:
         """For each row whether its value passes; each value is tested once."""
         passes = np.zeros(len(self.values), dtype=bool)
-        for code in self.present():
-            passes[code] = test(self.values[code])
+        present = self.present()
+        passes[present] = [test(self.values[code]) for code in present.tolist()]
         return passes[self.codes]
 
     @property

@@ -57,8 +57,8 @@ def read_count(value: Any) -> Parsed:
         return _whole(float(value))
     if not isinstance(value, str):
         return Parsed(None, "not_a_number")
-    if value.isascii() and value.isdigit():
-        return _bounded(int(value))
+    if value.isascii() and value.isdigit() and len(value) < 15:
+        return Parsed(int(value))
     special = blank_word(value) or unusable(value)
     return special or (
         _written_count(_bare(value)) if len(value) <= LONGEST else Parsed(None, "not_a_number")
