@@ -58,7 +58,7 @@ def _league(before: Release, after: Release, indicator: str, level: str) -> pd.D
     moved = both["value_before"].fillna(-1).round(9) != both["value_after"].fillna(-1).round(9)
     moved |= both["rank_before"].fillna(0) != both["rank_after"].fillna(0)
     # What had no value before moved from nowhere: listed after what can be compared.
-    order = both[moved].assign(size=both["points"].abs(), step=both["places"].abs().astype("float64"))
+    order = both.assign(size=both["points"].abs(), step=both["places"].abs().astype("float64"))[moved]
     order = order.sort_values(["size", "step", "area_code"], ascending=[False, False, True])
     return order.head(_LISTED).drop(columns=["size", "step"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from pantau.text import Text
 SCHEMA_VERSION = 2
 SUFFIX = ".duckdb"
 BATCH_ROWS = 100_000
+_TABLE = re.compile(r"create table (\w+) \(")
 _ROOT = Path(__file__).resolve().parents[2] / "data" / "releases"
 
 # A reader of one file needs none of what DuckDB offers for reaching others.
@@ -70,7 +72,7 @@ class Release:
 
     def tables(self) -> list[str]:
         """The names of its tables, as queries/schema.sql creates them."""
-        return self.query("counts")["table_name"].tolist()
+        return _TABLE.findall(sql("schema"))
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:

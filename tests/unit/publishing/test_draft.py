@@ -1,0 +1,223 @@
+"""From files to a draft, and from a draft to what readers see."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pantau.analysis import build_table
+from pantau.publishing import (
+    PendingWarningsError,
+    PracticeReleaseError,
+    StaleDraftError,
+    compare,
+    completeness,
+    journal,
+    prepare_draft,
+    publish,
+    roll_back,
+)
+from pantau.store import (
+    NoEarlierReleaseError,
+    NoReleaseError,
+    current_id,
+    list_releases,
+    official_inputs,
+    open_release_by_id,
+    received,
+)
+from pantau.view import View
+from tests.helpers import facts, official
+
+TODAY = dt.date(2026, 1, 15)
+GOOD = [
+    ("16.71", "2025-12", "pu", 150_000, 190_000, 400_000),
+    ("16.71", "2025-12", "bpu", 50_000, 60_000, 250_000),
+]
+
+
+@pytest.fixture
+def root(full_root, tmp_path) -> Path:
+    """A releases folder whose current release holds the facts alone."""
+    return Path(shutil.copytree(full_root, tmp_path / "releases"))
+
+
+def draft_of(root: Path, rows, name="laporan.csv", **named):
+    return prepare_draft([(name, official.csv_file(rows))], "Ani", "uji", root=root, today=TODAY, **named)
+
+
+def test_a_draft_is_built_and_not_shown(root):
+    before = current_id(root)
+    steps: list[tuple[str, float]] = []
+    draft = draft_of(root, GOOD, progress=lambda message, share: steps.append((message, share)))
+    assert current_id(root) == before
+    assert draft.release_id in list_releases(root)
+    assert draft.count("error") == 0
+    shares = [share for _, share in steps]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0, 1)
+    kept = received(root, official_inputs_of(root, draft.release_id)[0])
+    assert (kept.name, kept.author, kept.note) == ("laporan.csv", "Ani", "uji")
+    assert next(kept.folder.glob("original*")).read_bytes() == official.csv_file(GOOD)
+
+
+def official_inputs_of(root: Path, release_id: str) -> list[str]:
+    inputs = open_release_by_id(release_id, root).query("release_inputs")
+    return inputs.loc[inputs["kind"] == "official", "sha256"].tolist()
+
+
+def test_what_is_new_and_what_it_does_to_the_league(root):
+    diff = draft_of(root, GOOD).diff
+    # PU, BPU and all, of coverage and of registered; the estimates of Sumatera Selatan 2025 move.
+    assert diff.figures.count("new") == 6
+    assert diff.figures.count("gone") == 0
+    assert diff.figures.count("changed") == 17 * 3
+    moved = diff.league.set_index(["indicator", "area_code"])
+    row = moved.loc[("coverage_ucj", "16.71")]
+    # 200,000 of 650,000
+    assert row["value_after"] == pytest.approx(30.769, abs=0.001)
+    assert row["status_after"] == "official"
+    estimate = moved.loc[("coverage_employed", "16.71")]
+    assert estimate["status_after"] == "estimate"
+    assert diff.before == current_id(root)
+
+
+def test_an_error_stops_everything(root):
+    there = list_releases(root)
+    draft = draft_of(root, [*GOOD, ("16.72", "2025-12", "pu", 30, 20, 40)])
+    assert draft.release_id is None
+    assert draft.diff is None
+    assert [one.rule for one in draft.findings if one.severity == "error"] == ["active_over_registered"]
+    assert draft.findings[0].severity == "error", "the gravest first"
+    assert list_releases(root) == there
+    assert not (root / "inputs").exists()
+
+
+def test_publishing_says_who_when_and_why(root):
+    before = current_id(root)
+    draft = draft_of(root, GOOD)
+    publish(draft.release_id, "Budi", "laporan Desember", root=root)
+    assert current_id(root) == draft.release_id
+    last = journal(root).iloc[0]
+    assert last[["action", "source", "target", "author", "reason"]].tolist() == [
+        "publish", before, draft.release_id, "Budi", "laporan Desember",
+    ]  # fmt: skip
+    assert last["inputs"] == official_inputs(root)
+    row = build_table(open_release_by_id(current_id(root), root), View(
+        indicator="coverage_ucj", segment="all", period="2025-12", scope="16", level="regency"
+    )).rows.set_index("area_code").loc["16.71"]  # fmt: skip
+    assert (row["status"], row["numerator"], row["denominator"]) == ("official", 200_000, 650_000)
+
+
+def test_warnings_must_be_accepted(root):
+    rows = [*GOOD, ("16.72", "2025-12", "pu", 900, 1_000, 800)]
+    draft = draft_of(root, rows)
+    before = current_id(root)
+    with pytest.raises(PendingWarningsError) as caught:
+        publish(draft.release_id, "Budi", "uji", root=root)
+    assert caught.value.count == draft.count("warning") == 1
+    assert current_id(root) == before
+    publish(draft.release_id, "Budi", "uji", accept_warnings=True, root=root)
+    # What was accepted once is not asked again.
+    later = draft_of(root, [("16.73", "2025-12", "pu", 5, 6, 7)], "lain.csv")
+    publish(later.release_id, "Budi", "uji", root=root)
+    findings = open_release_by_id(current_id(root), root).query("findings")
+    assert findings.loc[findings["rule"] == "active_over_eligible", "file"].tolist() == ["laporan.csv"]
+
+
+def test_going_back_step_by_step(root):
+    ids = [current_id(root)]
+    for number in (1, 2):
+        draft = draft_of(root, [("16.71", "2025-12", "pu", number, 10, 40)], f"{number}.csv")
+        publish(draft.release_id, "Budi", "uji", accept_warnings=True, root=root)
+        ids.append(draft.release_id)
+    assert roll_back(root, author="Citra", reason="salah") == ids[1]
+    assert roll_back(root) == ids[0]
+    with pytest.raises(NoEarlierReleaseError):
+        roll_back(root)
+    assert roll_back(root, ids[2]) == ids[2]
+    with pytest.raises(NoReleaseError):
+        roll_back(root, "2025-01-01-nosuch")
+    assert journal(root)["action"].tolist()[:4] == ["rollback", "rollback", "rollback", "publish"]
+
+
+def test_a_draft_never_throws_out_what_others_published(root):
+    mine, theirs = draft_of(root, GOOD), draft_of(root, [("16.73", "2025-12", "pu", 5, 6, 7)], "lain.csv")
+    publish(theirs.release_id, "Budi", "uji", root=root)
+    with pytest.raises(StaleDraftError) as caught:
+        publish(mine.release_id, "Ani", "uji", root=root)
+    assert caught.value.lacking == official_inputs(root)
+    again = draft_of(root, GOOD)
+    publish(again.release_id, "Ani", "uji", root=root)
+    assert len(official_inputs(root)) == 2
+
+
+def test_the_same_file_again_changes_nothing(root):
+    publish(draft_of(root, GOOD).release_id, "Budi", "uji", root=root)
+    again = draft_of(root, GOOD)
+    assert (again.unchanged, again.release_id, again.diff) == (True, current_id(root), None)
+
+
+def test_a_file_sent_again_counts_as_the_newest(root):
+    first = [("16.71", "2025-12", "pu", 100, 200, 400)]
+    second = [("16.71", "2025-12", "pu", 110, 200, 400)]
+    for rows in (first, second, first):
+        publish(draft_of(root, rows).release_id, "Budi", "uji", accept_warnings=True, root=root)
+    rows = open_release_by_id(current_id(root), root).query("observations_of_area", area="16.71")
+    own = rows[
+        (rows["status"] == "official") & (rows["segment"] == "pu") & (rows["indicator"] == "coverage_ucj")
+    ]
+    assert own["numerator"].tolist() == [100]
+
+
+def test_practice_stays_out_of_real_releases(root, monkeypatch):
+    name = "LATIHAN-laporan.csv"
+    draft = draft_of(root, GOOD, name)
+    assert draft.release_id is None
+    assert [one.rule for one in draft.findings if one.severity == "error"] == ["practice"]
+    monkeypatch.setenv("PANTAU_LATIHAN", "1")
+    rehearsed = draft_of(root, GOOD, name)
+    assert open_release_by_id(rehearsed.release_id, root).query("release")["practice"].tolist() == [True]
+    monkeypatch.delenv("PANTAU_LATIHAN")
+    with pytest.raises(PracticeReleaseError):
+        publish(rehearsed.release_id, "Budi", "uji", accept_warnings=True, root=root)
+
+
+def test_two_files_of_one_name(root):
+    contents = [official.csv_file([(code, "2025-12", "pu", 1, 2, 3)]) for code in ("16.71", "16.72")]
+    files = [("laporan.csv", content) for content in contents]
+    draft = prepare_draft(files, "Ani", root=root, today=TODAY)
+    assert [reading.file for reading in draft.readings] == ["laporan.csv", "laporan.csv (2)"]
+    assert len(official_inputs_of(root, draft.release_id)) == 2
+
+
+def test_without_a_release_there_is_nothing_to_compare(tmp_path):
+    draft = prepare_draft(
+        [("laporan.csv", official.csv_file(GOOD))],
+        "Ani",
+        root=tmp_path,
+        facts=facts.sparse_facts(tmp_path / "facts"),
+        today=TODAY,
+    )
+    assert draft.release_id is not None
+    assert draft.diff is None
+
+
+def test_comparing_a_release_with_itself(full_release):
+    diff = compare(full_release, full_release)
+    assert diff.figures.counts.empty
+    assert diff.league.empty
+
+
+def test_who_has_reported_and_how_late(root, monkeypatch):
+    publish(draft_of(root, GOOD).release_id, "Budi", "uji", root=root)
+    board = completeness(open_release_by_id(current_id(root), root))
+    assert len(board) == 38 + 514, "every area, one month"
+    row = board.set_index("area_code").loc["16.71"]
+    assert str(row["due"].date()) == "2026-01-10", "the 10th of the next month"
+    assert row["days_late"] == max((row["received"] - row["due"]).days, 0)
+    silent = board.set_index("area_code").loc["16.72"]
+    assert silent[["received", "days_late"]].isna().all()
