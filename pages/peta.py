@@ -15,15 +15,22 @@ from pantau.ui.navigation import follow
 from pantau.ui.panels import area_panel, extremes, focus_row
 from pantau.ui.words import heading, notes
 
-frame = open_frame("peta")
-controls(frame, classing=True)
-heading(frame, "pages.peta.title", caption=False)  # the map bears it
 
-left, right = st.columns([2, 1], gap="medium")
-with left:
-    draw_map(frame, key="peta_map")
-    notes(frame)
-    downloads(frame)
-with right:
-    panel = area_panel(frame, focus_row(frame))
-    follow(linked_html(panel + extremes(frame), key="peta_panel"))
+@st.fragment  # a rerun need not begin at app.py
+def page() -> None:
+    """The whole page."""
+    frame = open_frame("peta")
+    controls(frame, classing=True)
+    heading(frame, "pages.peta.title", caption=False)  # the map bears it
+
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        draw_map(frame, key="peta_map")
+        notes(frame)
+        downloads(frame)
+    with right:
+        panel = area_panel(frame, focus_row(frame))
+        follow(linked_html(panel + extremes(frame), key="peta_panel"))
+
+
+page()

@@ -16,24 +16,31 @@ from pantau.ui.navigation import follow
 from pantau.ui.words import notes
 from pantau.view import NATION
 
-frame = open_frame("ringkasan", lambda view, areas: {"scope": NATION, "level": "province"})
-say = frame.say
 
-st.html(render("heading", say, title=say("pages.ringkasan.title"), lead=say("pages.ringkasan.lead")))
-follow(linked_html(overview.national_cards(frame), key="ringkasan_cards"))
+@st.fragment  # a rerun need not begin at app.py
+def page() -> None:
+    """The whole page."""
+    frame = open_frame("ringkasan", lambda view, areas: {"scope": NATION, "level": "province"})
+    say = frame.say
 
-controls(frame, rows=False)
-left, right = st.columns([2, 1], gap="medium")
-with left:
-    draw_map(frame, key="ringkasan_map", height=460)
-    notes(frame)
-with right:
-    follow(linked_html(overview_lists.lagging(frame), key="ringkasan_lagging"))
+    st.html(render("heading", say, title=say("pages.ringkasan.title"), lead=say("pages.ringkasan.lead")))
+    follow(linked_html(overview.national_cards(frame), key="ringkasan_cards"))
 
-moving, more = st.columns([1, 1], gap="medium")
-with moving:
-    follow(linked_html(overview_lists.moving(frame), key="ringkasan_moving"))
-with more:
-    follow(linked_html(overview_lists.stories(frame), key="ringkasan_stories"))
-    st.html(render("why", say, body=overview.why(frame), summary=overview.in_short(frame)))
-st.html(overview_lists.freshness(frame))
+    controls(frame, rows=False)
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        draw_map(frame, key="ringkasan_map", height=460)
+        notes(frame)
+    with right:
+        follow(linked_html(overview_lists.lagging(frame), key="ringkasan_lagging"))
+
+    moving, more = st.columns([1, 1], gap="medium")
+    with moving:
+        follow(linked_html(overview_lists.moving(frame), key="ringkasan_moving"))
+    with more:
+        follow(linked_html(overview_lists.stories(frame), key="ringkasan_stories"))
+        st.html(render("why", say, body=overview.why(frame), summary=overview.in_short(frame)))
+    st.html(overview_lists.freshness(frame))
+
+
+page()

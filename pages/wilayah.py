@@ -17,48 +17,48 @@ from pantau.ui.maps import draw_map
 from pantau.ui.navigation import follow, open_page
 from pantau.ui.words import notes, summary
 
-frame = open_frame("wilayah", area.scope_of)
-say, view = frame.say, frame.view
-profile = cached.profile(frame.release, view)
-row = cached.headline(frame.release, view)
 
-controls(frame, rows=False)
-st.html(
-    render(
-        "area_heading",
-        say,
-        name=frame.area_name(view.area),
-        place=area.place_line(frame, profile),
-        summary=summary(frame, row),
-        lineage=area.lineage_line(frame, profile),
+@st.fragment  # a rerun need not begin at app.py
+def page() -> None:
+    """The whole page."""
+    frame = open_frame("wilayah", area.scope_of)
+    say, view = frame.say, frame.view
+    profile = cached.profile(frame.release, view)
+    row = cached.headline(frame.release, view)
+
+    controls(frame, rows=False)
+    st.html(
+        render(
+            "area_heading",
+            say,
+            name=frame.area_name(view.area),
+            place=area.place_line(frame, profile),
+            summary=summary(frame, row),
+            lineage=area.lineage_line(frame, profile),
+        )
     )
-)
-follow(linked_html(area.figure_cards(frame, profile, row), key="area_cards"))
+    follow(linked_html(area.figure_cards(frame, profile, row), key="area_cards"))
 
-left, right = st.columns([1, 1], gap="medium")
-with left:
-    area.draw_trend(frame)
-    area.draw_published(frame)
-with right:
-    draw_map(frame, key="area_map", height=380)
-    notes(frame)
-    follow(linked_html(area_tables.neighbours(frame, profile), key="area_neighbours"))
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        area.draw_trend(frame)
+        area.draw_published(frame)
+    with right:
+        draw_map(frame, key="area_map", height=380)
+        notes(frame)
+        follow(linked_html(area_tables.neighbours(frame, profile), key="area_neighbours"))
 
-if profile.children is not None:
-    st.html(render("section", say, title=say("area.section.parts"), text=""))
-    event = league_table(
-        frame.table.rows, say, link=lambda code: frame.address("wilayah", area=code), key="area_parts"
-    )
-    if event:
-        open_page("wilayah", view.but(area=event["code"]))
-    downloads(frame)
+    if profile.children is not None:
+        st.html(render("section", say, title=say("area.section.parts"), text=""))
+        event = league_table(
+            frame.table.rows, say, link=lambda code: frame.address("wilayah", area=code), key="area_parts"
+        )
+        if event:
+            open_page("wilayah", view.but(area=event["code"]))
+        downloads(frame)
 
-area.draw_segments(frame, profile)
-tables = (
-    area_tables.institutions,
-    area_tables.groups,
-    area_tables.budget,
-    area_tables.targets,
-    area_tables.figures,
-)
-follow(linked_html("".join(table(frame, profile) for table in tables), key="area_tables"))
+    area.draw_segments(frame, profile)
+    follow(linked_html(area_tables.all_known(frame, profile), key="area_tables"))
+
+
+page()

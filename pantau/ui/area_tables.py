@@ -177,3 +177,9 @@ def neighbours(frame: Frame, profile: Profile) -> str:
     area = profile.area
     parent = area["regional_office"] if area["level"] == "province" else area["parent"]
     return plain_table(say, say("area.section.neighbours", parent=frame.area_name(parent)), head, rows)
+
+
+def all_known(frame: Frame, profile: Profile) -> str:
+    """Every table of the area, one after another; each says what is missing where it is empty."""
+    tables = (institutions, groups, budget, targets, figures)
+    return "".join(table(frame, profile) for table in tables)

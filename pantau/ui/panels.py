@@ -142,7 +142,8 @@ def extremes(frame: Frame, count: int = 5) -> str:
 
     Areas that share a rank stand in one line when they are many: their order would mean nothing.
     """
-    say, rows = frame.say, of_main_group(frame.table)
+    say = frame.say
+    rows = of_main_group(frame.table)[["area_code", "name", "value", "status", "rank"]]
     ranked = rows[rows["rank"].notna()].sort_values(["rank", "area_code"])
     if ranked.empty:
         return bar_list(say, say("pages.peta.highest"), [], empty=say("pages.peringkat.none"))
