@@ -68,8 +68,9 @@ def written(folder: Path) -> list[Entry]:
 
 def happened(entries: Sequence[Entry], current: str | None) -> list[Entry]:
     """Those of all `entries` after which the pointer did move; `current` is where it is now."""
-    following = [entry.source for entry in entries[1:]] + [current]
-    return [entry for entry, start in zip(entries, following, strict=True) if entry.target == start]
+    following = [*(entry.source for entry in entries[1:]), current]
+    # Without an entry the pointer is of before there was a journal.
+    return [entry for entry, start in zip(entries, following, strict=False) if entry.target == start]
 
 
 def before(entries: Sequence[Entry], current: str) -> str | None:
