@@ -1,8 +1,8 @@
 """Releases: built from input files, published by moving a pointer, opened read-only."""
 
-from pantau.store.archive import Received, archive, received
+from pantau.store.archived import Received, archive, received
 from pantau.store.build import BuildReport, build_release, is_up_to_date
-from pantau.store.difference import Difference, difference
+from pantau.store.differences import Difference, difference
 from pantau.store.errors import (
     DamagedInputError,
     DamagedReleaseError,

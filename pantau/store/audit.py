@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pantau.store.archive import received
+from pantau.store.archived import received
 from pantau.store.build import CATALOGUE, FACTS, inputs_hash
 from pantau.store.content import read_content
 from pantau.store.estimates import UNEQUAL

@@ -11,7 +11,7 @@ import pandas as pd
 
 from pantau.areas import Areas
 from pantau.store import checks, computed, sakernas
-from pantau.store.archive import Received
+from pantau.store.archived import Received
 from pantau.store.area_file import AreaFile, read_areas, read_lineage, read_offices
 from pantau.store.catalogue_files import (
     read_budgets,

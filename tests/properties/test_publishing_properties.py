@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pantau.areas import load_areas
 from pantau.publishing import RULES, check, context_of
-from pantau.store.journal import PUBLISH, ROLL_BACK, Entry, before, happened
+from pantau.store.journal_file import PUBLISH, ROLL_BACK, Entry, before, happened
 from pantau.store.official import official_figures, stack
 from tests.helpers import official
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from pantau.areas import Areas
-from pantau.store.archive import Received
+from pantau.store.archived import Received
 from pantau.store.official.stack import stack, winners
 from pantau.store.published import LAST_YEAR_OF_34
 from pantau.text import Text

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from pantau.store.archive import Received
+from pantau.store.archived import Received
 from pantau.store.official.stack import stack, winners
 from pantau.store.records import Finding, Table
 from pantau.text import Text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from pantau.store.archive import Received
+from pantau.store.archived import Received
 
 
 def stack(files: Sequence[Received], kind: str) -> pd.DataFrame:
