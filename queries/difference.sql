@@ -1,7 +1,8 @@
 -- purpose: what differs between the figures of two releases: a temporary table of rows of either side.
 -- parameters: none; `before` is the table observation of the older release, handed in by the caller
--- columns: change (new, changed, gone), area_code, indicator, segment, as_of, status_before, status_after,
---   numerator_before, numerator_after, denominator_before, denominator_after, pct_before, pct_after (per cent)
+-- columns: change (new, changed, gone), area_code, indicator, segment, as_of, status_before,
+--   status_after, numerator_before, numerator_after, denominator_before, denominator_after,
+--   pct_before, pct_after (per cent)
 create temp table difference as
 with older as (
     select
@@ -9,15 +10,15 @@ with older as (
         indicator,
         segment,
         as_of,
+        status,
+        numerator,
+        denominator,
         coalesce(boundaries, 0) as boundaries,
         -- an official figure is one series whatever file it comes from; every citation is its own
         case status
             when 'published' then concat_ws('|', source_id, basis, if(basis = 'group', note, null))
             else status
-        end as owner,
-        status,
-        numerator,
-        denominator,
+        end as whose,
         coalesce(published_pct, 100.0 * numerator / denominator) as pct
     from before
 ),
@@ -28,28 +29,28 @@ newer as (
         indicator,
         segment,
         as_of,
+        status,
+        numerator,
+        denominator,
         coalesce(boundaries, 0) as boundaries,
         case status
             when 'published' then concat_ws('|', source_id, basis, if(basis = 'group', note, null))
             else status
-        end as owner,
-        status,
-        numerator,
-        denominator,
+        end as whose,
         coalesce(published_pct, 100.0 * numerator / denominator) as pct
     from observation
 )
 
 select
-    area_code,
-    indicator,
-    segment,
-    as_of,
+    coalesce(newer.area_code, older.area_code) as area_code,
+    coalesce(newer.indicator, older.indicator) as indicator,
+    coalesce(newer.segment, older.segment) as segment,
+    coalesce(newer.as_of, older.as_of) as as_of,
     case
         when older.status is null then 'new'
         when newer.status is null then 'gone'
         else 'changed'
-    end as change,
+    end as change, -- noqa: RF04
     older.status as status_before,
     newer.status as status_after,
     older.numerator as numerator_before,
@@ -59,7 +60,14 @@ select
     older.pct as pct_before,
     newer.pct as pct_after
 from older
-full outer join newer using (area_code, indicator, segment, as_of, boundaries, owner)
+full outer join newer
+    on
+        older.area_code = newer.area_code
+        and older.indicator = newer.indicator
+        and older.segment = newer.segment
+        and older.as_of = newer.as_of
+        and older.boundaries = newer.boundaries
+        and older.whose = newer.whose
 where
     older.status is null
     or newer.status is null
