@@ -50,7 +50,7 @@ select
         when older.status is null then 'new'
         when newer.status is null then 'gone'
         else 'changed'
-    end as change, -- noqa: RF04
+    end as change, -- noqa
     older.status as status_before,
     newer.status as status_after,
     older.numerator as numerator_before,
