@@ -29,7 +29,7 @@ from pantau.store import (
 from pantau.store import publish as move_pointer
 from pantau.store.build import CATALOGUE, FACTS
 from pantau.text import Text
-from pantau.text.numbers import number
+from pantau.text.numbers import listing, number
 
 # What is being done, and how much of all is done (0 to 1).
 Progress = Callable[[str, float], None]
@@ -114,10 +114,9 @@ def prepare_draft(
     findings.sort(key=lambda one: ("error", "warning", "note").index(one.severity))
     if any(one.severity == "error" for one in findings):
         return Draft(None, findings, None, readings)
-    kept = []
-    for reading, content in zip(readings, contents, strict=True):
-        progress(say("publishing.archiving", name=reading.file), 0.6)
-        kept.append(_keep(folder, reading, content, findings, {"author": author, "note": note}))
+    progress(say("publishing.archiving", name=listing([reading.file for reading in readings])), 0.6)
+    about = {"author": author, "note": note}
+    kept = [_keep(folder, *one, findings, about) for one in zip(readings, contents, strict=True)]
     before = official_inputs(folder)
     # What is sent again counts again, as the newest.
     official = [*(sha256 for sha256 in before if sha256 not in kept), *dict.fromkeys(kept)]

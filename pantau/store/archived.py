@@ -99,17 +99,9 @@ def archive(
         pending.mkdir()
         try:
             _fill(pending, content, name, {**tables, _FINDINGS: findings})
-            digests = {path.name: file_digest(path) for path in sorted(pending.iterdir())}
-            record = {
-                "name": name,
-                "author": author,
-                "note": note,
-                "received_at": dt.datetime.now(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds"),
-                "practice": practice,
-                "digests": digests,
-                "rows": {kind: len(table) for kind, table in tables.items() if len(table)},
-            }
-            write_durably(pending / _RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode())
+            rows = {kind: len(table) for kind, table in tables.items() if len(table)}
+            about = {"name": name, "author": author, "note": note, "practice": practice, "rows": rows}
+            _write_record(pending, about)
             sync_folder(pending)
             # What is there and damaged would stand in the way; it is not needed: here are its bytes.
             shutil.rmtree(folder, ignore_errors=True)
@@ -118,6 +110,14 @@ def archive(
             shutil.rmtree(pending, ignore_errors=True)
         sync_folder(folder.parent)
     return received(root, sha256)
+
+
+def _write_record(folder: Path, about: dict[str, object]) -> None:
+    """The last file of the folder: who and when, and the digests of all the others."""
+    digests = {path.name: file_digest(path) for path in sorted(folder.iterdir())}
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    record = {**about, "received_at": now.isoformat(timespec="seconds"), "digests": digests}
+    write_durably(folder / _RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode())
 
 
 def _is_text(kind: pa.DataType) -> bool:
