@@ -9,7 +9,7 @@ run: data
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
 test: .venv/.dev chromium check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # The data: one release, built from the figures in data/facts when they are newer.
 data: .venv/.run
