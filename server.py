@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pantau.store import DamagedReleaseError, NoReleaseError, current_release
+from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
 
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
 IMMUTABLE = b"public, max-age=31536000, immutable"
@@ -94,12 +94,16 @@ class _Rewriter:
 
 
 def healthz(_: Request) -> JSONResponse:
-    """200 with the id of the release being served; 503 when there is none that can be read."""
+    """200 with the id of the release being served, and a notice where it stands in for a damaged one.
+
+    503 when there is none that can be read.
+    """
     try:
-        release = current_release()
+        serving = serving_release()
     except (NoReleaseError, DamagedReleaseError) as error:
         return JSONResponse({"status": "no release", "detail": str(error)}, status_code=503)
-    return JSONResponse({"status": "ok", "release": release.id})
+    notice = {"notice": serving.notice} if serving.notice else {}
+    return JSONResponse({"status": "ok", "release": serving.release.id, **notice})
 
 
 @asynccontextmanager

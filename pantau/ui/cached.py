@@ -16,20 +16,12 @@ from pantau.analysis.profile import profile as area_profile
 from pantau.analysis.summary import bases_side_by_side
 from pantau.analysis.summary import freshness as data_freshness
 from pantau.analysis.summary import headline as area_headline
-from pantau.store import Release, current_release, open_release_by_id
+from pantau.store import Release, serving_release
 from pantau.text import Text
 from pantau.view import LEVELS, NATION, View
 
 # Fields that change how a Table is drawn, not what is in it.
 _DRAWING = {"area": NATION, "target": "", "classing": "fixed", "layout": "map", "release": ""}
-
-
-def release_of(view: View) -> Release:
-    """The release that the View names, or the current one.
-
-    Raises NoReleaseError or DamagedReleaseError.
-    """
-    return open_release_by_id(view.release) if view.release else current_release()
 
 
 def table(release: Release, view: View) -> Table:
@@ -142,6 +134,13 @@ def indicator_names(release_id: str, language: str, _release: Release) -> dict[s
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
+def every_indicator(release_id: str, language: str, _release: Release) -> dict[str, str]:
+    """Names by id of all indicators, those that only an area's page shows among them."""
+    frame = _release.query("indicators")
+    return dict(zip(frame["id"], frame[f"name_{language}"], strict=True))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
 def segment_names(release_id: str, language: str, _release: Release) -> dict[str, str]:
     """Names of segments, groups and institutions by id."""
     frame = _release.query("segments")
@@ -153,7 +152,7 @@ def warm() -> None:
 
     Called once when the server starts, so that the first visitor does not wait for it.
     """
-    release = current_release()
+    release = serving_release().release
     for level in LEVELS:
         newest = table(release, View(level=level))
         for period in newest.periods:

@@ -21,10 +21,11 @@ import streamlit as st
 from pantau.analysis import Table, UnknownInReleaseError
 from pantau.store import DamagedReleaseError, NoReleaseError, Release
 from pantau.text import Text
-from pantau.ui import cached, state
+from pantau.ui import cached, serving, state
 from pantau.ui.cards import Link, render
 from pantau.ui.linked import linked_html, ship
 from pantau.ui.navigation import PAGES, address, follow, open_page, path
+from pantau.ui.release_line import release_line
 from pantau.view import LANGUAGES, NATION, URL_KEYS, View, ViewError, params_of
 
 _CSS = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
@@ -78,6 +79,7 @@ def open_frame(name: str, fixed: Fixed | None = None) -> Frame:
         _top(name, frame.say)
         _search(frame)
     _line(frame)
+    release_line(frame.say, frame.view, frame.link(name, release=""))
     return frame
 
 
@@ -85,7 +87,7 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     """The View answered; a View that cannot be answered stops the page."""
     say = Text(view.language)
     try:
-        release = cached.release_of(view)
+        release = serving.release_of(view)
         areas = cached.areas(release.id, release)
         names = cached.place_names(release.id, view.language, release)
         _check_places(names, view)

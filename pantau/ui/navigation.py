@@ -33,7 +33,14 @@ class Page:
         return "" if self.default else self.name
 
 
-PAGES = (Page("ringkasan", default=True), Page("peta"), Page("peringkat"), Page("wilayah"), Page("tentang"))
+PAGES = (
+    Page("ringkasan", default=True),
+    Page("peta"),
+    Page("peringkat"),
+    Page("wilayah"),
+    Page("data"),
+    Page("tentang"),
+)
 
 
 def navigate() -> None:

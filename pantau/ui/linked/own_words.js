@@ -1,6 +1,6 @@
 // Streamlit's own words have no setting for their language: "No results", "Open", "Skip to main content".
 // The server sends pairs [what may stand there, what should]; a word in {braces} stands for any text.
-const OWN_TEXTS = '[data-testid="stSkipToContent"], [data-testid="stSelectboxVirtualDropdown"], [data-live-announcer], [data-testid="stException"], [role="dialog"]';
+const OWN_TEXTS = '[data-testid="stSkipToContent"], [data-testid="stSelectboxVirtualDropdown"], [data-live-announcer], [data-testid="stException"], [role="dialog"], [data-testid="stFileUploader"], [data-testid="InputInstructions"], [role="tooltip"]';
 const OWN_ATTRIBUTES = ["aria-label", "placeholder", "data-title"];
 
 function sayOwnWords(pairs) {
@@ -13,6 +13,8 @@ function sayOwnWords(pairs) {
     return found ? text.replace(...found) : text;
   };
   const replace = () => {
+    // Named and focusable, yet said to be there for looks only: a screen reader is told both.
+    document.querySelector('[data-testid="stFileUploaderDropzone"][role="presentation"]')?.setAttribute("role", "group");
     for (const element of document.querySelectorAll(OWN_ATTRIBUTES.map((name) => `[${name}]`))) {
       for (const name of OWN_ATTRIBUTES.filter((each) => element.hasAttribute(each))) {
         const text = element.getAttribute(name);

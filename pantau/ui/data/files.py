@@ -1,0 +1,62 @@
+"""Any release as a file: every table as CSV and Parquet with what its columns mean, in one ZIP."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from pathlib import Path
+
+import streamlit as st
+
+from pantau.publishing import export_release
+from pantau.store import list_releases, open_release_by_id
+from pantau.text import Text
+from pantau.ui.cards import render
+from pantau.ui.data import problems, state
+from pantau.ui.data.upload import progress_on
+from pantau.ui.frame import Frame
+
+PLACE = "files"
+_RELEASE = "data_export"
+
+
+def files(frame: Frame) -> None:
+    """The section: a ZIP is made when it is asked for, and kept until another is."""
+    say = frame.say
+    st.html(render("section", say, title=say("data.files.title"), text=say("data.files.text")))
+    releases = list_releases()[::-1]
+    if st.session_state.get(_RELEASE) not in releases:
+        st.session_state[_RELEASE] = frame.release.id
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        release_id = st.selectbox(say("data.files.release"), releases, key=_RELEASE, width=260)
+        if st.button(say("data.files.make"), key="data_make"):
+            _make(release_id, say)
+        made = state.kept("zip")
+        if made and made[0] == release_id:
+            st.download_button(
+                say("data.files.download"),
+                data=made[1],
+                file_name=f"pantau-jamsostek-{release_id}.zip",
+                mime="application/zip",
+                key="data_zip",
+                type="primary",
+                on_click="ignore",
+            )
+    problems.show(PLACE, say)
+
+
+def _make(release_id: str, say: Text) -> None:
+    bar = st.progress(0.0, text=say("data.files.working"))
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            written = export_release(
+                open_release_by_id(release_id), Path(folder) / release_id, progress_on(bar, say)
+            )
+            archive = Path(folder) / "release.zip"
+            with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+                for path in written:
+                    packed.write(path, f"{release_id}/{path.name}")
+            state.keep("zip", (release_id, archive.read_bytes()))
+    except problems.EXPECTED as error:
+        problems.remember(PLACE, error, say)
+    bar.empty()

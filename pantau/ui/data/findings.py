@@ -1,0 +1,70 @@
+"""What the checks found in the files: counts, a filtered table, and the report to send back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pantau.intake import Finding
+from pantau.text import Text
+from pantau.text.numbers import number
+from pantau.ui.cards import render
+from pantau.ui.data.state import Prepared
+from pantau.ui.data.templates import XLSX
+from pantau.ui.frame import Frame
+
+SEVERITIES = ("error", "warning", "note")
+ALL = "all"
+_FILTER = "data_severity"
+_LISTED = 200  # the report holds them all
+_REPORT = "temuan-pantau-jamsostek.xlsx"
+
+
+def findings(frame: Frame, prepared: Prepared) -> None:
+    """The section."""
+    say, draft = frame.say, prepared.draft
+    counts = {severity: draft.count(severity) for severity in SEVERITIES}
+    outcome = "stopped" if draft.release_id is None else "unchanged" if draft.unchanged else "drafted"
+    text = say(f"data.findings.{outcome}", id=draft.release_id or "")
+    st.html(render("data_outcome", say, stopped=draft.release_id is None, text=text))
+    if not draft.findings:
+        st.html(render("section", say, title="", text=say("data.findings.none")))
+        return
+    with st.container(key="data_filter", horizontal=True, vertical_alignment="bottom", gap="small"):
+        severity = _filter(counts, say)
+        st.download_button(
+            say("data.findings.report"),
+            data=prepared.report,
+            file_name=_REPORT,
+            mime=XLSX,
+            key="data_report",
+            on_click="ignore",
+        )
+    shown = [one for one in draft.findings if severity in (ALL, one.severity)]
+    st.html(_table(shown, say))
+
+
+def _filter(counts: dict[str, int], say: Text) -> str:
+    """The severity to show, or all."""
+    options = [ALL, *(severity for severity in SEVERITIES if counts[severity])]
+    total = counts | {ALL: sum(counts.values())}
+    if st.session_state.get(_FILTER) not in options:
+        # What was chosen for other files may not be there for these.
+        st.session_state[_FILTER] = ALL
+    chosen = st.segmented_control(
+        say("data.findings.filter"),
+        options,
+        format_func=lambda one: f"{say(f'data.severity.{one}')} ({number(total[one], 0, say.language)})",
+        key=_FILTER,
+        required=True,
+    )
+    return chosen or ALL
+
+
+def _table(shown: Sequence[Finding], say: Text) -> str:
+    caption = say("data.findings.caption", count=number(len(shown), 0, say.language))
+    if len(shown) > _LISTED:
+        listed = {"listed": number(_LISTED, 0, say.language), "count": number(len(shown), 0, say.language)}
+        caption = say("data.findings.caption_more", **listed)
+    return render("data_findings", say, findings=shown[:_LISTED], caption=caption)

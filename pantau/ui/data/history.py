@@ -1,0 +1,104 @@
+"""What was published and rolled back, and the way back to any release that was."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pantau.publishing import journal, roll_back
+from pantau.store import list_releases, serving_release
+from pantau.text import Text
+from pantau.text.numbers import number
+from pantau.ui import serving
+from pantau.ui import state as view_state
+from pantau.ui.cards import Cell, plain_table, render
+from pantau.ui.data import problems, state
+from pantau.ui.data.confirm import ask, confirmation
+from pantau.ui.frame import Frame
+
+PLACE = "rollback"
+_TARGET, _WHO, _WHY = "data_back_to", "data_back_who", "data_back_why"
+_LISTED = 50
+
+
+def history(frame: Frame) -> None:
+    """The section: the journal, and below it the way back."""
+    say, moves = frame.say, journal()
+    st.html(render("section", say, title=say("data.history.title"), text=say("data.history.text")))
+    if moves.empty:
+        st.html(render("section", say, title="", text=say("data.history.empty")))
+    else:
+        st.html(_table(moves.head(_LISTED), say))
+    if not state.read_only():
+        _way_back(moves, say)
+
+
+def _table(moves: pd.DataFrame, say: Text) -> str:
+    names = ("at", "action", "target", "source", "author", "reason")
+    head = [Cell(say(f"data.history.{name}")) for name in names]
+    head.append(Cell(say("data.history.inputs"), numeric=True))
+    rows = [
+        [
+            Cell(serving.clock(move["at"], say)),
+            Cell(say(f"data.history.{move['action']}")),
+            Cell(move["target"]),
+            Cell("–" if pd.isna(move["source"]) else move["source"]),
+            Cell(move["author"], language="id"),
+            Cell(move["reason"] or "–", language="id"),
+            Cell(number(len(move["inputs"]), 0, say.language), numeric=True),
+        ]
+        for move in moves.to_dict("records")
+    ]
+    return plain_table(say, say("data.history.caption"), head, rows)
+
+
+def published(moves: pd.DataFrame) -> list[str]:
+    """Releases to go back to, newest first: those that readers have had, but for what they have now.
+
+    Drafts that nobody published are none. Without a journal (releases older than it): all.
+    """
+    there = list_releases()
+    known = [*moves["target"], *moves["source"].dropna()] if len(moves) else there[::-1]
+    current = serving_release().release.id
+    return [one for one in dict.fromkeys(known) if one in there and one != current]
+
+
+def _way_back(moves: pd.DataFrame, say: Text) -> None:
+    releases = published(moves)
+    st.html(render("data_subtitle", say, title=say("data.back.title"), text=say("data.back.text")))
+    if not releases:
+        st.html(render("section", say, title="", text=say("data.back.nowhere")))
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        target = st.selectbox(say("data.back.target"), releases, key=_TARGET, width=260)
+        st.text_input(say("data.back.who"), key=_WHO, width=220)
+        st.text_input(say("data.back.why"), key=_WHY, width=340)
+        st.button(say("data.back.button"), key="data_back", on_click=_ask, args=(say,))
+    problems.show(PLACE, say)
+    words = {"id": target, "current": serving_release().release.id}
+    question = say("data.back.question", **words)
+    confirmation(PLACE, question, say("data.back.yes"), lambda: _go_back(target, say), say)
+
+
+def _ask(say: Text) -> None:
+    state.taken("confirm")
+    if state.written(_WHO) and state.written(_WHY):
+        ask(PLACE)
+    else:
+        problems.complain(PLACE, say("data.back.words_missing"))
+
+
+def _go_back(target: str, say: Text) -> None:
+    state.taken("confirm")
+    try:
+        roll_back(None, target, author=state.written(_WHO), reason=state.written(_WHY))
+    except problems.EXPECTED as error:
+        problems.remember(PLACE, error, say)
+        return
+    # The draft was compared with what is no longer current.
+    state.taken("prepared")
+    for key in (_TARGET, _WHY):
+        st.session_state.pop(key, None)
+    serving.switch(target)
+    view_state.change(release="")
+    state.keep("done", say("data.back.done", id=target))

@@ -1,0 +1,89 @@
+"""What goes wrong in taking files in, publishing and rolling back, in plain words with what to do."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pantau.publishing import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.store import (
+    DamagedInputError,
+    DamagedReleaseError,
+    MovedPointerError,
+    NoReleaseError,
+    RefusedRowsError,
+)
+from pantau.text import Text
+from pantau.text.numbers import number
+from pantau.ui.cards import render
+from pantau.ui.data import state
+
+EXPECTED = (
+    PendingWarningsError,
+    PracticeReleaseError,
+    StaleDraftError,
+    MovedPointerError,
+    NoReleaseError,
+    DamagedReleaseError,
+    DamagedInputError,
+    RefusedRowsError,
+    OSError,
+)
+_LISTED = 20
+_KEPT = "problem"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """place: the section it belongs to. details: lines in Indonesian."""
+
+    place: str
+    text: str
+    details: tuple[str, ...] = ()
+
+
+def explained(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
+    """What happened and what to do, and lines that say more (Indonesian)."""
+    details: tuple[str, ...] = ()
+    match error:
+        case PendingWarningsError():
+            text = say("data.problem.pending", count=number(error.count, 0, say.language))
+        case PracticeReleaseError():
+            text = say("data.problem.practice")
+        case StaleDraftError():
+            text = say("data.problem.stale", count=number(len(error.lacking), 0, say.language))
+        case MovedPointerError():
+            text = say("data.problem.moved", id=error.current)
+        case NoReleaseError():
+            text = say("data.problem.no_release", id=error.release_id or "–")
+        case DamagedReleaseError() | DamagedInputError():
+            text, details = say("data.problem.damaged", file=error.path.name), (error.reason,)
+        case RefusedRowsError():
+            text = say("data.problem.refused", count=number(len(error.refusals), 0, say.language))
+            details = tuple(str(refusal) for refusal in error.refusals[:_LISTED])
+        case OSError() if error.errno in _FULL:
+            text = say("data.problem.disk_full")
+        case _:
+            text, details = say("data.problem.disk"), (str(error),)
+    return text, details
+
+
+def remember(place: str, error: Exception, say: Text) -> None:
+    """Keep what went wrong until `show` says it where it belongs."""
+    state.keep(_KEPT, Problem(place, *explained(error, say)))
+
+
+def complain(place: str, text: str) -> None:
+    """The same for what the user left out."""
+    state.keep(_KEPT, Problem(place, text))
+
+
+def show(place: str, say: Text) -> None:
+    """Say what went wrong in this section, once."""
+    problem = state.kept(_KEPT)
+    if problem is not None and problem.place == place:
+        state.taken(_KEPT)
+        st.html(render("data_problem", say, problem=problem))

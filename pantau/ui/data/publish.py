@@ -1,0 +1,80 @@
+"""Publishing a draft: only without errors, warnings answered, with who and why, and asked twice."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pantau.publishing import publish as publish_release
+from pantau.text import Text
+from pantau.text.numbers import number
+from pantau.ui import serving
+from pantau.ui import state as view_state
+from pantau.ui.cards import render
+from pantau.ui.data import problems, state
+from pantau.ui.data.confirm import ask, confirmation
+from pantau.ui.data.state import Prepared
+from pantau.ui.frame import Frame
+
+PLACE = "publish"
+_ACCEPTED, _WHO, _WHY = "data_accepted", "data_publisher", "data_reason"
+
+
+def publish(frame: Frame, prepared: Prepared) -> None:
+    """The section, where there is a draft to publish."""
+    say, draft = frame.say, prepared.draft
+    if draft.release_id is None or draft.unchanged:
+        return
+    st.html(render("section", say, title=say("data.publish.title"), text=say("data.publish.text")))
+    if prepared.warnings:
+        count = number(prepared.warnings, 0, say.language)
+        st.checkbox(say("data.publish.accept", count=count), key=_ACCEPTED)
+    st.session_state.setdefault(_WHO, prepared.author)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.text_input(say("data.publish.who"), key=_WHO, width=260)
+        st.text_input(say("data.publish.why"), key=_WHY, width=420)
+        st.button(
+            say("data.publish.button"),
+            key="data_publish",
+            type="primary",
+            on_click=_ask,
+            args=(prepared, say),
+        )
+    problems.show(PLACE, say)
+    words = {"id": draft.release_id, "current": serving.held().newer or serving.held().release.id}
+    confirmation(
+        PLACE,
+        say("data.publish.question", **words),
+        say("data.publish.yes"),
+        lambda: _publish(prepared, say),
+        say,
+    )
+
+
+def _ask(prepared: Prepared, say: Text) -> None:
+    """What is still missing, or the question."""
+    state.taken("confirm")
+    if prepared.warnings and not st.session_state.get(_ACCEPTED):
+        problems.complain(PLACE, say("data.publish.accept_missing"))
+    elif not (state.written(_WHO) and state.written(_WHY)):
+        problems.complain(PLACE, say("data.publish.words_missing"))
+    else:
+        ask(PLACE)
+
+
+def _publish(prepared: Prepared, say: Text) -> None:
+    state.taken("confirm")
+    release_id = str(prepared.draft.release_id)
+    accepted = bool(st.session_state.get(_ACCEPTED))
+    try:
+        publish_release(release_id, state.written(_WHO), state.written(_WHY), accept_warnings=accepted)
+    except problems.EXPECTED as error:
+        problems.remember(PLACE, error, say)
+        return
+    state.taken("prepared")
+    state.keep("round", (state.kept("round") or 0) + 1)
+    for key in (_ACCEPTED, _WHY):
+        st.session_state.pop(key, None)
+    # Who publishes sees the new release at once; other readers are offered it.
+    serving.switch(release_id)
+    view_state.change(release="")
+    state.keep("done", say("data.publish.done", id=release_id))

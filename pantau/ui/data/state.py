@@ -1,0 +1,58 @@
+"""What the page Data keeps between two clicks, and what it may do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from pantau.publishing import Draft
+
+READ_ONLY = "PANTAU_BACA_SAJA"
+_PREFIX = "data_kept_"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """Files that were checked. report: the findings as xlsx. warnings: how many must be answered.
+
+    `draft` holds no readings: a session must not keep a million rows.
+    """
+
+    draft: Draft
+    report: bytes
+    warnings: int
+    author: str
+
+
+def read_only() -> bool:
+    """Whether this installation only shows releases: nobody may upload, publish or roll back."""
+    return os.environ.get(READ_ONLY, "") not in ("", "0")
+
+
+def keep(name: str, value: Any) -> None:
+    """Keep something for the next runs of this session; None forgets it."""
+    st.session_state[_PREFIX + name] = value
+
+
+def kept(name: str) -> Any:
+    """What was kept, or None."""
+    return st.session_state.get(_PREFIX + name)
+
+
+def taken(name: str) -> Any:
+    """What was kept, once: it is forgotten."""
+    return st.session_state.pop(_PREFIX + name, None)
+
+
+def written(key: str) -> str:
+    """What stands in a text field, without spaces around it."""
+    return str(st.session_state.get(key) or "").strip()
+
+
+def keeping(name: str, value: Any) -> Callable[[], None]:
+    """`keep` as a callback."""
+    return lambda: keep(name, value)

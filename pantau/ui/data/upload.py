@@ -1,0 +1,78 @@
+"""Files in: choosing them, saying who hands them in, and having them checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from pantau.intake import limits
+from pantau.publishing import Draft, findings_report, pending_warnings, prepare_draft
+from pantau.store import official_inputs, open_release_by_id
+from pantau.text import Text
+from pantau.ui.cards import render
+from pantau.ui.data import problems, state
+from pantau.ui.data.state import Prepared
+from pantau.ui.frame import Frame
+
+PLACE = "upload"
+_TYPES = ["xlsx", "xls", "csv"]
+_MEGABYTE = 1024 * 1024
+
+
+def upload(frame: Frame) -> None:
+    """The section; what comes of the files is kept as 'prepared'."""
+    say = frame.say
+    st.html(render("section", say, title=say("data.upload.title"), text=say("data.upload.text")))
+    files = st.file_uploader(
+        say("data.upload.files"),
+        type=_TYPES,
+        accept_multiple_files=True,
+        max_upload_size=limits.FILE_BYTES // _MEGABYTE,
+        # Another key after publishing: an empty field.
+        key=f"data_files_{state.kept('round') or 0}",
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.text_input(say("data.upload.author"), key="data_author", width=260)
+        st.text_input(say("data.upload.note"), key="data_note", width=420)
+        pressed = st.button(say("data.upload.check"), key="data_check", type="primary", disabled=not files)
+    if pressed and not state.written("data_author"):
+        problems.complain(PLACE, say("data.upload.author_missing"))
+    elif pressed:
+        _check([(file.name, file.getvalue()) for file in files], say)
+    problems.show(PLACE, say)
+
+
+def _check(files: list[tuple[str, bytes]], say: Text) -> None:
+    for name in ("prepared", "confirm"):
+        state.taken(name)
+    bar = st.progress(0.0, text=say("data.upload.working"))
+    author = state.written("data_author")
+    try:
+        draft = prepare_draft(files, author, state.written("data_note"), progress_on(bar, say))
+        state.keep("prepared", _prepared(draft, author))
+    except problems.EXPECTED as error:
+        problems.remember(PLACE, error, say)
+    bar.empty()
+
+
+def progress_on(bar: Any, say: Text) -> Callable[[str, float], None]:
+    """Progress shown on a bar of Streamlit; what is being done is said in Indonesian only."""
+
+    def progress(message: str, share: float) -> None:
+        bar.progress(share, text=message if say.language == "id" else say("data.upload.working"))
+
+    return progress
+
+
+def _prepared(draft: Draft, author: str) -> Prepared:
+    report = findings_report(draft.findings, draft.readings, dt.date.today())
+    warnings = draft.count("warning")
+    if draft.release_id is not None:
+        # A file that is archived already stands there with what was said of it then.
+        pending = pending_warnings(open_release_by_id(draft.release_id), official_inputs())
+        warnings = max(warnings, pending)
+    return Prepared(replace(draft, readings=[]), report, warnings, author)

@@ -1,0 +1,212 @@
+"""Files in, in Chromium: upload, findings, preview, publish, another reader's offer, roll back."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import urllib.request
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from pantau.store import current_id, journal
+from tests.helpers.browser import ROOT, open_page, served, settled, watched_page
+from tests.helpers.languages import left_over
+from tests.helpers.official import csv_file
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The eligible workers of the second month are others than those of the first: a warning.
+GOOD = csv_file(
+    [
+        ("16.71", "2026-08", "PU", 120_000, 130_000, 300_000),
+        ("16.71", "2026-08", "BPU", 20_000, 21_000, 200_000),
+        ("16.71", "2026-09", "PU", 120_500, 130_000, 310_000),
+        ("16.71", "2026-09", "BPU", 20_500, 21_000, 200_000),
+    ]
+)
+# 141.000 of 510.000
+COVERAGE = "27,6%"
+
+
+def faulty() -> bytes:
+    """A workbook with words for a number, a code that is none, and more active than registered."""
+    rows = [
+        ["Kode", "Periode", "Segmen", "Aktif", "Terdaftar", "Potensi"],
+        ["16.71", "2026-08", "PU", "seribu", 1_200, 5_000],
+        ["99.99", "2026-08", "PU", 10, 20, 30],
+        ["16.06", "2026-08", "PU", 300, 200, 5_000],
+    ]
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Peserta")
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    return out.getvalue()
+
+
+@pytest.fixture
+def root(full_root: Path, tmp_path: Path) -> Path:
+    """A releases folder of the test's own, with all facts."""
+    return Path(shutil.copytree(full_root, tmp_path / "releases"))
+
+
+@pytest.fixture
+def url(root: Path, tmp_path: Path) -> Iterator[str]:
+    """The server on that folder."""
+    with served(ROOT / "server.py", root, log=tmp_path / "server.log") as address:
+        yield address
+
+
+def give(page: Page, name: str, content: bytes) -> None:
+    """Choose a file, say who, and have it checked."""
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    page.locator("input[type=file]").set_input_files([file])
+    settled(page)
+    fill(page, "Nama Anda", "Siti")
+    page.get_by_role("button", name="Periksa berkas").click()
+
+
+def fill(page: Page, label: str, words: str) -> None:
+    """Type into a field and leave it."""
+    field = page.get_by_label(label, exact=True)
+    field.fill(words)
+    field.press("Tab")
+    settled(page)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core objects to."""
+    found = Axe().run(page, options={"runOnly": RULES}).response
+    assert len(found["passes"]) > 20, "axe has looked"
+    return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+def test_from_a_faulty_file_to_a_published_figure_and_back(root: Path, url: str, browser: Browser) -> None:
+    before = current_id(root)
+    with watched_page(browser) as reader, watched_page(browser) as page:
+        open_page(reader, f"{url}/wilayah?wilayah=16.71&indikator=coverage_ucj")
+        open_page(page, f"{url}/data")
+        give(page, "salah.xlsx", faulty())
+        expect(page.get_by_text("Berkas belum dapat dimuat.")).to_be_visible()
+        row = page.locator("tr.error", has_text="seribu")
+        expect(row).to_contain_text("salah.xlsx")
+        expect(row).to_contain_text("Aktif (D)")
+        expect(page.get_by_role("button", name="Terbitkan konsep ini")).to_have_count(0)
+        with page.expect_download() as report:
+            page.get_by_role("button", name="Unduh temuan (Excel)").click()
+        assert zipfile.is_zipfile(report.value.path())
+
+        page.get_by_role("button", name="Buang salah.xlsx").click()
+        settled(page)
+        give(page, "baik.csv", GOOD)
+        expect(page.get_by_text(re.compile("Konsep rilis .* selesai dibangun"))).to_be_visible()
+        expect(page.get_by_text("Angka baru (", exact=False)).to_be_visible()
+        assert current_id(root) == before
+
+        settled(page)
+        page.get_by_text(re.compile("Saya sudah memeriksa")).click()
+        settled(page)
+        fill(page, "Alasan", "Laporan September")
+        page.get_by_role("button", name="Terbitkan konsep ini").click()
+        page.get_by_role("button", name="Ya, terbitkan").click()
+        expect(page.get_by_text("sudah diterbitkan dan berlaku sekarang")).to_be_visible()
+        after = current_id(root)
+        assert after != before
+        assert journal(root).iloc[0]["reason"] == "Laporan September"
+
+        # the other reader is still on the old release, and is offered the new one
+        expect(reader.get_by_text(f"Rilis {before}", exact=True)).to_be_visible()
+        reader.get_by_role("link", name="Peta", exact=True).click()
+        expect(reader.get_by_text(f"Rilis baru tersedia: {after}")).to_be_visible()
+        expect(reader.get_by_text(f"Rilis {before}", exact=True)).to_be_visible()
+        settled(reader)
+        reader.get_by_role("button", name="Tampilkan", exact=True).click()
+        expect(reader.get_by_text(f"Rilis {after}", exact=True)).to_be_visible()
+        settled(reader)
+        open_page(reader, f"{url}/wilayah?wilayah=16.71&indikator=coverage_ucj&segmen=pu_bpu")
+        main = reader.locator("[data-testid=stMain]")
+        expect(main).to_contain_text(COVERAGE)
+        expect(reader.locator(".tag.official").first).to_have_text("resmi")
+
+        # and back again
+        settled(page)
+        fill(page, "Diminta oleh", "Budi")
+        fill(page, "Alasan kembali", "Salah berkas")
+        page.get_by_role("button", name="Kembali ke rilis ini").click()
+        page.get_by_role("button", name="Ya, kembali").click()
+        expect(page.get_by_text(f"Rilis {before} berlaku kembali.")).to_be_visible()
+        assert current_id(root) == before
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_findings_preview_and_question(
+    url: str, browser: Browser, width: int, theme: str
+) -> None:
+    with watched_page(browser, width=width, color_scheme=theme) as page:
+        open_page(page, f"{url}/data")
+        give(page, "salah.xlsx", faulty())
+        expect(page.get_by_text("Berkas belum dapat dimuat.")).to_be_visible()
+        settled(page)
+        assert violations(page) == []
+        page.get_by_role("button", name="Buang salah.xlsx").click()
+        settled(page)
+        give(page, "baik.csv", GOOD)
+        expect(page.get_by_text(re.compile("Konsep rilis .* selesai dibangun"))).to_be_visible()
+        settled(page)
+        page.get_by_text(re.compile("Saya sudah memeriksa")).click()
+        settled(page)
+        fill(page, "Alasan", "Laporan September")
+        page.get_by_role("button", name="Terbitkan konsep ini").click()
+        expect(page.get_by_role("button", name="Ya, terbitkan")).to_be_visible()
+        settled(page)
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_streamlits_words_of_uploading_are_indonesian(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/data")
+        zone = page.get_by_test_id("stFileUploader")
+        expect(zone).to_contain_text("Pilih berkas")
+        expect(zone).to_contain_text("Paling besar 50MB per berkas")
+        file = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
+        page.locator("input[type=file]").set_input_files([file])
+        expect(page.get_by_role("button", name="Buang surat.pdf")).to_be_visible()
+        names = zone.locator("[aria-label]").evaluate_all("all => all.map(one => one.ariaLabel)")
+        assert not left_over([*names, zone.inner_text()], "id")
+
+
+@pytest.mark.parametrize(
+    ("button", "name"), [("Unduh templat", "template"), ("Unduh berkas latihan", "LATIHAN")]
+)
+def test_templates_are_downloaded(app_url: str, browser: Browser, button: str, name: str) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/data")
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        assert download.value.suggested_filename.startswith(name)
+        assert zipfile.is_zipfile(download.value.path())
+
+
+def test_health_says_what_stands_in_for_a_damaged_release(root: Path, tmp_path: Path) -> None:
+    from pantau.store import build_release, publish
+    from tests.helpers import facts
+
+    good = current_id(root)
+    other = build_release(facts.sparse_facts(tmp_path / "facts"), root=root, author="tests").release_id
+    publish(root, other)
+    (root / f"{other}.duckdb").write_bytes(b"cut off")
+    with served(ROOT / "server.py", root, log=tmp_path / "damaged.log") as address:
+        answer = json.load(urllib.request.urlopen(f"{address}/healthz", timeout=10))
+    assert (answer["status"], answer["release"]) == ("ok", good)
+    assert other in answer["notice"]

@@ -1,0 +1,315 @@
+"""The page Data without a browser: files in, findings, publishing, rolling back, who has reported."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import server
+from pantau.publishing import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.store import (
+    DamagedReleaseError,
+    MovedPointerError,
+    NoReleaseError,
+    Refusal,
+    RefusedRowsError,
+    current_id,
+    journal,
+    list_releases,
+)
+from pantau.text import LANGUAGES, Text
+from pantau.ui.data import state, upload
+from pantau.ui.data.board import states
+from pantau.ui.data.problems import explained
+from tests.helpers.official import csv_file
+from tests.helpers.pages import PAGES, run_page, said
+
+pytestmark = pytest.mark.usefixtures("fresh_caches")
+
+GOOD = csv_file([("16.71", "2026-08", "PU", 120_000, 130_000, 300_000)])
+# The eligible workers of the second month are others: a warning.
+WARNED = csv_file(
+    [
+        ("16.71", "2026-08", "PU", 120_000, 130_000, 300_000),
+        ("16.71", "2026-09", "PU", 121_000, 130_000, 310_000),
+    ]
+)
+# More active than registered: an error.
+WRONG = csv_file([("16.71", "2026-08", "PU", 120_000, 110_000, 300_000)])
+
+
+@pytest.fixture
+def root(full_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A releases folder of the test's own, with all facts."""
+    folder = tmp_path / "releases"
+    shutil.copytree(full_root, folder)
+    monkeypatch.setenv("PANTAU_RELEASES", str(folder))
+    return folder
+
+
+def checked(content: bytes, app: AppTest | None = None) -> AppTest:
+    """The page after a file was uploaded and checked."""
+    app = app or run_page("data")
+    app.file_uploader[0].upload("laporan.csv", content).run()
+    app.text_input(key="data_author").input("Siti").run()
+    app.button(key="data_check").click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def published(app: AppTest, *, accept: bool = False) -> AppTest:
+    """The page after its draft was published."""
+    if accept:
+        app.checkbox(key="data_accepted").check()
+    app.text_input(key="data_reason").input("Laporan Agustus")
+    app.button(key="data_publish").click().run()
+    app.button(key="data_yes_publish").click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def has(app: AppTest, key: str) -> bool:
+    """Whether a button is on the page."""
+    return key in {button.key for button in app.button}
+
+
+def test_the_page_says_which_release_is_current_and_who_published_it(root: Path) -> None:
+    text = said(run_page("data"))
+    assert f"<dd>{current_id(root)}</dd>" in text
+    assert "31 Desember 2025" in text
+    assert "Belum ada laporan resmi dalam rilis ini." in text
+
+
+def test_a_file_with_errors_stops_and_changes_nothing(root: Path) -> None:
+    before = list_releases(root)
+    app = checked(WRONG)
+    text = said(app)
+    assert "Berkas belum dapat dimuat." in text
+    assert "peserta aktif 120.000 lebih banyak daripada peserta terdaftar 110.000" in text
+    assert not has(app, "data_publish")
+    assert list_releases(root) == before
+    assert not (root / "inputs").exists()
+
+
+def test_findings_are_filtered_by_severity(root: Path) -> None:
+    app = checked(WARNED)
+    assert [name.split(" (")[0] for name in app.segmented_control[0].options] == [
+        "Semua",
+        "Peringatan",
+        "Catatan",
+    ]
+    assert 'class="warning"' in said(app)
+    app.segmented_control[0].set_value("note").run()
+    assert 'class="note"' in said(app)
+    assert 'class="warning"' not in said(app)
+
+
+def test_without_a_name_nothing_is_checked(root: Path) -> None:
+    app = run_page("data")
+    app.file_uploader[0].upload("laporan.csv", GOOD).run()
+    app.button(key="data_check").click().run()
+    assert "Isi nama Anda dahulu" in said(app)
+    assert len(list_releases(root)) == 1
+
+
+def test_a_good_file_is_previewed_and_published_with_who_and_why(root: Path) -> None:
+    before = current_id(root)
+    app = checked(GOOD)
+    (draft,) = set(list_releases(root)) - {before}
+    assert current_id(root) == before, "a draft changes nothing"
+    text = said(app)
+    assert f"Konsep rilis {draft} selesai dibangun." in text
+    assert "Angka baru" in text
+    assert f"rilis={draft}" in text, "the draft can be looked at"
+    published(app)
+    assert current_id(root) == draft
+    last = journal(root).iloc[0]
+    assert (last["action"], last["author"], last["reason"]) == ("publish", "Siti", "Laporan Agustus")
+    text = said(app)
+    assert f"Rilis {draft} sudah diterbitkan" in text
+    assert f"Rilis {draft}</span>" in text, "the session goes on with the new release"
+    assert not has(app, "data_publish")
+
+
+def test_warnings_need_a_tick(root: Path) -> None:
+    before = current_id(root)
+    app = checked(WARNED)
+    app.text_input(key="data_reason").input("Laporan Agustus")
+    app.button(key="data_publish").click().run()
+    assert "Masih ada peringatan." in said(app)
+    assert not has(app, "data_yes_publish")
+    published(app, accept=True)
+    assert current_id(root) != before
+
+
+def test_publishing_needs_a_reason_and_can_be_cancelled(root: Path) -> None:
+    before = current_id(root)
+    app = checked(GOOD)
+    app.button(key="data_publish").click().run()
+    assert "Isi nama dan alasan dahulu" in said(app)
+    app.text_input(key="data_reason").input("Laporan Agustus")
+    app.button(key="data_publish").click().run()
+    app.button(key="data_no_publish").click().run()
+    assert not has(app, "data_yes_publish")
+    assert has(app, "data_publish")
+    assert current_id(root) == before
+
+
+def test_a_draft_that_lacks_what_others_published_is_refused(root: Path) -> None:
+    first = checked(GOOD)
+    second = checked(csv_file([("16.06", "2026-08", "PU", 50_000, 51_000, 90_000)]))
+    published(first)
+    current = current_id(root)
+    published(second)
+    assert "orang lain menerbitkan 1 berkas resmi" in said(second)
+    assert current_id(root) == current
+    assert has(second, "data_publish"), "the draft is still there"
+
+
+def test_rolling_back_asks_who_and_why_and_goes_back(root: Path) -> None:
+    before = current_id(root)
+    app = published(checked(GOOD))
+    assert app.selectbox(key="data_back_to").options == [before]
+    app.button(key="data_back").click().run()
+    assert "Isi nama dan alasan dahulu" in said(app)
+    app.text_input(key="data_back_who").input("Budi")
+    app.text_input(key="data_back_why").input("Salah berkas")
+    app.button(key="data_back").click().run()
+    app.button(key="data_yes_rollback").click().run()
+    assert not app.exception, app.exception
+    assert current_id(root) == before
+    last = journal(root).iloc[0]
+    assert (last["action"], last["author"], last["reason"]) == ("rollback", "Budi", "Salah berkas")
+    assert f"Rilis {before} berlaku kembali." in said(app)
+
+
+def test_a_draft_that_nobody_published_is_nothing_to_go_back_to(root: Path) -> None:
+    app = checked(GOOD)
+    assert "Belum ada rilis lain yang pernah berlaku." in said(app)
+
+
+def test_the_board_shows_who_has_reported(root: Path) -> None:
+    app = published(checked(GOOD))
+    text = said(app)
+    assert "dari 552 wilayah" in text
+    assert "1 dari 17 kab/kota" in text
+    app.selectbox(key="data_board").select("16").run()
+    rows = said(app).split('<th scope="row">')[1:]
+    assert len(rows) == 18, "Sumatera Selatan and its 17 regencies and cities"
+    (palembang,) = [row for row in rows if row.startswith("Kota Palembang<")]
+    assert 'class="mark missing"' not in palembang
+
+
+def test_the_state_of_a_report_against_its_day() -> None:
+    due = pd.Timestamp("2026-09-10")
+    reports = pd.DataFrame(
+        {
+            "due": [due] * 4,
+            "received": pd.to_datetime(["2026-09-10", "2026-09-13", None, None]),
+            "days_late": pd.array([0, 3, None, None], dtype="Int64"),
+        }
+    )
+    assert states(reports, pd.Timestamp("2026-09-11")).tolist() == ["on_time", "late", "missing", "missing"]
+    assert states(reports, due).tolist() == ["on_time", "late", "waiting", "waiting"]
+
+
+def test_any_release_is_downloaded_as_a_zip(root: Path) -> None:
+    app = run_page("data")
+    app.button(key="data_make").click().run()
+    assert not app.exception, app.exception
+    release_id, content = app.session_state[f"{state._PREFIX}zip"]
+    assert release_id == current_id(root)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = {name.split("/")[1] for name in packed.namelist()}
+    assert {"observation.csv", "observation.parquet", "kamus-data.csv"} <= names
+
+
+def test_read_only_shows_and_takes_nothing_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(state.READ_ONLY, "1")
+    app = run_page("data")
+    assert "hanya untuk membaca" in said(app)
+    assert not app.file_uploader
+    assert not any(has(app, key) for key in ("data_check", "data_publish", "data_back"))
+    assert has(app, "data_make"), "downloading is reading"
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = current_id(root)
+    monkeypatch.setattr(upload, "prepare_draft", full)
+    app = checked(GOOD)
+    assert "Ruang penyimpanan server penuh" in said(app)
+    assert current_id(root) == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("error", "held"),
+    [
+        (PendingWarningsError(3), "3"),
+        (PracticeReleaseError("2026-x"), ""),
+        (StaleDraftError("2026-x", ["a", "b"]), "2"),
+        (MovedPointerError("2026-y"), "2026-y"),
+        (NoReleaseError(Path("/r"), "2026-z"), "2026-z"),
+        (DamagedReleaseError(Path("/r/2026-x.duckdb"), "isi berubah"), "2026-x.duckdb"),
+        (RefusedRowsError([Refusal("a.csv", 4, "kode tidak dikenal")]), "1"),
+        (OSError(errno.ENOSPC, "full"), ""),
+        (PermissionError(errno.EACCES, "denied"), ""),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_every_error_is_explained_without_commands(error: Exception, held: str, language: str) -> None:
+    text, _ = explained(error, Text(language))
+    assert held in text
+    assert "pantau " not in text.lower()
+    assert "--" not in text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_open_session_keeps_its_release_and_is_offered_the_new_one(root: Path, page: str) -> None:
+    before = current_id(root)
+    reader = run_page(page)
+    published(checked(GOOD))
+    after = current_id(root)
+    text = said(reader.run())
+    assert f"Rilis {before}</span>" in text
+    assert f"Rilis baru tersedia: {after}, diterbitkan" in text
+    reader.button(key="release_show").click().run()
+    assert f"Rilis {after}</span>" in said(reader)
+    assert "Rilis baru tersedia" not in said(reader)
+
+
+def test_a_damaged_current_release_is_stood_in_for_and_that_is_said(root: Path) -> None:
+    before = current_id(root)
+    reader = published(checked(GOOD))
+    after = current_id(root)
+    with (root / f"{after}.duckdb").open("r+b") as file:
+        file.seek(4096)
+        file.write(b"damage")
+    for app in (reader.run(), run_page("peta")):
+        text = said(app)
+        assert f"Rilis {before}</span>" in text
+        assert re.search(rf'<p class="warn" lang="id">[^<]*{after}[^<]*{before}', text)
+    health = json.loads(bytes(server.healthz(None).body))  # type: ignore[arg-type]
+    assert health["release"] == before
+    assert after in health["notice"]
+
+
+def test_looking_at_a_draft_is_said_with_the_way_back(root: Path) -> None:
+    before = current_id(root)
+    checked(GOOD)
+    (draft,) = set(list_releases(root)) - {before}
+    text = said(run_page("peta", rilis=draft))
+    assert f"Anda sedang melihat rilis {draft}, bukan rilis yang berlaku ({before})." in text
+    assert "Kembali ke rilis yang berlaku" in text
