@@ -33,9 +33,18 @@ def previous_exact(figures: pd.DataFrame, current: pd.DataFrame, key: str) -> pd
 
 
 def previous_published(figures: pd.DataFrame, current: pd.DataFrame) -> pd.DataFrame:
-    """For published series: each area's newest comparable figure that ends before the one shown."""
+    """For published series: each area's comparable figure of the same month a year before.
+
+    Participants fall and rise with the season. Where that month has no figure, the newest
+    comparable one that ends before the one shown (add_change then says that months differ).
+    """
     shown = aligned(current, figures["area_code"])
-    return pick(figures[_comparable(figures, shown)], "area_code")
+    comparable = _comparable(figures, shown)
+    a_year_before = shown["period_end"].dt.to_period("M") - 12
+    same_month = figures["period_end"].dt.to_period("M") == a_year_before
+    by_season = pick(figures[comparable & same_month], "area_code")
+    others = comparable & ~figures["area_code"].isin(by_season["area_code"])
+    return pd.concat([by_season, pick(figures[others], "area_code")])
 
 
 def _comparable(before: pd.DataFrame, shown: pd.DataFrame) -> pd.Series:

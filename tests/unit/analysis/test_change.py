@@ -118,3 +118,23 @@ def test_the_same_denominator_leaves_all_to_participants(release_of):
     assert row["change_by_participants"] == pytest.approx(6.6115, abs=0.0001)
     assert row["change_by_denominator"] == pytest.approx(0)
     assert row["change_people"] == 14121
+
+
+class TestSeason:
+    """Participants fall from January to April: compare with the same month of last year."""
+
+    def test_the_same_month_of_last_year_comes_before_the_month_before(self, release_of):
+        release = release_of(
+            figure("16", "2024-12", 40.0), figure("16", "2025-11", 44.0), figure("16", "2025-12", 43.0)
+        )
+        row = first(release, UCJ.but(period="2025-12"))
+        assert row["change_points"] == 3
+        assert row["change_from"] == "2024-12"
+        assert pd.isna(row["change_note"])
+
+    def test_without_it_the_newest_and_a_word_about_the_season(self, release_of):
+        release = release_of(figure("16", "2025-11", 44.0), figure("16", "2025-12", 43.0))
+        row = first(release, UCJ.but(period="2025-12"))
+        assert row["change_points"] == -1
+        assert row["change_from"] == "2025-11"
+        assert row["change_note"] == "analysis.change_other_month"
