@@ -8,7 +8,7 @@ import zipfile
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from analysis.conftest import employed, figure
+from tests.unit.analysis.conftest import employed, figure
 from python_calamine import CalamineWorkbook
 
 from pantau.analysis import build_table
