@@ -47,7 +47,9 @@ def release_line(say: Text, view: View, back: str) -> None:
 
 
 def _offer(release_id: str, say: Text) -> str:
-    at = serving.published_at(release_id)
-    if at is None:
+    """That it is there, since when, and whether it was published or gone back to."""
+    move = serving.last_move(release_id)
+    if move is None:
         return say("data.serving.newer", id=release_id)
-    return say("data.serving.newer_since", id=release_id, when=serving.clock(at, say))
+    action = "gone_back" if move["action"] == "rollback" else "newer_since"
+    return say(f"data.serving.{action}", id=release_id, when=serving.clock(move["at"], say))

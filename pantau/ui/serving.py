@@ -73,11 +73,11 @@ def release_of(view: View) -> Release:
     return open_release_by_id(view.release) if view.release else held().release
 
 
-def published_at(release_id: str) -> pd.Timestamp | None:
-    """When a release last became the current one (UTC); None where the journal does not say."""
+def last_move(release_id: str) -> pd.Series | None:
+    """How a release last became the current one: a row of the journal; None where it does not say."""
     moves = journal()
-    at = moves.loc[moves["target"] == release_id, "at"]
-    return None if at.empty else pd.Timestamp(at.iloc[0])
+    found = moves[moves["target"] == release_id]
+    return None if found.empty else found.iloc[0]
 
 
 def clock(moment: pd.Timestamp, say: Text) -> str:

@@ -80,16 +80,24 @@ def _way_back(moves: pd.DataFrame, say: Text) -> None:
     confirmation(PLACE, question, say("data.back.yes"), lambda: _go_back(target, say), say)
 
 
+def _lacks(say: Text) -> bool:
+    """Whether name or reason is missing, which then is said."""
+    if state.written(_WHO) and state.written(_WHY):
+        return False
+    problems.complain(PLACE, say("data.back.words_missing"))
+    return True
+
+
 def _ask(say: Text) -> None:
     state.taken("confirm")
-    if state.written(_WHO) and state.written(_WHY):
+    if not _lacks(say):
         ask(PLACE)
-    else:
-        problems.complain(PLACE, say("data.back.words_missing"))
 
 
 def _go_back(target: str, say: Text) -> None:
     state.taken("confirm")
+    if _lacks(say):  # taken back after the question
+        return
     try:
         roll_back(None, target, author=state.written(_WHO), reason=state.written(_WHY))
     except problems.EXPECTED as error:

@@ -17,6 +17,7 @@ from pantau.ui.data.state import Prepared
 from pantau.ui.frame import Frame
 from pantau.ui.linked import linked_html
 from pantau.ui.navigation import follow
+from pantau.view import NATION
 
 CHANGES = ("new", "changed", "gone")
 _LISTED = 20
@@ -28,8 +29,10 @@ def preview(frame: Frame, prepared: Prepared) -> None:
     if draft.release_id is None or draft.unchanged:
         return
     release_id = draft.release_id
+    shown = _most_changed(draft.diff) | {"segment": "", "period": "", "scope": NATION, "area": NATION}
     ways = [
-        (say(f"data.preview.{page}"), frame.link(page, release=release_id)) for page in ("peta", "peringkat")
+        (say(f"data.preview.{page}"), frame.link(page, release=release_id, **shown))
+        for page in ("peta", "peringkat")
     ]
     values: dict[str, Any] = {"counts": {}, "summary": "", "figures": [], "league": []}
     if draft.diff is not None:
@@ -45,6 +48,15 @@ def preview(frame: Frame, prepared: Prepared) -> None:
         }
     body = render("data_preview", say, draft=release_id, ways=ways, **values)
     follow(linked_html(body, key="data_preview"))
+
+
+def _most_changed(diff: Diff | None) -> dict[str, object]:
+    """The indicator and level of the area that changes most; nothing where none does."""
+    if diff is None or diff.league.empty:
+        return {}
+    # A figure where there was none is the greatest change of all.
+    farthest = diff.league["points"].abs().fillna(float("inf")).argmax()
+    return {name: str(diff.league[name].iloc[farthest]) for name in ("indicator", "level")}
 
 
 def _figures(frame: Frame, diff: Diff, change: str) -> str:

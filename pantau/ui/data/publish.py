@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pantau.publishing import publish as publish_release
+from pantau.store import serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
 from pantau.ui import serving
@@ -40,7 +41,7 @@ def publish(frame: Frame, prepared: Prepared) -> None:
             args=(prepared, say),
         )
     problems.show(PLACE, say)
-    words = {"id": draft.release_id, "current": serving.held().newer or serving.held().release.id}
+    words = {"id": draft.release_id, "current": serving_release().release.id}
     confirmation(
         PLACE,
         say("data.publish.question", **words),
@@ -50,19 +51,27 @@ def publish(frame: Frame, prepared: Prepared) -> None:
     )
 
 
-def _ask(prepared: Prepared, say: Text) -> None:
-    """What is still missing, or the question."""
-    state.taken("confirm")
+def _lacks(prepared: Prepared, say: Text) -> bool:
+    """Whether something is still missing, which then is said."""
     if prepared.warnings and not st.session_state.get(_ACCEPTED):
         problems.complain(PLACE, say("data.publish.accept_missing"))
     elif not (state.written(_WHO) and state.written(_WHY)):
         problems.complain(PLACE, say("data.publish.words_missing"))
     else:
+        return False
+    return True
+
+
+def _ask(prepared: Prepared, say: Text) -> None:
+    state.taken("confirm")
+    if not _lacks(prepared, say):
         ask(PLACE)
 
 
 def _publish(prepared: Prepared, say: Text) -> None:
     state.taken("confirm")
+    if _lacks(prepared, say):  # taken back after the question
+        return
     release_id = str(prepared.draft.release_id)
     accepted = bool(st.session_state.get(_ACCEPTED))
     try:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pantau.store import journal, serving_release
+from pantau.store import serving_release
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
 from pantau.ui.cards import render
 from pantau.ui.data import state
 from pantau.ui.frame import Frame
-from pantau.ui.serving import clock
+from pantau.ui.serving import clock, last_move
 
 
 def status(frame: Frame) -> None:
@@ -33,11 +33,9 @@ def status(frame: Frame) -> None:
 
 def _published(release_id: str, say: Text) -> list[tuple[str, str]]:
     """Who, when and why, where the journal says so."""
-    moves = journal()
-    last = moves[moves["target"] == release_id]
-    if last.empty:
+    move = last_move(release_id)
+    if move is None:
         return [("published", say("data.status.unrecorded"))]
-    move = last.iloc[0]
     words = {"when": clock(move["at"], say), "author": move["author"]}
     return [
         ("published", say("data.status.by", **words)),

@@ -90,54 +90,74 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
 
 
-def test_from_a_faulty_file_to_a_published_figure_and_back(root: Path, url: str, browser: Browser) -> None:
+def hand_in(page: Page, address: str) -> None:
+    """A faulty file first: its findings, its report; then a good one, whose draft stands there."""
+    open_page(page, address)
+    give(page, "salah.xlsx", faulty())
+    expect(page.get_by_text("Berkas belum dapat dimuat.")).to_be_visible()
+    row = page.locator("tr.error", has_text="seribu")
+    expect(row).to_contain_text("salah.xlsx")
+    expect(row).to_contain_text("Aktif (D)")
+    expect(page.get_by_role("button", name="Terbitkan konsep ini")).to_have_count(0)
+    with page.expect_download() as report:
+        page.get_by_role("button", name="Unduh temuan (Excel)").click()
+    assert zipfile.is_zipfile(report.value.path())
+    page.get_by_role("button", name="Buang salah.xlsx").click()
+    settled(page)
+    give(page, "baik.csv", GOOD)
+    expect(page.get_by_text(re.compile("Konsep rilis .* selesai dibangun"))).to_be_visible()
+    settled(page)
+
+
+def answer(page: Page) -> None:
+    """Say that the warning was looked at, and why, and ask for publishing."""
+    page.get_by_text(re.compile("Saya sudah memeriksa")).click()
+    settled(page)
+    fill(page, "Alasan", "Laporan September")
+    page.get_by_role("button", name="Terbitkan konsep ini").click()
+
+
+def test_from_a_faulty_file_to_a_published_figure(root: Path, url: str, browser: Browser) -> None:
+    before = current_id(root)
+    with watched_page(browser) as page:
+        hand_in(page, f"{url}/data")
+        assert current_id(root) == before, "a draft changes nothing"
+        page.get_by_role("link", name="Lihat konsep pada peringkat").click()
+        expect(page.get_by_text("Anda sedang melihat rilis")).to_be_visible()
+        expect(page.get_by_text(re.compile("Kota Palembang")).first).to_be_visible()
+        settled(page)
+        page.get_by_role("link", name="Data", exact=True).click()
+        expect(page.get_by_role("heading", name="Pratinjau konsep")).to_be_visible()
+        settled(page)
+        answer(page)
+        page.get_by_role("button", name="Ya, terbitkan").click()
+        expect(page.get_by_text("sudah diterbitkan dan berlaku sekarang")).to_be_visible()
+        assert current_id(root) != before
+        assert journal(root).iloc[0]["reason"] == "Laporan September"
+        settled(page)
+        open_page(page, f"{url}/wilayah?wilayah=16.71&indikator=coverage_ucj&segmen=pu_bpu")
+        expect(page.locator("[data-testid=stMain]")).to_contain_text(COVERAGE)
+        expect(page.locator(".tag.official").first).to_have_text("resmi")
+
+
+def test_another_reader_stays_is_offered_the_new_release_and_the_way_back(
+    root: Path, url: str, browser: Browser
+) -> None:
     before = current_id(root)
     with watched_page(browser) as reader, watched_page(browser) as page:
-        open_page(reader, f"{url}/wilayah?wilayah=16.71&indikator=coverage_ucj")
-        open_page(page, f"{url}/data")
-        give(page, "salah.xlsx", faulty())
-        expect(page.get_by_text("Berkas belum dapat dimuat.")).to_be_visible()
-        row = page.locator("tr.error", has_text="seribu")
-        expect(row).to_contain_text("salah.xlsx")
-        expect(row).to_contain_text("Aktif (D)")
-        expect(page.get_by_role("button", name="Terbitkan konsep ini")).to_have_count(0)
-        with page.expect_download() as report:
-            page.get_by_role("button", name="Unduh temuan (Excel)").click()
-        assert zipfile.is_zipfile(report.value.path())
-
-        page.get_by_role("button", name="Buang salah.xlsx").click()
-        settled(page)
-        give(page, "baik.csv", GOOD)
-        expect(page.get_by_text(re.compile("Konsep rilis .* selesai dibangun"))).to_be_visible()
-        expect(page.get_by_text("Angka baru (", exact=False)).to_be_visible()
-        assert current_id(root) == before
-
-        settled(page)
-        page.get_by_text(re.compile("Saya sudah memeriksa")).click()
-        settled(page)
-        fill(page, "Alasan", "Laporan September")
-        page.get_by_role("button", name="Terbitkan konsep ini").click()
+        open_page(reader, f"{url}/wilayah?wilayah=16.71")
+        hand_in(page, f"{url}/data")
+        answer(page)
         page.get_by_role("button", name="Ya, terbitkan").click()
         expect(page.get_by_text("sudah diterbitkan dan berlaku sekarang")).to_be_visible()
         after = current_id(root)
-        assert after != before
-        assert journal(root).iloc[0]["reason"] == "Laporan September"
-
-        # the other reader is still on the old release, and is offered the new one
-        expect(reader.get_by_text(f"Rilis {before}", exact=True)).to_be_visible()
         reader.get_by_role("link", name="Peta", exact=True).click()
         expect(reader.get_by_text(f"Rilis baru tersedia: {after}")).to_be_visible()
         expect(reader.get_by_text(f"Rilis {before}", exact=True)).to_be_visible()
         settled(reader)
         reader.get_by_role("button", name="Tampilkan", exact=True).click()
         expect(reader.get_by_text(f"Rilis {after}", exact=True)).to_be_visible()
-        settled(reader)
-        open_page(reader, f"{url}/wilayah?wilayah=16.71&indikator=coverage_ucj&segmen=pu_bpu")
-        main = reader.locator("[data-testid=stMain]")
-        expect(main).to_contain_text(COVERAGE)
-        expect(reader.locator(".tag.official").first).to_have_text("resmi")
 
-        # and back again
         settled(page)
         fill(page, "Diminta oleh", "Budi")
         fill(page, "Alasan kembali", "Salah berkas")
@@ -145,6 +165,30 @@ def test_from_a_faulty_file_to_a_published_figure_and_back(root: Path, url: str,
         page.get_by_role("button", name="Ya, kembali").click()
         expect(page.get_by_text(f"Rilis {before} berlaku kembali.")).to_be_visible()
         assert current_id(root) == before
+        settled(reader)
+        reader.get_by_role("link", name="Peringkat", exact=True).click()
+        expect(reader.get_by_text(f"Rilis yang berlaku sekarang: {before}")).to_be_visible()
+
+
+def test_an_english_page_says_all_but_the_findings_in_english(url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{url}/data?bahasa=en")
+        file = {"name": "report.csv", "mimeType": "text/csv", "buffer": GOOD}
+        page.locator("input[type=file]").set_input_files([file])
+        settled(page)
+        fill(page, "Your name", "Siti")
+        page.get_by_role("button", name="Check the files").click()
+        expect(page.get_by_text(re.compile("Draft release .* is built"))).to_be_visible()
+        settled(page)
+        said = page.locator("[data-testid=stMain]").evaluate(
+            """(main) => [...main.querySelectorAll('.pj, label, button')].flatMap((part) => {
+              const copy = part.cloneNode(true);
+              copy.querySelectorAll('[lang=id]').forEach((one) => one.remove());
+              return copy.textContent.split('\\n').map((line) => line.trim()).filter(Boolean);
+            })"""
+        )
+        assert len(said) > 60
+        assert not left_over(said, "en")
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -158,15 +202,8 @@ def test_axe_finds_nothing_on_findings_preview_and_question(
         expect(page.get_by_text("Berkas belum dapat dimuat.")).to_be_visible()
         settled(page)
         assert violations(page) == []
-        page.get_by_role("button", name="Buang salah.xlsx").click()
-        settled(page)
-        give(page, "baik.csv", GOOD)
-        expect(page.get_by_text(re.compile("Konsep rilis .* selesai dibangun"))).to_be_visible()
-        settled(page)
-        page.get_by_text(re.compile("Saya sudah memeriksa")).click()
-        settled(page)
-        fill(page, "Alasan", "Laporan September")
-        page.get_by_role("button", name="Terbitkan konsep ini").click()
+        hand_in(page, f"{url}/data")
+        answer(page)
         expect(page.get_by_role("button", name="Ya, terbitkan")).to_be_visible()
         settled(page)
         assert violations(page) == []
