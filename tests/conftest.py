@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pantau.store import Release, build_release, open_release, publish
 from tests.helpers import facts
+
+# How long an example takes is the machine's affair: tests never assert a time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def _published(root: Path, folder: Path) -> Path:
