@@ -28,7 +28,7 @@ from pantau.store import (
 )
 from pantau.text import LANGUAGES, Text
 from pantau.ui.data import state, upload
-from pantau.ui.data.board import states
+from pantau.ui.data.board import Mark, overall, states
 from pantau.ui.data.problems import explained
 from tests.helpers.official import csv_file
 from tests.helpers.pages import PAGES, run_page, said
@@ -200,8 +200,10 @@ def test_a_draft_that_nobody_published_is_nothing_to_go_back_to(root: Path) -> N
 def test_the_board_shows_who_has_reported(root: Path) -> None:
     app = published(checked(GOOD))
     text = said(app)
-    assert "dari 552 wilayah" in text
-    assert "1 dari 17 kab/kota" in text
+    assert "dari 514 kabupaten/kota" in text
+    assert "Provinsi yang melapor sendiri: 0 dari 38." in text
+    (province,) = [row for row in text.split('<th scope="row">') if row.startswith("Sumatera Selatan<")]
+    assert "1 dari 17<" in province
     app.selectbox(key="data_board").select("16").run()
     rows = said(app).split('<th scope="row">')[1:]
     assert len(rows) == 18, "Sumatera Selatan and its 17 regencies and cities"
@@ -220,6 +222,14 @@ def test_the_state_of_a_report_against_its_day() -> None:
     )
     assert states(reports, pd.Timestamp("2026-09-11")).tolist() == ["on_time", "late", "missing", "missing"]
     assert states(reports, due).tolist() == ["on_time", "late", "waiting", "waiting"]
+
+
+def test_a_province_stands_as_the_worst_of_its_parts() -> None:
+    say, own = Text("id"), Mark("on_time", "✓", "tepat")
+    parts = {"on_time": 2, "late": 1, "missing": 0, "waiting": 0}
+    assert overall(parts, own, say) == Mark("late", "!", "3 dari 3", ("1 terlambat", "provinsi: tepat"))
+    assert overall(parts | {"missing": 4}, own, say).state == "missing"
+    assert overall(dict.fromkeys(parts, 0), own, say) == own
 
 
 def test_any_release_is_downloaded_as_a_zip(root: Path) -> None:

@@ -19,6 +19,7 @@ from pantau.ui.frame import Frame
 from pantau.view import NATION
 
 MONTHS = 12  # columns of the table: what a screen holds
+_LOCAL = ("regency", "city")
 _SCOPE = "data_board"
 _ZONE = "Asia/Jakarta"
 _MARKS = {"on_time": "✓", "late": "!", "missing": "×", "waiting": "…"}
@@ -26,12 +27,16 @@ _MARKS = {"on_time": "✓", "late": "!", "missing": "×", "waiting": "…"}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One area and month. state: on_time, late, missing, or waiting (not due yet)."""
+    """One area and month. state: on_time, late, missing, or waiting (not due yet).
+
+    more: of a province among all, whose `words` tell of its parts: how many of them were late, and
+    what it has reported itself.
+    """
 
     state: str
     mark: str
     words: str
-    parts: str = ""
+    more: tuple[str, ...] = ()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -49,10 +54,11 @@ def board(frame: Frame) -> None:
         return
     reports = reports.assign(state=states(reports, pd.Timestamp.now(_ZONE).tz_localize(None).normalize()))
     scope = _scope(frame)
-    months = sorted(reports["period"].unique())[-MONTHS:]
+    # The newest first: on a phone the rest is a scroll away.
+    months = sorted(reports["period"].unique(), reverse=True)[:MONTHS]
     rows = _rows(frame, reports, scope, months)
     heads = [date_text(f"{pd.Timestamp(month):%Y-%m}", say.language, short=True) for month in months]
-    values = {"heads": heads, "rows": rows, "summary": _summary(reports, months[-1], say)}
+    values = {"heads": heads, "rows": rows, "summary": _summary(reports, months[0], say)}
     caption = say("data.board.caption", scope=_scope_name(frame, scope), months=number(len(months)))
     st.html(render("data_board", say, caption=caption, marks=_MARKS, **values))
 
@@ -95,45 +101,72 @@ def _rows(
     say = frame.say
     chosen = reports[reports["period"].isin(months)]
     if scope == NATION:
-        parts = _parts(chosen, say)
-        chosen = chosen[chosen["level"] == "province"]
-    else:
-        parts = {}
-        inside = chosen["area_code"].eq(scope) | chosen["parent"].eq(scope)
-        chosen = chosen[inside | chosen["regional_office"].eq(scope)]
+        return _provinces(frame, chosen, months)
+    inside = chosen["area_code"].eq(scope) | chosen["parent"].eq(scope)
+    chosen = chosen[inside | chosen["regional_office"].eq(scope)].sort_values("period", ascending=False)
     return [
-        (
-            frame.area_name(str(code)),
-            [_mark(row, parts, say) for row in of_area.sort_values("period").to_dict("records")],
-        )
+        (frame.area_name(str(code)), [_mark(row, say) for row in of_area.to_dict("records")])
         for code, of_area in chosen.groupby("area_code", sort=True)
     ]
 
 
-def _parts(reports: pd.DataFrame, say: Text) -> dict[tuple[str, pd.Timestamp], str]:
-    """'12 dari 17 kab/kota' by province and month."""
-    local = reports[reports["level"].isin(("regency", "city"))]
-    came = local.groupby(["parent", "period"])["received"].agg(["count", "size"]).reset_index()
-    return {
-        (str(row["parent"]), row["period"]): say(
-            "data.board.parts",
-            count=number(row["count"], 0, say.language),
-            of=number(row["size"], 0, say.language),
-        )
-        for row in came.to_dict("records")
-    }
-
-
-def _mark(row: dict[Any, Any], parts: dict[tuple[str, pd.Timestamp], str], say: Text) -> Mark:
+def _mark(row: dict[Any, Any], say: Text) -> Mark:
     state = str(row["state"])
     days = number(row["days_late"], 0, say.language) if state == "late" else ""
-    below = parts.get((str(row["area_code"]), row["period"]), "")
-    return Mark(state, _MARKS[state], say(f"data.board.{state}", days=days), below)
+    return Mark(state, _MARKS[state], say(f"data.board.{state}", days=days))
+
+
+def _provinces(
+    frame: Frame, reports: pd.DataFrame, months: list[pd.Timestamp]
+) -> list[tuple[str, list[Mark]]]:
+    """Each province as its regencies and cities stand, and what it has reported itself."""
+    local = reports[reports["level"].isin(_LOCAL)]
+    counts = local.groupby(["parent", "period"])["state"].value_counts().unstack(fill_value=0)
+    by_state: dict[Any, dict[Any, int]] = counts.to_dict("index")
+    own: dict[Any, dict[Any, Any]] = (
+        reports[reports["level"] == "province"].set_index(["area_code", "period"]).to_dict("index")
+    )
+    none = dict.fromkeys(_MARKS, 0)
+    rows = []
+    for code in dict.fromkeys(str(code) for code, _ in own):
+        marks = [
+            overall(
+                none | by_state.get((code, month), {}), _mark(own[(code, month)], frame.say), frame.say
+            )
+            for month in months
+        ]
+        rows.append((frame.area_name(code), marks))
+    return rows
+
+
+def overall(parts: dict[str, int], own: Mark, say: Text) -> Mark:
+    """Parts counted by state, as one mark: the worst of them; without parts, the province's own."""
+    total = sum(parts.values())
+    if not total:
+        return own
+    state = next(name for name in ("missing", "waiting", "late", "on_time") if parts[name])
+    words = say(
+        "data.board.parts",
+        count=number(parts["on_time"] + parts["late"], 0, say.language),
+        of=number(total, 0, say.language),
+    )
+    more = []
+    if parts["late"]:
+        more.append(say("data.board.parts_late", late=number(parts["late"], 0, say.language)))
+    if own.state in ("on_time", "late"):
+        more.append(say("data.board.own", words=own.words))
+    return Mark(state, _MARKS[state], words, tuple(more))
 
 
 def _summary(reports: pd.DataFrame, month: pd.Timestamp, say: Text) -> str:
-    """How the newest month stands, over all areas."""
+    """How the newest month stands: regencies and cities, and provinces that reported themselves."""
     newest = reports[reports["period"] == month]
-    counts = {name: number((newest["state"] == name).sum(), 0, say.language) for name in _MARKS}
-    words = {"month": date_text(f"{pd.Timestamp(month):%Y-%m}", say.language), "all": number(len(newest))}
+    local, provinces = newest[newest["level"].isin(_LOCAL)], newest[newest["level"] == "province"]
+    counts = {name: number((local["state"] == name).sum(), 0, say.language) for name in _MARKS}
+    words = {
+        "month": date_text(f"{pd.Timestamp(month):%Y-%m}", say.language),
+        "all": number(len(local), 0, say.language),
+        "came": number(provinces["received"].notna().sum(), 0, say.language),
+        "provinces": number(len(provinces), 0, say.language),
+    }
     return say("data.board.summary", **words, **counts)

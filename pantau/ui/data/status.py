@@ -28,7 +28,12 @@ def status(frame: Frame) -> None:
         *_published(release.id, say),
     ]
     done = state.taken("done") or ""
-    st.html(render("data_status", say, facts=facts, done=done, read_only=state.read_only()))
+    practice = bool(about["practice"])
+    st.html(
+        render(
+            "data_status", say, facts=facts, done=done, practice=practice, read_only=state.read_only()
+        )
+    )
 
 
 def _published(release_id: str, say: Text) -> list[tuple[str, str]]:
