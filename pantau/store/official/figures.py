@@ -102,6 +102,8 @@ def _figures(rows: pd.DataFrame, indicator: str, basis: str, count: str, total: 
     size = len(rows)
     rows = rows.reset_index(drop=True)
     denominator = rows[total].astype("Int64") if total else pd.Series(pd.NA, index=rows.index, dtype="Int64")
+    # A denominator of nought is none: no share can be formed of it, and it names no basis.
+    denominator = denominator.mask((denominator == 0).fillna(False))
     implied = np.where(denominator.notna(), "semesta", "unstated")
     return pd.DataFrame(
         {
@@ -111,8 +113,7 @@ def _figures(rows: pd.DataFrame, indicator: str, basis: str, count: str, total: 
             "period": rows["period"].astype("datetime64[s]"),
             "grain": rows["grain"].astype("category"),
             "numerator": rows[count].astype("Int64"),
-            # A denominator of nought is none: no share can be formed of it.
-            "denominator": denominator.mask((denominator == 0).fillna(False)),
+            "denominator": denominator,
             "basis": pd.Categorical(np.full(size, basis) if basis else _said(rows, "basis", implied)),
             "status": pd.Categorical(["official"]).repeat(size),
             "counted_by": pd.Categorical(_said(rows, "counted_by", np.full(size, "unstated"))),
