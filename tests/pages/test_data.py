@@ -286,6 +286,13 @@ def test_every_error_is_explained_without_commands(error: Exception, held: str, 
     assert "--" not in text
 
 
+def test_a_full_disk_is_told_from_other_trouble_with_files() -> None:
+    say = Text("id")
+    full = [OSError(errno.ENOSPC, "full"), OSError(errno.EIO, "IO Error: No space left on device", "/r/x")]
+    assert {explained(error, say)[0] for error in full} == {say("data.problem.disk_full")}
+    assert explained(PermissionError(errno.EACCES, "denied"), say)[0] == say("data.problem.disk")
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_an_open_session_keeps_its_release_and_is_offered_the_new_one(root: Path, page: str) -> None:
     before = current_id(root)

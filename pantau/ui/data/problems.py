@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from dataclasses import dataclass
 
 import streamlit as st
@@ -34,6 +35,7 @@ EXPECTED = (
 _LISTED = 20
 _KEPT = "problem"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_SPACE = os.strerror(errno.ENOSPC)  # in what DuckDB says of a full disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def explained(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
         case RefusedRowsError():
             text = say("data.problem.refused", count=number(len(error.refusals), 0, say.language))
             details = tuple(str(refusal) for refusal in error.refusals[:_LISTED])
-        case OSError() if error.errno in _FULL:
+        case OSError() if error.errno in _FULL or _NO_SPACE in str(error):
             text = say("data.problem.disk_full")
         case _:
             text, details = say("data.problem.disk"), (str(error),)
