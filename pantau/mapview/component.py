@@ -12,10 +12,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.components import Component
 from pantau.mapview.classes import MapClasses
 from pantau.mapview.layers import STATIC, Geometry
 from pantau.mapview.payload import Crumb, pack
+from pantau.mapview.shipping import Component
 from pantau.text import Text
 
 ACTIONS = ("select", "drill", "up", "crumb", "layout")

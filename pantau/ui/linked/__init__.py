@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pantau.components import Component
+from pantau.mapview.shipping import Component
 from pantau.text import LANGUAGES, Text
 
 _HERE = Path(__file__).parent

@@ -8,7 +8,6 @@ import zipfile
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.unit.analysis.conftest import employed, figure
 from python_calamine import CalamineWorkbook
 
 from pantau.analysis import build_table
@@ -16,6 +15,7 @@ from pantau.documents import file_name, permalink, table_csv, table_xlsx
 from pantau.documents.columns import COLUMNS, PROVENANCE
 from pantau.text import Text
 from pantau.view import View, from_params
+from tests.unit.analysis.conftest import employed, figure
 
 SAY = Text("id")
 BASE = "https://pantau.contoh.id/peringkat"
