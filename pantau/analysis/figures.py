@@ -65,7 +65,8 @@ def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
     )
     preference = ["_month", "_status", "_age", "_unstated", "_no_counts", "_no_published"]
     # The last ones only make the order independent of the order in which rows arrive.
-    order = ranked.sort_values([*preference, "source_id", "value", "numerator", "area_code"], kind="stable")
+    rest = ["source_id", "value", "numerator", "denominator", "published_pct", "boundaries", "area_code"]
+    order = ranked.sort_values([*preference, *rest], kind="stable")
     return frame.loc[order.index].reset_index(drop=True)
 
 
