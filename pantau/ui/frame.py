@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlencode
 
@@ -27,8 +26,6 @@ from pantau.ui.linked import linked_html, ship
 from pantau.ui.navigation import PAGES, address, follow, open_page, path
 from pantau.ui.release_line import release_line
 from pantau.view import LANGUAGES, NATION, URL_KEYS, View, ViewError, params_of
-
-_CSS = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,6 @@ def open_frame(name: str, fixed: Fixed | None = None) -> Frame:
     Stops the page with a plain message and a way back when the address cannot be read, when
     it asks for what the release does not have, or when there is no release.
     """
-    st.html(f"<style>{_CSS}</style>")
     ship("linked_code")
     try:
         view = state.read_view()

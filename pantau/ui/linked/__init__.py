@@ -8,15 +8,25 @@ what it changes of the View; the rest comes from the address when it is used.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from pantau.mapview.shipping import Component
 from pantau.text import LANGUAGES, Text
 
 _HERE = Path(__file__).parent
+
+
+def _module() -> str:
+    """The style sheet comes with the code, so that no HTML of ours is ever seen without it."""
+    style = (_HERE.parent / "style.css").read_text(encoding="utf-8")
+    scripts = [(_HERE / name).read_text(encoding="utf-8") for name in ("own_words.js", "linked.js")]
+    return "\n".join([f"const STYLE = {json.dumps(style)};", *scripts])
+
+
 _component = Component(
     "pantau_linked",
-    "".join((_HERE / name).read_text(encoding="utf-8") for name in ("own_words.js", "linked.js")),
+    _module(),
     "linked",
     html="<div></div>",
     isolate_styles=False,

@@ -1,6 +1,10 @@
 // Shows HTML from the server and keeps plain clicks on internal links inside the session.
 // Buttons with data-toggle set or clear document.body.dataset[name] (CSS does the rest);
 // buttons with data-copy copy the page's address and say so.
+const sheet = document.getElementById("pj-style")
+  ?? document.head.appendChild(Object.assign(document.createElement("style"), { id: "pj-style" }));
+if (sheet.textContent !== STYLE) sheet.textContent = STYLE;
+
 function linked({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("div");
   if (root.dataset.html !== data.html) {
