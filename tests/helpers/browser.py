@@ -118,6 +118,17 @@ def settled(page: Page) -> Page:
     return page
 
 
+def steady_text(page: Page) -> str:
+    """All words of the page once they no longer change: components draw after the script has run."""
+    before, now = "", page.locator("[data-testid=stMain]").inner_text()
+    for _ in range(40):
+        if now == before:
+            return now
+        page.wait_for_timeout(500)
+        before, now = now, page.locator("[data-testid=stMain]").inner_text()
+    raise AssertionError("the page does not come to rest")
+
+
 def open_page(page: Page, url: str) -> Page:
     """Go to an address and wait until it is drawn."""
     page.goto(url)

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.helpers.browser import open_page, params, settled, watched_page
+from tests.helpers.browser import open_page, params, settled, steady_text, watched_page
 
 pytestmark = pytest.mark.browser
 
@@ -62,9 +62,9 @@ def test_back_and_forward_follow_the_periods(app_url: str, browser: Browser) -> 
 def test_a_deep_link_reloaded_shows_the_same(app_url: str, browser: Browser) -> None:
     link = f"{app_url}/wilayah?wilayah=16.71&indikator=coverage_employed&segmen=pu&periode=2023&taksiran=ya"
     with watched_page(browser) as page:
-        first = open_page(page, link).locator("[data-testid=stMain]").inner_text()
+        first = steady_text(open_page(page, link))
         page.reload()
-        assert settled(page).locator("[data-testid=stMain]").inner_text() == first
+        assert steady_text(settled(page)) == first
         assert "Kota Palembang" in first
 
 
