@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium")
@@ -111,10 +111,11 @@ def _is_foreign(url: str) -> bool:
 
 
 def settled(page: Page) -> Page:
-    """Wait until the script has run and the page stands still."""
+    """Wait until the script has run, every map of the page is painted, and the page stands still."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
     page.wait_for_timeout(120)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    expect(page.locator(".pantau-map:not([data-painted-key])")).to_have_count(0, timeout=30_000)
     return page
 
 

@@ -255,6 +255,7 @@ function mountMap(component) {
     const turn = ++map.turn;
     const geometry = geometryFor(data);
     if (geometry instanceof Promise) {
+      drawHead(map); // its controls have their names before the outlines arrive
       if (!map.areas) showMessage(map, data.text.loading);
       geometry.then(
         () => turn === map.turn && draw(map),
