@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from pantau.options import OPTIONS, default_of, options_in, readable
+
 NATION = "ID"
 LEVELS = ("province", "regency")
 CLASSINGS = ("fixed", "quantile", "jenks")
@@ -81,14 +83,27 @@ class View:
     layout: str = "map"  # 'map', or 'tiles' where every area has the same size
     release: str = ""  # empty: the current release
     language: str = "id"
+    options: tuple[tuple[str, str], ...] = ()  # (name, value) of pantau.options, in order of name
 
     def but(self, **changes: object) -> View:
         """The same View with some fields changed."""
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
 
+    def option(self, name: str) -> str:
+        """The value of an option, its default where the View says nothing of it."""
+        return dict(self.options).get(name, default_of(name))
+
+    def with_options(self, **values: str) -> View:
+        """The same View with some options set. Raises ViewError for a value that no link may hold."""
+        for name, value in values.items():
+            if not readable(name, value):
+                raise ViewError(OPTIONS[name].key, value)
+        return self.but(options=tuple(sorted({**dict(self.options), **values}.items())))
+
     def to_params(self) -> dict[str, str]:
-        """Every key of the URL, in a fixed order."""
-        return params_of({field: getattr(self, field) for field in URL_KEYS})
+        """Every key of the URL, in a fixed order, then the options that are set."""
+        fields = params_of({field: getattr(self, field) for field in URL_KEYS})
+        return fields | params_of(dict(self.options))
 
     def to_query(self) -> str:
         """The query string of a permalink."""
@@ -96,11 +111,16 @@ class View:
 
 
 def params_of(fields: Mapping[str, Any]) -> dict[str, str]:
-    """URL parameters of some fields of a View: {'area': '16', 'level': 'regency'} -> wilayah, tingkat."""
+    """URL parameters of some fields or options of a View: {'area': '16', 'level': 'regency'} -> wilayah,
+    tingkat."""
     return {
-        URL_KEYS[field]: _URL_VALUES[field][value] if field in _URL_VALUES else value
+        _key(field): _URL_VALUES[field][value] if field in _URL_VALUES else value
         for field, value in fields.items()
     }
+
+
+def _key(field: str) -> str:
+    return URL_KEYS[field] if field in URL_KEYS else OPTIONS[field].key
 
 
 def from_params(params: Mapping[str, str], default: View = View()) -> View:
@@ -124,4 +144,4 @@ def from_params(params: Mapping[str, str], default: View = View()) -> View:
             changes[field] = raw
         else:
             raise ViewError(key, raw)
-    return default.but(**changes)
+    return default.but(**changes).with_options(**options_in(params))

@@ -21,7 +21,14 @@ from pantau.text import Text
 from pantau.view import LEVELS, NATION, View
 
 # Fields that change how a Table is drawn, not what is in it.
-_DRAWING = {"area": NATION, "target": "", "classing": "fixed", "layout": "map", "release": ""}
+_DRAWING: dict[str, object] = {
+    "area": NATION,
+    "target": "",
+    "classing": "fixed",
+    "layout": "map",
+    "release": "",
+    "options": (),
+}
 
 
 def table(release: Release, view: View) -> Table:

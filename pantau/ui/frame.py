@@ -9,7 +9,7 @@ A page is `with`-less and short:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import urlencode
@@ -56,11 +56,12 @@ class Frame:
 Fixed = Callable[[View, pd.DataFrame], dict[str, object]]
 
 
-def open_frame(name: str, fixed: Fixed | None = None) -> Frame:
+def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) -> Frame:
     """Read the View, draw the frame, and return what the page needs.
 
     `fixed` gives, from the View and the areas, the fields that this page sets itself (an area's
-    page lists that area's parts); the other pages still find the View as it was.
+    page lists that area's parts); the other pages still find the View as it was. `uses` names
+    the options (pantau.options) that the page reads: its links then write every one of them.
     Stops the page with a plain message and a way back when the address cannot be read, when
     it asks for what the release does not have, or when there is no release.
     """
@@ -69,6 +70,7 @@ def open_frame(name: str, fixed: Fixed | None = None) -> Frame:
         view = state.read_view()
     except ViewError as error:
         _stop_unreadable(name, error)
+    view = view.with_options(**{option: view.option(option) for option in uses})
     frame = _frame(name, view, fixed)
     _title(frame)
     with st.container(key="top", horizontal=True, vertical_alignment="center"):

@@ -35,4 +35,9 @@ def change(**changes: object) -> None:
     st.query_params.from_dict(current().but(**changes).to_params())
 
 
-__all__ = ["ViewError", "change", "current", "keep", "read_view"]
+def choose(**options: str) -> None:
+    """Change options of the View on screen: used in callbacks, as `change` is."""
+    st.query_params.from_dict(current().with_options(**options).to_params())
+
+
+__all__ = ["ViewError", "change", "choose", "current", "keep", "read_view"]

@@ -1,0 +1,56 @@
+"""Options: what a link carries beyond the View's own fields, for the pages that ask for it.
+
+An assumption of a simulation, the areas compared, the error assumed of a denominator: each is
+one named string in the address, so that a shared link shows the same figures. A page names the
+options it uses; others travel along untouched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option. `key` is what stands in the address; `pattern` what its value must match in full."""
+
+    name: str
+    key: str
+    pattern: re.Pattern[str]
+    default: str
+
+
+def _option(name: str, key: str, pattern: str, default: str) -> Option:
+    return Option(name, key, re.compile(pattern), default)
+
+
+_PERCENT = r"\d{1,2}(\.\d)?"
+_CODES = r"|[A-Za-z0-9.-]{2,33}(,[A-Za-z0-9.-]{2,33})*"
+
+OPTIONS = {
+    option.name: option
+    for option in (
+        # coefficient of variation assumed of a denominator, in per cent, by level; ours, not official
+        _option("error_province", "galat_provinsi", _PERCENT, "2"),
+        _option("error_regency", "galat_kabkota", _PERCENT, "5"),
+        # areas put side by side, codes separated by commas; empty: all of the scope
+        _option("compared", "banding", _CODES, ""),
+    )
+}
+
+
+def default_of(name: str) -> str:
+    """The value of an option that a link does not name."""
+    return OPTIONS[name].default
+
+
+def readable(name: str, value: str) -> bool:
+    """Whether a value may stand in a link."""
+    return OPTIONS[name].pattern.fullmatch(value) is not None
+
+
+def options_in(params: Mapping[str, str]) -> dict[str, str]:
+    """The options that URL parameters hold, by name, as they stand there."""
+    return {option.name: params[option.key] for option in OPTIONS.values() if option.key in params}

@@ -1,0 +1,39 @@
+"""The View and its URL form, options included."""
+
+from __future__ import annotations
+
+import pytest
+
+from pantau.options import OPTIONS, readable
+from pantau.view import URL_KEYS, View, ViewError, from_params
+
+
+def test_a_link_carries_the_whole_view() -> None:
+    view = View(scope="16", level="regency", area="16.71", estimates=False, language="en")
+    view = view.with_options(error_regency="7.5", compared="16.71,18")
+    assert from_params(view.to_params()) == view
+
+
+def test_an_option_that_a_link_does_not_name_has_its_default() -> None:
+    assert View().option("error_regency") == "5"
+    assert from_params({"galat_kabkota": "8"}).option("error_regency") == "8"
+    assert View().to_params().keys() == set(URL_KEYS.values())
+
+
+def test_the_order_in_which_options_are_set_does_not_show() -> None:
+    one = View().with_options(error_regency="8").with_options(compared="16")
+    assert one == View().with_options(compared="16").with_options(error_regency="8")
+
+
+@pytest.mark.parametrize("value", ["abc", "-1", "120", "5,5", ""])
+def test_an_option_that_cannot_be_read_is_named(value: str) -> None:
+    with pytest.raises(ViewError, match="galat_kabkota") as caught:
+        from_params({"galat_kabkota": value})
+    assert (caught.value.key, caught.value.value) == ("galat_kabkota", value)
+
+
+def test_options_have_readable_defaults_and_keys_of_their_own() -> None:
+    keys = [option.key for option in OPTIONS.values()]
+    assert len({*keys, *URL_KEYS.values()}) == len(keys) + len(URL_KEYS)
+    assert all(readable(name, option.default) for name, option in OPTIONS.items())
+    assert not set(OPTIONS) & set(URL_KEYS), "params_of tells them apart by name"
