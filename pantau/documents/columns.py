@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pantau.analysis import Table
+from pantau.rehearsal import is_practice, marked
 from pantau.text import Text
 from pantau.view import URL_KEYS
 
@@ -67,6 +68,16 @@ PROVENANCE = [
 ]
 
 
+# Of fictional figures every row says so, before anything else.
+PRACTICE = Column("practice", width=16)
+
+
+def columns_of(table: Table) -> list[Column]:
+    """The columns of a file of this Table, in order."""
+    marks = [PRACTICE] if is_practice(table.release_id) else []
+    return [*marks, *COLUMNS, *PROVENANCE]
+
+
 def header(column: Column, table: Table, text: Text) -> str:
     """The heading of a column, with its unit; the value's unit is the indicator's."""
     if column.field == "value":
@@ -88,7 +99,7 @@ def in_language(row: pd.Series, field: str, text: Text) -> str:
 def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     """The Table as a file shows it: codes in words, numbers as numbers, provenance at the end.
 
-    One row per area; columns are the `field`s of COLUMNS and PROVENANCE, objects with None
+    One row per area; columns are the `field`s of `columns_of`, objects with None
     where there is nothing to say. Percentages keep their full precision.
     """
     out = {column.field: _cells_of(column, table.rows[column.field], text) for column in COLUMNS}
@@ -97,6 +108,8 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     frame["segment"] = in_language(table.segment, "name", text)
     frame["release"] = table.release_id
     frame["link"] = permalink(table, base_url)
+    if is_practice(table.release_id):
+        frame[PRACTICE.field] = text("documents.practice")
     return frame
 
 
@@ -115,4 +128,5 @@ def file_name(table: Table, extension: str) -> str:
     """A name that says what is inside: 'pantau-coverage_employed-pu_bpu-2025-16-kabkota.csv'."""
     view, params = table.view, table.view.to_params()
     parts = ["pantau", view.indicator, view.segment, view.period, view.scope, params[URL_KEYS["level"]]]
-    return "-".join(part for part in parts if part) + f".{extension}"
+    name = "-".join(part for part in parts if part) + f".{extension}"
+    return marked(name, table.release_id)

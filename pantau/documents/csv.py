@@ -6,7 +6,7 @@ import csv
 import io
 
 from pantau.analysis import Table
-from pantau.documents.columns import COLUMNS, PROVENANCE, cells, header
+from pantau.documents.columns import cells, columns_of, header
 from pantau.text import Text
 
 # A spreadsheet reads a cell that begins so as a formula.
@@ -22,7 +22,7 @@ def table_csv(table: Table, text: Text, base_url: str = "") -> bytes:
     indicator, segment, release and a link to the View. Text that a spreadsheet would take
     for a formula begins with an apostrophe.
     """
-    columns = [*COLUMNS, *PROVENANCE]
+    columns = columns_of(table)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([header(column, table, text) for column in columns])

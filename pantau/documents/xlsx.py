@@ -8,7 +8,8 @@ from typing import Any
 import xlsxwriter
 
 from pantau.analysis import Table
-from pantau.documents.columns import COLUMNS, PROVENANCE, cells, header, in_language, permalink
+from pantau.documents.columns import cells, columns_of, header, in_language, permalink
+from pantau.rehearsal import MARK, is_practice, marked
 from pantau.text import Text
 from pantau.text.dates import date_text
 
@@ -40,8 +41,8 @@ def table_xlsx(table: Table, text: Text, base_url: str = "") -> bytes:
 
 
 def _data_sheet(book: Any, table: Table, text: Text, base_url: str) -> None:
-    sheet = book.add_worksheet(text("documents.sheet_data"))
-    columns = [*COLUMNS, *PROVENANCE]
+    sheet = _sheet(book, table, text, "sheet_data")
+    columns = columns_of(table)
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     looks = _looks(book)
     frame = cells(table, text, base_url)
@@ -54,6 +55,15 @@ def _data_sheet(book: Any, table: Table, text: Text, base_url: str) -> None:
     sheet.set_row(0, HEADING_HEIGHT)
     sheet.freeze_panes(1, FROZEN_COLUMNS)
     sheet.autofilter(0, 0, len(frame), len(columns) - 1)
+
+
+def _sheet(book: Any, table: Table, text: Text, name: str) -> Any:
+    """A new sheet; of fictional figures its name and every printed page say so."""
+    sheet = book.add_worksheet(marked(text(f"documents.{name}"), table.release_id))
+    if is_practice(table.release_id):
+        sheet.set_header(f"&C&B{MARK} – {text('documents.practice')}")
+        sheet.set_tab_color("#b35806")
+    return sheet
 
 
 def _looks(book: Any) -> dict[tuple[str, bool], Any]:
@@ -78,7 +88,7 @@ def _write(sheet: Any, row: int, at: int, cell: object, look: Any) -> None:
 
 
 def _notes_sheet(book: Any, table: Table, text: Text, base_url: str) -> None:
-    sheet = book.add_worksheet(text("documents.sheet_notes"))
+    sheet = _sheet(book, table, text, "sheet_notes")
     bold, wrap = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
@@ -101,7 +111,8 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
         ("release", table.release_id),
         ("link", permalink(table, base_url)),
     ]
-    rows = [(text(f"documents.about.{name}"), words) for name, words in facts]
+    rows = [(MARK, text("documents.practice"))] if is_practice(table.release_id) else []
+    rows += [(text(f"documents.about.{name}"), words) for name, words in facts]
     rows += [(text("documents.about.note"), text(note)) for note in table.notes]
     cited = table.rows[["source_title", "source_url"]].dropna(subset=["source_title"]).drop_duplicates()
     for title, url in cited.sort_values("source_title").itertuples(index=False):

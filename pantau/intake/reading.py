@@ -19,12 +19,13 @@ from pantau.intake.header import Header, find_header
 from pantau.intake.names import measures_mentioned, mentioned
 from pantau.intake.tables import Context, SheetTables, read_table
 from pantau.intake.workbook import read_workbook
+from pantau.rehearsal import MARK
 from pantau.text import Text
 from pantau.text.numbers import listing, number
 
 # Practice files carry this word in every sheet and in their name, so that no figure of theirs
 # can be taken for a real one. Capitals: a 'balai latihan kerja' is something else.
-PRACTICE = "LATIHAN"
+PRACTICE = MARK
 _PRACTICE_CELL = re.compile(rf"{PRACTICE}(?:$|\s*[–—:-].*)", re.DOTALL)
 _PRACTICE_NAME = re.compile(rf"{PRACTICE}(?![A-Za-z])")
 

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from pantau.documents.csv import FORMULA_STARTS
 from pantau.publishing.draft import Progress
+from pantau.rehearsal import marked
 from pantau.store import Release
 from pantau.store.queries import sql
 from pantau.text import Text
@@ -31,8 +32,9 @@ def export_release(
 ) -> list[Path]:
     """Write every table of a release into `folder` as <table>.parquet and <table>.csv, and a dictionary.
 
-    Text in CSV that a spreadsheet would take for a formula begins with an apostrophe; Parquet
-    holds what the release holds. Gives the files written. Raises OSError.
+    Names of a practice release's files begin with LATIHAN. Text in CSV that a spreadsheet would
+    take for a formula begins with an apostrophe; Parquet holds what the release holds. Gives the
+    files written. Raises OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
@@ -40,7 +42,7 @@ def export_release(
     for at, table in enumerate(tables):
         progress(Text()("publishing.exporting", table=table), at / len(tables))
         written += _export(release, table, folder)
-    dictionary = folder / DICTIONARY
+    dictionary = folder / marked(DICTIONARY, release.id)
     dictionary.write_bytes(_BOM + data_dictionary().encode())
     progress(Text()("publishing.exporting", table=DICTIONARY), 1.0)
     return [*written, dictionary]
@@ -49,7 +51,7 @@ def export_release(
 def _export(release: Release, table: str, folder: Path) -> list[Path]:
     """One table, batch by batch, so that its size does not matter."""
     reader = release.batches(table)
-    parquet, text = folder / f"{table}.parquet", folder / f"{table}.csv"
+    parquet, text = (folder / marked(f"{table}.{form}", release.id) for form in ("parquet", "csv"))
     with text.open("wb") as out:
         out.write(_BOM)
         with (

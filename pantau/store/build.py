@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from pantau.rehearsal import MARK
 from pantau.store.archived import FOLDER as INPUTS
 from pantau.store.archived import received
 from pantau.store.content import Content, read_content
@@ -94,8 +95,9 @@ def build_release(
     """Build a release from the CSV files of two folders and official files, without publishing it.
 
     `official`: SHA-256 of archived files, in the order in which they count. The id is the last
-    day that a figure speaks of and a digest of the inputs: the same inputs give the same id, and
-    a release that is there already is not written again. The file gets its name only when it is
+    day that a figure speaks of and a digest of the inputs (with LATIHAN between them where a file
+    is for practice): the same inputs give the same id, and a release that is there already is not
+    written again. The file gets its name only when it is
     whole. Raises RefusedRowsError, DamagedInputError, and OSError where it cannot be written.
     """
     folder = releases_root(root)
@@ -104,7 +106,10 @@ def build_release(
     progress(say("cli.reading", folder=facts))
     files = [received(folder, sha256) for sha256 in official]
     content = read_content(facts, catalogue, files)
-    release_id = f"{content.newest.isoformat()}-{inputs_hash(facts, catalogue, official)}"
+    digest = inputs_hash(facts, catalogue, official)
+    # The id stands beside every figure, on screen and in files: it says what must never be missed.
+    marks = [MARK] if any(file.practice for file in files) else []
+    release_id = "-".join([content.newest.isoformat(), *marks, digest])
     path = release_path(folder, release_id)
     # A file and the digest beside it must be of one builder.
     with only_writer(folder):

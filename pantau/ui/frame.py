@@ -18,6 +18,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table, UnknownInReleaseError
+from pantau.rehearsal import MARK, is_practice
 from pantau.store import DamagedReleaseError, NoReleaseError, Release
 from pantau.text import Text
 from pantau.ui import cached, serving, state
@@ -76,6 +77,9 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         _top(name, frame.say)
         _search(frame)
+    if is_practice(frame.release.id):
+        with st.container(key="practice"):
+            st.html(render("practice", frame.say, mark=MARK))
     _line(frame)
     release_line(frame.say, frame.view, frame.link(name, release=""))
     return frame
@@ -124,7 +128,8 @@ def _title(frame: Frame) -> None:
         page = frame.area_name(view.area)
     elif frame.name in ("peta", "peringkat"):
         page += f" {frame.area_name(view.scope)}"
-    st.set_page_config(page_title=f"{page} · {frame.say('ui.app_name')}")
+    mark = f"{MARK} · " if is_practice(frame.release.id) else ""
+    st.set_page_config(page_title=f"{mark}{page} · {frame.say('ui.app_name')}")
 
 
 def _top(name: str, say: Text) -> None:

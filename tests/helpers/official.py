@@ -36,11 +36,18 @@ def reading(tables: dict[str, pd.DataFrame], file: str = "laporan.xlsx", practic
     return Reading(file, "0" * 64, tables=tables, headings=headings, practice=practice)
 
 
-def keep(root: Path, rows: Sequence[Row], name: str = "laporan.xlsx", **tables: pd.DataFrame) -> Received:
+def keep(
+    root: Path,
+    rows: Sequence[Row],
+    name: str = "laporan.xlsx",
+    *,
+    practice: bool = False,
+    **tables: pd.DataFrame,
+) -> Received:
     """Archive a file of participants and other tables."""
     given = {"participants": participants(rows, name)} if rows else {}
     content = f"{name} {rows} {sorted(tables)}".encode()
-    return archive(root, content, name, {**given, **tables}, NOTHING, author="Ani")
+    return archive(root, content, name, {**given, **tables}, NOTHING, author="Ani", practice=practice)
 
 
 def csv_file(rows: Sequence[Row]) -> bytes:

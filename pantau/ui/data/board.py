@@ -130,9 +130,7 @@ def _provinces(
     rows = []
     for code in dict.fromkeys(str(code) for code, _ in own):
         marks = [
-            overall(
-                none | by_state.get((code, month), {}), _mark(own[(code, month)], frame.say), frame.say
-            )
+            overall(none | by_state.get((code, month), {}), _mark(own[(code, month)], frame.say), frame.say)
             for month in months
         ]
         rows.append((frame.area_name(code), marks))

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from pantau.publishing import export_release
+from pantau.rehearsal import marked
 from pantau.store import list_releases, open_release_by_id
 from pantau.text import Text
 from pantau.ui.cards import render
@@ -36,7 +37,7 @@ def files(frame: Frame) -> None:
             st.download_button(
                 say("data.files.download"),
                 data=made[1],
-                file_name=f"pantau-jamsostek-{release_id}.zip",
+                file_name=marked(f"pantau-jamsostek-{release_id}.zip", release_id),
                 mime="application/zip",
                 key="data_zip",
                 type="primary",

@@ -38,7 +38,9 @@ def preview(frame: Frame, prepared: Prepared) -> None:
     if draft.diff is not None:
         values = {
             "summary": say("data.preview.summary", id=draft.diff.before),
-            "counts": {change: number(draft.diff.figures.count(change), 0, say.language) for change in CHANGES},
+            "counts": {
+                change: number(draft.diff.figures.count(change), 0, say.language) for change in CHANGES
+            },
             "figures": [
                 (change, _figures(frame, draft.diff, change))
                 for change in CHANGES

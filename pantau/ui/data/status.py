@@ -30,9 +30,7 @@ def status(frame: Frame) -> None:
     done = state.taken("done") or ""
     practice = bool(about["practice"])
     st.html(
-        render(
-            "data_status", say, facts=facts, done=done, practice=practice, read_only=state.read_only()
-        )
+        render("data_status", say, facts=facts, done=done, practice=practice, read_only=state.read_only())
     )
 
 

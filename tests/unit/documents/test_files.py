@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from pantau.analysis import build_table
 from pantau.documents import file_name, permalink, table_csv, table_xlsx
-from pantau.documents.columns import COLUMNS, PROVENANCE
+from pantau.documents.columns import COLUMNS, PRACTICE, PROVENANCE
 from pantau.text import Text
 from pantau.view import View, from_params
 from tests.unit.analysis.conftest import employed, figure
@@ -124,10 +125,40 @@ class TestXlsx:
 
 
 def test_every_column_of_a_file_has_a_heading():
-    fields = {column.field for column in [*COLUMNS, *PROVENANCE]} - {"value"}
+    fields = {column.field for column in [PRACTICE, *COLUMNS, *PROVENANCE]} - {"value"}
     assert fields <= set(SAY.section("documents.head"))
 
 
 def test_a_file_name_says_what_is_inside(named_release):
     table = build_table(named_release(employed("16.06", 2025, 1, 4)), View(scope="16"))
     assert file_name(table, "csv") == "pantau-coverage_employed-pu_bpu-2025-16-kabkota.csv"
+
+
+class TestFictionalFigures:
+    @pytest.fixture
+    def table(self, named_release):
+        table = build_table(named_release(employed("16.06", 2025, 1, 4)), View(scope="16"))
+        return replace(table, release_id="2025-12-31-LATIHAN-0123456789")
+
+    def test_every_row_of_a_csv_says_so_first(self, table):
+        rows = read_csv(table_csv(table, SAY))
+        assert next(iter(rows[0])) == "LATIHAN"
+        assert {row["LATIHAN"] for row in rows} == {"angka karangan"}
+        assert {row["Rilis data"] for row in rows} == {"2025-12-31-LATIHAN-0123456789"}
+
+    def test_every_sheet_says_so_in_its_name_and_on_paper(self, table):
+        data = table_xlsx(table, SAY)
+        assert CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names == [
+            "LATIHAN-Data",
+            "LATIHAN-Keterangan",
+        ]
+        assert read_sheet(data, "LATIHAN-Keterangan")[0] == ["LATIHAN", "angka karangan"]
+        rows = read_sheet(data, "LATIHAN-Data")
+        assert rows[0][0] == "LATIHAN"
+        assert {row[0] for row in rows[1:]} == {"angka karangan"}
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        for number in (1, 2):
+            assert b"LATIHAN" in archive.read(f"xl/worksheets/sheet{number}.xml").split(b"<headerFooter>")[1]
+
+    def test_the_name_of_a_file_begins_with_it(self, table):
+        assert file_name(table, "csv") == "LATIHAN-pantau-coverage_employed-pu_bpu-2025-16-kabkota.csv"
