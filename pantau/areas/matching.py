@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pantau.areas.errors import AmbiguousAreaError, UnknownAreaError
 from pantau.areas.records import NATION, Area, Areas, load_areas
-from pantau.areas.spelling import split_kind, squash, without_islands, words
+from pantau.areas.spelling import name_words, split_kind, squash, without_islands, words
 
 ALIASES = Path(__file__).resolve().parents[2] / "data" / "catalogue" / "area_aliases.csv"
 # Code systems, by the field of Area that holds the code.
@@ -64,7 +64,7 @@ class Matcher:
         if _CODE.fullmatch(wanted):
             found = self._by_code(wanted, system)
         else:
-            found = self._by_name(words(wanted), parent, level)
+            found = self._by_name(name_words(wanted), parent, level)
         found = self._fitting(found, parent, level)
         if len(found) > 1:
             raise AmbiguousAreaError(wanted, found)
@@ -108,7 +108,7 @@ class Matcher:
         return [kept[code] for code in sorted(kept)]
 
     def _alike(self, text: str, parent: str | None, level: str | None) -> list[Area]:
-        _, bare = split_kind(words(text))
+        _, bare = split_kind(name_words(text))
         index = {**self._loose, **self._bare}
         keys = difflib.get_close_matches(squash(bare), index, n=_SUGGESTIONS, cutoff=0.75)
         return self._fitting([area for key in keys for area in index[key]], parent, level)

@@ -16,7 +16,13 @@ KINDS = {
     "prov": PROVINCE,
     "provinsi": PROVINCE,
     "propinsi": PROVINCE,
+    "pemkab": REGENCY,
+    "pemkot": CITY,
+    "pemprov": PROVINCE,
 }
+# The government of an area is called by the area: 'Pemerintah Kabupaten Lahat'.
+_GOVERNMENT = {"pemerintah", "pemda"}
+_KIND_LAST = re.compile(r"(.+?)\s*[,(]\s*(kabupaten|kab|kota|kodya|provinsi|prov)\.?\s*\)?", re.IGNORECASE)
 _ADMINISTRATIVE = {"adm", "administrasi", "administratif"}
 # Words that are written out or not; 'dan' is written '&' or left out.
 _WRITTEN_OUT = {
@@ -50,14 +56,19 @@ def words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", plain)
 
 
+def name_words(text: str) -> list[str]:
+    """The words of an area's name, its kind in front: 'Lahat, Kab.' and 'Pemda Kab. Lahat' -> 'kab lahat'."""
+    last = _KIND_LAST.fullmatch(text.strip())
+    parts = words(f"{last[2]} {last[1]}" if last else text)
+    return parts[1:] if len(parts) > 1 and parts[0] in _GOVERNMENT else parts
+
+
 def split_kind(parts: list[str]) -> tuple[str, list[str]]:
     """The kind that the first word names ('' for none) and the words of the bare name."""
-    if len(parts) < 2 or parts[0] not in KINDS:
-        return "", parts
-    rest = parts[1:]
+    kind, rest = (KINDS[parts[0]], parts[1:]) if len(parts) > 1 and parts[0] in KINDS else ("", parts)
     if len(rest) > 1 and rest[0] in _ADMINISTRATIVE:
         rest = rest[1:]
-    return KINDS[parts[0]], rest
+    return kind, rest
 
 
 def squash(parts: list[str]) -> str:

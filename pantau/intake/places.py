@@ -16,6 +16,7 @@ _NAME_AND_CODE = re.compile(r"(\D.*?)\s*[\[(](\d{2}(?:\.?\d{2})?)[\])]")
 _CODE = re.compile(r"\d{2}(?:\.\d{1,2}|\d{2})?")
 _NUMBERED = re.compile(r"^(?:\d{1,3}|[IVXL]+)[.)]\s+")
 _LONGEST = 120  # characters of a name: nothing longer is one
+_FOOTNOTE = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+$")
 _NATION_WORDS = {"nasional", "seluruh indonesia", "indonesia", "tingkat nasional"}
 SYSTEMS = {"area_code": None, "kemendagri_code": "kemendagri", "bps_code": "bps"}
 # Codes of before the Papua split are looked up where today's has none.
@@ -76,7 +77,7 @@ def _text(name: str, value: Any) -> str:
         return (
             str(int(value)) if whole else (f"{value:.2f}" if name in SYSTEMS or value < 100 else str(value))
         )
-    text = str(value)[:_LONGEST]
+    text = _FOOTNOTE.sub("", str(value)[:_LONGEST])
     return re.sub(r"^(\d{2}),(\d{1,2})$", r"\1.\2", text) if name in (*SYSTEMS, "area") else text
 
 

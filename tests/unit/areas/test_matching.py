@@ -57,6 +57,71 @@ def test_names(text, code):
     assert match_area(text).code == code
 
 
+# As budgets, letters and tables of offices write them, beside the official name.
+OFFICE_SPELLINGS = """
+31.01 Administrasi Kepulauan Seribu|Adm. Kep. Seribu|Kab. Adm. Kepulauan Seribu|Kepulauan Seribu|Pulau Seribu
+31.71 Kota Adm. Jakarta Pusat|Adm. Jakarta Pusat|Jakarta Pusat|Jakpus
+73.10 Kab. Pangkajene dan Kepulauan|Pangkajene & Kepulauan|Pangkep
+63.72 Kota Banjarbaru|Banjar Baru
+72.09 Kab. Tojo Una-Una|Tojo Unauna
+12.10 Labuhanbatu|Labuhan Batu
+12.22 Labuhanbatu Selatan|Labusel
+12.23 Labuhan Batu Utara|Labura
+72.04 Kab. Toli-Toli|Tolitoli
+92.03 Fak-Fak|Fakfak
+71.09 Kab. Siau Tagulandang Biaro|Kep. Siau Tagulandang Biaro (Sitaro)|Kep. Sitaro|Sitaro
+17.06 Mukomuko|Muko Muko
+74.72 Bau-Bau|Baubau
+73.72 Pare-Pare|Parepare
+34.01 Kulonprogo|Kulon Progo
+34.03 Gunungkidul|Gunung Kidul
+13.73 Sawahlunto|Sawah Lunto
+21.72 Tanjungpinang|Tanjung Pinang
+19.71 Pangkalpinang|Pangkal Pinang
+12.72 Pematangsiantar|Pematang Siantar
+16.73 Lubuklinggau|Lubuk Linggau
+18.71 Bandar Lampung|Bandarlampung
+15.04 Batanghari|Batang Hari
+13.09 Kep. Mentawai|Mentawai
+13.07 Limapuluh Kota|Lima Puluh Kota|50 Kota|Lima Puluh Kota, Kab.
+76 Sulbar|Pemprov Sulbar|Pemerintah Provinsi Sulawesi Barat
+16.04 Pemkab Lahat|Pemerintah Kabupaten Lahat|Pemda Kab. Lahat|Lahat, Kab.|Lahat (Kabupaten)
+16.71 Pemkot Palembang|Pemerintah Kota Palembang|Palembang, Kota
+64.02 Kukar|Kutai Kertanegara
+"""
+ABBREVIATIONS = """
+16.02 OKI, 16.01 OKU, 16.09 OKUS, 16.06 Muba, 16.13 Muratara, 16.12 PALI, 82.04 Halsel, 82.03 Halut,
+64.09 PPU, 62.02 Kotim, 62.01 Kobar, 64.08 Kutim, 71.05 Minsel, 71.07 Mitra, 71.01 Bolmong,
+71.10 Boltim, 71.11 Bolsel, 71.08 Bolmut, 53.03 TTU, 53.02 TTS, 53.18 SBD, 14.04 Inhil, 14.02 Inhu,
+14.09 Kuansing, 14.07 Rohil, 14.06 Rohul, 12.03 Tapsel, 12.01 Tapteng, 12.02 Taput, 12.13 Madina,
+12.20 Paluta, 12.21 Palas, 12.18 Sergai, 12.16 Humbahas, 13.01 Pessel, 31.74 Jaksel, 18.03 Lampura,
+81.01 Malteng, 81.02 Malra, 73.18 Tator, 53.15 Mabar, 53.19 Matim, 91.06 Biak, 82.72 Tidore
+"""
+
+
+def _spellings():
+    for line in OFFICE_SPELLINGS.strip().splitlines():
+        code, _, names = line.partition(" ")
+        yield from ((name, code) for name in names.split("|"))
+    for pair in ABBREVIATIONS.replace("\n", " ").split(","):
+        code, name = pair.split()
+        yield name, code
+
+
+@pytest.mark.parametrize(("text", "code"), list(_spellings()))
+def test_spellings_of_offices(text, code):
+    assert match_area(text).code == code
+
+
+def test_every_area_under_its_governments_name_and_with_its_kind_last():
+    for area in load_areas():
+        if area.is_local:
+            kind, _, bare = area.name.partition(" ")
+            government = f"Pem{kind[:3].lower()} {bare}"
+            for text in (government, f"Pemerintah {area.name}", f"{bare}, {kind}", f"{bare} ({kind})"):
+                assert match_area(text).code == area.code, text
+
+
 @pytest.mark.parametrize(
     ("text", "system", "code"),
     [
@@ -78,6 +143,7 @@ def test_codes(text, system, code):
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
+        ("Mura", ["16.05", "62.12"]),
         ("Bandung", ["32.04", "32.73"]),
         ("Banjar", ["32.79", "63.03"]),
         ("Yogyakarta", ["34", "34.71"]),
