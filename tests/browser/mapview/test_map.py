@@ -309,7 +309,7 @@ def test_a_map_that_cannot_be_fetched_says_what_to_do(browser: Browser, address:
     context = browser.new_context()
     opened = context.new_page()
     opened.route("**/app/static/provinces38*", lambda route: route.abort())
-    open_page(opened, address)
+    opened.goto(address)  # it is never painted, so there is no coming to rest to wait for
 
     expect(opened.locator(".message")).to_contain_text("Peta tidak dapat dimuat")
     context.close()
