@@ -24,7 +24,9 @@ from pantau.view import NATION, URL_KEYS, View
 KNOWN_SHARE = 0.8  # a feature is used where at least this share of the level's areas has it
 SHARED_SHARE = 0.5  # two areas are compared where both have at least this share of the features
 # What one would want to know of an area; what the release lacks of it is named as absent.
-WANTED = ("population", "density", "employed", "formal_share", "unemployment", "urban_share", "city")
+WANTED = ("population", "density", "employed", "informal_share", "unemployment", "urban_share", "city")
+# What formal workers leave of the whole is informal: one of the two says all.
+SAME = {"formal_share": "informal_share"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +83,8 @@ def peers(release: Release, view: View, k: int, wanted: Sequence[str] = ()) -> P
     old = table.layer == "provinces34"
     offered = features_of(release, table.view, level, old)
     used = [one for one in offered if one.id in wanted] or [one for one in offered if not one.guessed]
-    absent = [name for name in WANTED if name not in {one.id for one in offered} and _applies(name, level)]
+    held = {SAME.get(one.id, one.id) for one in offered}
+    absent = [name for name in WANTED if name not in held and _applies(name, level)]
     if old and view.area in predecessors(areas):
         inside = predecessors(areas)[view.area]
         return Peers(view.area, used, offered, absent, _nobody(), [], inside)
@@ -114,7 +117,7 @@ def standardised(features: Sequence[Feature]) -> pd.DataFrame:
         numbers = np.log(values.where(values > 0)) if one.log else values
         spread = float(numbers.std(ddof=0))
         # a spread of rounding errors alone is none
-        flat = not spread > 1e-12 * max(1.0, float(numbers.abs().max()))
+        flat = not spread > 1e-12 * max(1.0, float(np.nanmax(np.abs(numbers), initial=0.0)))
         columns[one.id] = numbers * 0.0 if flat else (numbers - numbers.mean()) / spread
     return pd.DataFrame(columns)
 
@@ -172,7 +175,8 @@ def context_of(indicators: pd.DataFrame) -> pd.DataFrame:
     """Yearly indicators that describe an area rather than measure the programme, such as employed workers."""
     yearly = (indicators["frequency"] == "year") & ~indicators["carries_forward"].astype(bool)
     measured = indicators["unit"].isin(["percent", "people"])
-    return indicators[yearly & measured & (indicators["polarity"] != "more_is_better")]
+    found = indicators[yearly & measured & (indicators["polarity"] != "more_is_better")]
+    return found[~found["id"].replace(SAME).duplicated()]
 
 
 def _context(
@@ -185,14 +189,14 @@ def _context(
         figures = figures[figures["value"].notna()]
         if not view.estimates:
             figures = figures[figures["status"] != "estimate"]
-        feature = _newest(str(row["id"]), unit, figures, view, members, before)
+        feature = _newest(str(row["id"]), unit, figures, view, members=members, before=before)
         if feature is not None:
             found.append(feature)
     return found
 
 
 def _newest(
-    name: str, unit: str, figures: pd.DataFrame, view: View, members: pd.Index, before: dict[str, str]
+    name: str, unit: str, figures: pd.DataFrame, view: View, *, members: pd.Index, before: dict[str, str]
 ) -> Feature | None:
     """The feature of the newest year, not after the View's, that enough areas have."""
     years = sorted({key for key in figures["key"] if not view.period or key <= view.period}, reverse=True)

@@ -14,6 +14,9 @@ from pantau.store import Release
 from pantau.view import View
 
 
+PLACES = ["population", "density"]
+
+
 def features(rows: int = 12, seed: int = 1) -> list[Feature]:
     chance = np.random.default_rng(seed)
     codes = [f"16.{i:02d}" for i in range(1, rows + 1)]
@@ -58,13 +61,7 @@ def test_neighbours_of_a_province_leave_the_provinces_of_2022_to_papua(full_rele
     assert "16" not in set(found.near["area_code"])
     assert len(found.near) == 10
     assert found.near["distance"].is_monotonic_increasing
-    assert [one.id for one in found.features] == [
-        "population",
-        "density",
-        "employed",
-        "formal_share",
-        "unemployment",
-    ]
+    assert [one.id for one in found.features] == [*PLACES, "employed", "formal_share", "unemployment"]
     assert found.absent == ["urban_share"]
 
 
@@ -94,7 +91,7 @@ def test_where_figures_are_of_38_provinces_papua_is_its_own(full_release: Releas
 def test_a_regency_never_gets_its_provinces_informal_share(full_release: Release) -> None:
     found = peers(full_release, View(area="16.71"), 5)
     assert [one.id for one in found.features] == ["population", "density", "city"]
-    assert found.absent == ["formal_share", "unemployment", "urban_share"]
+    assert found.absent == ["informal_share", "unemployment", "urban_share"]
     assert set(found.near["area_code"].str.len()) == {5}
 
 
