@@ -42,11 +42,21 @@ def split_body(grid: Grid, header: Header) -> Body:
         figured |= ~grid.columns[column].blank
     figured &= ~_remarks(grid, header, left & figured)
     sums = _sums(grid, header)
+    summed = left & sums & (figured | _counted(grid, header))
     return Body(
         records=np.flatnonzero(left & figured & ~sums),
-        sums=np.flatnonzero(left & figured & sums),
-        skipped=np.flatnonzero(left & ~figured),
+        sums=np.flatnonzero(summed),
+        skipped=np.flatnonzero(left & ~figured & ~summed),
     )
+
+
+def _counted(grid: Grid, header: Header) -> Mask:
+    """Rows with something in a column of counts or money, which need not be what makes a record."""
+    found = np.zeros(grid.height, dtype=bool)
+    for one in header.kind.fields:
+        if one.form in ("count", "money") and one.name in header.columns:
+            found |= ~grid.columns[header.columns[one.name]].blank
+    return found
 
 
 def _remarks(grid: Grid, header: Header, rows: Mask) -> Mask:
@@ -122,7 +132,8 @@ def _column_number(cell: Any) -> int | None:
 
 def _sums(grid: Grid, header: Header) -> Mask:
     found = np.zeros(grid.height, dtype=bool)
-    for name in (*NAMING_AREAS, *TIME_FIELDS, "number"):
+    choices = [one.name for one in header.kind.fields if one.choices and not one.figure]
+    for name in (*NAMING_AREAS, *TIME_FIELDS, "number", *choices):
         if name in header.columns:
             found |= grid.columns[header.columns[name]].where(is_sum)
     if "segment" in header.columns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,7 +115,7 @@ class _TableReader:
         if one.form == "percent":
             frame[name] = read_percents(column, rows, label, self.reporter)
             return kept
-        read = read_cells(column, _sum_segment if sums and one.name == "segment" else parser_of(one, sums))
+        read = read_cells(column, _part_of_sum(one) if sums and one.choices else parser_of(one, sums))
         self.reporter.report(read, rows, label, column.values, allowed=allowed(one.choices))
         pick = (lambda period: period.as_of) if one.form == "as_of" else (lambda value: value)
         frame[name] = read.spread(pick, DTYPES[one.form])
@@ -159,7 +160,7 @@ class _TableReader:
         return read.spread(lambda value: value, "Int64")
 
 
-def _sum_segment(value: Any) -> Parsed:
-    """The segment of a row of sums: one, all, or none where the label says no more than 'sum'."""
-    known = {**value_ids("segment"), **value_ids("segment_total")}
-    return Parsed(known.get(spelled(value)))
+def _part_of_sum(field: Field) -> Callable[[Any], Parsed]:
+    """The word of a choice in a row of sums: one, all, or none where it says no more than 'sum'."""
+    known = {**value_ids(field.choices), **(value_ids("segment_total") if field.name == "segment" else {})}
+    return lambda value: Parsed(known.get(spelled(value)))

@@ -13,6 +13,7 @@ from pantau.intake import Finding, Reading
 from pantau.publishing.findings import Notes, Sheet
 from pantau.publishing.rows import KEYS, check_duplicates, check_rows
 from pantau.publishing.series import along, check_break, check_denominators, check_jumps, check_unchanged
+from pantau.publishing.totals import check_totals
 from pantau.publishing.wholes import check_missing, check_sums
 from pantau.store import Release
 
@@ -63,6 +64,10 @@ def check(readings: Sequence[Reading], context: Context, *, rehearsing: bool = F
             check_duplicates(kind, rows, notes)
             if kind == "participants":
                 _participants(rows, context, notes)
+    parents = context.areas.set_index("code")["parent"]
+    for reading in readings:
+        for kind, sums in reading.sums.items():
+            check_totals(kind, reading.tables[kind], sums.assign(file=reading.file), parents, notes)
     return notes.found
 
 

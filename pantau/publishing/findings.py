@@ -26,6 +26,7 @@ RULES = {
     "part_over_whole": "warning",
     "sum_parts": "warning",
     "sum_exceeds": "warning",
+    "total_differs": "warning",
     "jump": "warning",
     "unchanged": "warning",
     "denominator_revised": "warning",
@@ -100,11 +101,12 @@ class Notes:
             parts.append(month(row["period"]))
         elif not pd.isna(row.get("year")):
             parts.append(str(row["year"]))
-        parts += [_segment(row[name]) for name in ("segment", "group", "unit") if name in row]
+        parts += [part_name(row[name]) for name in ("segment", "group", "unit") if name in row]
         return ", ".join(parts)
 
 
-def _segment(value: object) -> str:
+def part_name(value: object) -> str:
+    """A segment, group or kind of institution as messages call it; its id where it has no other name."""
     return Text().section("publishing.segment").get(str(value), str(value))
 
 
