@@ -1,0 +1,119 @@
+"""Which target a View may choose: a document of one year, and what it sets for each area.
+
+Several targets exist at once (docs/decisions/targets.md), so none is ever shown without its
+document. 'Target UCJ 2025' sets a figure for each of twelve provinces: it is one choice, and each
+province is held against its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pantau.catalogue import EVERY_AREA, Target
+from pantau.view import NATION
+
+# What Permendagri 15/2024 asks is read in two ways; each is a choice of its own, named.
+READINGS = ("relative", "points")
+READING_SUFFIX = {"relative": "-relatif", "points": "-poin"}
+# What targets speak of, by the target's basis: other per cents of the same denominator (formal
+# share, unemployment) are not what these documents are about.
+HELD_TO = {"sakernas": "coverage_employed", "semesta": "coverage_ucj", "none": "active"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A target as one chooses it: a document of one year, with what it sets for each area.
+
+    key: what a link carries. reading: of 'percent_increase' one of READINGS, else ''.
+    targets: never empty, all of one unit; their bases may differ.
+    """
+
+    key: str
+    document: str
+    year: int
+    unit: str
+    targets: tuple[Target, ...]
+    reading: str = ""
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The bases of its targets, each once, in order of name."""
+        return tuple(sorted({target.basis for target in self.targets}))
+
+    @property
+    def single(self) -> Target | None:
+        """Its only target, where it sets one figure for one area or for all."""
+        return self.targets[0] if len(self.targets) == 1 else None
+
+    def for_area(self, code: str) -> tuple[Target, str] | None:
+        """The target that holds for an area, and how: 'own', 'every', or 'nation'.
+
+        The area's own comes first, then one set for every area. The nation's is a yardstick for
+        other areas where the document sets none but the nation's, in per cent: a number of people
+        aimed for in the whole country is nobody else's.
+        """
+        by_area = {target.area_code: target for target in self.targets}
+        for wanted, how in ((code, "own"), (EVERY_AREA, "every")):
+            if wanted in by_area:
+                return by_area[wanted], how
+        if set(by_area) == {NATION} and self.unit == "percent":
+            return by_area[NATION], "nation"
+        return None
+
+
+def choices(targets: Iterable[Target]) -> dict[str, Choice]:
+    """What can be chosen, by key, by year and then by document.
+
+    A key is the id of a target that stands alone, else the document's name and year; a target
+    read in two ways gives one choice a reading.
+    """
+    sets: dict[tuple[int, str, str], list[Target]] = {}
+    for target in targets:
+        sets.setdefault((target.year, target.document, target.unit), []).append(target)
+    found = [choice for name in sorted(sets) for choice in _choices_of(*name, sets[name])]
+    return {choice.key: choice for choice in found}
+
+
+def _choices_of(year: int, document: str, unit: str, members: list[Target]) -> list[Choice]:
+    kept = tuple(sorted(members, key=lambda target: (target.area_code, target.basis, target.id)))
+    key = kept[0].id if len(kept) == 1 else _slug(document, year)
+    if unit != "percent_increase":
+        return [Choice(key, document, year, unit, kept)]
+    return [Choice(key + READING_SUFFIX[way], document, year, unit, kept, way) for way in READINGS]
+
+
+def _slug(document: str, year: int) -> str:
+    """'Target UCJ 2025', 2025 -> 'target-ucj-2025'."""
+    plain = unicodedata.normalize("NFKD", document).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50] or "sasaran"
+    return name if name.endswith(str(year)) else f"{name}-{year}"
+
+
+def resolve_choice(known: Mapping[str, Choice], asked: str) -> Choice | None:
+    """The choice a link asks for: by its key, or by the id of a target that it holds."""
+    if asked in known:
+        return known[asked]
+    return next((c for c in known.values() if asked in [target.id for target in c.targets]), None)
+
+
+def why_not(choice: Choice, indicator: pd.Series, segment: str) -> str:
+    """Text key of the reason why no figure of this indicator may be held against it; '' where some may.
+
+    `indicator`: its catalogue row. A target names neither segment nor group, so it is compared
+    with the indicator's default segment alone.
+    """
+    in_people = choice.unit == "people"
+    if in_people != (indicator["unit"] == "people"):
+        return "targets.why.people" if in_people else "targets.why.percent"
+    if segment != str(indicator["segments"]).split()[0]:
+        return "targets.why.segment"
+    if indicator["id"] not in HELD_TO.values():
+        return "targets.why.indicator"
+    if choice.reading or indicator["basis"] in choice.bases:
+        return ""
+    return "targets.why.unstated" if choice.bases == ("unstated",) else "targets.why.basis"
