@@ -13,7 +13,6 @@ from pantau.analysis.peers import Feature, better_than, distances, peers, standa
 from pantau.store import Release
 from pantau.view import View
 
-
 PLACES = ["population", "density"]
 
 
