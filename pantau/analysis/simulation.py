@@ -13,7 +13,7 @@ MONTHS = 12
 # BPU JKK Rp10.000 + JKM Rp6.800 a month and worker
 TARIFF = 16_800
 # who may pay, as links write it
-SOURCES = ("apbd", "dbh_sawit", "dbhcht", "csr", "baznas", "asn", "dana_desa", "lain")
+SOURCES = ("apbd", "dbh_sawit", "dbhcht", "csr", "baznas", "gotong_royong", "dana_desa", "lain")
 MAX_LINES = 12
 # PP 50/2025 halves the contribution in months of this year; which, is for the user to say
 DISCOUNT_YEAR = 2026

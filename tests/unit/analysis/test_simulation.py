@@ -57,7 +57,7 @@ def test_several_sources_pay_each_their_own_months() -> None:
 
 
 def test_who_is_paid_for_in_december_is_who_falls_off_in_january() -> None:
-    plan = Plan((Line("apbd", 1_000, 12), Line("csr", 200, 6), Line("asn", 30, 2, 11)), 2026)
+    plan = Plan((Line("apbd", 1_000, 12), Line("csr", 200, 6), Line("gotong_royong", 30, 2, 11)), 2026)
     assert ending_in_december(plan) == 1_030
 
 
