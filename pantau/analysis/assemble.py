@@ -9,6 +9,7 @@ import pandas as pd
 from pantau.analysis.change import add_change, previous_exact, previous_published
 from pantau.analysis.figures import aligned, pick_exact, pick_newest
 from pantau.analysis.flags import add_flags
+from pantau.analysis.improvement import add_improvement, flag_movements
 from pantau.analysis.periods import end_of, months_between
 from pantau.analysis.ranking import add_groups, add_ranks
 from pantau.text import Text
@@ -50,6 +51,10 @@ COLUMNS: dict[str, Any] = {
     "change_by_denominator": "float64",
     "change_from": "str",
     "change_note": "str",
+    "improvement_points": "float64",
+    "improvement_rank": "Int64",
+    "improvement_rank_of": "Int64",
+    "improvement_note": "str",
     "uncovered": "Int64",
     "alternatives": "Int64",
     "flags": "object",
@@ -97,11 +102,13 @@ def assemble(
     forward = bool(indicator["carries_forward"])
     shown, previous = _pick(view, forward, allowed)
     rows = _join(places, areas, shown)
-    rows = add_change(rows, previous, allowed, str(indicator["id"]))
+    rows = add_change(rows, previous, allowed, str(indicator["id"]), str(indicator["unit"]))
     rows = add_flags(rows, str(indicator["unit"]))
     # Without a period there is no figure at all, and any date serves.
     end = end_of(view.period) if view.period else pd.Timestamp.max
-    rows = add_ranks(add_groups(rows, end.year), str(indicator["polarity"]))
+    polarity = str(indicator["polarity"])
+    rows = add_improvement(add_ranks(add_groups(rows, end.year), polarity), polarity)
+    rows = flag_movements(rows, allowed)
     reasons = _missing_reasons(rows, view, forward, areas, figures)
     say = Text(view.language)
     rows = rows.assign(

@@ -54,16 +54,21 @@ def _comparable(before: pd.DataFrame, shown: pd.DataFrame) -> pd.Series:
 
 
 def add_change(
-    rows: pd.DataFrame, previous: pd.DataFrame, figures: pd.DataFrame, indicator: str
+    rows: pd.DataFrame,
+    previous: pd.DataFrame,
+    figures: pd.DataFrame,
+    indicator: str,
+    unit: str = "percent",
 ) -> pd.DataFrame:
     """Rows with change columns and `series_break`.
 
     `rows`: one figure per area; `previous`: at most one comparable figure per area;
     `figures`: all that could be shown. Points are percentage points of the values shown,
-    people are participants.
+    people are participants; a value in people (`unit`) is no share, and its change has no parts.
     """
     old = aligned(previous, rows["area_code"])
-    by_people, by_whole = split_change(old["value"], old["denominator"], rows["value"], rows["denominator"])
+    whole = rows["denominator"] if unit == "percent" else rows["denominator"] * np.nan
+    by_people, by_whole = split_change(old["value"], old["denominator"], rows["value"], whole)
     oldest = pick(figures.iloc[::-1], "area_code")
     broken = crosses_break(rows["basis"], rows["period_end"], old["period_end"])
     since = aligned(oldest, rows["area_code"])["period_end"]
@@ -72,6 +77,8 @@ def add_change(
         change_people=rows["numerator"] - old["numerator"],
         change_by_participants=by_people,
         change_by_denominator=by_whole,
+        improvement_points=at_held_denominator(old["value"], old["denominator"], rows["value"], whole),
+        smaller_denominator=np.minimum(old["denominator"], rows["denominator"]),
         change_from=old["as_of"],
         series_break=broken,
         change_note=_notes(rows, old, broken, since, indicator),
@@ -92,6 +99,17 @@ def split_change(
     by_people = 100 * (people - old_people) * (1 / old_whole + 1 / whole) / 2
     by_whole = 100 * (people + old_people) / 2 * (1 / whole - 1 / old_whole)
     return by_people, by_whole
+
+
+def at_held_denominator(
+    old_value: pd.Series, old_whole: pd.Series, value: pd.Series, whole: pd.Series
+) -> pd.Series:
+    """Points by which the value would have changed, had the denominator stayed as it was.
+
+    Inputs as in `split_change`. A falling denominator adds nothing to it and a rising one
+    takes nothing off: only participants count.
+    """
+    return value * whole / old_whole - old_value
 
 
 def crosses_break(basis: pd.Series, end: pd.Series, old_end: pd.Series) -> pd.Series:

@@ -12,6 +12,8 @@ DIFFERS_POINTS = 0.05  # published and recomputed further apart than rounding to
 CAVEATS = {"suspect": "uncertain", "artefact": "artefact"}
 
 FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "differs", "series_break")
+# Known only beside others and over time: improvement.flag_movements adds them.
+MOVEMENT_FLAGS = ("unchanged", "jump")
 
 
 def add_flags(rows: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:

@@ -1,0 +1,97 @@
+"""Ranges of rank, tiers and improvement: what holds for any figures."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pantau.analysis.change import at_held_denominator
+from pantau.analysis.uncertainty import Errors, add_ranges
+
+polarities = st.sampled_from(["more_is_better", "less_is_better"])
+# (numerator, denominator): whole offices and whole provinces, some above 100%
+counts = st.tuples(st.integers(0, 3_000_000), st.integers(1, 2_000_000))
+groups = st.lists(counts, min_size=2, max_size=12)
+errors = st.sampled_from([0.0, 2.0, 5.0, 20.0])
+
+
+def frame(figures, polarity):
+    rows = pd.DataFrame(figures, columns=["numerator", "denominator"])
+    rows["value"] = 100 * rows["numerator"] / rows["denominator"]
+    rows["area_code"] = [f"16.{i:02}" for i in range(len(rows))]
+    rows = rows.assign(level="regency", basis="sakernas", status="published", comparison_group="g")
+    ascending = polarity == "less_is_better"
+    rows["rank"] = rows["value"].round(9).rank(method="min", ascending=ascending).astype("Int64")
+    return rows
+
+
+@given(groups, polarities, errors)
+@settings(max_examples=60, deadline=None)
+def test_a_range_contains_the_rank_and_stays_inside_the_group(figures, polarity, error):
+    out = add_ranges(frame(figures, polarity), polarity, Errors(error, error))
+    assert (out["rank_low"] <= out["rank"]).all()
+    assert (out["rank"] <= out["rank_high"]).all()
+    assert (out["rank_low"] >= 1).all()
+    assert (out["rank_high"] <= len(out)).all()
+    assert out["similar"].between(0, len(out) - 1).all()
+
+
+@given(groups, polarities, errors)
+@settings(max_examples=40, deadline=None)
+def test_the_order_of_rows_does_not_matter(figures, polarity, error):
+    rows = frame(figures, polarity)
+    forward = add_ranges(rows, polarity, Errors(error, error))
+    backward = add_ranges(rows[::-1], polarity, Errors(error, error))
+    pd.testing.assert_frame_equal(forward, backward[::-1])
+
+
+@given(groups, polarities)
+@settings(max_examples=40, deadline=None)
+def test_the_same_question_has_the_same_answer(figures, polarity):
+    rows = frame(figures, polarity)
+    first, second = (add_ranges(rows, polarity, Errors(2, 5)) for _ in range(2))
+    pd.testing.assert_frame_equal(first, second)
+
+
+@given(st.lists(st.integers(5, 95), min_size=3, max_size=10, unique=True), polarities)
+@settings(max_examples=40, deadline=None)
+def test_a_wider_error_gives_no_narrower_ranges(values, polarity):
+    rows = frame([(value * 10_000, 1_000_000) for value in values], polarity)
+    widths = []
+    for error in (0, 2, 5, 20):
+        out = add_ranges(rows, polarity, Errors(error, error))
+        widths.append(int((out["rank_high"] - out["rank_low"]).sum()))
+    # one place of slack for the chance left in the draws
+    assert all(wider >= narrower - 1 for narrower, wider in pairwise(widths))
+
+
+@given(groups, polarities, errors)
+@settings(max_examples=60, deadline=None)
+def test_tiers_follow_the_ranks_and_their_first_areas_do_not_overlap(figures, polarity, error):
+    out = add_ranges(frame(figures, polarity), polarity, Errors(error, error)).sort_values("rank")
+    assert out["tier"].is_monotonic_increasing
+    assert sorted(set(out["tier"])) == list(range(1, int(out["tier_of"].iloc[0]) + 1))
+    assert out.groupby("rank")["tier"].nunique().eq(1).all()
+    first = out[out["rank"] == out.groupby("tier")["rank"].transform("min")].groupby("tier")
+    ends, begins = first["rank_high"].max(), first["rank_low"].min()
+    assert (begins.iloc[1:].to_numpy() > ends.iloc[:-1].to_numpy()).all()
+
+
+@given(st.integers(1, 95), st.integers(1_000, 1_000_000), st.integers(0, 900), st.integers(100, 2_000_000))
+@settings(max_examples=100, deadline=None)
+def test_improvement_does_not_depend_on_the_later_denominator(old_value, old_whole, added, whole):
+    people = old_value * old_whole / 100 + added
+    one, other = (
+        at_held_denominator(
+            *(pd.Series([n]) for n in (float(old_value), float(old_whole), 100 * people / later, later))
+        )
+        for later in (float(whole), float(whole) / 3)
+    )
+    assert one.iloc[0] == pytest.approx(other.iloc[0], abs=1e-9)
+    assert one.iloc[0] == pytest.approx(100 * added / old_whole, abs=1e-9 * max(1, old_value))
+    assert np.sign(round(one.iloc[0], 9)) == np.sign(added)
