@@ -12,6 +12,9 @@ from pantau.analysis.periods import end_of, month_keys, nearest
 from pantau.view import NATION, URL_KEYS, View
 
 REGENCY_LEVELS = ("regency", "city")
+# Ours, not official: a year is thin with figures of less than this share of the areas that either
+# of the two years before it has figures of.
+_THIN, _YEARS_BACK = 0.5, 2
 
 
 def indicator_row(indicators: pd.DataFrame, indicator: str) -> pd.Series:
@@ -50,8 +53,24 @@ def available_periods(figures: pd.DataFrame, carries_forward: bool) -> list[str]
     return sorted(set(keys), key=lambda key: (end_of(key), -len(key)))
 
 
-def resolve_period(period: str, available: Sequence[str], carries_forward: bool) -> str:
-    """The period asked for, or the newest; as asked where the release has no figure at all.
+def opening_period(figures: pd.DataFrame, carries_forward: bool) -> str:
+    """The period that a View without one opens on: the newest of the newest year that is not thin.
+
+    `figures`: prepared, of the areas of one level. Ranks never mix years, so that on the first
+    figures of a new year nearly every area would lose its rank. '' where there are no figures.
+    """
+    known = figures[figures["value"].notna()]
+    years = known["period_end"].dt.year
+    areas = known.groupby(years)["area_code"].nunique()
+    for year in sorted(areas.index, reverse=True):
+        before = areas[(areas.index < year) & (areas.index >= year - _YEARS_BACK)]
+        if before.empty or areas[year] >= _THIN * before.max():
+            return available_periods(known[years == year], carries_forward)[-1]
+    return ""
+
+
+def resolve_period(period: str, available: Sequence[str], carries_forward: bool, opening: str = "") -> str:
+    """The period asked for, or `opening`, or the newest; as asked where there is no figure at all.
 
     A series that carries forward answers for every period between its first and its last
     figure. Raises UnknownInReleaseError with the nearest period that there is.
@@ -59,7 +78,7 @@ def resolve_period(period: str, available: Sequence[str], carries_forward: bool)
     if not available or period in available:
         return period
     if not period:
-        return available[-1]
+        return opening or available[-1]
     if carries_forward:
         starts_by_last = pd.Period(period).start_time <= end_of(available[-1])
         if starts_by_last and end_of(period) >= end_of(available[0]):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pantau.analysis.assemble import assemble
 from pantau.analysis.errors import UnknownInReleaseError
-from pantau.analysis.resolve import REGENCY_LEVELS
+from pantau.analysis.resolve import REGENCY_LEVELS, available_periods
 from pantau.analysis.table import Release, Table, ask, catalogue_of, figures_of, periods_of
 from pantau.view import NATION, View
 
@@ -141,5 +141,14 @@ def bases_side_by_side(release: Release, area: str, estimates: bool = True) -> d
     They are for showing side by side with their dates, never for subtracting: neither
     denominator can be computed from the other.
     """
-    views = {name: View(indicator=name, area=area, estimates=estimates) for name in TWO_BASES}
-    return {name: headline(release, view) for name, view in views.items()}
+    views = [View(indicator=name, area=area, estimates=estimates) for name in TWO_BASES]
+    return {view.indicator: headline(release, view.but(period=_newest(release, view))) for view in views}
+
+
+def _newest(release: Release, view: View) -> str:
+    """The newest period of the View's own area, whatever period others can be compared at; or ''."""
+    asked = ask(release, view)
+    own = asked.figures[asked.figures["area_code"] == view.area]
+    if not view.estimates:
+        own = own[own["status"] != "estimate"]
+    return next(iter(available_periods(own, bool(asked.indicator["carries_forward"]))[::-1]), "")

@@ -15,6 +15,7 @@ from pantau.analysis.resolve import (
     areas_of,
     available_periods,
     indicator_row,
+    opening_period,
     resolve_period,
     resolve_places,
     resolve_segment,
@@ -39,6 +40,14 @@ class Release(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """Figures newer than the View shows. period: the newest (a View's key); areas: rows that have one."""
+
+    period: str
+    areas: int
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
     """The answer to a View.
@@ -48,7 +57,8 @@ class Table:
     the rows are. release_id: where all of it is from. rows: one row per area, columns in
     assemble.COLUMNS. layer: outlines to draw ('provinces38', 'provinces34', 'regencies').
     periods: those that can be chosen, oldest first. notes: text keys of what a reader must
-    know about the whole Table.
+    know about the whole Table. newer: where the View shows the period that it opens on though a
+    few areas have figures of a year after it (resolve.opening_period).
     """
 
     view: View
@@ -60,6 +70,7 @@ class Table:
     layer: str
     periods: list[str]
     notes: list[str]
+    newer: Newer | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +120,16 @@ def periods_of(release: Release, indicator: str, segment: str) -> list[str]:
     return available_periods(figures, bool(row["carries_forward"]))
 
 
+@lru_cache(maxsize=32)
+def opening_of(release: Release, indicator: str, segment: str, level: str) -> str:
+    """The period that a View of this level opens on; '' where no area of the level has a figure."""
+    known = catalogue_of(release)
+    row = indicator_row(known.indicators, indicator)
+    figures = figures_of(release, indicator, segment, str(row["unit"]))
+    places = areas_of(View(level=level), known.areas)["code"]
+    return opening_period(figures[figures["area_code"].isin(places)], bool(row["carries_forward"]))
+
+
 def ask(release: Release, view: View) -> Question:
     """Resolve a View against a release and fetch its figures.
 
@@ -123,7 +144,8 @@ def ask(release: Release, view: View) -> Question:
     figures = figures_of(release, view.indicator, segment, str(indicator["unit"]))
     forward = bool(indicator["carries_forward"])
     periods = periods_of(release, view.indicator, segment)
-    period = resolve_period(view.period, periods, forward)
+    opening = opening_of(release, view.indicator, segment, view.level)
+    period = resolve_period(view.period, periods, forward, opening)
     resolved = view.but(segment=segment, period=period)
     named = segment_row(known.segments, segment)
     return Question(resolved, indicator, named, areas, offices, figures, list(periods))
@@ -146,7 +168,24 @@ def build_table(release: Release, view: View) -> Table:
         layer=layer,
         periods=asked.periods,
         notes=notes_of(asked.view, rows, layer),
+        newer=newer_of(release, asked, places["code"]),
     )
+
+
+def newer_of(release: Release, asked: Question, places: pd.Series) -> Newer | None:
+    """Figures of these areas that are newer than the period a View opens on; of other periods nothing."""
+    view = asked.view
+    if not view.period or view.period != opening_of(release, view.indicator, view.segment, view.level):
+        return None
+    later = asked.figures[
+        asked.figures["value"].notna()
+        & (asked.figures["period_end"] > end_of(view.period))
+        & asked.figures["area_code"].isin(places)
+    ]
+    if later.empty:
+        return None
+    periods = available_periods(later, bool(asked.indicator["carries_forward"]))
+    return Newer(periods[-1], int(later["area_code"].nunique()))
 
 
 def layer_of(view: View, rows: pd.DataFrame, areas: pd.DataFrame) -> str:

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from pantau.analysis import Table
 from pantau.documents.columns import cells, columns_of, header, in_language, permalink
+from pantau.documents.newer import newer_words
 from pantau.rehearsal import MARK, is_practice, marked
 from pantau.text import Text
 from pantau.text.dates import date_text
@@ -113,7 +114,8 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
     ]
     rows = [(MARK, text("documents.practice"))] if is_practice(table.release_id) else []
     rows += [(text(f"documents.about.{name}"), words) for name, words in facts]
-    rows += [(text("documents.about.note"), text(note)) for note in table.notes]
+    notes = [newer_words(table, text), *(text(note) for note in table.notes)]
+    rows += [(text("documents.about.note"), note) for note in notes if note]
     cited = table.rows[["source_title", "source_url"]].dropna(subset=["source_title"]).drop_duplicates()
     for title, url in cited.sort_values("source_title").itertuples(index=False):
         rows.append((text("documents.about.source"), f"{title} {url}" if isinstance(url, str) else title))

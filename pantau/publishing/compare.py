@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pantau.analysis import UnknownInReleaseError, build_table
+from pantau.analysis import Table, UnknownInReleaseError, build_table
 from pantau.store import Difference, Release, difference
 from pantau.view import LEVELS, View
 
@@ -22,7 +22,8 @@ class Diff:
     league: areas whose value or rank changed, those that moved most first, at most 20 of each
     indicator and level. Columns: indicator, level, area_code, name, value_before, value_after
     (per cent, NaN where there is none), points, rank_before, rank_after (NA: not ranked), places,
-    status_before, status_after, period_before, period_after.
+    status_before, status_after, period_before, period_after; view_before, view_after: the period
+    that the two league tables are of (a View's key).
     """
 
     before: str
@@ -32,7 +33,7 @@ class Diff:
 
 
 def compare(before: Release, after: Release) -> Diff:
-    """Compare two releases: every figure, and the newest league table of each mapped indicator."""
+    """Compare two releases: every figure, and the league tables that each mapped indicator opens on."""
     indicators = after.query("indicators")
     tables = [
         _league(before, after, str(indicator), level)
@@ -47,13 +48,17 @@ def _league(before: Release, after: Release, indicator: str, level: str) -> pd.D
     view = View(indicator=indicator, segment="", period="", level=level)
     newer = build_table(after, view)
     new = newer.rows[_OF_TABLE]
-    old = _rows(before, view.but(period=newer.view.period))
-    both = old.merge(new, on=["area_code", "name"], how="outer", suffixes=("_before", "_after"))
+    older = _table(before, view.but(period=newer.view.period))
+    both = older.rows[_OF_TABLE].merge(
+        new, on=["area_code", "name"], how="outer", suffixes=("_before", "_after")
+    )
     both = both.assign(
         indicator=indicator,
         level=level,
         points=both["value_after"] - both["value_before"],
         places=both["rank_before"] - both["rank_after"],
+        view_before=older.view.period,
+        view_after=newer.view.period,
     )
     moved = both["value_before"].fillna(-1).round(9) != both["value_after"].fillna(-1).round(9)
     moved |= both["rank_before"].fillna(0) != both["rank_after"].fillna(0)
@@ -63,9 +68,9 @@ def _league(before: Release, after: Release, indicator: str, level: str) -> pd.D
     return order.head(_LISTED).drop(columns=["size", "step"])
 
 
-def _rows(release: Release, view: View) -> pd.DataFrame:
-    """The rows of a View, of its newest period where it lacks the one asked for."""
+def _table(release: Release, view: View) -> Table:
+    """The Table of a View, of the period it opens on where it lacks the one asked for."""
     try:
-        return build_table(release, view).rows[_OF_TABLE]
+        return build_table(release, view)
     except UnknownInReleaseError:
-        return build_table(release, view.but(period="")).rows[_OF_TABLE]
+        return build_table(release, view.but(period=""))

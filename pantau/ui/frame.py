@@ -25,6 +25,7 @@ from pantau.ui import cached, serving, state
 from pantau.ui.cards import Link, render
 from pantau.ui.linked import linked_html, ship
 from pantau.ui.navigation import PAGES, address, follow, open_page, path
+from pantau.ui.newer import newer_line
 from pantau.ui.release_line import release_line
 from pantau.view import LANGUAGES, NATION, URL_KEYS, View, ViewError, params_of
 
@@ -54,6 +55,8 @@ class Frame:
         return address(page, self.view.but(**changes))
 
 
+# Pages that show no figure of the View.
+_WITHOUT_FIGURES = ("data", "tentang")
 Fixed = Callable[[View, pd.DataFrame], dict[str, object]]
 
 
@@ -82,6 +85,8 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
             st.html(render("practice", frame.say, mark=MARK))
     _line(frame)
     release_line(frame.say, frame.view, frame.link(name, release=""))
+    if frame.table.newer and name not in _WITHOUT_FIGURES:
+        newer_line(frame.table, frame.link(name, period=frame.table.newer.period), frame.say)
     return frame
 
 

@@ -113,6 +113,16 @@ def test_findings_are_filtered_by_severity(root: Path) -> None:
     assert 'class="warning"' not in said(app)
 
 
+def test_figures_newer_than_what_a_page_opens_on_are_told_with_the_way_to_them(root: Path) -> None:
+    published(checked(GOOD))
+    app = run_page("peringkat", indikator="coverage_ucj", tingkat="kabkota")
+    text = said(app)
+    assert "Angka 2026 baru ada untuk 1 dari 514 wilayah. Yang ditampilkan Desember 2025" in text
+    assert 'href="./peringkat?periode=2026-08"' in text
+    later = run_page("peringkat", indikator="coverage_ucj", tingkat="kabkota", periode="2026-08")
+    assert "baru ada untuk" not in said(later)
+
+
 def test_without_a_name_nothing_is_checked(root: Path) -> None:
     app = run_page("data")
     app.file_uploader[0].upload("laporan.csv", GOOD).run()

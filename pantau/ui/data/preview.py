@@ -119,9 +119,12 @@ def _league(frame: Frame, diff: Diff) -> list[str]:
 def _moves(frame: Frame, indicator: str, level: str, rows: pd.DataFrame, diff: Diff) -> str:
     say = frame.say
     indicators = cached.every_indicator(frame.release.id, say.language, frame.release)
+    views = [date_text(str(rows[f"view_{when}"].iloc[0]), say.language) for when in ("before", "after")]
+    period = views[1] if views[0] == views[1] else say("data.preview.to", before=views[0], after=views[1])
     caption = say(
         "data.preview.league_caption",
         indicator=indicators.get(indicator, indicator),
+        period=period,
         level=say(f"ui.level.{level}"),
         listed=number(len(rows), 0, say.language),
     )

@@ -6,9 +6,11 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from pantau.analysis import build_table
+from pantau.analysis.table import Newer
 from pantau.publishing import (
     PendingWarningsError,
     PracticeReleaseError,
@@ -110,6 +112,29 @@ def test_publishing_says_who_when_and_why(root):
         indicator="coverage_ucj", segment="all", period="2025-12", scope="16", level="regency"
     )).rows.set_index("area_code").loc["16.71"]  # fmt: skip
     assert (row["status"], row["numerator"], row["denominator"]) == ("official", 200_000, 650_000)
+
+
+def test_one_areas_newer_month_takes_no_rank_from_the_others(root):
+    view = View(indicator="coverage_ucj", level="regency")
+    before = build_table(open_release_by_id(current_id(root), root), view)
+    rows = [(*row[:1], "2026-01", *row[2:]) for row in GOOD]
+    draft = draft_of(root, rows)
+    after = build_table(open_release_by_id(draft.release_id, root), view)
+    assert before.rows["rank"].notna().sum() == 7
+    assert after.view.period == before.view.period == "2025-12"
+    pd.testing.assert_series_equal(after.rows["rank"], before.rows["rank"])
+    assert after.newer == Newer("2026-01", 1)
+    assert draft.diff.figures.count("new") == 6
+    # The estimates of 2025 stand as they were, and so does every rank.
+    assert draft.diff.league.empty
+
+
+def test_a_new_year_that_many_report_is_what_the_preview_shows(root):
+    areas = open_release_by_id(current_id(root), root).query("areas")
+    local = areas.loc[areas["level"].isin(["regency", "city"]), "code"].head(40)
+    draft = draft_of(root, [(code, "2026-01", "pu", 1_000, 2_000, 10_000) for code in local])
+    (views,) = draft.diff.league.groupby(["view_before", "view_after"]).groups
+    assert views == ("2025-12", "2026-01")
 
 
 def test_warnings_must_be_accepted(root):
