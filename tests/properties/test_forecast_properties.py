@@ -1,0 +1,46 @@
+"""A forecast's range holds its centre, widens with the horizon, and knows no order of points."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pantau.analysis.forecast import forecast
+
+values = st.lists(st.floats(0, 150, allow_nan=False), min_size=3, max_size=12)
+
+
+def points(numbers):
+    ends = [pd.Timestamp(2010 + year, 12, 31) for year in range(len(numbers))]
+    return pd.DataFrame({"period_end": ends, "as_of": [str(end.year) for end in ends], "value": numbers})
+
+
+def year(number):
+    return pd.Timestamp(number, 12, 31)
+
+
+@given(values, st.integers(2026, 2045), st.integers(1, 10))
+def test_the_range_holds_its_centre_and_widens(numbers, when, later):
+    near, far = forecast(points(numbers), year(when)), forecast(points(numbers), year(when + later))
+    assert near.low <= near.value <= near.high
+    assert far.high - far.low >= (near.high - near.low) * (1 - 1e-9)
+
+
+@given(values, st.randoms())
+def test_the_order_of_points_is_of_no_account(numbers, random):
+    one = points(numbers)
+    order = list(range(len(one)))
+    random.shuffle(order)
+    assert forecast(one.iloc[order], year(2030)) == forecast(one, year(2030))
+
+
+@given(st.floats(0, 100), st.floats(-5, 5), st.integers(3, 12))
+def test_points_on_a_line_go_on_along_it(start, slope, count):
+    ends = points([0.0] * count)["period_end"]
+    past = ((ends - ends.iloc[-1]).dt.days / 365.25).tolist()
+    told = forecast(points([start + slope * years for years in past]), year(2030))
+    ahead = (year(2030) - ends.iloc[-1]).days / 365.25
+    assert told.value == pytest.approx(start + slope * ahead, abs=1e-6)
+    assert told.high - told.low == pytest.approx(0, abs=1e-4)
