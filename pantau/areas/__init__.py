@@ -1,7 +1,7 @@
 """Areas of government: code systems, hierarchy, lineage and the matching of names."""
 
 from pantau.areas.errors import AmbiguousAreaError, AreaMatchError, UnknownAreaError
-from pantau.areas.matching import SYSTEMS, Matcher, match_area
+from pantau.areas.matching import SYSTEMS, Matcher, areas_named, match_area
 from pantau.areas.records import NATION, Area, Areas, area_from_row, load_areas, nation
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Matcher",
     "UnknownAreaError",
     "area_from_row",
+    "areas_named",
     "load_areas",
     "match_area",
     "nation",

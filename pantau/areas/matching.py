@@ -72,6 +72,10 @@ class Matcher:
             raise UnknownAreaError(wanted, self._alike(wanted, parent, level))
         return found[0]
 
+    def named(self, name: str, parent: str | None = None, level: str | None = None) -> list[Area]:
+        """All areas that a name can mean, by code; [] for none. Quick, for looking through a text."""
+        return self._by_name(words(name), parent, level)
+
     def _by_code(self, text: str, system: str | None) -> list[Area]:
         """Areas that a code means. A dot is Kemendagri's; today's code comes before the old one."""
         plain = text.replace(".", "")
@@ -146,3 +150,12 @@ def match_area(
     if text.strip().upper() == NATION and level in (None, "nation"):
         return load_areas()[NATION]
     return _default_matcher().match(text, parent, level, system)
+
+
+def areas_named(name: str, parent: str | None = None, level: str | None = None) -> list[Area]:
+    """All areas that a name can mean, by code: none, one, or those among which only a person can choose.
+
+    As `match_area` reads names (no codes, not the nation), but without a search for like ones, so
+    that a whole text can be looked through.
+    """
+    return _default_matcher().named(name, parent, level)

@@ -1,0 +1,180 @@
+"""A text as claims: the numbers that belong together, and the area, date and basis they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pantau.claims.dates import find_dates
+from pantau.claims.nearby import Group, nearest_of, settle_places
+from pantau.claims.numerals import find_numbers
+from pantau.claims.places import find_places
+from pantau.claims.roles import assign_roles
+from pantau.claims.sentences import sentences
+from pantau.claims.signals import Kind, basis_of, counted_by, find_kinds, is_registered
+from pantau.claims.spans import LONGEST, Number, Place, Span, When, lower, masked, plain
+
+# Laws, addresses and hours hold numbers that are no figures.
+_NOT_FIGURES = re.compile(
+    r"https?://\S{1,300}|www\.\S{1,300}|\S{1,60}@\S{1,60}"
+    r"|\b(?:inpres|perpres|keppres|pp|uu|permendagri|permenaker|kepmendagri|perda|perbup|perwali|pergub"
+    r"|surat edaran|se(?: mendagri)?|pasal|ayat)\b\.?(?: (?:nomor|no\.?))? ?[\d./]+(?:/\w+)*"
+    r"(?: tahun (?:19|20)\d\d)?"
+    r"|\b(?:pukul|jam) \d{1,2}[.:]\d{2}|\b\d{1,2}[.:]\d{2} (?:wib|wita|wit)\b"
+)
+_NEW_CLAIM = ("numerator", "denominator", "percent", "uncovered", "from", "to", "change", "target")
+_SHOWN_ONLY = ("rank", "other")
+
+
+class TextTooLongError(ValueError):
+    """A text is longer than LONGEST characters. Attributes: length, limit."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(f"{length} characters, at most {LONGEST}")
+        self.length, self.limit = length, LONGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and its part in the claim (one of roles.ROLES)."""
+
+    role: str
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one passage claims.
+
+    sentence: where it stands. figures: in order of the text. places: none, one, or several among
+    which the text does not say which; a place may itself have several codes. inherited: 'place'
+    and 'date' where they come from the sentence before. whens: dates, also those that cannot be
+    placed. basis: '', 'sakernas', 'semesta', 'target' or 'mixed'. kind: id of a segment, group or
+    institution, or ''. counted_by: '', 'branch', 'nik'. registered: active and inactive ones.
+    """
+
+    sentence: Span
+    figures: tuple[Figure, ...]
+    places: tuple[Place, ...] = ()
+    whens: tuple[When, ...] = ()
+    basis: str = ""
+    kind: str = ""
+    counted_by: str = ""
+    registered: bool = False
+    inherited: frozenset[str] = frozenset()
+
+    def number(self, role: str) -> Number | None:
+        """The number of a role, None where there is none."""
+        return next((figure.number for figure in self.figures if figure.role == role), None)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes that its place can mean: one where it is certain."""
+        return tuple(code for place in self.places for code in place.codes)
+
+
+def read_text(text: str) -> list[Claim]:
+    """The claims of a text, in order; [] where it holds no number that speaks of anything.
+
+    Positions refer to `text`. Raises TextTooLongError. Never guesses: what can mean several
+    things comes with all of them (Claim.codes, Number.problem, When.problem).
+    """
+    if len(text) > LONGEST:
+        raise TextTooLongError(len(text))
+    clean = plain(text)
+    found: list[Claim] = []
+    for sentence in sentences(clean):
+        before = found[-1] if found else None
+        new = _claims(clean, sentence)
+        found += [_inheriting(claim, before) for claim in new]
+    return found
+
+
+def _claims(text: str, sentence: Span) -> list[Claim]:
+    """The claims of one sentence. Blanking all around it keeps positions those of the text."""
+    around = [Span(0, sentence.start, ""), Span(sentence.end, len(text), "")]
+    alone = masked(text, around)
+    alone = masked(alone, [Span(m.start(), m.end(), "") for m in _NOT_FIGURES.finditer(lower(alone))])
+    places = find_places(alone)
+    whens = find_dates(masked(alone, places))
+    undated = masked(alone, whens)
+    numbers = find_numbers(masked(undated, places))
+    small = lower(undated)
+    roles = assign_roles(small, numbers)
+    kinds = find_kinds(lower(alone))
+    figures = [Figure(role, number) for role, number in zip(roles, numbers, strict=True)]
+    marks = Marks(places, whens, kinds)
+    groups = _grouped(figures, [*places, *kinds])
+    return [_claim(lower(alone), sentence, groups, at, marks) for at in range(len(groups))]
+
+
+def _grouped(figures: Sequence[Figure], marks: Sequence[Span]) -> list[list[Figure]]:
+    """Figures that belong together: a role comes once a claim, and a new area or segment begins one."""
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        if figure.role in _SHOWN_ONLY:
+            continue
+        group = groups[-1] if groups else None
+        if group is None or _begins(figure, group, marks):
+            groups.append([figure])
+        else:
+            group.append(figure)
+    return groups
+
+
+def _begins(figure: Figure, group: Sequence[Figure], marks: Sequence[Span]) -> bool:
+    if figure.role in _NEW_CLAIM and figure.role in {other.role for other in group}:
+        return True
+    last, first = group[-1].number, group[0].number
+    between = [mark for mark in marks if last.end <= mark.start < figure.number.start]
+    earlier = [mark for mark in marks if mark.start < first.start]
+    # a second area or segment between two numbers, where the first had one of its own
+    return any(
+        type(new) is type(old) and _meaning(new) != _meaning(old) for new in between for old in earlier[-2:]
+    )
+
+
+def _meaning(mark: Span) -> object:
+    return mark.codes if isinstance(mark, Place) else getattr(mark, "id", mark.text)
+
+
+class Marks(NamedTuple):
+    """What a sentence names besides numbers."""
+
+    places: Sequence[Place]
+    whens: Sequence[When]
+    kinds: Sequence[Kind]
+
+
+def _claim(small: str, sentence: Span, groups: Sequence[Sequence[Figure]], at: int, marks: Marks) -> Claim:
+    around = Group.of([[figure.number for figure in group] for group in groups], at)
+    kinds = nearest_of(marks.kinds, around)
+    # a target's year is no date of a figure
+    whens = nearest_of([when for when in marks.whens if not when.target], around)
+    said = small[sentence.start : sentence.end]
+    own = small[around.opening(sentence.start) : around.closing(sentence.end)]
+    return Claim(
+        sentence,
+        tuple(groups[at]),
+        tuple(settle_places(nearest_of(marks.places, around))),
+        tuple(whens),
+        basis_of(own) or basis_of(said),
+        kinds[-1].id if kinds else "",
+        counted_by(said),
+        is_registered(said),
+    )
+
+
+def _inheriting(claim: Claim, before: Claim | None) -> Claim:
+    """The claim with area and date of the sentence before, where it names none and that one is certain."""
+    if before is None:
+        return claim
+    taken: set[str] = set()
+    places, whens = claim.places, claim.whens
+    if not places and len(before.codes) == 1:
+        places, taken = before.places, taken | {"place"}
+    if not whens and len(before.whens) == 1 and before.whens[0].period:
+        whens, taken = before.whens, taken | {"date"}
+    return replace(claim, places=places, whens=whens, inherited=frozenset(taken)) if taken else claim

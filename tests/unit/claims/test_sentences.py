@@ -1,0 +1,72 @@
+"""Sentences as speeches and the news write them, and what must be found in each: sentences.csv.
+
+Its figures are `role=value unit` in order of the text: `?` a number that is set apart, `a..b` a
+range; no unit: a bare number, or a per cent of a role that has them. Places: codes; `a/b` a
+name that can mean both; several: the text does not say which. Dates: as a release writes them,
+`?` and the reason where one cannot be placed. Written by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from pantau.claims.reading import Claim, Figure, read_text
+from pantau.claims.spans import When
+
+Row = dict[str, str]
+
+
+def _rows() -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    with Path(__file__).with_name("sentences.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["sentence"]].append(row)
+    return found
+
+
+ROWS = _rows()
+
+
+def _figure(figure: Figure) -> str:
+    number = figure.number
+    if number.value is not None:
+        value = f"{round(number.value, 6).normalize():f}"
+    elif number.low is not None and number.high is not None:
+        value = f"{number.low.normalize():f}..{number.high.normalize():f}"
+    else:
+        value = "?"
+    silent = number.unit in ("plain", "rupiah") or (number.unit == "percent" and figure.role != "change")
+    return f"{figure.role}={value}" + ("" if silent else f" {number.unit}")
+
+
+def _date(when: When) -> str:
+    return when.period.as_of if when.period else f"?{when.problem}"
+
+
+def _found(sentence: str, at: int, claim: Claim) -> Row:
+    return {
+        "sentence": sentence,
+        "claim": str(at),
+        "figures": "; ".join(_figure(figure) for figure in claim.figures),
+        "places": " ".join("/".join(place.codes) for place in claim.places),
+        "dates": " ".join(_date(when) for when in claim.whens),
+        "basis": claim.basis,
+        "kind": claim.kind,
+    }
+
+
+@pytest.mark.parametrize("sentence", ROWS)
+def test_a_sentence_is_read_as_a_person_reads_it(sentence: str) -> None:
+    expected = [row for row in ROWS[sentence] if row["claim"] != "0"]
+
+    found = [_found(sentence, at, claim) for at, claim in enumerate(read_text(sentence), start=1)]
+
+    assert found == expected
+
+
+def test_the_table_holds_more_than_a_hundred_sentences() -> None:
+    assert len(ROWS) > 100
