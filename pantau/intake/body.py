@@ -59,6 +59,25 @@ def _counted(grid: Grid, header: Header) -> Mask:
     return found
 
 
+def unnamed(grid: Grid, header: Header) -> tuple[list[int], list[int]]:
+    """Columns with numbers but without a heading: those right beside figures, and all others.
+
+    The former may belong to the heading on their left, merged over both; then neither alone is
+    what the heading says. Of the others the first column is left out, which numbers the rows.
+    """
+    body = split_body(grid, header)
+    rows = np.concatenate([body.records, body.sums])
+    beside: list[int] = []
+    apart: list[int] = []
+    figures = set(header.figures)
+    for column in range(1, len(grid.columns)):
+        if header.labels.get(column) or not grid.columns[column].at(rows).where(_is_number).any():
+            continue
+        near = column - 1 in figures or column - 1 in beside
+        (beside if near else apart).append(column)
+    return beside, apart
+
+
 def _remarks(grid: Grid, header: Header, rows: Mask) -> Mask:
     """Rows that name no area, time or word and hold no number: sources, places, dates and signatures."""
     required = [one.name for one in header.kind.fields if one.required and not one.figure]

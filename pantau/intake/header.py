@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pantau.intake.grid import Grid
 from pantau.intake.kinds import AREA_FIELDS, KINDS, NAMING_AREAS, TIME_FIELDS, Kind
+from pantau.intake.months import is_day, is_time, month_named
 from pantau.intake.names import column_fields, spelled, wide_columns
 from pantau.intake.ooxml import column_letters
 
 SEARCHED_ROWS = 30
+_DAY = re.compile(r"\d{4}-\d{2}-(\d{2})")
 DEEPEST = 3  # rows that headings may take
 
-Wide = tuple[str, str]  # (measure, segment) of a column of its own for each segment
+
+class Wide(NamedTuple):
+    """What a column of figures says in its heading: each part is '' or 0 where the rows say it.
+
+    `segment` is 'all' for a column of sums; a `month` may leave its `year` to the titles or the rows.
+    """
+
+    measure: str = ""
+    segment: str = ""
+    year: int = 0
+    month: int = 0
+
+    @property
+    def suffix(self) -> str:
+        """The month as it ends the name of a field in Reading.headings: '@2025-08', '@08', ''."""
+        year = f"{self.year}-" if self.year else ""
+        return f"@{year}{self.month:02}" if self.month else ""
 
 
 @dataclass(slots=True)
@@ -22,7 +42,7 @@ class Header:
     """The headings of one sheet.
 
     `row` is the first row of headings and `body` the first below them, from 0. `columns` gives
-    the column of each field, `wide` that of each measure and segment.
+    the column of each field, `wide` that of each measure, segment and month in headings.
     """
 
     kind: Kind
@@ -33,6 +53,34 @@ class Header:
     labels: dict[int, str] = field(default_factory=dict)  # headings as written, by column
     ignored: list[int] = field(default_factory=list)
     twice: list[int] = field(default_factory=list)
+    days: list[int] = field(default_factory=list)  # columns whose heading is a day and no month
+    whole: list[int] = field(default_factory=list)  # of all segments together, where others have columns
+
+    @property
+    def dated(self) -> list[Wide]:
+        """The columns whose headings name a month."""
+        return [one for one in self.wide if one.month]
+
+    @property
+    def mistyped(self) -> bool:
+        """Whether days stand where months were meant: 'Jan-25', 'Feb-25' typed as 25 January, 25 February."""
+        days = {match[1] for column in self.days if (match := _DAY.fullmatch(self.labels[column]))}
+        return len(self.days) > 1 and len(days) == 1
+
+    @property
+    def undated(self) -> list[int]:
+        """Columns beside dated ones that leave open which month theirs is, or name another time."""
+        if not self.dated:
+            return []
+        plain = [one.name for one in self.kind.fields if one.form in ("count", "percent", "as_of")]
+        times = [name for name in TIME_FIELDS if name != "year" or any(one.year for one in self.dated)]
+        found = [self.columns[name] for name in (*times, *plain) if name in self.columns]
+        return found + [column for one, column in self.wide.items() if not one.month]
+
+    def alike(self, measure: str) -> list[int]:
+        """Columns that would hold the same once those that name no measure are taken to be of one."""
+        bare = [one for one in self.wide if not one.measure]
+        return [self.wide[one] for one in bare if one._replace(measure=measure) in self.wide]
 
     @property
     def names_area(self) -> bool:
@@ -48,8 +96,8 @@ class Header:
     def missing(self) -> list[str]:
         """Fields that a sheet of this kind needs and that no column is called after."""
         wanted = [one.name for one in self.kind.fields if one.required and one.name not in self.columns]
-        lacking = [name for name in wanted if name != "segment" or not self.wide]
-        if not self.figures and not any(one.required for one in self.kind.figures):
+        lacking = [name for name in wanted if name != "segment" or not any(one.segment for one in self.wide)]
+        if not self.figures and not self.days and not any(one.required for one in self.kind.figures):
             lacking.append(self.kind.figures[0].name)
         if self.kind.time == "year" and "year" not in self.columns:
             lacking.append("year")
@@ -83,14 +131,18 @@ def find_header(grid: Grid) -> Header | None:
                 break
             for kind in KINDS.values():
                 header = _read(kind, cells, row)
-                if header.names_area and header.figures and (best is None or header.score > best.score):
+                if (
+                    header.names_area
+                    and (header.figures or header.mistyped)
+                    and (best is None or header.score > best.score)
+                ):
                     best = header
     return best
 
 
 def _is_heading(cells: list[Any]) -> bool:
-    """Headings are words: a row with a number or a date in it is no part of them."""
-    return not any(isinstance(cell, (int, float)) or hasattr(cell, "year") for cell in cells)
+    """Headings are words, years and dates: a row with any other number in it is no part of them."""
+    return not any(isinstance(cell, (int, float)) and not is_time(cell) for cell in cells)
 
 
 def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
@@ -103,9 +155,13 @@ def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
         if not parts:
             continue
         found = _meaning(parts, fields, neutral, wanted, kind.id == "participants")
+        if found is None and kind.time == "period":
+            found = _dated(parts, kind, fields, neutral)
         if found is None:
+            if any(map(is_day, parts)):
+                header.days.append(column)
             header.ignored.append(column)
-        elif isinstance(found, tuple):
+        elif isinstance(found, Wide):
             _place(header, header.wide, found, column)
         else:
             _place(header, header.columns, found, column)
@@ -115,14 +171,22 @@ def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
 
 def _stacked(cells: list[list[Any]]) -> list[list[str]]:
     """For each column its headings from top to bottom; one that spans several columns counts for each."""
-    filled = [[str(cell) for cell in row] for row in cells]
-    for upper, lower in pairwise(filled):
+    filled = [[_written(cell) for cell in row] for row in cells]
+    # from below: what spans the middle row's columns spans those of the lowest as well
+    for lower, upper in pairwise(reversed(filled)):
         for column in range(1, len(upper)):
             if not upper[column] and lower[column]:
                 upper[column] = upper[column - 1]
     return [
         list(dict.fromkeys(row[column] for row in filled if row[column])) for column in range(len(filled[0]))
     ]
+
+
+def _written(cell: Any) -> str:
+    """A heading as text; of dates the day only, of years no decimals."""
+    if isinstance(cell, float):
+        return str(int(cell))
+    return cell.isoformat()[:10] if isinstance(cell, dt.date) else str(cell)
 
 
 def _meaning(
@@ -137,8 +201,23 @@ def _meaning(
         if fields.get(name) in wanted:
             return fields[name]
         if wide and name in wide_columns():
-            return wide_columns()[name]
+            return Wide(*wide_columns()[name])
     return None
+
+
+def _dated(parts: list[str], kind: Kind, fields: dict[str, str], neutral: dict[str, str]) -> Wide | None:
+    """What a column of figures holds whose headings name a month, together or in a row of its own."""
+    named = month_named(parts)
+    if named is None:
+        return None
+    rest, year, month = named
+    if all(neutral.get(spelled(part)) == "neutral" for part in rest):
+        return Wide("", "", year, month)
+    counted = {one.name for one in kind.fields if one.form in ("count", "percent")}
+    found = _meaning(rest, fields, neutral, counted, kind.id == "participants")
+    if isinstance(found, Wide):
+        return found._replace(year=year, month=month)
+    return Wide(found, "", year, month) if found else None
 
 
 def _place(header: Header, places: dict[Any, int], found: Any, column: int) -> None:
@@ -149,7 +228,18 @@ def _place(header: Header, places: dict[Any, int], found: Any, column: int) -> N
 
 
 def _settle_sums(header: Header) -> None:
-    """'Jumlah' is a sum of segments only beside segments; elsewhere it is left to be ignored."""
-    if not any(segment != "all" for _, segment in header.wide):
-        for key in [key for key in header.wide if key[1] == "all"]:
-            header.ignored.append(header.wide.pop(key))
+    """'Jumlah' is a sum of segments only beside segments; elsewhere it is left to be ignored.
+
+    Beside months, one that names none is the sum of them all, which means nothing. A plain column
+    of figures beside segments is of all of them together.
+    """
+    segments = any(one.segment not in ("", "all") for one in header.wide)
+    for one in [one for one in header.wide if one.segment == "all"]:
+        if not segments or (header.dated and not one.month):
+            header.ignored.append(header.wide.pop(one))
+    if segments and not header.dated:
+        for name in [one.name for one in header.kind.figures if one.name in header.columns]:
+            column = header.columns.pop(name)
+            if not any(one.measure == name for one in header.wide):
+                header.whole.append(column)
+            _place(header, header.wide, Wide(name, "all"), column)

@@ -71,7 +71,7 @@ def read_times(frame: pd.DataFrame, part: Part, titles: Sequence[str]) -> Wrong:
     """Add period and grain, or year; gives for each row whether its time cannot be told."""
     header = part.header
     if header.kind.time != "period":
-        return _years(frame, part)
+        return read_years(frame, part)
     names = [name for name in TIME_FIELDS if name in header.columns]
     if names:
         codes, tuples = combine(part.columns(names))
@@ -132,7 +132,8 @@ def _month(value: Any) -> int:
     return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= 12 else 0
 
 
-def _years(frame: pd.DataFrame, part: Part) -> Wrong:
+def read_years(frame: pd.DataFrame, part: Part) -> Wrong:
+    """Add year; gives for each row whether it cannot be told."""
     if "year" not in part.header.columns:
         frame["year"] = pd.Series([None] * len(part.rows), dtype="Int64")
         return np.zeros(len(part.rows), dtype=bool)

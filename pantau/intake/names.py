@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def mentioned(text: str, field: str) -> set[str]:
     return {ids[name] for name in _word_pattern(frozenset(ids)).findall(spelled(text))}
 
 
-def measures_mentioned(text: str) -> set[str]:
-    """Measures that a title speaks of: 'Potensi pekerja per segmen' -> {'eligible'}."""
-    fields = {name: field for name, field in column_fields("participants").items() if field in MEASURES}
+def measures_mentioned(text: str, kind: str, measures: Collection[str]) -> set[str]:
+    """Measures of a kind that a title speaks of: 'Potensi pekerja per segmen' -> {'eligible'}."""
+    fields = {name: field for name, field in column_fields(kind).items() if field in measures}
     return {fields[name] for name in _word_pattern(frozenset(fields)).findall(spelled(text))}

@@ -11,12 +11,14 @@ from pathlib import Path
 import pandas as pd
 
 from pantau.intake import limits
+from pantau.intake.body import unnamed
 from pantau.intake.container import kind_of
 from pantau.intake.csvfile import read_csv
 from pantau.intake.findings import Finding, Findings, RefusedFileError
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header, find_header
 from pantau.intake.names import measures_mentioned, mentioned
+from pantau.intake.periods import years_in
 from pantau.intake.tables import Context, SheetTables, read_table
 from pantau.intake.workbook import read_workbook
 from pantau.rehearsal import MARK
@@ -37,7 +39,8 @@ class Reading:
     `tables` are the records by kind (see pantau.intake.kinds), `sums` rows that call themselves
     sums, with `label`; both have file, sheet and row (as Excel counts) for each record.
     `headings` gives for each (sheet, kind) the heading and letter of each field's column. A
-    measure that has a column for each segment is named 'active:pu'.
+    measure that has a column for each segment is named 'active:pu', for each month
+    'active@2025-08' or 'active@08', for each of both 'active:pu@2025-08'.
     """
 
     file: str
@@ -155,28 +158,55 @@ class _Collector:
                 context.segment = segments.pop()
                 named = Text()(f"intake.choice.segment.{context.segment}")
                 self.findings.add("segment_from_title", grid.sheet, value=named)
-        if any(not measure and segment != "all" for measure, segment in header.wide):
-            measures = measures_mentioned(around)
-            context.measure = measures.pop() if len(measures) == 1 else "active"
-            rule = "measure_assumed" if measures else "measure_from_title"
-            self.findings.add(rule, grid.sheet, value=_field(header.kind.id, context.measure))
+        if any(not one.measure and one.segment != "all" for one in header.wide):
+            self._settle_measure(grid, header, context, around)
+        if any(not one.year for one in header.dated) and "year" not in header.columns:
+            self._settle_year(grid, context, around)
         return context
+
+    def _settle_measure(self, grid: Grid, header: Header, context: Context, around: str) -> None:
+        """What columns count that only name a segment or a month; the first measure where nothing tells."""
+        kind, figures = header.kind.id, [one.name for one in header.kind.figures]
+        measures = measures_mentioned(around, kind, figures)
+        known = len(measures) == 1
+        context.measure = measures.pop() if known else figures[0]
+        rule = "measure_from_title" if known else "measure_assumed"
+        self.findings.add(rule, grid.sheet, value=_field(kind, context.measure))
+
+    def _settle_year(self, grid: Grid, context: Context, around: str) -> None:
+        """The year of headings that only name months, where the titles, or else the file's name, name one."""
+        years = years_in([around]) or years_in(context.titles)
+        if len(years) == 1:
+            context.year = years.pop()
+            self.findings.add("year_from_title", grid.sheet, value=context.year)
 
     def _complete(self, grid: Grid, header: Header, context: Context) -> bool:
         """Note what is wrong with the headings; gives whether the table can be read."""
-        if header.ignored:
-            names = [header.label(column) for column in header.ignored]
-            self.findings.add(
-                "columns_ignored", grid.sheet, header.row + 1, words={"columns": listing(names)}
-            )
-        for column in header.twice:
+        beside, apart = unnamed(grid, header)
+        self._about(grid, header, "column_unnamed", beside)
+        self._about(grid, header, "columns_ignored", sorted([*header.ignored, *apart]))
+        self._about(grid, header, "columns_of_all", header.whole)
+        self._about(grid, header, "heading_is_day", header.days)
+        self._about(grid, header, "months_mixed", header.undated)
+        twice = [*header.twice, *header.alike(context.measure)]
+        for column in twice:
             label = header.label(column)
             self.findings.add("column_twice", grid.sheet, header.row + 1, label, value=header.labels[column])
         missing = [name for name in header.missing if name != "segment" or not context.segment]
         if missing:
             names = [_field(header.kind.id, name) for name in missing]
             self.findings.add("column_missing", grid.sheet, header.row + 1, words={"columns": listing(names)})
-        return not missing and not header.twice
+        yearless = any(not one.year for one in header.dated) and "year" not in header.columns
+        if yearless and not context.year:
+            self.findings.add("heading_year_missing", grid.sheet, header.row + 1)
+            return False
+        return not (missing or twice or beside or header.days or header.undated)
+
+    def _about(self, grid: Grid, header: Header, rule: str, columns: list[int]) -> None:
+        """One finding about all columns of which the same is to be said."""
+        if columns:
+            names = listing([header.label(column) for column in columns])
+            self.findings.add(rule, grid.sheet, header.row + 1, words={"columns": names})
 
 
 def _field(kind: str, name: str) -> str:
@@ -185,5 +215,7 @@ def _field(kind: str, name: str) -> str:
 
 def _headings(header: Header, measure: str) -> dict[str, str]:
     labels = {name: header.label(column) for name, column in header.columns.items()}
-    wide = {f"{named or measure}:{segment}": column for (named, segment), column in header.wide.items()}
-    return labels | {name: header.label(column) for name, column in wide.items()}
+    for one, column in header.wide.items():
+        segment = f":{one.segment}" if one.segment else ""
+        labels[f"{one.measure or measure}{segment}{one.suffix}"] = header.label(column)
+    return labels

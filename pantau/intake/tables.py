@@ -13,10 +13,10 @@ from pantau.intake.body import is_segment_sum, is_sum, split_body
 from pantau.intake.cells import Part, Reporter, Rows, allowed, parser_of, read_cells
 from pantau.intake.findings import Findings
 from pantau.intake.grid import Grid
-from pantau.intake.header import Header
-from pantau.intake.keys import read_areas, read_times
+from pantau.intake.header import Header, Wide
+from pantau.intake.keys import read_areas, read_times, read_years
 from pantau.intake.kinds import TABLE_NAMES, Field
-from pantau.intake.names import MEASURES, SEGMENTS, spelled, value_ids
+from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import Parsed, read_count
 from pantau.intake.shares import read_percents, read_targets
 
@@ -45,7 +45,8 @@ class Context:
 
     titles: list[str]
     segment: str = ""  # where the table has none and a title names one
-    measure: str = "active"  # of columns that name a segment only
+    measure: str = "active"  # of columns that name a segment or a month only
+    year: int = 0  # of headings that name a month only, where the titles name one year
 
 
 def read_table(grid: Grid, header: Header, context: Context, findings: Findings) -> SheetTables:
@@ -89,7 +90,7 @@ class _TableReader:
         part = Part(self.grid, self.header, rows, self.reporter, sums)
         frame = pd.DataFrame(index=range(len(rows)))
         wrong = read_areas(frame, part)
-        wrong |= read_times(frame, part, self.context.titles)
+        wrong |= self._times(frame, part)
         for one in self.header.kind.fields:
             wrong |= self._field(frame, one, rows, sums)
         if self.header.kind.id == "targets":
@@ -102,6 +103,15 @@ class _TableReader:
             frame.insert(0, "label", pd.Series(self._labels(rows), dtype="str"))
             return frame
         return frame[~wrong].reset_index(drop=True)
+
+    def _times(self, frame: pd.DataFrame, part: Part) -> Any:
+        """Add period and grain, or the year of months in headings; what must be left out, row by row."""
+        if not self.header.dated:
+            return read_times(frame, part, self.context.titles)
+        if "year" in self.header.columns:
+            return read_years(frame, part)
+        frame["year"] = pd.Series([self.context.year or None] * len(part.rows), dtype="Int64")
+        return np.zeros(len(part.rows), dtype=bool)
 
     def _field(self, frame: pd.DataFrame, one: Field, rows: Rows, sums: bool) -> Any:
         """Add one column; gives for each row whether it must be left out."""
@@ -127,37 +137,52 @@ class _TableReader:
         return [next((cell for cell in row if is_sum(cell) or is_segment_sum(cell)), "") for row in cells]
 
     def unfold(self, frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """A row for each segment that has columns of its own; second, the sums across segments.
+        """A row for each month and segment that has columns of its own; second, the sums across segments.
 
         Columns without a segment stand beside those with one for all segments together.
         """
         # not all rows: some were left out
         rows = frame["row"].to_numpy(dtype=np.intp) - 1
-        blocks = {}
-        for segment in (*SEGMENTS, "all"):
-            block = frame.copy()
-            block["segment"] = pd.Series([segment] * len(frame), dtype="str")
-            for measure in MEASURES:
-                place = self._wide_place(measure, segment)
-                if segment != "all" or place is not None:
-                    block[measure] = self._figures(place, rows)
-            blocks[segment] = block[block[list(MEASURES)].notna().any(axis=1)]
-        across = blocks.pop("all")
-        folded = pd.concat(blocks.values(), ignore_index=True)
+        figures = [one.name for one in self.header.kind.figures]
+        none = frame[:0].drop(columns="year", errors="ignore")
+        blocks: dict[bool, list[pd.DataFrame]] = {False: [], True: []}
+        for key, places in self._by_key().items():
+            block = frame.drop(columns="year") if key.month else frame.copy()
+            if key.segment:
+                block["segment"] = pd.Series([key.segment] * len(frame), dtype="str")
+            if key.month:
+                block["period"] = _months(frame["year"], key)
+                block["grain"] = pd.Series(["month"] * len(frame), dtype="str")
+            for measure, place in places.items():
+                block[measure] = self._figures(measure, place, rows)
+            blocks[key.segment == "all"].append(block[block[figures].notna().any(axis=1)])
+        folded, across = (pd.concat(parts or [none], ignore_index=True) for parts in blocks.values())
         return folded.sort_values("row", kind="stable", ignore_index=True), across
 
-    def _wide_place(self, measure: str, segment: str) -> int | None:
-        wide = self.header.wide
-        bare = wide.get(("", segment)) if measure == self.context.measure else None
-        return wide.get((measure, segment), bare)
+    def _by_key(self) -> dict[Wide, dict[str, int]]:
+        """The columns of each segment and month by what they count."""
+        places: dict[Wide, dict[str, int]] = {}
+        for one, place in self.header.wide.items():
+            measure = one.measure or self.context.measure
+            places.setdefault(one._replace(measure=""), {})[measure] = place
+        return places
 
-    def _figures(self, place: int | None, rows: Rows) -> pd.Series:
-        if place is None:
-            return pd.Series([None] * len(rows), dtype="Int64")
-        column = self.grid.columns[place].at(rows)
+    def _figures(self, measure: str, place: int, rows: Rows) -> pd.Series:
+        column, label = self.grid.columns[place].at(rows), self.header.label(place)
+        if measure == "coverage_pct":
+            return read_percents(column, rows, label, self.reporter)
         read = read_cells(column, read_count)
-        self.reporter.report(read, rows, self.header.label(place), column.values)
+        self.reporter.report(read, rows, label, column.values)
         return read.spread(lambda value: value, "Int64")
+
+
+def _months(years: pd.Series, key: Wide) -> pd.Series:
+    """The first day of a heading's month; its year, where the heading has none, is the row's."""
+    known = pd.Series(key.year, years.index) if key.year else years
+    months = (known.astype("float64") - 1970) * 12 + key.month - 1
+    days = months.fillna(0).to_numpy().astype("int64").astype("datetime64[M]").astype("datetime64[s]")
+    days[months.isna().to_numpy()] = np.datetime64("NaT")
+    return pd.Series(days, years.index)
 
 
 def _part_of_sum(field: Field) -> Callable[[Any], Parsed]:

@@ -50,7 +50,10 @@ class Sheet:
     def label(self, row: Mapping[Any, Any], kind: str, name: str) -> str:
         """'Aktif (D)'; the field's own name where the sheet's headings are not known."""
         known = self.headings.get((str(row["file"]), str(row["sheet"]), kind), {})
-        return known.get(name) or known.get(f"{name}:{row.get('segment')}") or name
+        period = row.get("period")
+        months = [""] if pd.isna(period) else ["", f"@{period:%Y-%m}", f"@{period:%m}"]
+        tried = [f"{name}{part}{at}" for part in ("", f":{row.get('segment')}") for at in months]
+        return next((known[one] for one in tried if one in known), name)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,19 @@ from pantau.publishing.rows import COUNTS
 # What a kind of record is broken down by, beside areas; a sum may be of one or of all.
 _PARTS = {"participants": "segment", "groups": "group", "institutions": "unit"}
 _ALL = "all"
-_COLUMNS = ["file", "sheet", "row", "segment", "written", "count", "sum", "difference", "what", "rows"]
+_COLUMNS = [
+    "file",
+    "sheet",
+    "row",
+    "segment",
+    "period",
+    "written",
+    "count",
+    "sum",
+    "difference",
+    "what",
+    "rows",
+]
 
 Numbers = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -146,7 +158,6 @@ def _ranges(breaks: Numbers, here: int) -> Iterator[tuple[int, int]]:
 
 def _found(kind: str, measure: str, row: dict[Any, Any], part: str, notes: Notes) -> dict[str, Any]:
     """A finding's words: what the sum is about, the rows it was held against, and by how much it is off."""
-    segment = row.get("segment")
     first, last = int(row["first"]), int(row["last"])
     label = row.get("label")
     about = [label if isinstance(label, str) and label else notes.sheet.label(row, kind, measure)]
@@ -161,7 +172,8 @@ def _found(kind: str, measure: str, row: dict[Any, Any], part: str, notes: Notes
         "file": row["file"],
         "sheet": row["sheet"],
         "row": row["row"],
-        "segment": segment,
+        "segment": row.get("segment"),
+        "period": row.get("period"),
         "written": row[measure],
         "count": row["count"],
         "sum": row["sum"],
