@@ -1,5 +1,9 @@
 """The catalogue of a release as records: indicators, segments, targets and sources.
 
+Units of a value: 'percent' (numerator of denominator, in per cent), 'people' (the numerator),
+'rupiah' (the numerator, over the denominator where there is one), 'yes_no' (0 or 100 per cent of
+one local government; of several, in per cent of those known).
+
 Each is made from one row of the query of the same name (`release.query("indicators")`), so
 that a page or a drawer works with names and types instead of cells.
 """
@@ -7,18 +11,23 @@ that a page or a drawer works with names and types instead of cells.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 EVERY_AREA = "*"
+UNITS = ("percent", "people", "rupiah", "yes_no")
+COUNTED = ("people", "institutions", "governments", "rupiah")
+SEGMENT_KINDS = ("segment", "group", "institution", "government", "fund", "regulation")
+# Bases on which a target can be held against a figure, by unit.
+_BASES_OF_TARGETS = {"percent": ("sakernas", "semesta"), "people": ("none",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What can be looked at. `class_breaks` are ours, in per cent; classes are [a, b)."""
+    """What can be looked at. `class_breaks` are ours, in its unit; classes are [a, b)."""
 
     id: str
     name: Mapping[str, str]  # by language: {'id': ..., 'en': ...}
@@ -26,7 +35,7 @@ class Indicator:
     formula: Mapping[str, str]
     numerator: Mapping[str, str]
     denominator: Mapping[str, str]
-    unit: str  # 'percent' or 'people'
+    unit: str  # of the value: one of UNITS
     basis: str
     polarity: str  # 'more_is_better', 'less_is_better', 'neither'
     frequency: str
@@ -34,11 +43,24 @@ class Indicator:
     class_breaks: tuple[float, ...]
     mapped: bool
     carries_forward: bool
+    counted: str  # what the numerator counts: one of COUNTED
+    figures: str  # the indicator whose figures it shows; mostly its own id
+    complement: bool  # shows what those figures leave of the whole: non-aktif of terdaftar
+    held_to_targets: bool  # whether named targets speak of it
+    supplier: Mapping[str, str]  # who owns the figures
 
     @property
     def default_segment(self) -> str:
         """The segment shown when a View names none."""
         return self.segments[0]
+
+    def comparable_targets(self, targets: Iterable[Target]) -> list[Target]:
+        """Those of `targets` that it may be held against: of its basis and unit, and about it at all."""
+        return [
+            target
+            for target in targets
+            if self.held_to_targets and target.comparable_with(self.basis, self.unit)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +68,7 @@ class Segment:
     """A part of the participants, a group, or a kind of institution."""
 
     id: str
-    kind: str  # 'segment', 'group', 'institution'
+    kind: str  # one of SEGMENT_KINDS
     name: Mapping[str, str]
 
 
@@ -69,9 +91,12 @@ class Target:
         """Whether it is set for this area, or for every area."""
         return self.area_code in (area_code, EVERY_AREA)
 
-    def comparable_with(self, basis: str) -> bool:
-        """Whether coverage on `basis` may be held against it: the same denominator, in per cent."""
-        return self.unit == "percent" and self.basis == basis and basis in ("sakernas", "semesta")
+    def comparable_with(self, basis: str, unit: str = "percent") -> bool:
+        """Whether a figure on `basis` in `unit` may be held against it: both the same, and stated.
+
+        Per cents need a denominator that both state; counts of people have none.
+        """
+        return self.unit == unit and self.basis == basis and basis in _BASES_OF_TARGETS.get(unit, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +174,9 @@ def _indicator(row: Mapping[str, Any]) -> Indicator:
         class_breaks=tuple(float(part) for part in (row["class_breaks"] or "").split()),
         mapped=bool(row["mapped"]),
         carries_forward=bool(row["carries_forward"]),
+        counted=row["counted"],
+        figures=row["figures"],
+        complement=bool(row["complement"]),
+        held_to_targets=bool(row["held_to_targets"]),
+        supplier=_both(row, "supplier"),
     )

@@ -4,8 +4,21 @@
 --   status_after, numerator_before, numerator_after, denominator_before, denominator_after,
 --   pct_before, pct_after (per cent)
 create temp table difference as
-with older as (
+with both_sides as (
     select
+        'before' as side,
+        *
+    from before
+    union all by name
+    select
+        'after' as side,
+        *
+    from observation
+),
+
+figure as (
+    select
+        side,
         area_code,
         indicator,
         segment,
@@ -19,26 +32,21 @@ with older as (
             when 'published' then concat_ws('|', source_id, basis, if(basis = 'group', note, null))
             else status
         end as whose,
-        coalesce(published_pct, 100.0 * numerator / denominator) as pct
-    from before
+        -- rupiah a worker are no per cent
+        if(basis = 'budget', null, coalesce(published_pct, 100.0 * numerator / denominator)) as pct
+    from both_sides
+),
+
+older as (
+    select *
+    from figure
+    where side = 'before'
 ),
 
 newer as (
-    select
-        area_code,
-        indicator,
-        segment,
-        as_of,
-        status,
-        numerator,
-        denominator,
-        coalesce(boundaries, 0) as boundaries,
-        case status
-            when 'published' then concat_ws('|', source_id, basis, if(basis = 'group', note, null))
-            else status
-        end as whose,
-        coalesce(published_pct, 100.0 * numerator / denominator) as pct
-    from observation
+    select *
+    from figure
+    where side = 'after'
 )
 
 select

@@ -21,6 +21,12 @@ select
     segments,
     class_breaks,
     mapped,
-    carries_forward
+    carries_forward,
+    counted,
+    figures,
+    complement,
+    held_to_targets,
+    supplier_id,
+    supplier_en
 from indicator
 order by position

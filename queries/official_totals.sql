@@ -11,5 +11,6 @@ from observation
 where
     status = 'official'
     and indicator <> 'coverage_employed'
+    and basis not in ('government', 'budget')
 group by indicator, segment
 order by indicator, segment

@@ -5,6 +5,8 @@
 with newest as (
     select max(period_end) as period_end
     from observation
+    -- a budget speaks of its fiscal year, a regulation of the day it was told
+    where basis not in ('government', 'budget')
 )
 
 select

@@ -77,19 +77,27 @@ create table indicator (
     numerator_en varchar not null,
     denominator_id varchar not null,
     denominator_en varchar not null,
-    unit varchar not null,             -- 'percent' or 'people'
+    unit varchar not null check (unit in ('percent', 'people', 'rupiah', 'yes_no')),
     basis varchar not null,            -- as observation.basis
     polarity varchar not null check (polarity in ('more_is_better', 'less_is_better', 'neither')),
     frequency varchar not null,
     segments varchar not null,         -- ids separated by spaces, the default first
-    class_breaks varchar,              -- ascending per cents separated by spaces; half-open classes [a, b)
+    class_breaks varchar,              -- ascending, in its unit, separated by spaces; classes [a, b)
     mapped boolean not null,           -- whether maps and league tables offer it
-    carries_forward boolean not null   -- newest figure not after the period is shown, with its age
+    carries_forward boolean not null,  -- newest figure not after the period is shown, with its age
+    counted varchar not null check (counted in ('people', 'institutions', 'governments', 'rupiah')),
+    figures varchar not null,          -- indicator of the observations it shows; mostly its own id
+    complement boolean not null,       -- shows what those leave of the whole: 100 less the share
+    held_to_targets boolean not null,  -- whether named targets of its basis and unit speak of it
+    supplier_id varchar not null,      -- who owns the figures, in words
+    supplier_en varchar not null
 );
 
 create table segment (
     id varchar primary key,            -- 'pu_bpu', 'pu', 'bpu', 'jakon', 'pmi', 'all', 'non_asn', 'opd', ...
-    kind varchar not null check (kind in ('segment', 'group', 'institution')),
+    kind varchar not null check (
+        kind in ('segment', 'group', 'institution', 'government', 'fund', 'regulation')
+    ),
     name_id varchar not null,
     name_en varchar not null
 );
@@ -102,12 +110,23 @@ create table observation (
     period_end date not null,          -- last day the figure can speak of
     grain varchar not null check (grain in ('year', 'month', 'day')),
     as_of varchar not null,            -- the date as the source writes it: '2025', '2022-09', '2024-08-12'
-    numerator bigint,
-    denominator bigint,
+    numerator bigint,                  -- of what indicator.counted says: people, institutions, rupiah, ...
+    denominator bigint,                -- of local governments, those known
     denominator_as_of varchar,         -- '2025-08'; null where the source does not say
     published_pct double,              -- as printed by the source; null for computed figures
     basis varchar not null check (
-        basis in ('sakernas', 'semesta', 'unstated', 'target', 'registered', 'group', 'institution', 'none')
+        basis in (
+            'sakernas',
+            'semesta',
+            'unstated',
+            'target',
+            'registered',
+            'group',
+            'institution',
+            'government',
+            'budget',
+            'none'
+        )
     ),
     counted_by varchar not null check (counted_by in ('nik', 'branch', 'unstated')),
     -- set on province rows; 34: '91' and '92' include their successors
@@ -175,3 +194,42 @@ create table report (
     input varchar not null,            -- release_input.sha256
     primary key (area_code, period)
 );
+
+-- every figure as it is shown: with its source, and with our own grade of its quality, by what the
+-- figure itself says (docs/decisions/catalogue.md):
+-- A the owner's own count; B published, with the counts behind it; C published as a per cent alone,
+-- on a basis that is not stated, or in doubt; D our estimate, also where a part of it is one
+create view figure as
+select
+    observation.area_code,
+    observation.indicator,
+    observation.segment,
+    observation.period,
+    observation.period_end,
+    observation.grain,
+    observation.as_of,
+    observation.numerator,
+    observation.denominator,
+    observation.denominator_as_of,
+    observation.published_pct,
+    observation.basis,
+    observation.counted_by,
+    observation.boundaries,
+    observation.status,
+    observation.method,
+    observation.caveat,
+    observation.source_id,
+    source.title as source_title,
+    source.url as source_url,
+    observation.note,
+    case
+        when observation.status = 'estimate' then 'D'
+        when observation.caveat is not null or observation.basis = 'unstated' then 'C'
+        when observation.numerator is null then 'C'
+        when observation.denominator is null and indicator.unit in ('percent', 'yes_no') then 'C'
+        when observation.status = 'official' then 'A'
+        else 'B'
+    end as quality
+from observation
+inner join source on observation.source_id = source.id
+inner join indicator on observation.indicator = indicator.id;

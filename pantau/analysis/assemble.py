@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from pantau.analysis.change import add_change, previous_exact, previous_published
 from pantau.analysis.figures import aligned, pick_exact, pick_newest
-from pantau.analysis.flags import add_flags
+from pantau.analysis.flags import BASES_OF_COVERAGE, add_flags, is_coverage
 from pantau.analysis.improvement import add_improvement, flag_movements
 from pantau.analysis.periods import end_of, months_between
 from pantau.analysis.ranking import add_groups, add_ranks
+from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.text import Text
-from pantau.view import View
+from pantau.view import NATION, View
 
 # Columns of Table.rows in order, with the type each one has even where there is no row.
 COLUMNS: dict[str, Any] = {
@@ -56,6 +58,8 @@ COLUMNS: dict[str, Any] = {
     "improvement_rank_of": "Int64",
     "improvement_note": "str",
     "uncovered": "Int64",
+    "unknown": "Int64",
+    "quality": "str",
     "alternatives": "Int64",
     "flags": "object",
     "missing_reason": "str",
@@ -80,6 +84,7 @@ _OF_FIGURE = [
     "period_end",
     "grain",
     "as_of",
+    "quality",
     "alternatives",
     "source_id",
     "source_title",
@@ -102,12 +107,13 @@ def assemble(
     forward = bool(indicator["carries_forward"])
     shown, previous = _pick(view, forward, allowed)
     rows = _join(places, areas, shown)
+    rows["unknown"] = unknown_governments(rows, view.segment, areas, str(indicator["unit"]))
     rows = add_change(rows, previous, allowed, str(indicator["id"]), str(indicator["unit"]))
-    rows = add_flags(rows, str(indicator["unit"]))
+    rows = add_flags(rows, indicator)
     # Without a period there is no figure at all, and any date serves.
     end = end_of(view.period) if view.period else pd.Timestamp.max
-    polarity = str(indicator["polarity"])
-    rows = add_improvement(add_ranks(add_groups(rows, end.year), polarity), polarity)
+    rows, polarity = _comparable(add_groups(rows, end.year), indicator)
+    rows = add_improvement(add_ranks(rows, polarity), polarity)
     rows = flag_movements(rows, allowed)
     reasons = _missing_reasons(rows, view, forward, areas, figures)
     say = Text(view.language)
@@ -115,11 +121,52 @@ def assemble(
         # the sources of others keep the language they are written in
         source_title=rows["source_title"].where(rows["status"] != "estimate", say("store.estimate_source")),
         age_months=months_between(rows["period_end"], end),
-        uncovered=(rows["denominator"] - rows["numerator"]).clip(lower=0),
+        uncovered=uncovered(rows, indicator),
         missing_reason=pd.Series(reasons, dtype="object"),
         name=_names(rows, areas, say),
     )
     return _typed(rows)
+
+
+def _comparable(rows: pd.DataFrame, indicator: pd.Series) -> tuple[pd.DataFrame, str]:
+    """Rows with groups, and the polarity to rank them by: of local governments only whole counts rank."""
+    polarity = str(indicator["polarity"])
+    if indicator["unit"] != "yes_no":
+        return rows, polarity
+    partly = rows["unknown"] > 0
+    single = rows["value"].notna() & (rows["denominator"] == 1) & ~partly
+    note = rows["rank_note"].mask(partly, "analysis.not_ranked_incomplete")
+    rows = rows.assign(
+        comparison_group=rows["comparison_group"].mask(partly, None),
+        rank_note=note.mask(single, "analysis.not_ranked_yes_no"),
+    )
+    return rows, "neither" if single.any() else polarity
+
+
+def uncovered(rows: pd.DataFrame, indicator: pd.Series) -> pd.Series:
+    """Who a coverage leaves out, not below 0; NaN where the indicator is no coverage."""
+    left = (rows["denominator"] - rows["numerator"]).clip(lower=0)
+    covers = is_coverage(indicator) & rows["basis"].isin(BASES_OF_COVERAGE)
+    return left.where(covers)
+
+
+def unknown_governments(rows: pd.DataFrame, segment: str, areas: pd.DataFrame, unit: str) -> pd.Series:
+    """Local governments of each row of which nothing is known; NaN in units other than 'yes_no'.
+
+    A row's denominator are those known. A regency is its own government; a province, a Kanwil and
+    the nation stand for the regencies and cities in them, or, in a `segment` of the governments
+    of provinces, for those.
+    """
+    if unit != "yes_no":
+        return pd.Series(np.nan, index=rows.index)
+    levels = ("province",) if segment.startswith("province_") else REGENCY_LEVELS
+    members = areas[areas["level"].isin(levels)]
+    of_all = pd.concat(
+        [members[by].value_counts() for by in ("code", "parent", "regional_office")]
+        + [pd.Series({NATION: len(members)})]
+    )
+    whole = rows["area_code"].map(of_all[~of_all.index.duplicated()]).astype("float64")
+    return (whole - rows["denominator"]).where(rows["value"].notna())
 
 
 def _pick(view: View, forward: bool, figures: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -8,16 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
 from pantau.analysis.periods import period_keys
 
+# Units whose value is a numerator of a denominator, in per cent.
+SHARES = ("percent", "yes_no")
 # The owner's figure before a cited one, a cited one before our estimate.
 STATUS_ORDER = {"official": 0, "published": 1, "estimate": 2}
 
 _NUMBERS = ("numerator", "denominator", "boundaries", "published_pct")
 _DATES = ("period", "period_end")
 _SERIES = ["area_code", "indicator", "segment", "period_end"]
+# What a count shares with the per cent it was published beside, and what it then says nothing of.
+_OF_SHARE = ("denominator", "denominator_as_of", "published_pct")
+COMPLEMENT = "complement"  # the method of what is left of a whole
+
+
+def figures_as(
+    observations: pd.DataFrame, indicator: pd.Series, split: Collection[str] = frozenset()
+) -> pd.DataFrame:
+    """Prepared figures (`prepare`) of an indicator from the observations that it shows.
+
+    `indicator`: its catalogue row; `observations`: those of its `figures`. An indicator may show
+    another's figures as mere counts (unit 'people'), or what they leave of the whole
+    (`complement`): a share becomes 100 less it, its numerator what the denominator lacks; nothing
+    of that is as published, and `method` says so.
+    """
+    unit = str(indicator["unit"])
+    if indicator["figures"] != indicator["id"] and unit == "people":
+        observations = observations.assign(**dict.fromkeys(_OF_SHARE, None), basis="none")
+    figures = prepare(observations, unit, split)
+    if not indicator["complement"]:
+        return figures
+    return figures.assign(
+        numerator=figures["denominator"] - figures["numerator"],
+        published_pct=np.nan,
+        recomputed_pct=100 - figures["recomputed_pct"],
+        value=100 - figures["value"],
+        method=figures["method"].fillna(COMPLEMENT),
+    )
 
 
 def prepare(
@@ -25,8 +56,9 @@ def prepare(
 ) -> pd.DataFrame:
     """Observations in the order in which they would be shown, with what is derived from them.
 
-    Adds: recomputed_pct (100 * numerator / denominator), value (published_pct where there is
-    one, else recomputed_pct; the numerator where `unit` is 'people'), key (the period as a
+    Adds: recomputed_pct (100 * numerator / denominator), value (in `unit`: published_pct where
+    there is one, else recomputed_pct; the numerator where it is 'people'; rupiah, over the
+    denominator where there is one), key (the period as a
     View writes it), alternatives (other published figures of the same area, indicator,
     segment and date), territory (the boundaries, 34 or 38, of areas in `split`; 0 for all
     others, whose land the split of provinces left alone). Percentages are in per cent and never clipped.
@@ -40,9 +72,8 @@ def prepare(
     types = dict.fromkeys(_NUMBERS, "float64") | dict.fromkeys(_DATES, "datetime64[us]")
     frame = observations.astype(types | dict.fromkeys(texts, "object"))
     whole = frame["denominator"].where(frame["denominator"] > 0)
-    frame["recomputed_pct"] = 100 * frame["numerator"] / whole
-    published = frame["published_pct"].fillna(frame["recomputed_pct"])
-    frame["value"] = frame["numerator"] if unit == "people" else published
+    frame["recomputed_pct"] = 100 * frame["numerator"] / whole if unit in SHARES else np.nan
+    frame["value"] = _value(frame, whole, unit)
     frame["key"] = period_keys(frame["period"], frame["grain"])
     cited = (frame["status"] != "estimate") & frame["value"].notna()
     # Our own estimate is no alternative to a published figure.
@@ -50,6 +81,12 @@ def prepare(
     frame["alternatives"] = same_date.transform("sum") - cited
     frame["territory"] = frame["boundaries"].where(frame["area_code"].isin(split)).fillna(0)
     return _in_order(frame)
+
+
+def _value(frame: pd.DataFrame, whole: pd.Series, unit: str) -> pd.Series:
+    if unit in SHARES:
+        return frame["published_pct"].fillna(frame["recomputed_pct"])
+    return frame["numerator"] if unit == "people" else frame["numerator"] / whole.fillna(1)
 
 
 def _in_order(frame: pd.DataFrame) -> pd.DataFrame:

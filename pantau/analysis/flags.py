@@ -8,6 +8,9 @@ NEAR_ZERO_PCT = 5.0  # below this, often a new regency whose workers still carry
 SMALL_DENOMINATOR = 5_000  # people; a handful of workers moves the percentage
 DIFFERS_POINTS = 0.05  # published and recomputed further apart than rounding to one decimal explains
 
+# Bases whose denominator is those who should be covered; of others it is a target or the registered.
+BASES_OF_COVERAGE = ("sakernas", "semesta", "unstated", "group", "institution")
+
 # The release itself records where a source is in doubt or a figure an artefact (observation.caveat).
 CAVEATS = {"suspect": "uncertain", "artefact": "artefact"}
 
@@ -16,14 +19,25 @@ FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "d
 MOVEMENT_FLAGS = ("unchanged", "jump")
 
 
-def add_flags(rows: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
-    """Rows with `flags`, a tuple of names of FLAGS; needs the `series_break` column of change."""
-    value, percent = rows["value"], unit == "percent"
+def is_coverage(indicator: pd.Series) -> bool:
+    """Whether an indicator says how many of those who should be covered are."""
+    return bool(indicator["unit"] == "percent" and indicator["polarity"] == "more_is_better")
+
+
+def add_flags(rows: pd.DataFrame, indicator: pd.Series) -> pd.DataFrame:
+    """Rows with `flags`, a tuple of names of FLAGS; needs the `series_break` column of change.
+
+    `indicator`: its catalogue row. What a flag says must hold for what the indicator counts:
+    a rate of unemployment near zero is no artefact, and sixty villages are no small denominator.
+    """
+    value, coverage = rows["value"], is_coverage(indicator)
+    of_people = coverage & (indicator["counted"] == "people")
+    of_workers = of_people & rows["basis"].isin(("sakernas", "semesta", "unstated"))
     gap = (rows["published_pct"] - rows["recomputed_pct"]).abs()
     marks = {
-        "over_100": (value > 100) & percent,
-        "near_zero": (value < NEAR_ZERO_PCT) & percent,
-        "small_denominator": (rows["denominator"] < SMALL_DENOMINATOR) & value.notna(),
+        "over_100": (value > 100) & coverage & rows["basis"].isin(BASES_OF_COVERAGE),
+        "near_zero": (value < NEAR_ZERO_PCT) & of_workers,
+        "small_denominator": (rows["denominator"] < SMALL_DENOMINATOR) & value.notna() & of_people,
         **{flag: rows["caveat"] == caveat for flag, caveat in CAVEATS.items()},
         "differs": gap.round(9) >= DIFFERS_POINTS,
         "series_break": rows["series_break"],

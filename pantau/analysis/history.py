@@ -9,7 +9,7 @@ import pandas as pd
 
 from pantau.analysis.assemble import predecessors
 from pantau.analysis.change import crosses_break
-from pantau.analysis.figures import aligned, pick, prepare
+from pantau.analysis.figures import aligned, figures_as, pick
 from pantau.analysis.resolve import areas_of, indicator_row, resolve_segment
 from pantau.analysis.table import Release, ask, catalogue_of
 from pantau.view import NATION, View
@@ -50,9 +50,9 @@ def history(
     catalogue = indicator_row(known.indicators, indicator)
     segment = resolve_segment(catalogue, segment)
     rows = release.query("observations_of_area", area=area)
-    rows = rows[(rows["indicator"] == indicator) & (rows["segment"] == segment)]
+    rows = rows[(rows["indicator"] == catalogue["figures"]) & (rows["segment"] == segment)]
     split = set(predecessors(known.areas).values())
-    return history_of(prepare(rows, str(catalogue["unit"]), split), include_estimates)
+    return history_of(figures_as(rows, catalogue, split), include_estimates)
 
 
 def history_of(figures: pd.DataFrame, include_estimates: bool = True) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from typing import Protocol
 import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
-from pantau.analysis.figures import prepare
+from pantau.analysis.figures import figures_as
 from pantau.analysis.periods import end_of
 from pantau.analysis.resolve import (
     areas_of,
@@ -107,9 +107,11 @@ def catalogue_of(release: Release) -> Catalogue:
 
 @lru_cache(maxsize=32)
 def figures_of(release: Release, indicator: str, segment: str, unit: str) -> pd.DataFrame:
-    """Prepared figures (figures.prepare) of an indicator and segment, of all areas and periods."""
-    split = set(predecessors(catalogue_of(release).areas).values())
-    return prepare(release.query("observations", indicator=indicator, segment=segment), unit, split)
+    """Prepared figures (figures.figures_as) of an indicator and segment, of all areas and periods."""
+    known = catalogue_of(release)
+    row = indicator_row(known.indicators, indicator)
+    split = set(predecessors(known.areas).values())
+    return figures_as(release.query("observations", indicator=row["figures"], segment=segment), row, split)
 
 
 @lru_cache(maxsize=32)

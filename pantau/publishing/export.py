@@ -89,13 +89,15 @@ def _columns(schema: str) -> Iterator[tuple[str, str, str, str, str]]:
         stripped = line.strip()
         if stripped.startswith("--"):
             above.append(stripped.removeprefix("--").strip())
+        elif line.startswith("create view"):
+            table = ""  # its columns are those of tables
         elif match := _TABLE.match(line):
             table = match[1]
             yield table, "", "", "", " ".join(above)
             above = []
         elif (
             table
-            and not stripped.startswith(("primary key", "basis in", "'", ")"))
+            and not stripped.startswith(("primary key", "basis in", "kind in", "'", ")"))
             and (match := _COLUMN.match(line))
         ):
             meaning = " ".join([*above, match[4] or ""]).strip()

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pantau.areas import Areas
+from pantau.catalogue import COUNTED, SEGMENT_KINDS, UNITS
 from pantau.store.area_file import known_area
-from pantau.store.records import BASES, CitedSource, Table
+from pantau.store.governments import Names
+from pantau.store.records import BASES, INDICATORS, CitedSource, Table
 from pantau.store.rows import Inputs, Row, refuse
 
 EVERY_AREA = "*"
@@ -20,9 +22,11 @@ def read_indicators(inputs: Inputs, folder: Path) -> Table:
     def convert(row: Row) -> Table:
         values: dict[str, object] = {column: row.text(column) or None for column in row.cells}
         values["position"] = row.required_count("position")
-        for column in ("mapped", "carries_forward"):
+        for column in ("mapped", "carries_forward", "complement", "held_to_targets"):
             values[column] = row.choice(column, booleans) == "yes"
-        row.choice("unit", ("percent", "people"))
+        values["figures"] = row.choice("figures", INDICATORS, row.required("id"))
+        row.choice("unit", UNITS)
+        row.choice("counted", COUNTED)
         row.choice("basis", BASES)
         row.choice("polarity", ("more_is_better", "less_is_better", "neither"))
         return [values]
@@ -34,10 +38,20 @@ def read_segments(inputs: Inputs, folder: Path) -> Table:
     """Segments, groups and institutions of `folder`."""
 
     def convert(row: Row) -> Table:
-        row.choice("kind", ("segment", "group", "institution"))
+        row.choice("kind", SEGMENT_KINDS)
         return [{column: row.required(column) for column in ("id", "kind", "name_id", "name_en")}]
 
     return inputs.convert(folder / "segments.csv", ("id", "kind"), _once("id", convert))
+
+
+def read_names(inputs: Inputs, folder: Path) -> Names:
+    """What people call sources of funds and kinds of regulation."""
+    rows = inputs.convert(folder / "value_names.csv", ("field", "id", "name"), lambda row: [row])
+    known: dict[str, dict[str, str]] = {"fund_source": {}, "regulation_kind": {}}
+    for row in rows:
+        if row.text("field") in known:
+            known[row.text("field")][row.required("name")] = row.required("id")
+    return Names(known["fund_source"], known["regulation_kind"])
 
 
 def read_targets(inputs: Inputs, folder: Path, areas: Areas) -> Table:

@@ -16,12 +16,14 @@ from pantau.store.area_file import AreaFile, read_areas, read_lineage, read_offi
 from pantau.store.catalogue_files import (
     read_budgets,
     read_indicators,
+    read_names,
     read_regulations,
     read_segments,
     read_targets,
 )
 from pantau.store.errors import RefusedRowsError
 from pantau.store.estimates import estimate
+from pantau.store.governments import budget_figures, regulation_figures, says_none
 from pantau.store.official import (
     Reported,
     findings_of,
@@ -33,7 +35,7 @@ from pantau.store.official import (
     stack,
 )
 from pantau.store.published import read_published
-from pantau.store.records import ESTIMATE_SOURCE, CitedSource, Finding, Observation, Table
+from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, CitedSource, Finding, Observation, Table
 from pantau.store.rows import Inputs
 from pantau.text import Text
 
@@ -58,7 +60,7 @@ class Content:
     @property
     def newest(self) -> dt.date:
         """The last day that any figure speaks of; long ago where there is no figure."""
-        days = [figure.period_end for figure in self.observations]
+        days = [figure.period_end for figure in self.observations if figure.basis not in TIMELESS_BASES]
         if len(self.official):
             days.append(self.official["period_end"].max().date())
         return max(days, default=_NO_DATE)
@@ -84,13 +86,19 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
         "budget": read_budgets(inputs, facts, areas),
         "regulation": read_regulations(inputs, facts, areas),
     }
+    names = read_names(inputs, catalogue)
     people = stack(received, "participants")
     figures, findings = _figures(inputs, facts, area_file, tables, reported_by_year(people))
     if inputs.refusals:
         raise RefusedRowsError(inputs.refusals)
     tables["source"] = _sources(facts, figures)
-    for name, rows in official_records(received).items():
+    records = official_records(received)
+    for name, rows in records.items():
         tables[name] = tables[name] + rows
+    tables["regulation"] = [row for row in tables["regulation"] if not says_none(row["title"])]
+    days = {file.source_id: file.received_at.date() for file in received}
+    figures += budget_figures(tables["budget"], areas, names, days)
+    figures += regulation_figures(records["regulation"], areas, names, days)
     findings = findings + findings_of(received)
     content = Content(areas, tables, figures, findings, inputs, list(received))
     if received:

@@ -61,7 +61,7 @@ def read_published(inputs: Inputs, folder: Path, areas: Areas) -> list[Observati
         (
             "active_participants_by_branch_2023_12",
             ("active_all_segments", "inactive"),
-            lambda row: [_branch(row, areas)],
+            lambda row: _branch(row, areas),
         ),
     ]
     return [
@@ -133,6 +133,8 @@ def _national(row: Row, areas: Areas) -> list[Observation]:
     registered = row.count("registered_in_text")
     if registered is not None:
         found.append(bare.but(indicator="registered", basis="none", numerator=registered))
+        active = {"indicator": "active_share", "basis": "registered", "denominator": registered}
+        found.append(bare.but(**active, numerator=total.numerator))
     return found
 
 
@@ -178,16 +180,19 @@ def _institution(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _branch(row: Row, areas: Areas) -> Observation:
+def _branch(row: Row, areas: Areas) -> list[Observation]:
+    """The active of the registered, and the registered themselves."""
     active = row.required_count("active_all_segments")
-    return observe(
+    registered = active + row.required_count("inactive")
+    share = observe(
         row,
         areas,
         known_area(row, areas),
-        indicator="active_by_branch",
+        indicator="active_share",
         segment="all",
         basis="registered",
         counted_by="branch",
         numerator=active,
-        denominator=active + row.required_count("inactive"),
+        denominator=registered,
     )
+    return [share, share.but(indicator="registered", basis="none", numerator=registered, denominator=None)]

@@ -8,6 +8,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
+# Indicators that figures are kept for; others of the catalogue show the figures of one of these.
 INDICATORS = (
     "coverage_employed",
     "coverage_ucj",
@@ -15,12 +16,29 @@ INDICATORS = (
     "institution_registered",
     "target_progress",
     "registered",
-    "active_by_branch",
+    "active_share",
+    "budgeted",
+    "budget_amount",
+    "budget_per_worker",
+    "regulation",
     "employed",
     "formal_share",
     "unemployment",
 )
-BASES = ("sakernas", "semesta", "unstated", "target", "registered", "group", "institution", "none")
+BASES = (
+    "sakernas",
+    "semesta",
+    "unstated",
+    "target",
+    "registered",
+    "group",
+    "institution",
+    "government",
+    "budget",
+    "none",
+)
+# Figures on these speak of a whole fiscal year or of what is in force, not of how new the data are.
+TIMELESS_BASES = ("government", "budget")
 CAVEATS = ("artefact", "uncertain")
 # Rows of any table, before they are written: column names to values.
 Table = list[dict[str, object]]

@@ -21,7 +21,9 @@ AREAS = pd.DataFrame(
         "province_code_2020": ["16", "18", "91", "91"],
     }
 )
-INDICATOR = pd.Series({"id": "coverage_ucj", "unit": "percent", "polarity": "more_is_better"})
+INDICATOR = pd.Series(
+    {"id": "coverage_ucj", "unit": "percent", "polarity": "more_is_better", "counted": "people"}
+)
 figures_of = st.lists(
     st.fixed_dictionaries(
         {
@@ -44,7 +46,7 @@ views = st.builds(
     period=st.sampled_from(["2022-09", "2024-12", "2025", "2025-12"]),
     estimates=st.booleans(),
 )
-EMPTY = ["denominator_as_of", "method", "caveat", "source_url", "note"]
+EMPTY = ["denominator_as_of", "method", "caveat", "source_url", "note", "quality"]
 NAMES = ["area_code", "as_of", "published_pct", "numerator", "denominator", "basis", "status", "source_id"]
 
 

@@ -28,7 +28,8 @@ def official_figures(people: pd.DataFrame, files: Sequence[Received], areas: Are
 
     `coverage_ucj`: active of eligible for each segment, and for 'all' the sum of PU, BPU and
     Jakon, or of those that are given, which the note names. Its basis is 'semesta' where the
-    eligible are given, else 'unstated'. `registered`: people, for the same segments.
+    eligible are given, else 'unstated'. `registered`: people, for the same segments;
+    `active_share`: the active of them, where both are given.
     `group_coverage` and `institution_registered`: as given.
     """
     parts: list[pd.DataFrame] = []
@@ -39,6 +40,9 @@ def official_figures(people: pd.DataFrame, files: Sequence[Received], areas: Are
         known = winners(people[people["registered"].notna()], _KEYS)
         for frame in (known, _in_all(known, "registered")):
             parts.append(_figures(frame, "registered", "none", "registered"))
+        both = _active_of(active, known)
+        for frame in (both, _in_all(both, "active", "registered")):
+            parts.append(_figures(frame, "active_share", "registered", "active", "registered"))
     for kind, column, indicator, basis, count, total in (
         ("groups", "group", "group_coverage", "group", "protected", "eligible"),
         ("institutions", "unit", "institution_registered", "institution", "registered", "total"),
@@ -51,6 +55,15 @@ def official_figures(people: pd.DataFrame, files: Sequence[Received], areas: Are
             parts.append(_figures(rows, indicator, basis, count, total))
     parts = [part for part in parts if len(part)]
     return _with_boundaries(_together(parts), areas) if parts else pd.DataFrame()
+
+
+def _active_of(active: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """Rows that have both the active and the registered, and not more of those than of these."""
+    keys = list(_KEYS)
+    both = known.drop(columns=["active", "coverage_pct", "eligible_as_of"], errors="ignore").merge(
+        active[[*keys, "active"]], on=keys
+    )
+    return both[(both["registered"] > 0) & (both["active"] <= both["registered"])]
 
 
 def _in_all(rows: pd.DataFrame, count: str, total: str = "") -> pd.DataFrame:

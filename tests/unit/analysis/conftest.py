@@ -59,6 +59,7 @@ def figure(area: str, as_of: str, value: float | None = None, **fields: object) 
         "source_id": "source-a",
         "source_title": "Sumber A",
         "source_url": None,
+        "quality": "B",
         "caveat": None,
         "note": None,
     }
@@ -94,7 +95,10 @@ class FakeRelease:
         ]
         indicator_columns = ["id", "unit", "basis", "polarity", "segments", "class_breaks", "carries_forward"]
         self.areas = pd.DataFrame(AREAS, columns=area_columns)
-        self.indicators = pd.DataFrame(INDICATORS, columns=indicator_columns).assign(mapped=True)
+        indicators = pd.DataFrame(INDICATORS, columns=indicator_columns)
+        self.indicators = indicators.assign(
+            mapped=True, counted="people", figures=indicators["id"], complement=False, held_to_targets=True
+        )
         self.observations = pd.DataFrame(observations, columns=list(figure("ID", "2025")))
         self.frames = frames
         self.id = "uji"

@@ -170,7 +170,7 @@ def test_nation_as_published(figures):
 
 
 def test_jakarta_counted_by_branch(figures):
-    branch = one(figures, "31", "active_by_branch")
+    branch = one(figures, "31", "active_share")
     # 7.498.532 active and 4.699.958 inactive.
     assert (branch["numerator"], branch["denominator"]) == (7_498_532, 12_198_490)
     assert branch["counted_by"] == "branch"
@@ -250,5 +250,5 @@ def test_a_release_without_regencies_estimates_nothing(sparse_release):
 def test_a_release_without_figures(empty_release):
     assert empty_release.query("all_observations").empty
     assert len(empty_release.query("areas")) == 553
-    assert len(empty_release.query("indicators")) == 10
+    assert len(empty_release.query("indicators")) == 17
     assert empty_release.query("periods", indicator="coverage_ucj", segment="all").empty
