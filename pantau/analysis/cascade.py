@@ -7,10 +7,14 @@ does not know stays unknown (docs/decisions/inpres.md).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from pantau.analysis.figures import pick, prepare
 from pantau.analysis.table import Release
+from pantau.view import NATION
 
 STEPS = ("regulation", "budget", "opd", "village", "registered", "active", "covered")
 # A regulation or a budget is there or it is not; the other steps are shares.
@@ -82,14 +86,14 @@ def roll_up(steps: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
     return joined.assign(source_title=joined["source_title"].where(alone)).drop(columns="sources")
 
 
-def share(row: pd.Series) -> float | None:
+def share(row: Mapping[str, Any]) -> float | None:
     """Per cent of a step, or None where there is none to tell.
 
     Of one area its value; of its own regulation or budget 100 where there is one and 0 where there
     is none. Of parts (a row of `roll_up`) with counts the sum's; of regulation and budget those
     that have one among those of whom it is known.
     """
-    if "value" in row.index:
+    if "value" in row:
         told = {"full": _WHOLE, "none": 0.0}.get(str(row["state"]))
         return told if pd.isna(row["value"]) else float(row["value"])
     if pd.notna(row["denominator"]) and row["denominator"]:
@@ -112,6 +116,7 @@ def leaks(shares: dict[str, float | None]) -> tuple[str | None, str | None]:
 
 def _regulation(regulations: pd.DataFrame) -> pd.DataFrame:
     """An area with regulations of its own on record. None on record says nothing: they may exist."""
+    regulations = regulations[regulations["area_code"] != NATION]  # the nation's laws are no step of its own
     if regulations.empty:
         return _rows(regulations, "regulation")
     plain = regulations.astype("object").where(regulations.notna(), None)
@@ -161,7 +166,9 @@ def _figures(release: Release, indicator: str, segment: str, step: str) -> pd.Da
 
 
 def _covered(table_rows: pd.DataFrame) -> pd.DataFrame:
-    rows = table_rows.astype({"numerator": "float64", "denominator": "float64", "value": "float64"})
+    numbers = ("numerator", "denominator", "value")
+    # by way of Float64: a headline's cells are objects, NA among them
+    rows = table_rows.astype(dict.fromkeys(numbers, "Float64")).astype(dict.fromkeys(numbers, "float64"))
     state = rows["value"].map(_state_of, na_action="ignore")
     return _rows(rows.assign(state=state, detail=None), "covered")
 

@@ -38,6 +38,7 @@ PAGES = (
     Page("peta"),
     Page("peringkat"),
     Page("wilayah"),
+    Page("inpres"),
     Page("data"),
     Page("tentang"),
 )

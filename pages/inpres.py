@@ -1,0 +1,41 @@
+"""Inpres: the steps of Inpres 2/2021 in an area and its parts, and the quarterly reports."""
+
+from pantau.ui.navigation import guard
+
+guard()
+
+import streamlit as st
+
+from pantau.ui.cards import render
+from pantau.ui.controls import controls
+from pantau.ui.frame import open_frame
+from pantau.ui.inpres.areas import covered_words, draw_areas, known_places, missing
+from pantau.ui.inpres.chart import draw_steps, steps_table
+from pantau.ui.inpres.files import downloads
+from pantau.ui.inpres.quarters import draw_quarters
+from pantau.ui.linked import linked_html
+from pantau.ui.navigation import follow
+
+
+@st.fragment  # a rerun need not begin at app.py
+def page() -> None:
+    """The whole page."""
+    frame = open_frame("inpres")
+    say = frame.say
+    controls(frame)
+    title = say("inpres.title", area=frame.area_name(frame.view.area))
+    st.html(render("heading", say, title=title, lead=f"{say('inpres.lead')} {covered_words(frame)}"))
+
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        draw_steps(frame)
+    with right:
+        follow(linked_html(known_places(frame), key="inpres_known"))
+    st.html(steps_table(frame))
+    draw_areas(frame)
+    downloads(frame)
+    follow(linked_html(missing(frame), key="inpres_missing"))
+    draw_quarters(frame)
+
+
+page()

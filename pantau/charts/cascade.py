@@ -1,0 +1,58 @@
+"""The steps of a programme as bars: how much is done, in part, not yet, and not known."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pantau.charts.style import FAINT, GREY, accent, empty, finish, records
+from pantau.text import Text
+
+_ROW, _FRAME = 50, 84  # pixels
+PARTS = ("done", "part", "short", "unknown")
+# Each part has a pattern of its own: none is told from another by colour alone.
+_PATTERNS = {"done": "", "part": "x", "short": "", "unknown": "."}
+
+
+def steps(frame: pd.DataFrame, say: Text, names: dict[str, str], *, dark: bool = False) -> go.Figure:
+    """A bar a step, top down in its own order, of PARTS (per cent, together at least 100).
+
+    frame: name, label (above the bar), hover (lines), estimate (hatched), and a column per part.
+    names: words of the legend by part. A share above 100% runs past the others.
+    """
+    rows = records(frame)
+    if not rows:
+        return empty(say)
+    colour = accent(dark)
+    fills = {"done": colour, "part": colour, "short": "rgba(0,0,0,0)", "unknown": GREY}
+    lines = {"done": colour, "part": colour, "short": colour, "unknown": FAINT}
+    figure = go.Figure()
+    for part in PARTS:
+        hatched = ["/" if part == "done" and row["estimate"] else _PATTERNS[part] for row in rows]
+        figure.add_bar(
+            y=list(range(len(rows))),
+            x=[float(row[part]) for row in rows],
+            orientation="h",
+            name=names[part],
+            marker={
+                "color": fills[part],
+                "pattern": {"shape": hatched, "fillmode": "replace", "size": 6},
+                "line": {"color": lines[part], "width": 1},
+            },
+            customdata=[["<br>".join(html.escape(line) for line in row["hover"])] for row in rows],
+            hovertemplate="%{customdata[0]}<extra></extra>",
+        )
+    for place, row in enumerate(rows):
+        figure.add_annotation(
+            x=0, y=place, text=f"{html.escape(str(row['name']))}: <b>{html.escape(str(row['label']))}</b>",
+            showarrow=False, xanchor="left", yanchor="bottom", yshift=8, align="left",
+        )  # fmt: skip
+    longest = max(sum(float(row[part]) for part in PARTS) for row in rows)
+    ticks = [0, 25, 50, 75, 100]
+    finish(figure, say, _ROW * len(rows) + _FRAME)
+    figure.update_xaxes(range=[0, longest * 1.01], tickvals=ticks, ticktext=[f"{tick}%" for tick in ticks])
+    figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.8])
+    figure.update_layout(barmode="stack", bargap=0.7, legend_traceorder="normal", margin={"t": 4, "b": 56})
+    return figure

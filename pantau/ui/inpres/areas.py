@@ -1,0 +1,215 @@
+"""The steps of every area of the scope: heat table, what is known where, what is missing, and files."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.cascade import STEPS, YES_OR_NO, share
+from pantau.charts.style import Row as Record
+from pantau.charts.style import records
+from pantau.text import Text, numbers
+from pantau.text.dates import short_date
+from pantau.text.sentences import source_name
+from pantau.ui import cached, state
+from pantau.ui.cards import Cell as TableCell
+from pantau.ui.cards import Link, plain_table, render
+from pantau.ui.frame import Frame
+from pantau.ui.inpres import kept
+from pantau.ui.inpres.heat import Cell, Row, heat_table
+from pantau.ui.inpres.words import Step, date_of, detail_of, inside, known, label, share_text
+
+_UNKNOWN = "?"
+_SHOWN = 12  # links to where something is known
+# Steps that are known of few areas: coverage and its registered are known of all or of provinces.
+_SCARCE = ("regulation", "budget", "opd", "village")
+# The indicator of the catalogue that says who holds a step's figures.
+_INDICATOR = {
+    "regulation": "regulation",
+    "budget": "budgeted",
+    "opd": "institution_registered",
+    "village": "institution_registered",
+    "registered": "registered",
+    "active": "active_share",
+    "covered": "coverage_employed",
+}
+
+
+def draw_areas(frame: Frame) -> None:
+    """The heat table of the scope's areas."""
+    say = frame.say
+    text = f"{say('inpres.heat.text')} {say('inpres.heat.key')}."
+    st.html(render("section", say, title=say("inpres.heat.title"), text=text))
+    heads = [(say(f"inpres.short.{step}"), say(f"inpres.step.{step}")) for step in STEPS]
+    caption = say("inpres.heat.caption", scope=frame.area_name(frame.view.scope))
+    heat_table(
+        say,
+        caption,
+        heads,
+        rows_of(frame),
+        link=lambda code: frame.address("inpres", area=code),
+        key="inpres_heat",
+        on_open=partial(go_to, frame),
+        focus=frame.view.area,
+    )
+
+
+def go_to(frame: Frame, code: str) -> None:
+    """A province opens its regencies and cities; of a regency the steps are shown."""
+    if code not in frame.areas.index:
+        return
+    if frame.areas.at[code, "level"] == "province":
+        state.change(scope=code, level="regency", area=code)
+    else:
+        state.change(area=code)
+
+
+def rows_of(frame: Frame) -> list[Row]:
+    """A row an area of the View's scope and level; a province's cells count its parts where it has no own."""
+    say, areas = frame.say, frame.areas
+    own: dict[str, dict[str, Record]] = {}
+    for record in records(kept.steps(frame.release, frame.view)):
+        own.setdefault(str(record["area_code"]), {})[str(record["step"])] = record
+    rows = []
+    for code, steps in own.items():
+        parts: dict[str, Record] = {}
+        parent = ""
+        if areas.at[code, "level"] == "province":
+            parts = kept.parts_by_step(frame.release, frame.view, code)
+        elif frame.view.scope != areas.at[code, "parent"]:
+            parent = frame.area_name(str(areas.at[code, "parent"]))
+        cells = [_cell(say, step, steps[step], parts.get(step)) for step in STEPS]
+        rows.append(Row(code, frame.area_name(code), parent, cells))
+    return rows
+
+
+def _cell(say: Text, name: str, mine: Step, parts: Step | None) -> Cell:
+    if known(mine) or parts is None:
+        return _own_cell(say, name, mine)
+    return _parts_cell(say, name, parts) if known(parts) else _unknown(say)
+
+
+def _unknown(say: Text) -> Cell:
+    return Cell("unknown", _UNKNOWN, "", say("inpres.unknown"))
+
+
+def _own_cell(say: Text, name: str, mine: Step) -> Cell:
+    if not known(mine):
+        return _unknown(say)
+    value, date = share(mine), short_date(mine["as_of"], say.language)
+    title = _title(say, name, mine)
+    if name in YES_OR_NO:
+        return Cell(str(mine["state"]), label(say, name, mine), date, title, value, value)
+    count = numbers.number(mine["numerator"], 0, say.language)
+    if value is None:
+        return Cell("plain", count, date, title)
+    of = (
+        ""
+        if numbers.is_missing(mine["denominator"])
+        else f"{count} / {numbers.number(mine['denominator'], 0, say.language)} · "
+    )
+    return Cell(str(mine["state"]), share_text(say, mine), f"{of}{date}", title, value, value)
+
+
+def _parts_cell(say: Text, name: str, parts: Step) -> Cell:
+    """A province by its regencies and cities, with how many of them are known."""
+    language, value = say.language, share(parts)
+    counts = {key: numbers.number(parts[key], 0, language) for key in ("full", "none", "total")}
+    date = date_of(say, parts)
+    if name in YES_OR_NO or numbers.is_missing(parts["denominator"]):
+        sub = say("inpres.heat.parts_sub", total=counts["total"], date=date)
+        text = say("inpres.heat.parts_yes", full=counts["full"], none=counts["none"])
+    else:
+        n, of, summed = (
+            numbers.number(parts[key], 0, language) for key in ("numerator", "denominator", "summed")
+        )
+        sub = say("inpres.heat.parts_share", n=n, of=of, summed=summed, total=counts["total"], date=date)
+        text = share_text(say, parts)
+    return Cell("plain", text, sub, _title(say, name, parts), value, value)
+
+
+def _title(say: Text, name: str, step: Step) -> str:
+    """What a hover says: the step, its words, date, remarks and source."""
+    source = step["source_title"]
+    told = [
+        f"{say(f'inpres.step.{name}')}: {label(say, name, step)}",
+        date_of(say, step),
+        detail_of(say, step),
+        say("inpres.chart.several")
+        if numbers.is_missing(source)
+        else say("pages.panel.source", source=source_name(source)),
+    ]
+    return "; ".join(part for part in told if part)
+
+
+def known_places(frame: Frame) -> str:
+    """Links to the areas whose first steps are known: where to look while most are not."""
+    say, release = frame.say, frame.release
+    everywhere = frame.view.but(scope="ID", level="regency")
+    rows = kept.steps(release, everywhere)
+    rows = rows[rows["step"].isin(_SCARCE) & (rows["state"] != "unknown")]
+    parents = frame.areas["parent"]
+    links = []
+    for province, found in rows.groupby(rows["area_code"].map(parents)):
+        codes = found["area_code"].unique()
+        words = numbers.listing(
+            [inside(say(f"inpres.step.{s}")) for s in _SCARCE if (found["step"] == s).any()], say.language
+        )
+        if len(codes) == 1:
+            text = say("inpres.known.regency", area=frame.area_name(codes[0]), steps=words)
+            link = frame.link("inpres", scope=str(province), level="regency", area=codes[0])
+        else:
+            text = say(
+                "inpres.known.province", area=frame.area_name(str(province)), steps=words, count=len(codes)
+            )
+            link = frame.link("inpres", scope=str(province), level="regency", area=str(province))
+        links.append((len(codes), Link(text, link)))
+    shown = [link for _, link in sorted(links, key=lambda pair: (-pair[0], pair[1].label))[:_SHOWN]]
+    return render("inpres_known", say, links=shown)
+
+
+def missing(frame: Frame) -> str:
+    """How many areas lack each step, and who holds the figures."""
+    say = frame.say
+    rows = kept.steps(frame.release, frame.view)
+    counted = kept.parts(frame.release, frame.view)
+    told_by_parts = counted.index[counted["unknown"] < counted["total"]]
+    at = pd.MultiIndex.from_frame(rows[["area_code", "step"]])
+    unknown = rows[(rows["state"] == "unknown") & ~at.isin(told_by_parts)].groupby("step").size()
+    total = rows["area_code"].nunique()
+    holders = frame.release.query("indicators").set_index("id")[f"supplier_{say.language}"]
+    head = [TableCell(say(f"inpres.supply.{name}")) for name in ("step", "missing", "who")]
+    body = [
+        [
+            TableCell(say(f"inpres.step.{step}")),
+            TableCell(_of(say, int(unknown.get(step, 0)), total)),
+            TableCell(str(holders[_INDICATOR[step]])),
+        ]
+        for step in STEPS
+    ]
+    text = say("inpres.supply.text", total=numbers.number(total, 0, say.language))
+    title = render("section", say, title=say("inpres.supply.title"), text=text)
+    table = plain_table(say, say("inpres.supply.title"), head, body, titled=True)
+    link = Link(say("inpres.supply.templates"), frame.link("data"))
+    return title + table + render("inpres_ways", say, links=[link])
+
+
+def _of(say: Text, count: int, total: int) -> str:
+    told = {"count": numbers.number(count, 0, say.language), "total": numbers.number(total, 0, say.language)}
+    return say("inpres.supply.of", **told)
+
+
+def covered_words(frame: Frame) -> str:
+    """Which indicator and period the last step follows."""
+    view = kept.coverage_view(frame.view)
+    names = cached.indicator_names(frame.release.id, frame.view.language, frame.release)
+    table = cached.table(frame.release, view)
+    return frame.say(
+        "inpres.newest",
+        indicator=names[view.indicator],
+        period=numbers.MISSING
+        if not table.view.period
+        else short_date(table.view.period, frame.view.language),
+    )

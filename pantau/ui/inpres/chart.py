@@ -1,0 +1,149 @@
+"""The steps of the area in focus: where it stops, as a chart, a sentence and a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.cascade import STEPS, YES_OR_NO, leaks, share
+from pantau.charts import config
+from pantau.charts.cascade import PARTS, steps
+from pantau.text import Text, numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import source_name
+from pantau.ui.area import is_dark
+from pantau.ui.cards import Cell, plain_table, render
+from pantau.ui.frame import Frame
+from pantau.ui.inpres import kept
+from pantau.ui.inpres.words import Step, date_of, detail_of, inside, is_parts, known, label, shares_of_chart
+
+# (step, its name in words, its row)
+Line = tuple[str, str, Step]
+_COMPARED_FROM = 2  # steps known, before anything is said of where it stops
+
+
+def lines_of(frame: Frame) -> list[Line]:
+    """The steps of the area in focus: its own where it has them, else those of its regencies and cities.
+
+    Of regulation and budget both are shown where both are known: a province's government has
+    its own, and so has each kabupaten.
+    """
+    say, area = frame.say, frame.view.area
+    own = kept.by_step(kept.own_steps(frame.release, frame.view))
+    rolled = kept.parts_by_step(frame.release, frame.view, area)
+    lines: list[Line] = []
+    for step in STEPS:
+        name, mine, parts = say(f"inpres.step.{step}"), own[step], rolled.get(step)
+        if parts is None:
+            lines.append((step, name, mine))
+        elif step in YES_OR_NO:
+            lines.append((step, name, parts))
+            if known(mine):
+                lines.append((step, say("inpres.step.own", step=name), mine))
+        else:
+            lines.append((step, name, mine if known(mine) or not known(parts) else parts))
+    return lines
+
+
+def draw_steps(frame: Frame) -> None:
+    """The section of the area in focus."""
+    say, lines = frame.say, lines_of(frame)
+    st.html(render("section", say, title=say("inpres.chart.title"), text=where_it_stops(say, lines)))
+    told = "; ".join(f"{name}: {label(say, step, row)}" for step, name, row in lines)
+    alt = say("inpres.chart_alt", area=frame.area_name(frame.view.area), lines=told)
+    figure = steps(_bars(say, lines), say, {p: say(f"inpres.legend.{p}") for p in PARTS}, dark=is_dark())
+    st.plotly_chart(figure, key="inpres_steps", config=config(say, "pantau-inpres"), alt=alt)
+
+
+def steps_table(frame: Frame) -> str:
+    """The chart's twin, every step with n, N, date and source."""
+    say, lines = frame.say, lines_of(frame)
+    names = ("step", "n", "of", "share", "short", "date", "detail", "source")
+    head = [
+        Cell(say(f"inpres.chart.{name}"), numeric=name in ("n", "of", "share", "short")) for name in names
+    ]
+    return plain_table(say, say("inpres.chart.table"), head, [_row(say, *line) for line in lines])
+
+
+def where_it_stops(say: Text, lines: list[Line]) -> str:
+    """Which known step is the first that is not complete, which is the smallest, and which are unknown."""
+    by_step = {step: (name, row) for step, name, row in reversed(lines)}
+    shares = {step: share(row) for step, (_, row) in by_step.items()}
+    with_share = [step for step in STEPS if shares[step] is not None]
+    told = (
+        [_leak(say, by_step, shares)]
+        if len(with_share) >= _COMPARED_FROM
+        else [say("inpres.too_few", count=len(with_share), total=len(STEPS))]
+    )
+    told.append(_dates(say, [by_step[step][1] for step in with_share]))
+    unknown = [inside(by_step[step][0]) for step in STEPS if not known(by_step[step][1])]
+    if unknown:
+        told.append(say("inpres.unknown_steps", steps=numbers.listing(unknown, say.language)))
+    return " ".join(part for part in told if part)
+
+
+def _leak(say: Text, by_step: dict[str, tuple[str, Step]], shares: dict[str, float | None]) -> str:
+    first, lowest = leaks(shares)
+    if first is None or lowest is None:
+        return say("inpres.nothing_short")
+    name, row = by_step[first]
+    told = say("inpres.first_step", step=inside(name), label=label(say, first, row))
+    name, row = by_step[lowest]
+    return f"{told} {say('inpres.lowest_step', step=inside(name), label=label(say, lowest, row))}"
+
+
+def _dates(say: Text, rows: list[Step]) -> str:
+    """That steps of different dates and denominators are not parts of each other."""
+    ends = [str(row[name]) for row in rows for name in _dates_in(row) if pd.notna(row[name])]
+    if len(rows) < _COMPARED_FROM or not ends:
+        return ""
+    first, last = (date_text(end, say.language) for end in (min(ends), max(ends)))
+    if first == last:
+        return say("inpres.one_date", date=first)
+    return say("inpres.dates_differ", first=first, last=last)
+
+
+def _dates_in(row: Step) -> tuple[str, ...]:
+    return ("first", "last") if is_parts(row) else ("as_of",)
+
+
+def _bars(say: Text, lines: list[Line]) -> pd.DataFrame:
+    rows = []
+    for step, name, row in lines:
+        words = label(say, step, row)
+        hover = [name, words, date_of(say, row), detail_of(say, row), _source(say, row)]
+        estimate = not is_parts(row) and row["status"] == "estimate"
+        bar = dict(zip(PARTS, shares_of_chart(row), strict=True))
+        told = [line for line in hover if line and line != numbers.MISSING]
+        rows.append({"name": name, "label": words, "hover": told, "estimate": estimate, **bar})
+    return pd.DataFrame(rows)
+
+
+def _source(say: Text, row: Step) -> str:
+    if not known(row):
+        return numbers.MISSING
+    return say("inpres.chart.several") if pd.isna(row["source_title"]) else source_name(row["source_title"])
+
+
+def _row(say: Text, step: str, name: str, row: Step) -> list[Cell]:
+    language = say.language
+    counts: tuple[Any, Any, Any] = (None, None, None)
+    if step in YES_OR_NO and is_parts(row):
+        # of those of whom it is known: the others are in the label
+        counts = (row["full"], row["full"] + row["none"], row["none"])
+    elif not numbers.is_missing(row["numerator"]):
+        n, of = row["numerator"], row["denominator"]
+        counts = (n, of, None if numbers.is_missing(of) else max(0, of - n))
+    shown = share(row) if step not in YES_OR_NO or is_parts(row) else None
+    return [
+        Cell(f"{name}: {label(say, step, row)}" if step in YES_OR_NO or not known(row) else name),
+        Cell(numbers.number(counts[0] if known(row) else None, 0, language), numeric=True),
+        Cell(numbers.number(counts[1] if known(row) else None, 0, language), numeric=True),
+        Cell(numbers.percent(shown, 1, language), numeric=True),
+        Cell(numbers.number(counts[2] if known(row) else None, 0, language), numeric=True),
+        Cell(date_of(say, row) or numbers.MISSING),
+        Cell(detail_of(say, row) or numbers.MISSING),
+        Cell(_source(say, row), language="id"),
+    ]

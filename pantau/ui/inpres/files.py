@@ -1,0 +1,108 @@
+"""The steps of the scope's areas as files: a row an area and step, each with its date and source."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from pantau.charts.style import Row as Record
+from pantau.charts.style import records
+from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
+from pantau.rehearsal import marked
+from pantau.text import Text
+from pantau.text.numbers import is_missing
+from pantau.ui.frame import Frame
+from pantau.ui.inpres import kept
+
+_HEAD = (
+    "area_code", "area", "parent", "step", "state", "n", "of", "share", "date", "status", "counted",
+    "detail", "source", "release", "link",
+)  # fmt: skip
+_STATUS = ("official", "published", "estimate")
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def downloads(frame: Frame) -> None:
+    """Buttons that save every area's steps."""
+    say, base = frame.say, str(st.context.url or "").split("?")[0]
+    name = marked(f"pantau-inpres-{frame.view.scope}-{frame.view.level}", frame.release.id)
+    names = (say("inpres.file.data"), say("inpres.file.notes"))
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            say("inpres.file.csv"),
+            data=partial(_csv, frame, base),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key="inpres_csv",
+            on_click="ignore",
+        )
+        st.download_button(
+            say("inpres.file.xlsx"),
+            data=partial(_xlsx, frame, base, names),
+            file_name=f"{name}.xlsx",
+            mime=_XLSX,
+            key="inpres_xlsx",
+            on_click="ignore",
+        )
+
+
+def _csv(frame: Frame, base: str) -> bytes:
+    return sheet_csv(sheet_of(frame, base))
+
+
+def _xlsx(frame: Frame, base: str, names: tuple[str, str]) -> bytes:
+    return sheet_xlsx(sheet_of(frame, base), names)
+
+
+def sheet_of(frame: Frame, base: str = "") -> Sheet:
+    """The steps of the View's rows, with the notes a reader needs beside them."""
+    say, view = frame.say, frame.view.but(release=frame.release.id)
+    link = f"{base}?{view.to_query()}"
+    rows = [_row(frame, record, link) for record in records(kept.steps(frame.release, frame.view))]
+    notes = [
+        (say("inpres.file.scope"), frame.area_name(view.scope)),
+        (say("inpres.file.notes"), say("inpres.lead")),
+        (say("inpres.file.release"), frame.release.id),
+        (say("inpres.file.link"), link),
+    ]
+    head = [say(f"inpres.file.{name}") for name in _HEAD]
+    return Sheet(say("inpres.heat.caption", scope=frame.area_name(view.scope)), head, rows, notes)
+
+
+def _row(frame: Frame, record: Record, link: str) -> list[object]:
+    say, code = frame.say, str(record["area_code"])
+    parent = frame.areas.at[code, "parent"]
+    return [
+        code,
+        frame.area_name(code),
+        frame.area_name(str(parent)),
+        say(f"inpres.step.{record['step']}"),
+        say(f"inpres.state.{record['state']}"),
+        _whole(record["numerator"]),
+        _whole(record["denominator"]),
+        None if is_missing(record["value"]) else float(record["value"]),
+        _text(record["as_of"]),
+        _status(say, record["status"]),
+        _counted(say, record["counted_by"]),
+        _text(record["detail"]),
+        _text(record["source_title"]),
+        frame.release.id,
+        link,
+    ]
+
+
+def _whole(value: object) -> int | None:
+    return None if is_missing(value) else int(float(str(value)))
+
+
+def _text(value: object) -> str | None:
+    return str(value) if isinstance(value, str) else None
+
+
+def _status(say: Text, value: object) -> str | None:
+    return say(f"analysis.status.{value}") if value in _STATUS else None
+
+
+def _counted(say: Text, value: object) -> str | None:
+    return say("inpres.label.branch") if value == "branch" else None

@@ -1,0 +1,84 @@
+"""The page Inpres: what is known is shown with its date and source, the rest is said to be unknown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.helpers.pages import component_data, run_page, said
+
+pytestmark = pytest.mark.usefixtures("fresh_caches")
+
+
+def heat(**params: str) -> list[dict[str, Any]]:
+    return component_data(run_page("inpres", **params), "pantau_heat")
+
+
+def cells(data: dict[str, Any], code: str) -> list[tuple[str, str, str]]:
+    """(state, text, sub) of each cell of an area's row."""
+    row = next(row for row in data["rows"] if row[0] == code)
+    return [tuple(data["words"][at] for at in cell[:3]) for cell in row[3]]  # type: ignore[misc]
+
+
+def test_majene_shows_its_offices_and_villages(release_root: Path) -> None:
+    text = said(run_page("inpres", lingkup="76", tingkat="kabkota", wilayah="76.05"))
+    assert "Pelaksanaan Inpres 2/2021: Kabupaten Majene" in text
+    assert "OPD terdaftar, 30,8% (12 dari 39 OPD)" in text
+    assert "desa terdaftar, 30,6% (19 dari 62 desa)" not in text  # a lower one is covered, an estimate
+    assert "parepos.fajar.co.id" in text
+    assert "November 2022" in text
+    assert (
+        "Belum diketahui: regulasi daerah, anggaran, pekerja terdaftar, dan aktif dari yang terdaftar."
+        in text
+    )
+
+
+def test_sulawesi_selatan_had_12_that_budgeted_and_12_that_had_not(release_root: Path) -> None:
+    app = run_page("inpres", lingkup="73", tingkat="kabkota", wilayah="73")
+    assert "12 sudah, 12 belum dari 24 kab/kota" in said(app)
+    steps, _ = component_data(app, "pantau_heat")
+    words = [cells(steps, row[0])[1] for row in steps["rows"]]
+    assert words.count(("full", "sudah", "24 Mei 2022")) == 12
+    assert words.count(("none", "belum", "24 Mei 2022")) == 12
+
+
+def test_a_province_counts_its_parts_where_it_has_no_figure_of_its_own(release_root: Path) -> None:
+    steps, _ = heat()
+    assert cells(steps, "73")[1] == ("plain", "12 ✓ · 12 ×", "dari 24 kab/kota, 24 Mei 2022")
+    assert cells(steps, "76")[2] == ("plain", "30,8%", "12 / 39 di 1 dari 6 kab/kota, November 2022")
+    assert cells(steps, "16")[1][0] == "unknown"
+
+
+def test_514_areas_have_a_row_each_and_estimates_are_marked(release_root: Path) -> None:
+    steps, quarters = heat(tingkat="kabkota")
+    assert len(steps["rows"]) == len(quarters["rows"]) == 514
+    assert cells(steps, "76.05")[6][1].startswith("± ")
+
+
+def test_an_unknown_quarter_is_not_called_late(release_root: Path) -> None:
+    app = run_page("inpres", lingkup="73", tingkat="kabkota", wilayah="73")
+    _, quarters = component_data(app, "pantau_heat")
+    short = [head[0] for head in quarters["heads"]]
+    told = dict(zip(short, cells(quarters, "73.01"), strict=True))
+    assert told["Tw 2 2022"] == ("plain", "catatan publik", "")
+    assert told["Tw 4 2022"][0] == "unknown"
+    assert "status laporan tiap pemda tidak diketahui" in said(app)
+    assert "terlambat" not in [cell[1] for cell in cells(quarters, "73.01")]
+
+
+def test_without_figures_everything_is_unknown_and_holders_are_named(empty_release_root: Path) -> None:
+    app = run_page("inpres")
+    text = said(app)
+    assert "Baru 0 dari 7 langkah yang ada angkanya" in text
+    assert "Belum ada wilayah dengan angka regulasi, anggaran, OPD, atau desa" in text
+    assert "38 dari 38 wilayah" in text
+    assert "BPJS Ketenagakerjaan" in text
+    steps, _ = component_data(app, "pantau_heat")
+    assert all(cell[0] == "unknown" for cell in cells(steps, "16"))
+
+
+def test_an_indicator_that_is_no_coverage_leaves_the_last_step_on_coverage(release_root: Path) -> None:
+    text = said(run_page("inpres", indikator="institution_registered", wilayah="76.05"))
+    assert "Cakupan penduduk bekerja, 2025" in text

@@ -1,0 +1,55 @@
+"""What is sent to the heat table's browser side."""
+
+from __future__ import annotations
+
+import json
+
+from pantau.text import Text
+from pantau.ui.inpres.heat import Cell, Row, payload
+
+SAY = Text("id")
+
+
+def link(code: str) -> str:
+    return f"inpres?lingkup={code}&wilayah={code}"
+
+
+def row(code: str, *cells: Cell) -> Row:
+    return Row(code, f"Kabupaten {code}", "Sulawesi Selatan", cells)
+
+
+def test_words_that_many_cells_share_are_sent_once() -> None:
+    cells = [Cell("full", "sudah", "24 Mei 2022", "Sumber: palopopos.co.id", 100.0, 100.0)] * 7
+    data = payload(SAY, "Langkah", [("Anggaran", "Anggaran")] * 7, [row("73.01", *cells)], link=link)
+    assert data["words"].count("sudah") == 1
+    state, text, sub, title, shade, sort = data["rows"][0][3][0]
+    assert [data["words"][at] for at in (state, text, sub, title)] == [
+        "full", "sudah", "24 Mei 2022", "Sumber: palopopos.co.id",
+    ]  # fmt: skip
+    assert (shade, sort) == (100, 100.0)
+
+
+def test_a_link_is_whole_wherever_its_code_stands() -> None:
+    data = payload(SAY, "Langkah", [], [row("73.01")], link=link)
+    assert "73.01".join(data["link"]) == link("73.01")
+
+
+def test_a_share_above_all_keeps_its_words_and_its_place_and_only_its_shade_ends() -> None:
+    data = payload(
+        SAY, "x", [("a", "a")], [row("91.01", Cell("full", "126,2%", share=126.15, sort=126.15))], link=link
+    )
+    state, text, _, _, shade, sort = data["rows"][0][3][0]
+    assert (data["words"][text], shade, sort) == ("126,2%", 100, 126.15)
+    assert data["words"][state] == "full"
+
+
+def test_514_rows_of_seven_steps_stay_small() -> None:
+    rows = [
+        row(
+            f"{at:02d}.01",
+            *[Cell("part", f"{at / 7:.1f}%", f"{at} / 1.000 · 2025", "Sumber", at / 7, at / 7)] * 7,
+        )
+        for at in range(514)
+    ]
+    data = payload(SAY, "x", [("a", "a")] * 7, rows, link=link)
+    assert len(json.dumps(data)) < 150_000
