@@ -45,6 +45,9 @@ RULES: dict[str, Severity] = {
     "segment_from_title": "note",
     "measure_from_title": "note",
     "measure_assumed": "warning",
+    "scaled": "error",
+    "title_inside": "error",
+    "cells_hidden": "warning",
     "rows_skipped": "note",
     "total_rows": "note",
     # an area
@@ -65,6 +68,7 @@ RULES: dict[str, Severity] = {
     "not_whole": "error",
     "number_too_large": "error",
     "ambiguous_number": "error",
+    "footnote_mark": "note",
     "thousands_dots": "note",
     "thousands_commas": "warning",
     "percent_share": "warning",

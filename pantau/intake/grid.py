@@ -63,6 +63,8 @@ class Grid:
     height: int
     columns: list[Column]
     hidden: bool = False
+    hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
     _filled: Mask | None = field(default=None, repr=False)
 
     def cell(self, row: int, column: int) -> Any:

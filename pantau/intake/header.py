@@ -104,10 +104,10 @@ class Header:
         return lacking
 
     @property
-    def score(self) -> tuple[bool, int, int]:
+    def score(self) -> tuple[bool, int, int, int]:
         """Complete before incomplete, then by what was recognised, then by how much is left over."""
-        known = len(self.columns) + len(self.wide)
-        return (not self.missing and self.names_area, known, -len(self.ignored))
+        known, named = len(self.columns) + len(self.wide), sum(map(bool, self.labels.values()))
+        return (not self.missing and self.names_area, known, named, -len(self.ignored))
 
     def label(self, column: int) -> str:
         """A heading and its letter, as a person finds it: 'Aktif (D)'."""
@@ -127,7 +127,7 @@ def find_header(grid: Grid) -> Header | None:
             if row + depth > grid.height:
                 break
             cells = [grid.row(number) for number in range(row, row + depth)]
-            if not _is_heading(cells[-1]):
+            if not _is_heading(cells[-1]) or (depth > 1 and _is_title(*cells[:2])):
                 break
             for kind in KINDS.values():
                 header = _read(kind, cells, row)
@@ -143,6 +143,13 @@ def find_header(grid: Grid) -> Header | None:
 def _is_heading(cells: list[Any]) -> bool:
     """Headings are words, years and dates: a row with any other number in it is no part of them."""
     return not any(isinstance(cell, (int, float)) and not is_time(cell) for cell in cells)
+
+
+def _is_title(cells: list[Any], below: list[Any]) -> bool:
+    """Whether a row holds one cell only that stands on top of the first heading: it heads the whole table."""
+    filled = [column for column, cell in enumerate(cells) if cell != ""]
+    first = next((column for column, cell in enumerate(below) if cell != ""), None)
+    return len(filled) == 1 and first is not None and filled[0] <= first and below[filled[0]] != ""
 
 
 def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
@@ -236,7 +243,13 @@ def _settle_sums(header: Header) -> None:
     segments = any(one.segment not in ("", "all") for one in header.wide)
     for one in [one for one in header.wide if one.segment == "all"]:
         if not segments or (header.dated and not one.month):
-            header.ignored.append(header.wide.pop(one))
+            column = header.wide.pop(one)
+            # 'Aktif' above 'Laki-laki', 'Perempuan' and 'Jumlah': the figure itself
+            plain = one.measure and not header.dated and one.measure not in header.columns
+            if plain:
+                header.columns[one.measure] = column
+            else:
+                header.ignored.append(column)
     if segments and not header.dated:
         for name in [one.name for one in header.kind.figures if one.name in header.columns]:
             column = header.columns.pop(name)

@@ -31,6 +31,8 @@ NOTHING = Parsed(None)
 _DASHES = {"-", "–", "—", "--", "n/a", "na", "tidak ada data", "belum ada", "belum ada data", "...", "…"}
 _NIL = {"nihil"}
 _AROUND = re.compile(r"^(?:rp|idr)\.?\s*|\s*(?:orang|jiwa|pekerja|tk)$|,-$", re.IGNORECASE)
+# '1.234*', '1.234 *)', '1.234**', and small raised figures
+_FOOTNOTE = re.compile(r"\s*(?:\*+\)?|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?)$")
 _PLAIN = re.compile(r"-?\d+")
 _DOTS = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,0+)?")
 _COMMAS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.0+)?")
@@ -60,9 +62,15 @@ def read_count(value: Any) -> Parsed:
     if value.isascii() and value.isdigit() and len(value) < 15:
         return Parsed(int(value))
     special = blank_word(value) or unusable(value)
-    return special or (
-        _written_count(_bare(value)) if len(value) <= LONGEST else Parsed(None, "not_a_number")
-    )
+    if special or len(value) > LONGEST:
+        return special or Parsed(None, "not_a_number")
+    read = _written_count(_bare(_FOOTNOTE.sub("", value)))
+    return Parsed(read.value, "footnote_mark") if _marked(value, read) else read
+
+
+def _marked(value: str, read: Parsed) -> bool:
+    """Whether a readable number has the mark of a footnote, and no doubt that weighs more."""
+    return read.value is not None and read.rule in ("", "thousands_dots") and bool(_FOOTNOTE.search(value))
 
 
 def _bare(value: str) -> str:
@@ -113,7 +121,8 @@ def read_percent(value: Any) -> Parsed:
         return Parsed(float(value)) if abs(value) <= LARGEST else Parsed(None, "number_too_large")
     if not isinstance(value, str):
         return Parsed(None, "not_a_number")
-    return blank_word(value) or unusable(value) or _written_percent(value)
+    read = blank_word(value) or unusable(value) or _written_percent(_FOOTNOTE.sub("", value))
+    return Parsed(read.value, "footnote_mark") if _marked(value, read) else read
 
 
 def _written_percent(value: str) -> Parsed:

@@ -33,11 +33,22 @@ _BROKEN = re.compile(
 _WORKBOOK_BYTES = 4 * 1024 * 1024
 
 
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
+_HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
+_LIMITS = re.compile(rb'\b(min|max)="(\d{1,5})"')
+
+
 @dataclass(slots=True)
 class Sheet:
-    """Cells, from 0, that hold an error or a formula without a value: {row: {column: text}}."""
+    """What the library does not tell of a sheet; rows and columns from 0.
+
+    `broken` are cells that hold an error or a formula without a value, {row: {column: text}};
+    `hidden_rows` and `hidden_columns` are not seen on the screen, by hand or by a filter.
+    """
 
     broken: dict[int, dict[int, str]] = field(default_factory=dict)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
 
 
 def inspect(data: bytes) -> dict[str, Sheet]:
@@ -52,8 +63,20 @@ def inspect(data: bytes) -> dict[str, Sheet]:
         content = unpack(data, info)
         if path in names:
             _check_extent(content)
-            sheets[names[path]] = Sheet(_broken(content))
+            sheets[names[path]] = Sheet(_broken(content), *_hidden(content))
     return sheets
+
+
+def _hidden(content: bytes) -> tuple[list[int], list[int]]:
+    """Hidden rows, and hidden columns as far as are read."""
+    if b"hidden=" not in content:
+        return [], []
+    rows = [int(number) - 1 for number in _HIDDEN_ROW.findall(content)]
+    columns: set[int] = set()
+    for found in _HIDDEN_COLUMNS.findall(content):
+        ends = {name: int(number) for name, number in _LIMITS.findall(found)}
+        columns |= set(range(ends.get(b"min", 1) - 1, min(ends.get(b"max", 0), limits.COLUMNS)))
+    return rows, sorted(columns)
 
 
 def _sheet_paths(data: bytes, infos: dict[str, zipfile.ZipInfo]) -> dict[str, str]:

@@ -134,8 +134,7 @@ def period_in_titles(titles: Sequence[str]) -> Period | None:
     """
     years = years_in(titles)
     for title in titles:
-        text = " ".join(words(title))
-        found = _months_in(text)
+        found = months_named(title)
         if len(found) > 1:
             return None
         for year, month in found:
@@ -148,9 +147,9 @@ def years_in(titles: Sequence[str]) -> set[int]:
     return {int(year) for title in titles for year in _ANY_YEAR.findall(" ".join(words(title)))}
 
 
-def _months_in(text: str) -> set[tuple[int, int]]:
+def months_named(title: str) -> set[tuple[int, int]]:
     """(year, month) of every month that a title names; year 0 where none stands beside it."""
-    names = value_ids("month")
+    text, names = " ".join(words(title)), value_ids("month")
     dated = {(int(year), int(names[name])) for name, year in _NAME_AND_YEAR.findall(text) if name in names}
     dated |= {(int(year), int(month)) for year, month in _IN_NUMBERS.findall(text)}
     loose = {int(names[word]) for word in text.split() if word in names} - {month for _, month in dated}

@@ -112,11 +112,28 @@ def _by_name(cells: Mapping[str, str]) -> Place | None:
     text = cells.get("local") or cells.get("area") or ""
     name = "local" if cells.get("local") else "area"
     if not province:
-        return _match(name, text, None, cells) if text else None
+        found = _match(name, text, None, cells) if text else None
+        return _beside(found, cells) if found else None
     parent = _match("province", province, None, cells, levels=("province", "nation"))
     if not text or not parent.usable:
         return parent
-    return _match(name, text, parent.code if parent.code != NATION else None, cells)
+    return _beside(_match(name, text, parent.code if parent.code != NATION else None, cells), cells)
+
+
+def _beside(found: Place, cells: Mapping[str, str]) -> Place:
+    """A regency, unless a second name beside it means an area that it is no part of: two tables in one row.
+
+    'Papua' and 'Maluku' may be groups of provinces there.
+    """
+    text = cells.get("area", "")
+    if not (text and cells.get("local") and found.usable):
+        return found
+    area, others = load_areas()[found.code], _candidates(text, None)
+    known = {area.code, area.parent, area.province_code_2020, NATION}
+    grouped = area.code[0] in "89" and any(code[0] == area.code[0] for code in others)
+    if not others or known & set(others) or grouped:
+        return found
+    return _conflict(Place(next(iter(others)), field="area", value=text), found)
 
 
 def _match(

@@ -28,6 +28,7 @@ from pantau.text.numbers import listing, number
 # Practice files carry this word in every sheet and in their name, so that no figure of theirs
 # can be taken for a real one. Capitals: a 'balai latihan kerja' is something else.
 PRACTICE = MARK
+_LISTED = 10  # columns named in one message
 _PRACTICE_CELL = re.compile(rf"{PRACTICE}(?:$|\s*[–—:-].*)", re.DOTALL)
 _PRACTICE_NAME = re.compile(rf"{PRACTICE}(?![A-Za-z])")
 
@@ -205,8 +206,9 @@ class _Collector:
     def _about(self, grid: Grid, header: Header, rule: str, columns: list[int]) -> None:
         """One finding about all columns of which the same is to be said."""
         if columns:
-            names = listing([header.label(column) for column in columns])
-            self.findings.add(rule, grid.sheet, header.row + 1, words={"columns": names})
+            names = [header.label(column) for column in columns[:_LISTED]]
+            more = f" (+{len(columns) - _LISTED})" if len(columns) > _LISTED else ""
+            self.findings.add(rule, grid.sheet, header.row + 1, words={"columns": listing(names) + more})
 
 
 def _field(kind: str, name: str) -> str:

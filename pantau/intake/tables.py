@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pantau.intake.body import is_segment_sum, is_sum, split_body
+from pantau.intake.body import Body, is_segment_sum, is_sum, split_body
 from pantau.intake.cells import Part, Reporter, Rows, allowed, parser_of, read_cells
+from pantau.intake.doubts import hidden_cells, other_titles, row_ranges, scaled
 from pantau.intake.findings import Findings
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header, Wide
@@ -59,9 +60,10 @@ def read_table(grid: Grid, header: Header, context: Context, findings: Findings)
     reader = _TableReader(grid, header, context, Reporter(findings, grid.sheet), findings.file)
     body = split_body(grid, header)
     if len(body.skipped):
-        reader.reporter.note("rows_skipped", int(body.skipped[0]), rows=_ranges(body.skipped))
+        reader.reporter.note("rows_skipped", int(body.skipped[0]), rows=row_ranges(body.skipped))
     if len(body.sums):
-        reader.reporter.note("total_rows", int(body.sums[0]), rows=_ranges(body.sums))
+        reader.reporter.note("total_rows", int(body.sums[0]), rows=row_ranges(body.sums))
+    reader.doubt(body)
     records = reader.read(body.records)
     sums = reader.read(body.sums, sums=True)
     if header.wide:
@@ -70,20 +72,24 @@ def read_table(grid: Grid, header: Header, context: Context, findings: Findings)
     return SheetTables(records, sums)
 
 
-def _ranges(rows: Rows) -> str:
-    """Rows as Excel counts them: '12, 15–18'."""
-    breaks = np.flatnonzero(np.diff(rows) > 1) + 1
-    parts = [(int(part[0]) + 1, int(part[-1]) + 1) for part in np.split(rows, breaks)]
-    shown = [f"{low}" if low == high else f"{low}–{high}" for low, high in parts[:5]]
-    return ", ".join(shown) + (", …" if len(parts) > len(shown) else "")
-
-
 class _TableReader:
     """Reads rows of one sheet; what is remarked on a column is remarked once."""
 
     def __init__(self, grid: Grid, header: Header, context: Context, reporter: Reporter, file: str) -> None:
         self.grid, self.header, self.context = grid, header, context
         self.reporter, self.file = reporter, file
+
+    def doubt(self, body: Body) -> None:
+        """Note words around the table that make its figures mean something else, and what is hidden."""
+        grid, header, context = self.grid, self.header, self.context
+        for row, words in scaled(grid, header, body):
+            self.reporter.note("scaled", row, value=words)
+        bare = any(not one.measure for one in header.wide)
+        constants = (context.segment, context.measure if bare else "")
+        for row, words in other_titles(grid, header, body, context.titles, constants):
+            self.reporter.note("title_inside", row, value=words)
+        if hidden := hidden_cells(grid, header, body):
+            self.reporter.note("cells_hidden", None, places="; ".join(hidden))
 
     def read(self, rows: Rows, sums: bool = False) -> pd.DataFrame:
         """Rows as a frame; of sums only what can be told, and their labels."""

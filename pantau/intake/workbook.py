@@ -34,7 +34,9 @@ def read_workbook(data: bytes, kind: str) -> Iterator[Grid]:
             if about.typ != Kind.WorkSheet:
                 continue
             sheet = _guarded(book.get_sheet_by_name, about.name)
-            grid = encode(about.name, _rows(sheet, known.get(about.name, Sheet()).broken), room)
+            told = known.get(about.name, Sheet())
+            grid = encode(about.name, _rows(sheet, told.broken), room)
+            grid.hidden_rows, grid.hidden_columns = told.hidden_rows, told.hidden_columns
             grid.hidden = about.visible != Visible.Visible
             room -= grid.height
             yield grid

@@ -1,0 +1,81 @@
+"""Words around a table that make its figures mean something else: thousands, another month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from pantau.intake.body import Body
+from pantau.intake.grid import Grid
+from pantau.intake.header import Header
+from pantau.intake.kinds import TIME_FIELDS
+from pantau.intake.names import measures_mentioned, mentioned
+from pantau.intake.periods import months_named, period_in_titles
+from pantau.text import Text
+from pantau.text.numbers import listing
+
+_SCALE = re.compile(
+    r"\b(?:dalam|satuan)\s*:?\s*(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)(?:an)?\b"
+    r"|[(\[]\s*(?:dalam\s+)?(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)(?:an)?(?:\s+(?:orang|jiwa|pekerja|rupiah|rp))?\s*[)\]]"
+    r"|[x×]\s*1[.,]?000\b|\(\s*000\s*\)",
+    re.IGNORECASE,
+)
+_NAMED, _RANGES = 10, 5  # columns and ranges of rows named in one message
+_NOTES = 200  # rows without figures that are looked at: titles, units, remarks
+
+
+def scaled(grid: Grid, header: Header, body: Body) -> Iterator[tuple[int, str]]:
+    """Rows, from 0, that say that figures are in thousands or millions, and what they say."""
+    for row in [*range(header.body), *body.skipped[:_NOTES].tolist()]:
+        said = [cell for cell in grid.row(row) if isinstance(cell, str) and _SCALE.search(cell)]
+        if said:
+            yield row, said[0]
+
+
+def other_titles(
+    grid: Grid, header: Header, body: Body, titles: Sequence[str], constants: tuple[str, str]
+) -> Iterator[tuple[int, str]]:
+    """Rows between records that read like the title of another table, and their words.
+
+    They name a month where the month of all records comes from the titles above, or another
+    segment or measure than the titles gave. `constants`: that segment and measure, '' for none.
+    """
+    if not len(body.records):
+        return
+    segment, measure = constants
+    timed = header.dated or any(name in header.columns for name in TIME_FIELDS)
+    period = None if timed else period_in_titles(titles)
+    figures = [one.name for one in header.kind.figures]
+    inside = body.skipped[(body.skipped > body.records[0]) & (body.skipped < body.records[-1])]
+    for row in inside[:_NOTES].tolist():
+        text = " ".join(str(cell) for cell in grid.row(row) if cell != "")
+        other = period is not None and any(
+            (year or period.start.year, month) != (period.start.year, period.start.month)
+            for year, month in months_named(text)
+        )
+        other |= bool(segment and mentioned(text, "segment") - {segment})
+        other |= bool(measure and measures_mentioned(text, header.kind.id, figures) - {measure})
+        if other:
+            yield row, text
+
+
+def hidden_cells(grid: Grid, header: Header, body: Body) -> list[str]:
+    """What is read although nobody sees it on the screen: rows as Excel counts them, columns by letter."""
+    records = np.concatenate([body.records, body.sums])
+    rows = np.intersect1d(records, np.array(grid.hidden_rows, dtype=np.intp))
+    used = {*header.columns.values(), *header.wide.values()}
+    columns = [header.label(column) for column in grid.hidden_columns if column in used]
+    say = Text()
+    told = [say("intake.place.rows", rows=row_ranges(rows))] if len(rows) else []
+    return told + ([say("intake.place.columns", columns=listing(columns[:_NAMED]))] if columns else [])
+
+
+def row_ranges(rows: npt.NDArray[np.intp]) -> str:
+    """Rows as Excel counts them: '12, 15–18'."""
+    breaks = np.flatnonzero(np.diff(rows) > 1) + 1
+    parts = [(int(part[0]) + 1, int(part[-1]) + 1) for part in np.split(rows, breaks)]
+    shown = [f"{low}" if low == high else f"{low}–{high}" for low, high in parts[:_RANGES]]
+    return ", ".join(shown) + (", …" if len(parts) > len(shown) else "")
