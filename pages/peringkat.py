@@ -6,24 +6,31 @@ guard()
 
 import streamlit as st
 
-from pantau.ui import state
+from pantau.ui import ranges, state
 from pantau.ui.controls import controls
 from pantau.ui.downloads import downloads
 from pantau.ui.frame import open_frame
 from pantau.ui.league import league_table
-from pantau.ui.navigation import open_page
+from pantau.ui.linked import linked_html
+from pantau.ui.navigation import follow, open_page
 from pantau.ui.words import heading, notes
 
 
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("peringkat")
+    frame = open_frame("peringkat", uses=ranges.OPTIONS)
     controls(frame)
     heading(frame, "pages.peringkat.title")
+    table = ranges.ranged(frame)
+    words, control = st.columns([3, 1], gap="medium")
+    with words:
+        follow(linked_html(ranges.explanation(frame, table), key="peringkat_note"))
+    with control:
+        ranges.error_control(frame)
 
     event = league_table(
-        frame.table.rows,
+        table.rows,
         frame.say,
         link=lambda code: frame.address("wilayah", area=code),
         key="peringkat_table",

@@ -6,7 +6,7 @@ rows, no heading between groups, no hatching (docs/decisions/league.md).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,10 @@ import pandas as pd
 import streamlit as st
 
 from pantau.text import Text
+from pantau.ui.league.columns import Cell, Column
 from pantau.ui.league.payload import build_payload
 
-__all__ = ["build_payload", "league_table"]
+__all__ = ["Cell", "Column", "build_payload", "league_table"]
 
 Event = dict[str, str]
 
@@ -26,7 +27,7 @@ _component = st.components.v2.component(
     "pantau_league",
     html="<div class='league'></div>",
     css=(_HERE / "league.css").read_text(encoding="utf-8"),
-    js=(_HERE / "league.js").read_text(encoding="utf-8"),
+    js="\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("rows.js", "league.js")),
 )
 
 
@@ -37,17 +38,19 @@ def league_table(
     link: Callable[[str], str],
     key: str,
     focus: str = "",
+    columns: Sequence[Column] = (),
     on_event: Callable[[Event], None] | None = None,
 ) -> Event | None:
     """Draw a Table's rows as a league table; returns what the reader just did, or None.
 
     rows: Table.rows (docs/architecture.md), one row an area. link(code): the address of an
     area's page, a real link; a plain click on it does not reload but gives the event
-    {'action': 'open', 'code': code}. focus: code of the area pinned on top. on_event is called
+    {'action': 'open', 'code': code}. focus: code of the area pinned on top. columns: further ones,
+    before the status. on_event is called
     with the event before the page runs again. Sorting and search happen in the browser.
     """
     result = _component(
-        data=build_payload(rows, text, focus, link),
+        data=build_payload(rows, text, focus, link, columns),
         key=key,
         on_event_change=partial(_pass_on, key, on_event),
     )

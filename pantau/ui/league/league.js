@@ -1,27 +1,7 @@
 // Draws the league table of payload.py: one innerHTML, then sorting and search move and hide rows.
-// Every text from the server goes through esc().
+// What stands in it is made by rows.js, which precedes this in the same module.
 
-// The order of FIELDS in payload.py.
-const [CODE, NAME, PARENT, RANK, VALUE, VALUE_TEXT, N, N_TEXT, DATE, CHANGE, CHANGE_TEXT, PEOPLE_TEXT, FROM,
-  NOTE, UNCOVERED, UNCOVERED_TEXT, PARENT_RANK, PARENT_RANK_TEXT, STATUS, ESTIMATE, FLAGS, SOURCE] = Array(22).keys();
-
-// id: name of the column's text; by: the field it sorts by; down: the first click puts the largest on top.
-const COLUMNS = [
-  { id: "rank", by: RANK },
-  { id: "area", by: NAME },
-  { id: "value", by: VALUE, down: true },
-  { id: "counts", by: N, down: true },
-  { id: "uncovered", by: UNCOVERED, down: true },
-  { id: "change", by: CHANGE, down: true },
-  { id: "parent_rank", by: PARENT_RANK },
-  { id: "status", by: STATUS },
-];
-const FOLDED = 30; // more missing areas than this are folded away
 const instances = new WeakMap();
-
-const esc = (text) => String(text ?? "").replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 export default function league({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".league");
@@ -68,7 +48,7 @@ function codeOf(event, root) {
 
 function draw(root, data, kept) {
   const { text } = data;
-  const columns = COLUMNS.filter((column) => column.id !== "parent_rank" || data.in_parent);
+  const columns = columnsOf(data);
   const draft = { data, columns, notes: [] };
   const pinned = pinnedBody(draft);
   const bodies = data.groups.map((group, i) => groupBody(group, i, draft)).join("");
@@ -93,6 +73,7 @@ function draw(root, data, kept) {
     cells: data.groups[element.dataset.group].rows[element.dataset.row],
     key: plain(element.dataset.name),
   }));
+  if (!columns.some(({ id }) => id === kept.sort.id)) kept.sort = { id: "rank", down: false };
   keepHeadHeight(root, kept);
   markSort(root, kept);
   if (kept.sort.id !== "rank" || kept.sort.down) reorder(root, data, kept);
@@ -100,87 +81,8 @@ function draw(root, data, kept) {
   search(root, data, kept, kept.query);
 }
 
-function head({ id }, text) {
-  const long = text[`${id}_long`] ?? text[id];
-  const name = long === text[id] ? "" : ` title="${esc(long)}" aria-label="${esc(long)}"`;
-  return `<th scope="col" class="${id}" data-id="${id}"><button type="button" data-id="${id}"${name}>${esc(text[id])}<i aria-hidden="true"></i></button></th>`;
-}
-
-function band(title, { columns }) {
-  return `<tr class="band"><th scope="rowgroup" colspan="${columns.length}"><span>${esc(title)}</span></th></tr>`;
-}
-
-function groupBody(group, index, draft) {
-  const rows = group.rows.map((cells, i) => row(cells, draft, group, `data-group="${index}" data-row="${i}" data-name="${esc(cells[NAME])}"`));
-  return `<tbody class="group">${band(group.title, draft)}${rows.join("")}</tbody>`;
-}
-
-function pinnedBody(draft) {
-  const { data, columns } = draft;
-  if (!data.focus) return "";
-  const title = band(data.text.pinned, draft);
-  for (const group of data.groups) {
-    const cells = group.rows.find((r) => r[CODE] === data.focus);
-    if (cells) return `<tbody class="pinned">${title}${row(cells, draft, group, "")}</tbody>`;
-  }
-  for (const { reason, areas } of data.missing) {
-    const area = areas.find(([code]) => code === data.focus);
-    if (area) {
-      return `<tbody class="pinned">${title}<tr data-code="${esc(area[0])}"><td class="rank">–</td><th scope="row" class="area">${anchor(data, ...area)}</th>
-        <td colspan="${columns.length - 2}">${esc(data.text.missing)}: ${esc(reason)}</td></tr></tbody>`;
-    }
-  }
-  return "";
-}
-
-function row(cells, draft, group, attributes) {
-  const { data, data: { text, words } } = draft;
-  const small = (value) => (value ? `<small>${esc(value)}</small>` : "");
-  const of = cells[RANK] ? small(fill(text.rank_of, { of: group.of })) : "";
-  const width = data.most > 0 ? Math.max(0, (100 * cells[VALUE]) / data.most).toFixed(1) : 0;
-  // figures that are not compared get no bars side by side
-  const bar = group.compared ? `<span class="bar${cells[ESTIMATE] ? " guessed" : ""}" style="width:${width}%"></span>` : "";
-  const mark = cells[ESTIMATE] ? `<abbr title="${esc(text.estimate)}">±</abbr>` : "";
-  const flags = cells[FLAGS].map((flag) => small(words[flag])).join("");
-  const inParent = data.in_parent ? `<td class="parent_rank">${esc(cells[PARENT_RANK_TEXT] || "–")}</td>` : "";
-  const focus = cells[CODE] === data.focus ? ' aria-current="true"' : "";
-  return `<tr data-code="${esc(cells[CODE])}"${focus} ${attributes}>
-    <td class="rank">${cells[RANK] ?? "–"}${of}</td>
-    <th scope="row" class="area">${anchor(data, cells[CODE], cells[NAME])}${small(data.in_parent ? words[cells[PARENT]] : "")}</th>
-    <td class="value"><span class="pair"><b>${esc(cells[VALUE_TEXT])}</b>${mark}</span>${bar}</td>
-    <td class="counts">${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
-    <td class="uncovered">${esc(cells[UNCOVERED_TEXT] || "–")}</td>
-    <td class="change">${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small([cells[PEOPLE_TEXT], words[cells[FROM]]].filter(Boolean).join(" "))}</td>
-    ${inParent}<td class="status">${esc(words[cells[STATUS]])}${flags}${data.source ? "" : small(words[cells[SOURCE]])}</td></tr>`;
-}
-
-// A remark that many rows share is numbered and said once below the table.
-function footnote(note, { data, notes }) {
-  if (note === null) return "";
-  if (!notes.includes(note)) notes.push(note);
-  return `<sup title="${esc(data.words[note])}">${notes.indexOf(note) + 1}</sup>`;
-}
-
-function anchor(data, code, name) {
-  const href = data.link ? data.link.join(code) : data.links[code];
-  return `<a href="${esc(href)}" data-code="${esc(code)}">${esc(name)}</a>`;
-}
-
-function missing({ missing: reasons, text, ...data }) {
-  const count = reasons.reduce((sum, { areas }) => sum + areas.length, 0);
-  if (!count) return "";
-  const parts = reasons.map(({ reason, areas }) => {
-    const names = areas.map(([code, name]) => `<li data-name="${esc(name)}">${anchor(data, code, name)}</li>`).join("");
-    const list = `<ul>${names}</ul>`;
-    const label = fill(text.show_names, { count: areas.length });
-    const body = areas.length > FOLDED ? `<details><summary>${esc(label)}</summary>${list}</details>` : list;
-    return `<div class="reason"><p><b>${esc(fill(text.missing_areas, { count: areas.length }))}</b>: ${esc(reason)}</p>${body}</div>`;
-  });
-  return `<section class="missing"><h2>${esc(text.missing)} (${count})</h2>${parts.join("")}</section>`;
-}
-
 function sortBy(root, data, kept, id) {
-  const column = COLUMNS.find((c) => c.id === id);
+  const column = columnsOf(data).find((c) => c.id === id);
   kept.sort = { id, down: kept.sort.id === id ? !kept.sort.down : Boolean(column.down) };
   reorder(root, data, kept);
   markSort(root, kept);
@@ -191,12 +93,11 @@ function sortBy(root, data, kept, id) {
 
 // Rows move only inside their own group: figures that may not be compared never meet.
 function reorder(root, data, kept) {
-  const { by } = COLUMNS.find((column) => column.id === kept.sort.id);
+  const { by } = columnsOf(data).find((column) => column.id === kept.sort.id);
   const compare = new Intl.Collator(data.language, { numeric: true }).compare;
-  const key = (cells) => (by === STATUS ? data.words[cells[STATUS]] : cells[by]);
   const sign = kept.sort.down ? -1 : 1;
   const sorted = [...kept.rows].sort((one, other) => {
-    const a = key(one.cells), b = key(other.cells);
+    const a = by(one.cells, data), b = by(other.cells, data);
     if (a === null || b === null) return (a === null) - (b === null); // unknown is last, either way
     const order = typeof a === "string" ? compare(a, b) : a - b;
     return sign * order || one.element.dataset.row - other.element.dataset.row;
@@ -205,7 +106,19 @@ function reorder(root, data, kept) {
   bodies.forEach((body, index) => {
     if (!data.groups[index].compared) return; // these stay by name
     body.append(...sorted.filter((r) => Number(r.element.dataset.group) === index).map((r) => r.element));
+    placeTiers(body, data.groups[index], kept);
   });
+}
+
+// Tiers are bands of the ranks: each stands before its first row, and in no other order.
+function placeTiers(body, group, kept) {
+  const places = tierOfRows(group);
+  const rows = [...body.querySelectorAll("tr[data-code]")];
+  for (const tier of body.querySelectorAll("tr.tier")) {
+    const inside = rows.filter((row) => places[row.dataset.row] === Number(tier.dataset.tier));
+    inside[0].before(tier);
+    tier.hidden = kept.sort.id !== "rank" || inside.every((row) => row.hidden);
+  }
 }
 
 function markSort(root, kept) {
@@ -222,9 +135,10 @@ function search(root, data, kept, query) {
     element.hidden = !key.includes(wanted);
     shown += !element.hidden;
   }
-  for (const body of root.querySelectorAll("tbody.group")) {
+  root.querySelectorAll("tbody.group").forEach((body, index) => {
     body.hidden = !body.querySelector("tr[data-code]:not([hidden])");
-  }
+    placeTiers(body, data.groups[index], kept);
+  });
   for (const part of root.querySelectorAll(".reason")) {
     const names = [...part.querySelectorAll("li")];
     names.forEach((name) => { name.hidden = !plain(name.dataset.name).includes(wanted); });

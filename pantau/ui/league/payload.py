@@ -1,33 +1,32 @@
-"""What the browser needs to draw a league table: formatted cells, raw sort values, no more.
+"""What the browser needs to draw a league table: formatted cells, sort values, no more.
 
-One row is a list (FIELDS gives the order); words that many rows share (a province, a date, a
-status) are sent once in `words` and named by their place. 514 rows stay under 90 KB.
+One row is a list (FIELDS gives the order, the cells of further columns follow); words that many
+rows share (a province, a date, a status) are sent once in `words` and named by their place.
+Whole numbers are sorted by what is written. 514 rows stay under 90 KB.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 
 from pantau.text import Text
-from pantau.text.dates import date_text, short_date
+from pantau.text.dates import short_date
 from pantau.text.numbers import fraction, is_missing, number, percent, points, signed_people
 from pantau.text.sentences import source_name
+from pantau.ui.league.columns import Column, Row, improvement
+from pantau.ui.league.groups import BY_SOURCE, group_title, tier_titles
 
-Row = dict[str, Any]
-
-# league.js reads the same order. "_w": a place in `words`, or None.
+# rows.js reads the same order. "_w": a place in `words`, or None.
 FIELDS = (
-    "code", "name", "parent_w", "rank", "value", "value_text", "n", "n_text", "date_w", "change",
-    "change_text", "people_text", "from_w", "note_w", "uncovered", "uncovered_text", "parent_rank",
-    "parent_rank_text", "status_w", "estimate", "flag_ws", "source_w",
+    "code", "name", "parent_w", "rank", "low", "high", "similar", "value", "value_text", "n_text", "date_w",
+    "change", "change_text", "people_text", "from_w", "note_w", "uncovered_text", "parent_rank_text",
+    "status_w", "estimate", "flag_ws", "source_w",
 )  # fmt: skip
 # A code that is no area's: where it lands in a link is where each row's code goes.
 _PROBE = "98.76"
-# Bases whose figures are compared inside one source only.
-_BY_SOURCE = ("unstated", "none")
 
 
 class _Words:
@@ -46,22 +45,33 @@ class _Words:
         return self._places[word]
 
 
-def build_payload(rows: pd.DataFrame, say: Text, focus: str, link: Callable[[str], str]) -> dict[str, Any]:
-    """The component's `data` from a Table's rows (docs/architecture.md).
+def build_payload(
+    rows: pd.DataFrame,
+    say: Text,
+    focus: str,
+    link: Callable[[str], str],
+    columns: Sequence[Column] = (),
+) -> dict[str, Any]:
+    """The component's `data` from a Table's rows (docs/architecture.md), with or without RANGE_COLUMNS.
 
-    Figures of one comparison group stand in one group with its own heading; figures that are
-    compared with no other stand in a last group, unranked; areas without a figure in `missing`,
-    by reason. `focus` is the code of the row pinned on top, '' for none.
+    Figures of one comparison group stand in one group with its own heading, in tiers where they
+    have some; figures that are compared with no other stand in a last group, unranked; areas
+    without a figure in `missing`, by reason. `focus` is the code of the row pinned on top, '' for
+    none. `columns` stand before the status; the rank of improvement is added where there is one.
     """
     words = _Words()
     records: list[Row] = [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
     known = [row for row in records if not is_missing(row["value"])]
-    groups = _groups(known, say, words)
+    if any(not is_missing(row.get("improvement_rank")) for row in known):
+        columns = [improvement(say), *columns]
+    groups = _groups(known, say, words, columns)
     codes = [str(row["area_code"]) for row in records]
     return {
         "text": say.section("league.table"),
         "language": say.language,
         "groups": groups,
+        "columns": [{"id": column.name, "down": column.down} for column in columns],
+        "ranged": any(not is_missing(row.get("rank_low")) for row in known),
         "missing": _missing([row for row in records if is_missing(row["value"])], say),
         "words": words.all,
         "focus": focus if focus in codes else "",
@@ -74,7 +84,9 @@ def build_payload(rows: pd.DataFrame, say: Text, focus: str, link: Callable[[str
     }
 
 
-def _groups(known: list[Row], say: Text, words: _Words) -> list[dict[str, Any]]:
+def _groups(
+    known: list[Row], say: Text, words: _Words, columns: Sequence[Column]
+) -> list[dict[str, Any]]:
     by_group: dict[str, list[Row]] = {}
     for row in known:
         by_group.setdefault(
@@ -86,15 +98,21 @@ def _groups(known: list[Row], say: Text, words: _Words) -> list[dict[str, Any]]:
         alone += by_group.pop(name)
     # the largest comparison first: it is what the reader came for
     ordered = sorted(by_group.values(), key=len, reverse=True)
-    groups = [_group(_title(members, say), members, say, words) for members in ordered]
+    groups = [_group(group_title(members, say), members, say, words, columns) for members in ordered]
     if alone:
         title = say("league.unranked", count=number(len(alone), 0, say.language))
-        groups.append(_group(title, alone, say, words, compared=False))
+        groups.append(_group(title, alone, say, words, columns, compared=False))
     return groups
 
 
 def _group(
-    title: str, members: list[Row], say: Text, words: _Words, *, compared: bool = True
+    title: str,
+    members: list[Row],
+    say: Text,
+    words: _Words,
+    columns: Sequence[Column],
+    *,
+    compared: bool = True,
 ) -> dict[str, Any]:
     """Rows under one heading; those that are not compared stand by name and say their basis."""
     of = next((row["rank_of"] for row in members if not is_missing(row["rank"])), None)
@@ -102,24 +120,15 @@ def _group(
         members = sorted(members, key=lambda r: (_or(r["rank"], 1 << 30), -float(r["value"]), r["name"]))
     else:
         members = sorted(members, key=lambda r: str(r["name"]))
-    rows = [_row(row, say, words, compared) for row in members]
-    return {"title": title, "of": number(of, 0, say.language), "compared": compared, "rows": rows}
+    rows = [_row(row, say, words, compared) + _more(row, words, columns) for row in members]
+    of_group = {"title": title, "of": number(of, 0, say.language), "compared": compared, "rows": rows}
+    return of_group | {"tiers": tier_titles(members, say) if compared else []}
 
 
-def _title(members: list[Row], say: Text) -> str:
-    """'Terhadap semesta pekerja · 2025 · 38 wilayah': what makes these figures comparable."""
-    first = members[0]
-    parts = [say(f"charts.basis.{first['basis']}")]
-    if first["basis"] in _BY_SOURCE and not is_missing(first["source_title"]):
-        parts += [source_name(str(first["source_title"])), date_text(first["as_of"], say.language)]
-    else:
-        parts.append(str(pd.Timestamp(first["period_end"]).year))
-    if first["counted_by"] == "branch":
-        parts.append(say("league.by_branch"))
-    if all(row["status"] == "estimate" for row in members):
-        parts.append(say("analysis.status.estimate"))
-    parts.append(say("league.areas", count=number(len(members), 0, say.language)))
-    return " · ".join(parts)
+def _more(row: Row, words: _Words, columns: Sequence[Column]) -> list[Any]:
+    """The cells of further columns: [text, sort value, second line, place of a remark]."""
+    cells = [column.cell(row) for column in columns]
+    return [[cell.text, cell.sort, cell.more, words.place(cell.note)] for cell in cells]
 
 
 def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
@@ -130,9 +139,9 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
         row["name"],
         words.place("" if is_missing(row["parent_name"]) else str(row["parent_name"])),
         _whole(row["rank"]),
+        *(_whole(row.get(name)) for name in ("rank_low", "rank_high", "similar")),
         round(float(row["value"]), 4),
         percent(row["value"], 1, lang),
-        _whole(row["numerator"]),
         "" if is_missing(row["numerator"]) else fraction(row["numerator"], row["denominator"], lang),
         words.place(_dates(row, say)),
         None if is_missing(row["change_points"]) else round(float(row["change_points"]), 4),
@@ -140,15 +149,13 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
         "" if is_missing(row["change_people"]) else signed_people(row["change_people"], lang),
         words.place(_from(row, say)),
         words.place("" if is_missing(row["change_note"]) else say(str(row["change_note"]))),
-        _whole(row["uncovered"]),
         "" if is_missing(row["uncovered"]) else number(row["uncovered"], 0, lang),
-        _whole(place),
         "" if is_missing(place) else f"{number(place, 0, lang)} / {number(of, 0, lang)}",
         words.place(say(f"analysis.status.{row['status']}")),
         int(row["status"] == "estimate"),
         [words.place(warning) for warning in _warnings(row, say, compared)],
         # a group of unstated basis is of one source, and its heading names it
-        words.place("" if compared and row["basis"] in _BY_SOURCE else _source(row)),
+        words.place("" if compared and row["basis"] in BY_SOURCE else _source(row)),
     ]
 
 
@@ -181,8 +188,10 @@ def _warnings(row: Row, say: Text, compared: bool) -> list[str]:
     # the change's own note says it where there is a change
     flags = [flag for flag in row["flags"] if flag != "series_break" or is_missing(row["change_note"])]
     warnings = [say(f"analysis.flags.{flag}") for flag in flags]
-    if not is_missing(row.get("rank_note")):
-        warnings.append(say(str(row.get("rank_note"))))
+    for note in ("rank_note", "range_note"):
+        # what holds of all estimates is said once, above the table
+        if not is_missing(row.get(note)) and row["status"] != "estimate":
+            warnings.append(say(str(row[note])))
     if not compared:
         # its group's heading would have said it
         warnings.append(say(f"charts.basis.{row['basis']}"))

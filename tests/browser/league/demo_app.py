@@ -1,4 +1,4 @@
-"""A page with a league table and nothing else: ?rows=provinces|regencies&focus=16&language=id."""
+"""A page with a league table and nothing else: ?rows=provinces|in_tiers|regencies&focus=16&language=id."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from tests.browser.league import sample
 
 st.set_page_config(layout="wide")
 asked = st.query_params
-rows = sample.regencies() if asked.get("rows") == "regencies" else sample.provinces()
+samples = {"regencies": sample.regencies, "in_tiers": sample.in_tiers}
+rows = samples.get(asked.get("rows", ""), sample.provinces)()
 said = st.session_state.setdefault("said", [])
 
 st.title("Peringkat")

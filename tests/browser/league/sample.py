@@ -94,6 +94,23 @@ def ranked(rows: list[dict[str, object]]) -> pd.DataFrame:
     return frame.sort_values("area_code", ignore_index=True)
 
 
+def in_tiers() -> pd.DataFrame:
+    """The same provinces, the first four with ranges of rank and in two tiers, one without improvement."""
+    rows = provinces()
+    ranges = {
+        "19": (1, 2, 1, 1, 2),
+        "18": (1, 3, 2, 1, 1),
+        "16": (2, 3, 1, 1, 4),
+        "17": (4, 4, 0, 2, pd.NA),
+    }
+    names = ("rank_low", "rank_high", "similar", "tier", "improvement_rank")
+    for at, name in enumerate(names):
+        rows[name] = [ranges[code][at] if code in ranges else pd.NA for code in rows["area_code"]]
+    small = rows["area_code"] == "17"
+    note = pd.Series(None, index=rows.index, dtype="object").mask(small, "analysis.not_improved_small")
+    return rows.assign(tier_of=2, improvement_points=1.24, improvement_note=note, range_note=None)
+
+
 def provinces() -> pd.DataFrame:
     """Eight provinces: four compared on one basis, two in another group, one alone, one without a figure."""
     change = {"change_from": "2024-12", "change_note": "analysis.change_other_month"}

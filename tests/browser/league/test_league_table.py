@@ -200,6 +200,50 @@ def test_514_rows_sort_by_the_raw_value_not_by_its_text(browser: Browser, addres
         assert values == sorted(values, reverse=True)
 
 
+@pytest.fixture
+def tiered(browser: Browser, address: str) -> Iterator[Page]:
+    with watched_page(browser) as opened:
+        yield open_page(opened, f"{address}/?rows=in_tiers")
+
+
+def test_a_rank_stands_with_its_range_and_who_does_not_differ(tiered: Page) -> None:
+    row = tiered.locator('tbody.group tr[data-code="18"]')
+    expect(row.locator(".rank")).to_contain_text("(1–3)")
+    expect(row.locator(".range")).to_contain_text("tidak berbeda nyata dengan 2 daerah")
+    alone = tiered.locator('tbody.group tr[data-code="17"]')
+    expect(alone.locator(".rank")).to_contain_text("(4)")
+    expect(alone.locator(".range")).to_contain_text("berbeda nyata dengan semua daerah lain")
+
+
+def test_tiers_are_bands_in_the_order_of_ranks_only(tiered: Page) -> None:
+    body = tiered.locator("tbody.group").first
+    shown = "rows => rows.filter(r => r.offsetHeight).map(r => r.dataset.code ?? 'T' + r.dataset.tier)"
+
+    def order() -> list[str]:
+        return body.locator("tr:not(.band:not(.tier))").evaluate_all(shown)
+
+    assert order() == ["T0", "19", "18", "16", "T1", "17"]
+    rank = header(tiered, "rank").get_by_role("button")
+    rank.click()
+    assert order() == ["T1", "17", "T0", "16", "18", "19"]
+    header(tiered, "value").get_by_role("button").click()
+    assert order() == ["19", "18", "16", "17"]
+    rank.click()
+    tiered.get_by_role("searchbox").fill("lampung")
+    assert order() == ["T0", "18"]
+
+
+def test_improvement_sorts_with_the_unknown_last_and_says_why(tiered: Page) -> None:
+    button = header(tiered, "improvement").get_by_role("button")
+    button.click()
+    assert codes(tiered) == ["18", "19", "16", "17"]
+    button.click()
+    assert codes(tiered) == ["16", "19", "18", "17"]
+    expect(tiered.locator(".notes")).to_contain_text(
+        "kemajuan tidak diperingkat: penyebut di bawah 5.000 orang"
+    )
+
+
 def test_english(browser: Browser, address: str) -> None:
     with watched_page(browser) as page:
         open_page(page, f"{address}/?rows=provinces&language=en")
@@ -208,7 +252,7 @@ def test_english(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["rows=provinces&focus=16", "rows=regencies&focus=12.03"])
+@pytest.mark.parametrize("query", ["rows=provinces&focus=16", "rows=in_tiers", "rows=regencies&focus=12.03"])
 def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, query: str) -> None:
     with watched_page(browser, color_scheme=scheme) as page:
         open_page(page, f"{address}/?{query}")

@@ -7,7 +7,9 @@ import json
 import pandas as pd
 import pytest
 
+from pantau.analysis.uncertainty import Errors, add_ranges
 from pantau.text import Text
+from pantau.ui.league import Cell, Column
 from pantau.ui.league.payload import FIELDS, build_payload
 from tests.browser.league.sample import known, missing, provinces, ranked, regencies
 
@@ -27,7 +29,7 @@ def cells(payload: dict, code: str) -> dict:
     for group in payload["groups"]:
         for row in group["rows"]:
             if row[0] == code:
-                named = dict(zip(FIELDS, row, strict=True))
+                named = dict(zip(FIELDS, row[: len(FIELDS)], strict=True))
                 look = {
                     k: payload["words"][v] if v is not None else None
                     for k, v in named.items()
@@ -53,13 +55,13 @@ def test_a_row_bears_formatted_cells_and_raw_values():
     assert row["rank"] == 3
     # 905.324 / 2.850.000 = 31,7658%
     assert (row["value"], row["value_text"]) == (31.7658, "31,8%")
-    assert (row["n"], row["n_text"]) == (905324, "905.324 / 2.850.000")
+    assert row["n_text"] == "905.324 / 2.850.000"
     assert row["date_w"] == "Des 2025 · N: Agt 2025"
     assert (row["change"], row["change_text"]) == (1.1, "+1,1 poin")
     assert row["people_text"] == "+48.112 orang"
     assert row["from_w"] == "dari Des 2024"
     assert row["note_w"] == SAY("analysis.change_other_month")
-    assert (row["uncovered"], row["uncovered_text"]) == (1944676, "1.944.676")
+    assert row["uncovered_text"] == "1.944.676"
     assert row["status_w"] == "terbitan"
     assert row["estimate"] == 0
     assert row["flag_ws"] == []
@@ -69,7 +71,8 @@ def test_what_is_unknown_is_null_not_zero():
     row = cells(build(provinces()), "18")
     assert row["change"] is None
     assert row["change_text"] == ""
-    assert row["parent_rank"] is None
+    assert (row["parent_rank_text"], row["uncovered_text"]) == ("", "1.020.000")
+    assert (row["low"], row["high"], row["similar"]) == (None, None, None)
 
 
 def test_a_published_per_cent_without_counts():
@@ -79,7 +82,7 @@ def test_a_published_per_cent_without_counts():
         | dict.fromkeys(("numerator", "denominator", "uncovered"), pd.NA)
     )
     row = cells(build(ranked([bare, known("17", "B", 1, 4)])), "16")
-    assert (row["n"], row["n_text"]) == (None, "")
+    assert row["n_text"] == row["uncovered_text"] == ""
     assert row["value_text"] == "50,9%"
 
 
@@ -165,3 +168,71 @@ def test_the_rank_in_the_province_shows_only_where_there_are_several():
     rows = regencies(25)
     assert build(rows)["in_parent"] is True
     assert build(rows.iloc[:20])["in_parent"] is False
+
+
+def with_ranges(rows: pd.DataFrame, **more: list[object]) -> pd.DataFrame:
+    """The four provinces of one group, best first: 19, 18, 16, 17."""
+    rows = rows[rows["comparison_group"] == "semesta:2025"].sort_values("rank")
+    fixed = {"rank_low": [1, 1, 2, 3], "rank_high": [2, 3, 3, 4], "similar": [1, 2, 2, 0], "range_note": None}
+    return rows.assign(**fixed, **more)
+
+
+def test_a_rank_comes_with_its_range_and_tiers_are_bands():
+    payload = build(with_ranges(provinces(), tier=[1, 1, 1, 2], tier_of=2))
+    assert payload["ranged"] is True
+    row = cells(payload, "18")
+    assert (row["rank"], row["low"], row["high"], row["similar"]) == (2, 1, 3, 2)
+    assert payload["groups"][0]["tiers"] == [
+        ("Kelompok 1 dari 2 · peringkat 1–3", 3),
+        ("Kelompok 2 dari 2 · peringkat 4", 1),
+    ]
+
+
+@pytest.mark.parametrize(("tier", "of"), [([1] * 4, 1), ([None] * 4, None)])
+def test_one_tier_or_none_makes_no_bands(tier, of):
+    assert build(with_ranges(provinces(), tier=tier, tier_of=of))["groups"][0]["tiers"] == []
+
+
+def test_a_figure_without_a_range_says_why():
+    rows = with_ranges(provinces(), tier=None, tier_of=None)
+    rows.loc[rows["area_code"] == "16", ["rank_low", "rank_high", "similar", "range_note"]] = [
+        *(None, None, None),
+        "analysis.no_range_counts",
+    ]
+    row = cells(build(rows), "16")
+    assert row["low"] is None
+    assert row["flag_ws"] == [SAY("analysis.no_range_counts")]
+
+
+def test_without_ranges_there_is_no_column_of_them():
+    assert build(provinces())["ranged"] is False
+    assert build(provinces())["columns"] == []
+
+
+def test_the_rank_of_improvement_is_a_column_where_somebody_has_one():
+    rows = provinces()
+    rows["improvement_rank"] = [2 if code == "16" else pd.NA for code in rows["area_code"]]
+    rows["improvement_points"] = 1.24
+    rows["improvement_note"] = [
+        None if code == "16" else "analysis.not_improved_small" for code in rows["area_code"]
+    ]
+    payload = build(rows)
+    assert payload["columns"] == [{"id": "improvement", "down": False}]
+    more = {row[0]: row[-1] for group in payload["groups"] for row in group["rows"]}
+    assert more["16"] == ["2", 2, "+1,2 poin", None]
+    assert more["17"][:3] == ["", None, ""]
+    assert payload["words"][more["17"][3]] == SAY("analysis.not_improved_small")
+
+
+def test_a_page_adds_columns_of_its_own():
+    column = Column("target", lambda row: Cell(f"{row['value']:.0f} kurang", float(row["value"]), "dari 60"))
+    payload = build_payload(provinces(), SAY, "", link, [column])
+    assert payload["columns"] == [{"id": "target", "down": True}]
+    assert payload["groups"][0]["rows"][1][-1] == ["49 kurang", 49.0, "dari 60", None]
+
+
+def test_514_regencies_with_their_ranges_fit_too():
+    rows = add_ranges(regencies(), "more_is_better", Errors(2, 5))
+    payload = build(rows)
+    assert len(payload["groups"][0]["tiers"]) > 1
+    assert len(json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()) <= 90_000

@@ -1,0 +1,48 @@
+"""Columns that a page adds to the league table, and the rank of improvement among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pantau.text import Text
+from pantau.text.numbers import is_missing, number, points
+
+Row = dict[str, Any]
+
+
+class Cell(NamedTuple):
+    """What stands in a cell: `sort` is None where it is unknown; `note` is said once below the table."""
+
+    text: str = ""
+    sort: float | None = None
+    more: str = ""  # a second line
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column. `name`: its words in league.table, with `<name>_long` where its head is short.
+
+    cell(row): what stands in it, from a row of the Table as a dict. down: whether the first
+    click on its head puts the largest on top.
+    """
+
+    name: str
+    cell: Callable[[Row], Cell]
+    down: bool = True
+
+
+def improvement(say: Text) -> Column:
+    """The rank of improvement with its points, or why there is none."""
+
+    def cell(row: Row) -> Cell:
+        if is_missing(row["improvement_rank"]):
+            note = row["improvement_note"]
+            return Cell(note="" if is_missing(note) else say(str(note)))
+        rank = int(row["improvement_rank"])
+        more = points(row["improvement_points"], 1, say.language)
+        return Cell(number(rank, 0, say.language), rank, more)
+
+    return Column("improvement", cell, down=False)

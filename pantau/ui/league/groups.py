@@ -1,0 +1,47 @@
+"""Headings inside a league table: what makes figures comparable, and the tiers among them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pandas as pd
+
+from pantau.text import Text
+from pantau.text.dates import date_text
+from pantau.text.numbers import is_missing, number
+from pantau.text.sentences import source_name
+from pantau.ui.league.columns import Row
+
+BY_SOURCE = ("unstated", "none")  # bases whose figures are compared inside one source only
+
+
+def group_title(members: list[Row], say: Text) -> str:
+    """'Terhadap semesta pekerja · 2025 · 38 wilayah': what makes these figures comparable."""
+    first = members[0]
+    parts = [say(f"charts.basis.{first['basis']}")]
+    if first["basis"] in BY_SOURCE and not is_missing(first["source_title"]):
+        parts += [source_name(str(first["source_title"])), date_text(first["as_of"], say.language)]
+    else:
+        parts.append(str(pd.Timestamp(first["period_end"]).year))
+    if first["counted_by"] == "branch":
+        parts.append(say("league.by_branch"))
+    if all(row["status"] == "estimate" for row in members):
+        parts.append(say("analysis.status.estimate"))
+    parts.append(say("league.areas", count=number(len(members), 0, say.language)))
+    return " · ".join(parts)
+
+
+def tier_titles(members: list[Row], say: Text) -> list[tuple[str, int]]:
+    """'Kelompok 2 dari 9 · peringkat 4–12' and the number of its rows, in the order of the ranks.
+
+    `members`: of one comparison group, best rank first. Empty where they have no tiers, or all one.
+    """
+    if any(is_missing(row.get("tier")) for row in members) or members[0]["tier_of"] == 1:
+        return []
+    titles = []
+    for tier, rows in groupby(members, key=lambda row: int(row["tier"])):
+        inside = list(rows)
+        ranks = sorted({int(inside[0]["rank"]), int(inside[-1]["rank"])})
+        span = "–".join(number(rank, 0, say.language) for rank in ranks)
+        titles.append((say("league.tier", tier=tier, of=inside[0]["tier_of"], ranks=span), len(inside)))
+    return titles

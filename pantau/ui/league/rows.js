@@ -1,0 +1,137 @@
+// What stands in the league table of payload.py: rows, bands, remarks, areas without a figure, as HTML.
+// Every text from the server goes through esc(). league.js, which follows in the same module, moves the rows.
+
+// The order of FIELDS in payload.py; the cells of further columns follow.
+const [CODE, NAME, PARENT, RANK, LOW, HIGH, SIMILAR, VALUE, VALUE_TEXT, N_TEXT, DATE, CHANGE, CHANGE_TEXT,
+  PEOPLE_TEXT, FROM, NOTE, UNCOVERED_TEXT, PARENT_RANK_TEXT, STATUS, ESTIMATE, FLAGS, SOURCE, MORE] = Array(23).keys();
+
+// id: name of the column's text; by: what a row is sorted by; down: the first click puts the largest on top.
+const COLUMNS = [
+  { id: "rank", by: (cells) => cells[RANK] },
+  { id: "area", by: (cells) => cells[NAME] },
+  { id: "range", by: (cells) => cells[LOW], only: (data) => data.ranged },
+  { id: "value", by: (cells) => cells[VALUE], down: true },
+  { id: "counts", by: (cells) => written(cells[N_TEXT]), down: true },
+  { id: "uncovered", by: (cells) => written(cells[UNCOVERED_TEXT]), down: true },
+  { id: "change", by: (cells) => cells[CHANGE], down: true },
+  { id: "parent_rank", by: (cells) => written(cells[PARENT_RANK_TEXT]), only: (data) => data.in_parent },
+  { id: "status", by: (cells, data) => data.words[cells[STATUS]] },
+];
+const FOLDED = 30; // more missing areas than this are folded away
+
+const esc = (text) => String(text ?? "").replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+// The first whole number of a text, whatever parts its thousands: "38.214 / 92.753" is 38214.
+const written = (text) => (/\d/.test(text) ? Number(text.split("/")[0].replace(/\D/g, "")) : null);
+
+// The columns of a table, those of the page itself before the last one.
+function columnsOf(data) {
+  const own = data.columns.map(({ id, down }, i) => ({ id, down, own: true, by: (cells) => cells[MORE + i][1] }));
+  const fixed = COLUMNS.filter(({ only }) => !only || only(data));
+  return [...fixed.slice(0, -1), ...own, fixed.at(-1)];
+}
+
+function head({ id, own }, text) {
+  const long = text[`${id}_long`] ?? text[id];
+  const name = long === text[id] ? "" : ` title="${esc(long)}" aria-label="${esc(long)}"`;
+  return `<th scope="col" class="${id}${own ? " own" : ""}" data-id="${id}"><button type="button" data-id="${id}"${name}>${esc(text[id])}<i aria-hidden="true"></i></button></th>`;
+}
+
+function band(title, { columns }, more = "") {
+  return `<tr class="band${more}"><th scope="rowgroup" colspan="${columns.length}"><span>${esc(title)}</span></th></tr>`;
+}
+
+function groupBody(group, index, draft) {
+  const tiers = tierOfRows(group);
+  const rows = group.rows.map((cells, i) => {
+    const tier = tiers[i] !== tiers[i - 1] ? band(group.tiers[tiers[i]][0], draft, ` tier" data-tier="${tiers[i]}`) : "";
+    return tier + row(cells, draft, group, `data-group="${index}" data-row="${i}" data-name="${esc(cells[NAME])}"`);
+  });
+  return `<tbody class="group">${band(group.title, draft)}${rows.join("")}</tbody>`;
+}
+
+// The place of each row's tier; undefined throughout where there are none.
+const tierOfRows = ({ tiers }) => tiers.flatMap(([, count], tier) => Array(count).fill(tier));
+
+function pinnedBody(draft) {
+  const { data, columns } = draft;
+  if (!data.focus) return "";
+  const title = band(data.text.pinned, draft);
+  for (const group of data.groups) {
+    const cells = group.rows.find((r) => r[CODE] === data.focus);
+    if (cells) return `<tbody class="pinned">${title}${row(cells, draft, group, "")}</tbody>`;
+  }
+  for (const { reason, areas } of data.missing) {
+    const area = areas.find(([code]) => code === data.focus);
+    if (area) {
+      return `<tbody class="pinned">${title}<tr data-code="${esc(area[0])}"><td class="rank">–</td><th scope="row" class="area">${anchor(data, ...area)}</th>
+        <td colspan="${columns.length - 2}">${esc(data.text.missing)}: ${esc(reason)}</td></tr></tbody>`;
+    }
+  }
+  return "";
+}
+
+function row(cells, draft, group, attributes) {
+  const { data, data: { text, words } } = draft;
+  const small = (value) => (value ? `<small>${esc(value)}</small>` : "");
+  const of = cells[RANK] ? small(cells[LOW] ? `(${span(cells)})` : fill(text.rank_of, { of: group.of })) : "";
+  const width = data.most > 0 ? Math.max(0, (100 * cells[VALUE]) / data.most).toFixed(1) : 0;
+  // figures that are not compared get no bars side by side
+  const bar = group.compared ? `<span class="bar${cells[ESTIMATE] ? " guessed" : ""}" style="width:${width}%"></span>` : "";
+  const mark = cells[ESTIMATE] ? `<abbr title="${esc(text.estimate)}">±</abbr>` : "";
+  const flags = cells[FLAGS].map((flag) => small(words[flag])).join("");
+  const range = data.ranged ? `<td class="range">${rangeOf(cells, group, text)}</td>` : "";
+  const own = data.columns.map(({ id }, i) => ownCell(id, cells[MORE + i], draft)).join("");
+  const inParent = data.in_parent ? `<td class="parent_rank">${esc(cells[PARENT_RANK_TEXT] || "–")}</td>` : "";
+  const focus = cells[CODE] === data.focus ? ' aria-current="true"' : "";
+  return `<tr data-code="${esc(cells[CODE])}"${focus} ${attributes}>
+    <td class="rank">${cells[RANK] ?? "–"}${of}</td>
+    <th scope="row" class="area">${anchor(data, cells[CODE], cells[NAME])}${small(data.in_parent ? words[cells[PARENT]] : "")}</th>
+    ${range}<td class="value"><span class="pair"><b>${esc(cells[VALUE_TEXT])}</b>${mark}</span>${bar}</td>
+    <td class="counts">${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
+    <td class="uncovered">${esc(cells[UNCOVERED_TEXT] || "–")}</td>
+    <td class="change">${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small([cells[PEOPLE_TEXT], words[cells[FROM]]].filter(Boolean).join(" "))}</td>
+    ${inParent}${own}<td class="status">${esc(words[cells[STATUS]])}${flags}${data.source ? "" : small(words[cells[SOURCE]])}</td></tr>`;
+}
+
+const span = (cells) => (cells[LOW] === cells[HIGH] ? cells[LOW] : `${cells[LOW]}–${cells[HIGH]}`);
+
+// The range of a rank as a bar on the line of all places, the rank itself as a tick; then in words.
+function rangeOf(cells, group, text) {
+  if (!cells[LOW]) return "–";
+  const at = (place) => (100 * (place - 1)) / Math.max(group.rows.length - 1, 1);
+  const from = at(cells[LOW]), width = at(cells[HIGH]) - from;
+  const words = cells[SIMILAR] ? fill(text.similar, { count: cells[SIMILAR] }) : text.similar_none;
+  return `<span class="places${cells[ESTIMATE] ? " guessed" : ""}" aria-hidden="true"><i style="left:${from.toFixed(1)}%;width:${width.toFixed(1)}%"></i><b style="left:${at(cells[RANK]).toFixed(1)}%"></b></span>
+    <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${esc(words)}</small>`;
+}
+
+function ownCell(id, [text, , more, note], draft) {
+  return `<td class="${esc(id)} own">${esc(text || "–")}${footnote(note, draft)}${more ? `<small>${esc(more)}</small>` : ""}</td>`;
+}
+
+// A remark that many rows share is numbered and said once below the table.
+function footnote(note, { data, notes }) {
+  if (note === null) return "";
+  if (!notes.includes(note)) notes.push(note);
+  return `<sup title="${esc(data.words[note])}">${notes.indexOf(note) + 1}</sup>`;
+}
+
+function anchor(data, code, name) {
+  const href = data.link ? data.link.join(code) : data.links[code];
+  return `<a href="${esc(href)}" data-code="${esc(code)}">${esc(name)}</a>`;
+}
+
+function missing({ missing: reasons, text, ...data }) {
+  const count = reasons.reduce((sum, { areas }) => sum + areas.length, 0);
+  if (!count) return "";
+  const parts = reasons.map(({ reason, areas }) => {
+    const names = areas.map(([code, name]) => `<li data-name="${esc(name)}">${anchor(data, code, name)}</li>`).join("");
+    const list = `<ul>${names}</ul>`;
+    const label = fill(text.show_names, { count: areas.length });
+    const body = areas.length > FOLDED ? `<details><summary>${esc(label)}</summary>${list}</details>` : list;
+    return `<div class="reason"><p><b>${esc(fill(text.missing_areas, { count: areas.length }))}</b>: ${esc(reason)}</p>${body}</div>`;
+  });
+  return `<section class="missing"><h2>${esc(text.missing)} (${count})</h2>${parts.join("")}</section>`;
+}

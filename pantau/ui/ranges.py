@@ -1,0 +1,123 @@
+"""Ranks with their ranges for the pages: cached, put into words, and the error they assume."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis import Table
+from pantau.analysis.uncertainty import Errors, errors_of, with_ranges
+from pantau.text import numbers
+from pantau.ui import cached, state
+from pantau.ui.cards import render
+from pantau.ui.frame import Frame
+from pantau.ui.navigation import PAGES
+from pantau.view import NATION
+
+# The options that a page with ranges reads (open_frame's `uses`).
+OPTIONS = ("error_province", "error_regency")
+# Offered beside whatever a link asks for; a cent of a denominator either way to a fifth of it.
+ERRORS = ("0", "1", "2", "3", "5", "7.5", "10", "15", "20")
+METHOD_PAGE = "metodologi"
+
+
+def ranged(frame: Frame) -> Table:
+    """The frame's Table with uncertainty.RANGE_COLUMNS, for the errors the View assumes."""
+    return _of(frame, frame.table)
+
+
+def standing(frame: Frame) -> pd.Series | None:
+    """The row of the area in focus among all of its level, with its range; None for nation and Kanwil."""
+    view = frame.view
+    level = frame.areas["level"].get(view.area)
+    if level not in ("province", "regency", "city"):
+        return None
+    likes = view.but(scope=NATION, level="province" if level == "province" else "regency")
+    rows = _of(frame, cached.table(frame.release, likes)).rows
+    return rows[rows["area_code"] == view.area].iloc[0]
+
+
+def _of(frame: Frame, table: Table) -> Table:
+    errors = errors_of(frame.view)
+    return _ranged(table.release_id, table.view.to_query(), errors.province, errors.regency, table)
+
+
+# A Table with its draws behind it takes half a second for 514 areas; its columns take little room.
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _ranged(release_id: str, query: str, province: float, regency: float, _table: Table) -> Table:
+    return with_ranges(_table, Errors(province, regency))
+
+
+def range_lines(frame: Frame, row: pd.Series) -> list[str]:
+    """What stands under a rank: its range and the error assumed, who does not differ, what it leaves out."""
+    say, language = frame.say, frame.view.language
+    if pd.isna(row["rank"]):
+        return []
+    if pd.isna(row["rank_low"]):
+        return [_sentence(frame, row["range_note"])]
+    low, high = (numbers.number(row[name], 0, language) for name in ("rank_low", "rank_high"))
+    places = low if low == high else f"{low}–{high}"
+    lines = [say("ranking.range", places=places, error=_percent(frame, _error(frame, row["level"])))]
+    if pd.notna(row["tier"]) and row["tier_of"] > 1:
+        lines.append(say("ranking.tier", tier=row["tier"], of=row["tier_of"]))
+    if row["similar"]:
+        lines.append(say("ranking.similar", count=numbers.number(row["similar"], 0, language)))
+    else:
+        lines.append(say("ranking.similar_none"))
+    return [*lines, _sentence(frame, row["range_note"])] if pd.notna(row["range_note"]) else lines
+
+
+def error_control(frame: Frame) -> None:
+    """The error assumed of the denominators on screen; choosing one writes the address."""
+    name = "error_province" if frame.view.level == "province" else "error_regency"
+    now, key = frame.view.option(name), f"control_{name}"
+    st.session_state[key] = now
+
+    def changed() -> None:
+        state.choose(**{name: st.session_state[key]})
+
+    st.selectbox(
+        frame.say(f"ranking.{name}"),
+        sorted({*ERRORS, now}, key=float),
+        format_func=lambda error: _percent(frame, error),
+        key=key,
+        on_change=changed,
+        help=frame.say("ranking.error_help"),
+    )
+
+
+def explanation(frame: Frame, table: Table) -> str:
+    """What the ranges, tiers and ranks of improvement mean, and that the error is ours; HTML."""
+    say, rows = frame.say, table.rows
+    level = say(f"ranking.level.{frame.view.level}")
+    shown = rows["rank_low"].notna()
+    improved = rows["improvement_rank"].notna().any()
+    reasons = rows["improvement_note"].dropna().unique()
+    paragraphs = [
+        say("ranking.lead", level=level, error=_percent(frame, _error(frame, frame.view.level))),
+        say("ranking.estimates") if (rows["status"] == "estimate")[shown].any() else "",
+        say("ranking.improvement") if improved else "",
+        _sentence(frame, reasons[0]) if not improved and len(reasons) == 1 else "",
+    ]
+    known = [page.name for page in PAGES]
+    return render(
+        "ranking_note",
+        say,
+        paragraphs=[text for text in paragraphs if text] if shown.any() else [],
+        rules=[say(f"ranking.rule.{name}") for name in ("similar", "tier", "over", "common", "without")],
+        method=frame.link(METHOD_PAGE) if METHOD_PAGE in known else "",
+    )
+
+
+def _error(frame: Frame, level: str) -> str:
+    return frame.view.option("error_province" if level == "province" else "error_regency")
+
+
+def _percent(frame: Frame, error: str) -> str:
+    digits = 0 if float(error).is_integer() else 1
+    return numbers.percent(float(error), digits, frame.view.language)
+
+
+def _sentence(frame: Frame, key: str) -> str:
+    text = frame.say(key)
+    return f"{text[:1].upper()}{text[1:]}."
