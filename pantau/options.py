@@ -27,6 +27,8 @@ def _option(name: str, key: str, pattern: str, default: str) -> Option:
 
 
 _PERCENT = r"\d{1,2}(\.\d)?"
+_MONTH = r"|20\d\d-(0[1-9]|1[0-2])"
+_LINES = r"|[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}(,[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}){0,19}"
 _CODES = r"|[A-Za-z0-9.-]{2,33}(,[A-Za-z0-9.-]{2,33})*"
 
 OPTIONS = {
@@ -37,6 +39,15 @@ OPTIONS = {
         _option("error_regency", "galat_kabkota", _PERCENT, "5"),
         # areas put side by side, codes separated by commas; empty: all of the scope
         _option("compared", "banding", _CODES, ""),
+        # a simulation's lines of funding: source-workers-months-first month, separated by commas
+        _option("plan", "dana", _LINES, "apbd-10000-12-1"),
+        _option("budget_year", "tahun_anggaran", r"20[2-4]\d", "2026"),
+        _option("tariff", "iuran", r"\d{1,6}", "16800"),  # rupiah a month and worker
+        # months at half the tariff (PP 50/2025), first and last; empty: at none, for we do not know which
+        _option("discount_from", "separuh_dari", _MONTH, ""),
+        _option("discount_to", "separuh_sampai", _MONTH, ""),
+        # what each area may add to its whole: up to the target, or all who are not covered
+        _option("potential", "potensi", "sasaran|semua", "sasaran"),
     )
 }
 
