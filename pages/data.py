@@ -4,8 +4,9 @@ from pantau.ui.navigation import guard
 
 guard()
 
-from pantau.ui.data import state
+from pantau.ui.data import jobs, state
 from pantau.ui.data.board import board
+from pantau.ui.data.drafts import drafts
 from pantau.ui.data.files import files
 from pantau.ui.data.findings import findings
 from pantau.ui.data.history import history
@@ -20,7 +21,9 @@ frame = open_frame("data")
 status(frame)
 templates(frame)
 if not state.read_only():
+    jobs.collect(frame.say)
     upload(frame)
+    drafts(frame)
     prepared = state.kept("prepared")
     if prepared is not None:
         findings(frame, prepared)

@@ -13,7 +13,8 @@ from pantau.publishing.errors import (
 from pantau.publishing.export import export_release
 from pantau.publishing.findings import RULES
 from pantau.publishing.report import findings_report
-from pantau.store import journal, roll_back
+from pantau.publishing.waiting import Waiting, reopened, waiting
+from pantau.store import discard, journal, roll_back
 
 __all__ = [
     "RULES",
@@ -24,10 +25,12 @@ __all__ = [
     "PracticeReleaseError",
     "Progress",
     "StaleDraftError",
+    "Waiting",
     "check",
     "compare",
     "completeness",
     "context_of",
+    "discard",
     "export_release",
     "findings_report",
     "journal",
@@ -35,5 +38,7 @@ __all__ = [
     "prepare_draft",
     "publish",
     "rehearsing",
+    "reopened",
     "roll_back",
+    "waiting",
 ]

@@ -35,6 +35,7 @@ from pantau.text.numbers import listing, number
 Progress = Callable[[str, float], None]
 File = Path | tuple[str, bytes]
 REHEARSING = "PANTAU_LATIHAN"
+SEVERITIES = ("error", "warning", "note")
 _COLUMNS = [*Finding.__dataclass_fields__]
 
 
@@ -111,7 +112,7 @@ def prepare_draft(
     context = context_of(current, today or dt.datetime.now(dt.UTC).date())
     findings = [one for reading in readings for one in reading.findings]
     findings += check(readings, context, rehearsing=rehearsing())
-    findings.sort(key=lambda one: ("error", "warning", "note").index(one.severity))
+    findings.sort(key=lambda one: SEVERITIES.index(one.severity))
     if any(one.severity == "error" for one in findings):
         return Draft(None, findings, None, readings)
     progress(say("publishing.archiving", name=listing([reading.file for reading in readings])), 0.6)
@@ -166,13 +167,18 @@ def publish(
     except NoReleaseError:
         replacing = ""
     held = official_inputs(folder)
-    inputs = release.query("release_inputs")
-    own = inputs.loc[inputs["kind"] == "official", "sha256"].tolist()
-    if lacking := [sha256 for sha256 in held if sha256 not in own]:
-        raise StaleDraftError(release_id, lacking)
+    if missing := lacking(release, held):
+        raise StaleDraftError(release_id, missing)
     if not accept_warnings and (count := pending_warnings(release, held)):
         raise PendingWarningsError(count)
     move_pointer(folder, release_id, author=author, reason=reason, replacing=replacing)
+
+
+def lacking(release: Release, held: Sequence[str]) -> list[str]:
+    """Those of the official files `held` (SHA-256) that a release does not hold."""
+    inputs = release.query("release_inputs")
+    own = set(inputs.loc[inputs["kind"] == "official", "sha256"])
+    return [sha256 for sha256 in held if sha256 not in own]
 
 
 def pending_warnings(release: Release, held: Sequence[str]) -> int:

@@ -3,12 +3,14 @@
 from pantau.store.archived import Received, archive, received
 from pantau.store.build import BuildReport, build_release, is_up_to_date
 from pantau.store.differences import Difference, difference
+from pantau.store.drafts import discard, drafts
 from pantau.store.errors import (
     DamagedInputError,
     DamagedReleaseError,
     MovedPointerError,
     NoEarlierReleaseError,
     NoReleaseError,
+    PublishedReleaseError,
     Refusal,
     RefusedRowsError,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "MovedPointerError",
     "NoEarlierReleaseError",
     "NoReleaseError",
+    "PublishedReleaseError",
     "Received",
     "Refusal",
     "RefusedRowsError",
@@ -49,6 +52,8 @@ __all__ = [
     "current_id",
     "current_release",
     "difference",
+    "discard",
+    "drafts",
     "is_up_to_date",
     "journal",
     "list_releases",

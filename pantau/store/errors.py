@@ -39,6 +39,14 @@ class MovedPointerError(RuntimeError):
         self.current = current
 
 
+class PublishedReleaseError(RuntimeError):
+    """A release that readers have had is never removed. Attribute: release_id."""
+
+    def __init__(self, release_id: str) -> None:
+        super().__init__(Text()("store.published", id=release_id))
+        self.release_id = release_id
+
+
 class DamagedReleaseError(RuntimeError):
     """A file cannot be read as a release of this version. Attributes: path, reason."""
 

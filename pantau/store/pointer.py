@@ -38,7 +38,7 @@ class Serving:
     notice: str | None
 
 
-def _pointed(folder: Path) -> str | None:
+def pointed(folder: Path) -> str | None:
     """What the pointer says, whatever it is; None where there is none."""
     try:
         return (folder / POINTER).read_text(encoding="utf-8", errors="replace").strip()
@@ -49,7 +49,7 @@ def _pointed(folder: Path) -> str | None:
 def current_id(root: Path | None = None) -> str:
     """The id that the pointer names. Raises NoReleaseError where nothing is published."""
     folder = releases_root(root)
-    name = _pointed(folder)
+    name = pointed(folder)
     if name is None:
         raise NoReleaseError(folder)
     if name not in list_releases(folder):
@@ -100,7 +100,7 @@ def _move(folder: Path, choose: Callable[[str | None], str], action: str, author
     if not folder.is_dir():
         raise NoReleaseError(folder, choose(None))
     with only_writer(folder):
-        current = _pointed(folder)
+        current = pointed(folder)
         target = choose(current)
         if target not in list_releases(folder):
             raise NoReleaseError(folder, target)
@@ -130,7 +130,7 @@ def official_inputs(root: Path | None = None) -> list[str]:
     Where the release cannot be read any more, as the journal tells.
     """
     folder = releases_root(root)
-    name = _pointed(folder)
+    name = pointed(folder)
     try:
         return _inputs_of(open_release_by_id(name or "", folder))
     except (NoReleaseError, DamagedReleaseError):
@@ -145,7 +145,7 @@ def journal(root: Path | None = None) -> pd.DataFrame:
     reason, inputs (SHA-256 of the official files of `target`, in order).
     """
     folder = releases_root(root)
-    entries = records.happened(records.written(folder), _pointed(folder))
+    entries = records.happened(records.written(folder), pointed(folder))
     columns = [*records.Entry.__dataclass_fields__]
     frame = pd.DataFrame([[getattr(entry, name) for name in columns] for entry in entries], columns=columns)
     frame["at"] = pd.to_datetime(frame["at"], utc=True)
@@ -165,7 +165,7 @@ def serving_release(root: Path | None = None) -> Serving:
     NoReleaseError where nothing is published, DamagedReleaseError where nothing published is whole.
     """
     folder = releases_root(root)
-    name = _pointed(folder)
+    name = pointed(folder)
     if name is None:
         raise NoReleaseError(folder)
     try:

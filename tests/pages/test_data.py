@@ -7,19 +7,28 @@ import io
 import json
 import re
 import shutil
+import threading
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import server
-from pantau.publishing import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.publishing import (
+    Draft,
+    PendingWarningsError,
+    PracticeReleaseError,
+    StaleDraftError,
+    prepare_draft,
+)
 from pantau.store import (
     DamagedReleaseError,
     MovedPointerError,
     NoReleaseError,
+    PublishedReleaseError,
     Refusal,
     RefusedRowsError,
     current_id,
@@ -27,7 +36,7 @@ from pantau.store import (
     list_releases,
 )
 from pantau.text import LANGUAGES, Text
-from pantau.ui.data import state, upload
+from pantau.ui.data import jobs, state, upload
 from pantau.ui.data.board import Mark, overall, states
 from pantau.ui.data.problems import explained
 from tests.helpers.official import csv_file
@@ -62,6 +71,24 @@ def checked(content: bytes, app: AppTest | None = None) -> AppTest:
     app.file_uploader[0].upload("laporan.csv", content).run()
     app.text_input(key="data_author").input("Siti").run()
     app.button(key="data_check").click().run()
+    return finished(app)
+
+
+def under_way(app: AppTest) -> jobs.Job | None:
+    """What the session has begun and not collected."""
+    kept = f"{state._PREFIX}job"
+    if kept not in app.session_state:
+        return None
+    job: jobs.Job = app.session_state[kept]
+    return job
+
+
+def finished(app: AppTest) -> AppTest:
+    """The page when what it has begun is done, which is what a browser's looks come to."""
+    if job := under_way(app):
+        job._result.exception(timeout=60)
+        app.run()
+    assert under_way(app) is None
     assert not app.exception, app.exception
     return app
 
@@ -258,8 +285,100 @@ def test_read_only_shows_and_takes_nothing_in(root: Path, monkeypatch: pytest.Mo
     app = run_page("data")
     assert "hanya untuk membaca" in said(app)
     assert not app.file_uploader
-    assert not any(has(app, key) for key in ("data_check", "data_publish", "data_back"))
+    assert not any(has(app, key) for key in ("data_check", "data_publish", "data_back", "data_open"))
     assert has(app, "data_make"), "downloading is reading"
+
+
+def test_checking_goes_on_while_its_reader_looks_at_another_page(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on = threading.Event()
+
+    def slowly(*given: Any) -> Draft:
+        given[-1]("Membangun konsep rilis", 0.7)
+        assert going_on.wait(60)
+        return prepare_draft(*given)
+
+    monkeypatch.setattr(upload, "prepare_draft", slowly)
+    app = run_page("data")
+    app.file_uploader[0].upload("laporan.csv", GOOD).run()
+    app.text_input(key="data_author").input("Siti").run()
+    app.button(key="data_check").click().run()
+    job = under_way(app)
+    assert job is not None
+    assert app.button(key="data_check").disabled, "one at a time"
+    assert "Anda boleh membuka halaman lain" in app.caption[0].value
+    app.switch_page("pages/peta.py").run()
+    assert "Periksa berkas" not in {button.label for button in app.button}
+    app.switch_page("pages/data.py").run()
+    assert under_way(app) is job, "it was not begun anew"
+    going_on.set()
+    finished(app)
+    assert "selesai dibangun" in said(app)
+
+
+def test_two_sessions_check_one_after_the_other(root: Path) -> None:
+    apps = [run_page("data"), run_page("data")]
+    for app, code in zip(apps, ("16.71", "16.06"), strict=True):
+        row = (code, "2026-08", "PU", 50_000, 51_000, 90_000)
+        app.file_uploader[0].upload(f"{code}.csv", csv_file([row])).run()
+        app.text_input(key="data_author").input("Siti").run()
+        app.button(key="data_check").click().run()
+    for app in apps:
+        assert "selesai dibangun" in said(finished(app))
+    assert len(list_releases(root)) == 3
+
+
+def test_a_draft_of_one_session_is_looked_at_and_published_in_another(root: Path) -> None:
+    before = current_id(root)
+    checked(WARNED)
+    (draft,) = set(list_releases(root)) - {before}
+    app = run_page("data")
+    text = said(app)
+    assert "Konsep yang menunggu" in text
+    (row,) = [row for row in text.split("<tr>") if draft in row and "laporan.csv" in row]
+    assert ">Siti<" in row
+    assert "dapat diterbitkan" in row
+    assert not has(app, "data_publish")
+    app.button(key="data_open").click().run()
+    text = said(finished(app))
+    assert "Konsep ini disiapkan oleh" in text
+    assert "potensi berubah dari 300.000" in text, "the findings of then"
+    assert "Angka baru" in text
+    assert app.text_input(key="data_publisher").value == "", "a second person signs"
+    app.text_input(key="data_publisher").input("Budi")
+    published(app, accept=True)
+    assert current_id(root) == draft
+    assert journal(root).iloc[0]["author"] == "Budi"
+    assert "Konsep yang menunggu" not in said(app)
+
+
+def test_a_draft_is_discarded_after_a_question_and_can_be_made_again(root: Path) -> None:
+    before = current_id(root)
+    app = checked(GOOD)
+    (draft,) = set(list_releases(root)) - {before}
+    app.button(key="data_discard").click().run()
+    assert "Berkasnya tetap tersimpan" in said(app)
+    app.button(key="data_no_drafts").click().run()
+    assert draft in list_releases(root)
+    app.button(key="data_discard").click().run()
+    app.button(key="data_yes_drafts").click().run()
+    assert not app.exception, app.exception
+    assert list_releases(root) == [before]
+    assert f"Konsep {draft} sudah dibuang." in said(app)
+    assert not has(app, "data_publish")
+    checked(GOOD, app)
+    assert draft in list_releases(root)
+
+
+def test_a_draft_that_somebody_discarded_is_not_published(root: Path) -> None:
+    before = current_id(root)
+    first, second = checked(GOOD), run_page("data")
+    second.button(key="data_discard").click().run()
+    second.button(key="data_yes_drafts").click().run()
+    published(first)
+    assert "tidak ada lagi di server" in said(first)
+    assert current_id(root) == before
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -282,6 +401,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(root: Path, monkeypatch: pytest
         (StaleDraftError("2026-x", ["a", "b"]), "2"),
         (MovedPointerError("2026-y"), "2026-y"),
         (NoReleaseError(Path("/r"), "2026-z"), "2026-z"),
+        (PublishedReleaseError("2026-w"), "2026-w"),
         (DamagedReleaseError(Path("/r/2026-x.duckdb"), "isi berubah"), "2026-x.duckdb"),
         (RefusedRowsError([Refusal("a.csv", 4, "kode tidak dikenal")]), "1"),
         (OSError(errno.ENOSPC, "full"), ""),

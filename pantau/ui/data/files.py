@@ -14,7 +14,6 @@ from pantau.store import list_releases, open_release_by_id
 from pantau.text import Text
 from pantau.ui.cards import render
 from pantau.ui.data import problems, state
-from pantau.ui.data.upload import progress_on
 from pantau.ui.frame import Frame
 
 PLACE = "files"
@@ -48,10 +47,15 @@ def files(frame: Frame) -> None:
 
 def _make(release_id: str, say: Text) -> None:
     bar = st.progress(0.0, text=say("data.files.working"))
+
+    def progress(message: str, share: float) -> None:
+        """On the bar; what is being done is said in Indonesian only."""
+        bar.progress(share, text=message if say.language == "id" else say("data.files.working"))
+
     try:
         with tempfile.TemporaryDirectory() as folder:
             written = export_release(
-                open_release_by_id(release_id), Path(folder) / release_id, progress_on(bar, say)
+                open_release_by_id(release_id), Path(folder) / release_id, progress
             )
             archive = Path(folder) / "release.zip"
             with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:

@@ -14,6 +14,7 @@ from pantau.store import (
     DamagedReleaseError,
     MovedPointerError,
     NoReleaseError,
+    PublishedReleaseError,
     RefusedRowsError,
 )
 from pantau.text import Text
@@ -27,6 +28,7 @@ EXPECTED = (
     StaleDraftError,
     MovedPointerError,
     NoReleaseError,
+    PublishedReleaseError,
     DamagedReleaseError,
     DamagedInputError,
     RefusedRowsError,
@@ -61,6 +63,8 @@ def explained(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
             text = say("data.problem.moved", id=error.current)
         case NoReleaseError():
             text = say("data.problem.no_release", id=error.release_id or "–")
+        case PublishedReleaseError():
+            text = say("data.problem.published", id=error.release_id)
         case DamagedReleaseError() | DamagedInputError():
             text, details = say("data.problem.damaged", file=error.path.name), (error.reason,)
         case RefusedRowsError():

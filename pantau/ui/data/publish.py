@@ -26,10 +26,12 @@ def publish(frame: Frame, prepared: Prepared) -> None:
     if draft.release_id is None or draft.unchanged:
         return
     st.html(render("section", say, title=say("data.publish.title"), text=say("data.publish.text")))
+    st.html(render("data_prepared_by", say, author=prepared.author))
     if prepared.warnings:
         count = number(prepared.warnings, 0, say.language)
         st.checkbox(say("data.publish.accept", count=count), key=_ACCEPTED)
-    st.session_state.setdefault(_WHO, prepared.author)
+    # Whoever opens another's draft signs with a name of their own.
+    st.session_state.setdefault(_WHO, "" if prepared.opened else prepared.author)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(say("data.publish.who"), key=_WHO, width=260)
         st.text_input(say("data.publish.why"), key=_WHY, width=420)

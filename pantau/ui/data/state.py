@@ -19,13 +19,15 @@ _PREFIX = "data_kept_"
 class Prepared:
     """Files that were checked. report: the findings as xlsx. warnings: how many must be answered.
 
-    `draft` holds no readings: a session must not keep a million rows.
+    `draft` holds no readings: a session must not keep a million rows. author: who had them checked.
+    opened: made in another session, and opened here by whoever looks at it.
     """
 
     draft: Draft
     report: bytes
     warnings: int
     author: str
+    opened: bool = False
 
 
 def read_only() -> bool:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
 from pantau.intake import limits
 from pantau.publishing import Draft, findings_report, pending_warnings, prepare_draft
 from pantau.store import official_inputs, open_release_by_id
-from pantau.text import Text
 from pantau.ui.cards import render
-from pantau.ui.data import problems, state
+from pantau.ui.data import jobs, problems, state
 from pantau.ui.data.state import Prepared
 from pantau.ui.frame import Frame
 
@@ -38,34 +35,22 @@ def upload(frame: Frame) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(say("data.upload.author"), key="data_author", width=260)
         st.text_input(say("data.upload.note"), key="data_note", width=420)
-        pressed = st.button(say("data.upload.check"), key="data_check", type="primary", disabled=not files)
+        idle = bool(files) and jobs.running() is None
+        pressed = st.button(say("data.upload.check"), key="data_check", type="primary", disabled=not idle)
     if pressed and not state.written("data_author"):
         problems.complain(PLACE, say("data.upload.author_missing"))
     elif pressed:
-        _check([(file.name, file.getvalue()) for file in files], say)
+        _check([(file.name, file.getvalue()) for file in files])
+        st.rerun()  # the button rests while files are checked
+    jobs.progress(PLACE, say)
     problems.show(PLACE, say)
 
 
-def _check(files: list[tuple[str, bytes]], say: Text) -> None:
+def _check(files: list[tuple[str, bytes]]) -> None:
     for name in ("prepared", "confirm"):
         state.taken(name)
-    bar = st.progress(0.0, text=say("data.upload.working"))
-    author = state.written("data_author")
-    try:
-        draft = prepare_draft(files, author, state.written("data_note"), progress_on(bar, say))
-        state.keep("prepared", _prepared(draft, author))
-    except problems.EXPECTED as error:
-        problems.remember(PLACE, error, say)
-    bar.empty()
-
-
-def progress_on(bar: Any, say: Text) -> Callable[[str, float], None]:
-    """Progress shown on a bar of Streamlit; what is being done is said in Indonesian only."""
-
-    def progress(message: str, share: float) -> None:
-        bar.progress(share, text=message if say.language == "id" else say("data.upload.working"))
-
-    return progress
+    author, note = state.written("data_author"), state.written("data_note")
+    jobs.start(PLACE, lambda tell: _prepared(prepare_draft(files, author, note, tell), author))
 
 
 def _prepared(draft: Draft, author: str) -> Prepared:

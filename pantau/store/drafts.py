@@ -1,0 +1,45 @@
+"""Releases that nobody has published yet: which they are, and throwing one away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pantau.store import journal_file as records
+from pantau.store.durable import PENDING, only_writer, sync_folder
+from pantau.store.errors import NoReleaseError, PublishedReleaseError
+from pantau.store.pointer import pointed
+from pantau.store.release import digest_path, list_releases, release_path, releases_root
+
+
+def drafts(root: Path | None = None) -> list[str]:
+    """Ids of the releases that readers never had. [] without a journal, which alone can tell."""
+    folder = releases_root(root)
+    kept = _published(folder)
+    return [one for one in list_releases(folder) if one not in kept] if records.written(folder) else []
+
+
+def _published(folder: Path) -> set[str]:
+    """Every release that the pointer or a line of the journal names, even one whose move was cut short."""
+    entries = records.written(folder)
+    named = {pointed(folder), *(entry.target for entry in entries), *(entry.source for entry in entries)}
+    return {name for name in named if name}
+
+
+def discard(root: Path | None, release_id: str) -> None:
+    """Remove a draft. Its files stay archived: the same files again give the same draft.
+
+    Raises PublishedReleaseError for a release that readers have had, or where no journal tells
+    whether they have; NoReleaseError where there is none of that id.
+    """
+    folder = releases_root(root)
+    with only_writer(folder):
+        if release_id not in list_releases(folder):
+            raise NoReleaseError(folder, release_id)
+        if release_id not in drafts(folder):
+            raise PublishedReleaseError(release_id)
+        path = release_path(folder, release_id)
+        # Out of sight in one step; what a killed process leaves of it the next writer removes.
+        gone = path.rename(path.with_name(f"{PENDING}{path.stem}"))
+        digest_path(path).unlink(missing_ok=True)
+        gone.unlink()
+        sync_folder(folder)

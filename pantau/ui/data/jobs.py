@@ -1,0 +1,91 @@
+"""Work that goes on when its reader clicks away, and is found again when one comes back.
+
+Streamlit ends a script at the next click. What takes long therefore runs in a thread of its own,
+one piece at a time for all sessions: the releases folder has one writer anyway, and a million
+rows are in memory once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+import streamlit as st
+
+from pantau.text import Text
+from pantau.text.numbers import number
+from pantau.ui.data import problems, state
+
+_LOOK_EVERY = 0.5  # seconds
+_KEPT = "job"
+_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pantau-data")
+
+Work = Callable[[Callable[[str, float], None]], Any]
+
+
+class Job:
+    """A piece of work of a session. place: the section it belongs to; share: how much is done (0 to 1)."""
+
+    def __init__(self, place: str, work: Work) -> None:
+        self.place, self.message, self.share = place, "", 0.0
+        self._began = time.monotonic()
+        self._result: Future[Any] = _pool.submit(work, self._tell)
+
+    def _tell(self, message: str, share: float) -> None:
+        self.message, self.share = message, share
+
+    @property
+    def seconds(self) -> int:
+        """Since it was asked for."""
+        return int(time.monotonic() - self._began)
+
+    def done(self) -> bool:
+        """Whether it has come to its end, good or bad."""
+        return self._result.done()
+
+    def result(self) -> Any:
+        """What it gave, or what it raised; waits for its end."""
+        return self._result.result()
+
+
+def start(place: str, work: Work) -> None:
+    """Begin, unless this session has something under way already."""
+    if running() is None:
+        state.keep(_KEPT, Job(place, work))
+
+
+def running() -> Job | None:
+    """What this session has under way, or what has ended and was not collected."""
+    job: Job | None = state.kept(_KEPT)
+    return job
+
+
+def collect(say: Text) -> None:
+    """Keep the result of what has ended as 'prepared', or what went wrong for its section."""
+    job = running()
+    if job is None or not job.done():
+        return
+    state.taken(_KEPT)
+    try:
+        state.keep("prepared", job.result())
+    except problems.EXPECTED as error:
+        problems.remember(job.place, error, say)
+
+
+def progress(place: str, say: Text) -> None:
+    """How far the work of this section is, looked at anew until it ends."""
+    job = running()
+    if job is not None and job.place == place:
+        _watch(job, say)
+
+
+@st.fragment(run_every=_LOOK_EVERY)
+def _watch(job: Job, say: Text) -> None:
+    if job.done():
+        st.rerun()
+    doing = job.message if job.message and say.language == "id" else say("data.job.working")
+    words = {"doing": doing, "seconds": number(job.seconds, 0, say.language)}
+    st.progress(job.share, text=say("data.job.progress", **words))
+    st.caption(say("data.job.goes_on"))
