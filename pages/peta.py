@@ -6,6 +6,7 @@ guard()
 
 import streamlit as st
 
+from pantau.ui import ranges
 from pantau.ui.controls import controls
 from pantau.ui.downloads import downloads
 from pantau.ui.frame import open_frame
@@ -19,7 +20,7 @@ from pantau.ui.words import heading, notes
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("peta")
+    frame = open_frame("peta", uses=ranges.OPTIONS)
     controls(frame, classing=True)
     heading(frame, "pages.peta.title", caption=False)  # the map bears it
 

@@ -6,7 +6,7 @@ guard()
 
 import streamlit as st
 
-from pantau.ui import area, area_tables, cached
+from pantau.ui import area, area_tables, cached, ranges
 from pantau.ui.cards import render
 from pantau.ui.controls import controls
 from pantau.ui.downloads import downloads
@@ -21,7 +21,7 @@ from pantau.ui.words import notes, summary
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("wilayah", area.scope_of)
+    frame = open_frame("wilayah", area.scope_of, uses=ranges.OPTIONS)
     say, view = frame.say, frame.view
     profile = cached.profile(frame.release, view)
     row = cached.headline(frame.release, view)
@@ -51,7 +51,10 @@ def page() -> None:
     if profile.children is not None:
         st.html(render("section", say, title=say("area.section.parts"), text=""))
         event = league_table(
-            frame.table.rows, say, link=lambda code: frame.address("wilayah", area=code), key="area_parts"
+            ranges.ranged(frame).rows,
+            say,
+            link=lambda code: frame.address("wilayah", area=code),
+            key="area_parts",
         )
         if event:
             open_page("wilayah", view.but(area=event["code"]))

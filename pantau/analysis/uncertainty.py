@@ -55,12 +55,13 @@ def errors_of(view: View) -> Errors:
 
 def with_ranges(table: Table, errors: Errors) -> Table:
     """The Table with RANGE_COLUMNS, its View naming the errors assumed."""
-    rows = add_ranges(table.rows, str(table.indicator["polarity"]), errors)
+    unit, polarity = str(table.indicator["unit"]), str(table.indicator["polarity"])
+    rows = add_ranges(table.rows, polarity, errors, unit)
     view = table.view.with_options(error_province=f"{errors.province:g}", error_regency=f"{errors.regency:g}")
     return dataclasses.replace(table, view=view, rows=rows)
 
 
-def add_ranges(rows: pd.DataFrame, polarity: str, errors: Errors) -> pd.DataFrame:
+def add_ranges(rows: pd.DataFrame, polarity: str, errors: Errors, unit: str = "percent") -> pd.DataFrame:
     """Rows with RANGE_COLUMNS, for those that are ranked.
 
     rank_low, rank_high: the places that hold an area in 95 of 100 draws, and its rank always.
@@ -68,10 +69,14 @@ def add_ranges(rows: pd.DataFrame, polarity: str, errors: Errors) -> pd.DataFram
     the other in more than 97.5 of 100 draws. tier, tier_of: see tiers.tiers; NA where one of the
     group has no range. range_note: text key, why a ranked row has no range, or what its range
     leaves out. A row without numerator or denominator has none; in the ranges of others it varies
-    by the denominator's error alone. `rows`: a Table's. Any order of rows gives the same answer.
+    by the denominator's error alone. A value that is no share (`unit`) has none either. `rows`:
+    a Table's. Any order of rows gives the same answer.
     """
     found = pd.DataFrame(index=rows.index, columns=list(RANGE_COLUMNS), dtype="object")
     ranked = rows[rows["rank"].notna()].sort_values("area_code")
+    if unit != "percent":
+        found.loc[ranked.index, "range_note"] = "analysis.no_range_unit"
+        ranked = ranked.iloc[:0]
     for _, group in ranked.groupby("comparison_group"):
         found.loc[group.index] = _ranges_of_group(group, polarity, errors)
     typed = {name: found[name].astype(kind) for name, kind in RANGE_COLUMNS.items()}

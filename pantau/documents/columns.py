@@ -26,6 +26,15 @@ class Column:
     section: str = ""
 
 
+# Only of a Table that has them (uncertainty.with_ranges).
+RANGES = [
+    Column("rank_low", "count", 10),
+    Column("rank_high", "count", 10),
+    Column("similar", "count", 12),
+    Column("tier", "count", 10),
+    Column("tier_of", "count", 10),
+    Column("range_note", "words", 30),
+]
 COLUMNS = [
     Column("area_code", width=9),
     Column("name", width=30),
@@ -44,6 +53,7 @@ COLUMNS = [
     Column("recomputed_pct", "percent", 12),
     Column("rank", "count", 10),
     Column("rank_of", "count", 10),
+    *RANGES,
     Column("parent_rank", "count", 12),
     Column("parent_rank_of", "count", 12),
     Column("rank_note", "words", 30),
@@ -51,6 +61,11 @@ COLUMNS = [
     Column("change_people", "people", 14),
     Column("change_from", width=12),
     Column("change_note", "words", 30),
+    Column("improvement_points", "points", 12),
+    Column("improvement_rank", "count", 10),
+    Column("improvement_rank_of", "count", 10),
+    Column("improvement_note", "words", 30),
+    Column("quality", width=12),
     Column("alternatives", "count", 12),
     Column("flags", "words", 30, "analysis.flags"),
     Column("missing_reason", "words", 30),
@@ -75,7 +90,17 @@ PRACTICE = Column("practice", width=16)
 def columns_of(table: Table) -> list[Column]:
     """The columns of a file of this Table, in order."""
     marks = [PRACTICE] if is_practice(table.release_id) else []
-    return [*marks, *COLUMNS, *PROVENANCE]
+    return [*marks, *_of_rows(table), *PROVENANCE]
+
+
+def _of_rows(table: Table) -> list[Column]:
+    """COLUMNS without those of ranges where the Table has none; the value in the indicator's unit."""
+    unit = str(table.indicator["unit"])
+    return [
+        replace(column, kind=unit) if column.field == "value" and unit in ("people", "rupiah") else column
+        for column in COLUMNS
+        if column.field in table.rows or column not in RANGES
+    ]
 
 
 def header(column: Column, table: Table, text: Text) -> str:
@@ -102,7 +127,7 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     One row per area; columns are the `field`s of `columns_of`, objects with None
     where there is nothing to say. Percentages keep their full precision.
     """
-    out = {column.field: _cells_of(column, table.rows[column.field], text) for column in COLUMNS}
+    out = {column.field: _cells_of(column, table.rows[column.field], text) for column in _of_rows(table)}
     frame = pd.DataFrame(out, dtype="object")
     frame["indicator"] = in_language(table.indicator, "name", text)
     frame["segment"] = in_language(table.segment, "name", text)

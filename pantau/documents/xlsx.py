@@ -8,11 +8,13 @@ from typing import Any
 import xlsxwriter
 
 from pantau.analysis import Table
+from pantau.analysis.uncertainty import errors_of
 from pantau.documents.columns import cells, columns_of, header, in_language, permalink
 from pantau.documents.newer import newer_words
 from pantau.rehearsal import MARK, is_practice, marked
 from pantau.text import Text
 from pantau.text.dates import date_text
+from pantau.text.numbers import percent
 
 # Indonesian separators whatever the reader's own language; values are per cents, not shares.
 FORMATS = {
@@ -108,6 +110,7 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
         ("scope", table.scope_name),
         ("level", text(f"documents.level.{view.level}")),
         ("estimates", text("documents.estimates_shown" if view.estimates else "documents.estimates_hidden")),
+        *_errors(table, text),
         *((name, in_language(indicator, name, text)) for name in _DEFINING),
         ("release", table.release_id),
         ("link", permalink(table, base_url)),
@@ -120,6 +123,15 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
     for title, url in cited.sort_values("source_title").itertuples(index=False):
         rows.append((text("documents.about.source"), f"{title} {url}" if isinstance(url, str) else title))
     return rows
+
+
+def _errors(table: Table, text: Text) -> list[tuple[str, str]]:
+    """The errors that the ranges of rank assume, of a Table that has ranges."""
+    if "rank_low" not in table.rows:
+        return []
+    assumed = errors_of(table.view)
+    shares = {name: percent(getattr(assumed, name), 1, text.language) for name in ("province", "regency")}
+    return [("errors", text("documents.errors", **shares))]
 
 
 _DEFINING = ("definition", "formula", "numerator", "denominator")

@@ -10,7 +10,7 @@ from pantau.charts import config, published_points, segments, trend
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case, source_name, trend_alt
-from pantau.ui import cached
+from pantau.ui import cached, ranges
 from pantau.ui.cards import Card, cards, render
 from pantau.ui.frame import Frame
 from pantau.ui.panels import change_lines, counts_line, dates_line
@@ -59,8 +59,9 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
         _coverage(frame, profile.bases["coverage_ucj"], "ucj"),
         _uncovered(frame, employed),
     ]
-    if profile.standing is not None:
-        parts.append(_rank(frame, profile.standing))
+    standing = ranges.standing(frame)
+    if standing is not None:
+        parts.append(_rank(frame, standing))
     return cards(frame.say, parts)
 
 
@@ -96,10 +97,13 @@ def _rank(frame: Frame, row: pd.Series) -> Card:
             label, say("area.card.not_ranked"), [sentence_case(say(reason))] if pd.notna(reason) else []
         )
     kind = say("area.card.provinces" if row["level"] == "province" else "area.card.regencies")
-    lines = [say("area.card.rank_nation", kind=kind)]
+    lines = [say("area.card.rank_nation", kind=kind), *ranges.range_lines(frame, row)]
     if pd.notna(row["parent_rank"]):
         inside = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
         lines.append(say("area.card.rank_parent", rank=inside, parent=row["parent_name"]))
+    if pd.notna(row["improvement_rank"]):
+        place = numbers.rank(row["improvement_rank"], row["improvement_rank_of"], language)
+        lines.append(say("ranking.improvement_rank", rank=place))
     if row["status"] == "estimate":
         lines.append(say("area.card.rank_of_estimate"))
     return Card(label, numbers.rank(row["rank"], row["rank_of"], language), lines, status=row["status"])

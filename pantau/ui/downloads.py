@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from pantau.documents import file_name, table_csv, table_xlsx
+from pantau.ui import ranges
 from pantau.ui.frame import Frame
 
 _FORMATS = (
@@ -23,9 +25,14 @@ def downloads(frame: Frame) -> None:
         for extension, write, mime in _FORMATS:
             st.download_button(
                 f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",
-                data=partial(write, table, say, base),
+                data=partial(_file, write, frame, base),
                 file_name=file_name(table, extension),
                 mime=mime,
                 key=f"download_{extension}",
                 on_click="ignore",
             )
+
+
+def _file(write: Callable[..., bytes], frame: Frame, base: str) -> bytes:
+    """The file, with the ranges of ranks that the screen may not have needed."""
+    return write(ranges.ranged(frame), frame.say, base)

@@ -8,7 +8,7 @@ from pantau.analysis.summary import of_main_group
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import change_split, sentence_case, source_name
-from pantau.ui import cached
+from pantau.ui import cached, ranges
 from pantau.ui.cards import Bar, Link, bar_list, render
 from pantau.ui.frame import Frame
 
@@ -108,6 +108,7 @@ def rank_lines(frame: Frame, row: pd.Series) -> list[str]:
     lines = []
     if pd.notna(row["rank"]):
         lines.append(say("pages.panel.rank", rank=numbers.rank(row["rank"], row["rank_of"], language)))
+        lines += ranges.range_lines(frame, ranges.row_of(frame, row["area_code"]))
     elif pd.notna(row["rank_note"]):
         lines.append(sentence_case(say(row["rank_note"])))
     if pd.notna(row["parent_rank"]) and frame.view.scope != row["parent"]:

@@ -26,6 +26,12 @@ def ranged(frame: Frame) -> Table:
     return _of(frame, frame.table)
 
 
+def row_of(frame: Frame, code: str) -> pd.Series:
+    """The row of an area of the frame's Table, with its range."""
+    rows = ranged(frame).rows
+    return rows[rows["area_code"] == code].iloc[0]
+
+
 def standing(frame: Frame) -> pd.Series | None:
     """The row of the area in focus among all of its level, with its range; None for nation and Kanwil."""
     view = frame.view

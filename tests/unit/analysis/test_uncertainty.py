@@ -170,6 +170,12 @@ class TestTables:
         rows = with_ranges(build_table(release, View(indicator="coverage_ucj")), Errors(2, 5)).rows
         assert rows.set_index("area_code")["rank_high"].dropna().to_dict() == {"16": 2, "18": 2}
 
+    def test_what_is_no_share_has_no_range(self):
+        rows = rows_of([("16", 310, 1_000), ("18", 300, 1_000)])
+        out = add_ranges(rows, "more_is_better", Errors(2, 5), unit="people")
+        assert out["rank_low"].isna().all()
+        assert set(out["range_note"]) == {"analysis.no_range_unit"}
+
     def test_a_table_without_ranks_has_no_ranges(self, release_of):
         rows = with_ranges(build_table(release_of(), View()), Errors(2, 5)).rows
         assert rows[["rank_low", "rank_high", "similar", "tier", "range_note"]].isna().all(axis=None)

@@ -12,6 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from pantau.analysis import build_table
+from pantau.analysis.uncertainty import Errors, with_ranges
 from pantau.documents import file_name, permalink, table_csv, table_xlsx
 from pantau.documents.columns import COLUMNS, PRACTICE, PROVENANCE
 from pantau.text import Text
@@ -122,6 +123,41 @@ class TestXlsx:
         data = table_xlsx(build_table(named_release(), View()), SAY)
         assert len(read_sheet(data, "Data")) == 1 + 4
         assert ["Periode", "belum ada angka"] in read_sheet(data, "Keterangan")
+
+
+class TestRanges:
+    @pytest.fixture
+    def table(self, named_release):
+        years = [(2024, 20), (2025, 30)]
+        release = named_release(
+            *(
+                employed(code, year, n * scale, 10_000)
+                for year, n in years
+                for code, scale in [("16", 90), ("18", 100)]
+            )
+        )
+        return build_table(release, View())
+
+    def test_ranges_tiers_and_improvement_are_in_every_file(self, table):
+        ranged = with_ranges(table, Errors(7.5, 5))
+        rows = read_csv(table_csv(ranged, SAY))
+        row = next(row for row in rows if row["Kode wilayah"] == "18")
+        assert (row["Peringkat"], row["Peringkat kemajuan"]) == ("1", "1")
+        # 27% and 30% of 10,000 with an error of 7.5% do not differ
+        assert (row["Rentang peringkat 95%: terbaik"], row["Rentang peringkat 95%: terendah"]) == ("1", "2")
+        assert row["Tidak berbeda nyata dengan (daerah)"] == row["Kelompok (aturan kami)"] == "1"
+        assert float(row["Kemajuan (poin, penyebut awal)"]) == pytest.approx(10)
+        sheet = read_sheet(table_xlsx(ranged, SAY), "Data")
+        assert dict(zip(sheet[0], sheet[2], strict=True))["Rentang peringkat 95%: terendah"] == 2
+        assert parse_qs(urlsplit(permalink(ranged, BASE)).query)["galat_provinsi"] == ["7.5"]
+
+    def test_the_assumed_errors_stand_beside_the_figures(self, table):
+        notes = dict(read_sheet(table_xlsx(with_ranges(table, Errors(7.5, 5)), SAY), "Keterangan"))
+        assert notes["Galat penyebut (andaian kami)"].startswith("Provinsi 7,5%, kabupaten/kota 5,0%.")
+
+    def test_a_table_without_ranges_has_no_columns_of_them(self, table):
+        assert "Kelompok (aturan kami)" not in read_csv(table_csv(table, SAY))[0]
+        assert "Galat penyebut (andaian kami)" not in dict(read_sheet(table_xlsx(table, SAY), "Keterangan"))
 
 
 def test_every_column_of_a_file_has_a_heading():
