@@ -168,8 +168,11 @@ def _claim(small: str, sentence: Span, groups: Sequence[Sequence[Figure]], at: i
 
 
 def _inheriting(claim: Claim, before: Claim | None) -> Claim:
-    """The claim with area and date of the sentence before, where it names none and that one is certain."""
-    if before is None:
+    """The claim with area and date of the sentence before, where it names none and that one is certain.
+
+    Not over the end of a line: lines are headlines or a list, each by itself.
+    """
+    if before is None or "\n" in before.sentence.text:
         return claim
     taken: set[str] = set()
     places, whens = claim.places, claim.whens

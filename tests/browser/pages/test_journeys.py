@@ -16,6 +16,7 @@ PAGES = {
     "peta": "Cakupan penduduk bekerja, Indonesia, 2025",
     "peringkat": "Peringkat provinsi, Indonesia: Cakupan penduduk bekerja, 2025",
     "wilayah": "Indonesia",
+    "cek_angka": "Cek angka",
     "data": "Data",
     "tentang": "Tentang data",
 }

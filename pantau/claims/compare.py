@@ -1,0 +1,233 @@
+"""A claim beside the release: which official and published figures agree, and by how much others differ.
+
+Estimates are never held against a claim; they are given apart, for reading only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from pantau.claims.figures import exact, months_apart
+from pantau.claims.intervals import Interval, apart, compare, interval
+from pantau.claims.reading import Claim
+from pantau.claims.signals import GROUPS, INSTITUTIONS
+from pantau.claims.spans import Number
+
+# Which segments stand for a whole where the claim names none.
+_WHOLES = ("all", "pu_bpu")
+COVERAGE = ("coverage_employed", "coverage_ucj")
+_WIDE = (*COVERAGE, "target_progress", "registered", "active", "active_by_branch", "lapsed", "employed")
+_SHOWN = 8  # figures beside a claim, agreeing ones first
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One number of a claim beside one of a figure.
+
+    role: of the claim's number. figure: what it is held against ('published', 'recomputed',
+    'numerator', 'denominator', 'uncovered'). theirs: the claim's number, ours: the figure's.
+    difference: claim less figure, in points or people (of a range from its nearer end).
+    """
+
+    role: str
+    figure: str
+    theirs: Number
+    ours: Decimal
+    difference: Decimal
+    agrees: bool
+
+    @property
+    def unit(self) -> str:
+        """'points' or 'people'."""
+        return "points" if self.figure in ("published", "recomputed") else "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparator:
+    """A figure of the release beside a claim. months: between the claim's date and the figure's; None
+    where the claim names none."""
+
+    row: dict[str, Any]
+    months: int | None
+    differences: tuple[Difference, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every number that can be compared agrees."""
+        return bool(self.differences) and all(found.agrees for found in self.differences)
+
+    @property
+    def partly(self) -> bool:
+        """Whether at least one does."""
+        return any(found.agrees for found in self.differences)
+
+
+def comparators(claim: Claim, figures: Iterable[dict[str, Any]]) -> list[Comparator]:
+    """The figures to hold a claim against: of each series the nearest in date, and all that agree.
+
+    Those of the claim's segment, group or institution. The agreeing first, then the nearest.
+    """
+    rows = [row for row in figures if row["status"] != "estimate" and _of_kind(row, claim)]
+    found = [one for part in _parts(claim) for one in _beside(part, rows)]
+    return sorted(found, key=lambda one: _order(one, claim))[:_SHOWN]
+
+
+def _parts(claim: Claim) -> list[Claim]:
+    """A claim of two dates as two: what was, at the first date, and what is, at the last."""
+    ends = [figure for figure in claim.figures if figure.role in ("from", "to")]
+    if not ends:
+        return [claim]
+    rest = tuple(figure for figure in claim.figures if figure not in ends)
+    parts = [replace(claim, figures=rest)] if rest else []
+    for figure in ends:
+        whens = claim.whens[:1] if figure.role == "from" else claim.whens[-1:]
+        parts.append(replace(claim, figures=(figure,), whens=whens))
+    return parts
+
+
+def _beside(claim: Claim, rows: Iterable[dict[str, Any]]) -> list[Comparator]:
+    asked = dated_numbers(claim)
+    found = [
+        Comparator(row, months_apart(row, claim.whens), differences)
+        for row in rows
+        if (differences := _differences(row, asked))
+    ]
+    found = [one for one in found if one.partly or one.row["indicator"] in _wanted(claim)]
+    near = _nearest_of_series(found)
+    return [one for one in found if one in near or _sure(one)]
+
+
+def _wanted(claim: Claim) -> tuple[str, ...]:
+    """Indicators whose figures are shown also where they differ: those that the claim speaks of."""
+    also = {"target": "target_progress", "sakernas": "employed"}.get(claim.basis, "")
+    return (
+        *COVERAGE,
+        "group_coverage",
+        "institution_registered",
+        also,
+        "registered" if claim.registered else "",
+    )
+
+
+def estimates(claim: Claim, figures: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Our estimates of the claim's area nearest to its date: at most one a series."""
+    rows = [
+        row
+        for row in figures
+        if row["status"] == "estimate" and row["indicator"] in COVERAGE and _of_kind(row, claim)
+    ]
+    rows.sort(key=lambda row: months_apart(row, claim.whens) or 0)
+    return list({(row["indicator"], row["segment"]): row for row in reversed(rows)}.values())
+
+
+def dated_numbers(claim: Claim) -> list[tuple[str, Number]]:
+    """The claim's numbers that figures can be held against, with their role."""
+    roles = ("percent", "numerator", "denominator", "uncovered", "from", "to")
+    return [
+        (figure.role, figure.number)
+        for figure in claim.figures
+        if figure.role in roles and figure.number.readable and not _is_speech(claim, figure.role)
+    ]
+
+
+def _is_speech(claim: Claim, role: str) -> bool:
+    """Whether a count is only a way of speaking: the 1 and 4 of 'satu dari empat pekerja'."""
+    whole = claim.number("denominator")
+    small = bool(whole and whole.high and whole.high <= 20 and whole.unit in ("people", "plain"))
+    return small and role in ("numerator", "denominator")
+
+
+def _of_kind(row: dict[str, Any], claim: Claim) -> bool:
+    indicator, segment = row["indicator"], row["segment"]
+    if claim.kind in GROUPS:
+        return bool(indicator == "group_coverage" and segment.startswith(claim.kind))
+    if claim.kind in INSTITUTIONS:
+        return bool(indicator == "institution_registered" and segment == claim.kind)
+    if indicator not in _WIDE:
+        return False
+    return segment == claim.kind if claim.kind else segment in _WHOLES or indicator not in COVERAGE
+
+
+def _differences(row: dict[str, Any], asked: Sequence[tuple[str, Number]]) -> tuple[Difference, ...]:
+    found = [_difference(row, role, number) for role, number in asked]
+    return tuple(one for one in found if one is not None)
+
+
+def _difference(row: dict[str, Any], role: str, number: Number) -> Difference | None:
+    """The figure's number that comes closest to the claim's of that role; None where it has none."""
+    options = [
+        Difference(role, name, number, ours, apart(Interval(ours, ours), number), agrees(ours, number))
+        for name, ours in _numbers_of(row, role, number)
+    ]
+    return min(options, key=lambda one: (not one.agrees, abs(one.difference)), default=None)
+
+
+def _numbers_of(row: dict[str, Any], role: str, number: Number) -> list[tuple[str, Decimal]]:
+    if number.unit == "percent":
+        if row["indicator"] in ("lapsed", "active_share", "employed") or row["counted_by"] == "branch":
+            return []
+        names = {"published": row["published_pct"], "recomputed": row["recomputed_pct"]}
+    else:
+        names = _counts_of(row, role)
+    return [(name, exact(value)) for name, value in names.items() if value is not None]
+
+
+def _counts_of(row: dict[str, Any], role: str) -> dict[str, Any]:
+    part, whole = row["numerator"], row["denominator"]
+    if row["indicator"] == "employed":  # a count of workers is a denominator of coverage
+        part, whole = None, part
+    if role == "uncovered":
+        return {"uncovered": None if part is None or whole is None else max(0, whole - part)}
+    if role == "denominator":
+        return {"denominator": whole}
+    if role == "numerator":
+        return {"numerator": part}
+    return {"numerator": part, "denominator": whole}
+
+
+def agrees(ours: Decimal, number: Number) -> bool:
+    """Whether a figure lies within what a claim's printed decimals allow, or is met by 'lebih dari'."""
+    return compare(Interval(ours, ours), number) in ("match", "cut_off")
+
+
+def _sure(one: Comparator) -> bool:
+    """Whether an agreement is no chance: a count, or a per cent with decimals."""
+    return any(
+        found.agrees and (found.unit == "people" or found.role in ("from", "to") or _decimals(found.theirs))
+        for found in one.differences
+    )
+
+
+def _decimals(number: Number) -> bool:
+    span = interval(number)
+    return span is not None and span.high - span.low < Decimal("0.5")
+
+
+def _nearest_of_series(found: Sequence[Comparator]) -> list[Comparator]:
+    """One a series: the nearest in date, of several the first, which is the newest."""
+    best: dict[tuple[Any, ...], Comparator] = {}
+    for one in found:
+        series = tuple(one.row[name] for name in ("indicator", "segment", "basis", "counted_by"))
+        held = best.get(series)
+        if held is None or (one.months or 0) < (held.months or 0):
+            best[series] = one
+    return list(best.values())
+
+
+def _order(one: Comparator, claim: Claim) -> tuple[Any, ...]:
+    wanted = {"sakernas": "coverage_employed", "semesta": "coverage_ucj", "target": "target_progress"}
+    ours = one.row["indicator"]
+    return (
+        not one.agrees,
+        not one.partly,
+        ours != wanted.get(claim.basis, ours),
+        ours not in COVERAGE,
+        one.months or 0,
+        -one.row["period_end"].toordinal(),
+        ours,
+        one.row["segment"],
+        str(one.row["source_id"]),
+    )

@@ -1,0 +1,130 @@
+"""Cek angka: what is typed is checked; nothing typed can break or enter the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.helpers.pages import run_page, said
+
+pytestmark = pytest.mark.usefixtures("release_root")
+BALI = "Cakupan Bali per 31 Maret 2025 mencapai 935.079 dari 1.873.899 pekerja atau 50,88%"
+
+
+def _checked(text: str, **params: str) -> AppTest:
+    app = run_page("cek_angka", **params)
+    app.text_area(key="claims_input").set_value(text).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def test_the_bali_sentence_is_recomputed_and_held_against_the_release():
+    page = said(_checked(BALI))
+
+    assert "Hitungan berbeda 0,98 poin" in page
+    assert "935.079 dari 1.873.899 pekerja adalah 49,90%; teks menyebut 50,88%." in page
+    assert "Cocok dengan rilis: Cakupan UCJ (angka terbitan), 31 Maret 2025" in page
+    # on the other basis: 969,496 of 2,701,726 is 35.88%, and 50.88 - 35.88 = 15.00
+    assert "Persentase: +15,00 poin" in page
+
+
+def test_progress_to_a_target_is_told_from_coverage():
+    page = said(_checked("UCJ Maluku Utara capai 61 persen, 176.604 dari target 289.003 orang"))
+
+    assert "Hitungan cocok" in page
+    assert "Ini capaian terhadap sasaran, bukan cakupan." in page
+    assert "41,64%" in page
+
+
+def test_each_claim_of_a_paragraph_is_checked_by_itself():
+    page = said(_checked("Sumsel 35% pada September 2022. Bandung 40%. Rapat dibuka."))
+
+    assert "2 klaim ditemukan" in page
+    assert "Klaim 1: Sumatera Selatan · September 2022" in page
+    assert "dapat berarti Kabupaten Bandung dan Kota Bandung" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "Belum ada teks"),
+        ("   \n ", "Belum ada teks"),
+        ("Selamat pagi, Bapak dan Ibu.", "Tidak ada angka tentang peserta"),
+        ("🎉🎉", "Tidak ada angka tentang peserta"),
+        ("50% " * 2000, "Teks terlalu panjang: 8.000 karakter"),
+    ],
+)
+def test_what_holds_no_claim_gets_a_plain_sentence(text: str, message: str):
+    assert message in said(_checked(text))
+
+
+def test_what_is_typed_is_shown_as_text():
+    typed = '<script>alert("x")</script> <b>Bali</b> 50,88% & 🎉'
+    app = _checked(typed)
+    bodies = [e.proto.body for e in app.get("html")]
+    raw = "".join(bodies) + "".join(_linked(app))
+
+    assert "<script>alert" not in raw
+    assert "<b>Bali" not in raw
+    assert "&lt;script&gt;" in raw
+
+
+def _linked(app: AppTest) -> list[str]:
+    from tests.helpers.pages import component_data
+
+    return [data["html"] for data in component_data(app, "pantau_linked")]
+
+
+def test_an_example_fills_the_field_and_is_checked():
+    app = run_page("cek_angka")
+    app.button(key="claims_aceh").click().run()
+
+    assert "574.908" in app.text_area(key="claims_input").value
+    assert "Hitungan berbeda 3,17 poin" in said(app)
+    app.button(key="claims_clear").click().run()
+    assert "Belum ada teks" in said(app)
+
+
+def test_the_text_is_no_part_of_the_address():
+    app = _checked(BALI)
+
+    assert not any("935" in value for values in app.query_params.values() for value in values)
+
+
+def test_in_english_the_passage_stays_as_written():
+    page = said(_checked(BALI, bahasa="en"))
+
+    assert "The arithmetic differs by 0.98 points" in page
+    assert "Agrees with the release: UCJ coverage (as published), 31 March 2025" in page
+
+
+@pytest.mark.parametrize("facts", ["sparse_release_root", "empty_release_root"])
+def test_a_release_that_knows_little_says_that_it_has_nothing_to_compare(
+    facts: str, request: pytest.FixtureRequest
+):
+    request.getfixturevalue(facts)
+
+    page = said(_checked("Cakupan Sumatera Barat 24,62 persen pada November 2024"))
+
+    assert "Tidak ada pembanding di rilis ini" in page
+
+
+def test_the_csv_has_one_row_a_claim():
+    from pantau.claims.files import result_csv
+    from pantau.claims.verdict import judge_text
+    from pantau.claims.words import Words
+    from pantau.store import current_release
+    from pantau.text import Text
+
+    release = current_release()
+    judged = judge_text("=Bali 50,88%. Lampung 24,5%.", release)
+    words = Words(Text("id"), {"51": "Bali", "18": "Lampung"}, {}, {})
+    content = result_csv(judged, words, release.id).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content)))
+
+    assert [row["Wilayah"] for row in rows] == ["Bali", "Lampung"]
+    # a spreadsheet must not take pasted text for a formula
+    assert rows[0]["Kalimat"].startswith("'=")
