@@ -41,8 +41,6 @@ class Words:
     def date(self, as_of: object) -> str:
         return date_text(as_of, self.language)
 
-    # numbers ---------------------------------------------------------------------------------
-
     def value(self, amount: Decimal, unit: str, digits: int = 2) -> str:
         """An amount in its unit: 'percent', 'points', 'rupiah' or a count."""
         if unit == "percent":
@@ -78,8 +76,6 @@ class Words:
         if found.unit == "points":
             return points(found.difference, 2, self.language)
         return self.say("claims.people", number=signed(found.difference, 0, self.language))
-
-    # a claim ---------------------------------------------------------------------------------
 
     def title(self, claim: Claim, at: int) -> str:
         """'Klaim 1: Bali · Maret 2025'."""
@@ -126,8 +122,6 @@ class Words:
         if check.verdict in ("cut_off", "points_called_percent"):
             return f"{sentence} {self.say(f'claims.check.{check.verdict}')}"
         return sentence
-
-    # the release -----------------------------------------------------------------------------
 
     def name(self, row: Mapping[str, Any]) -> str:
         """The figure's indicator, with the segment where it is not the whole."""
@@ -208,8 +202,6 @@ class Words:
             date=self.date(row["as_of"]),
             value=percent(row["value"], 1, self.language),
         )
-
-    # notes -----------------------------------------------------------------------------------
 
     def note(self, judged: Judged, note: Note) -> str:
         """A note as a sentence."""

@@ -63,7 +63,7 @@ def test_a_stated_number_is_held_against_what_it_computes_to(
     [
         ("Dari 1.873.899 pekerja, 935.079 terlindungi", "implied_percent", "percent", "49.90", "49.90"),
         # 2.65 / 0.4295 to 2.75 / 0.4285 million, as 'sekitar 2,7 juta' is 2.65 to 2.75
-        ("42,9 persen, sekitar 2,7 juta pekerja", "implied_denominator", "people", "6169965.08", "6417736.29"),
+        ("42,9 persen, sekitar 2,7 juta orang", "implied_denominator", "people", "6169965.08", "6417736.29"),
         # 28.5% to 29.5% of 599,061
         ("29 persen dari 599.061 pekerja", "implied_numerator", "people", "170732.38", "176723.00"),
         ("Dari 200 pekerja, 50 orang belum terlindungi", "implied_percent", "percent", "75.00", "75.00"),
