@@ -26,6 +26,8 @@ COLUMNS: dict[str, Any] = {
     "parent_name": "str",
     "regional_office": "str",
     "boundaries": "Int64",
+    "unit": "str",
+    "counted": "str",
     "numerator": "Int64",
     "denominator": "Int64",
     "denominator_as_of": "str",
@@ -122,6 +124,8 @@ def assemble(
         source_title=rows["source_title"].where(rows["status"] != "estimate", say("store.estimate_source")),
         age_months=months_between(rows["period_end"], end),
         uncovered=uncovered(rows, indicator),
+        unit=str(indicator["unit"]),
+        counted=str(indicator["counted"]),
         missing_reason=pd.Series(reasons, dtype="object"),
         name=_names(rows, areas, say),
     )

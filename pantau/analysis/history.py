@@ -18,6 +18,7 @@ HISTORY = [
     "period",
     "period_end",
     "as_of",
+    "unit",
     "value",
     "published_pct",
     "recomputed_pct",
@@ -52,10 +53,11 @@ def history(
     rows = release.query("observations_of_area", area=area)
     rows = rows[(rows["indicator"] == catalogue["figures"]) & (rows["segment"] == segment)]
     split = set(predecessors(known.areas).values())
-    return history_of(figures_as(rows, catalogue, split), include_estimates)
+    figures = figures_as(rows, catalogue, split)
+    return history_of(figures, include_estimates, str(catalogue["unit"]))
 
 
-def history_of(figures: pd.DataFrame, include_estimates: bool = True) -> pd.DataFrame:
+def history_of(figures: pd.DataFrame, include_estimates: bool = True, unit: str = "percent") -> pd.DataFrame:
     """As `history`, from prepared figures of one area, indicator and segment."""
     if not include_estimates:
         figures = figures[figures["status"] != "estimate"]
@@ -65,7 +67,7 @@ def history_of(figures: pd.DataFrame, include_estimates: bool = True) -> pd.Data
     end, territory = shown["period_end"], shown["territory"]
     moved = (territory != territory.shift()) & (shown.index > 0)
     broken = crosses_break(shown["basis"], end, end.shift()) | moved
-    return shown[HISTORY].assign(series_break_before=broken)
+    return shown.assign(unit=unit)[HISTORY].assign(series_break_before=broken)
 
 
 @dataclass(frozen=True, eq=False)

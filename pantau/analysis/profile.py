@@ -104,6 +104,9 @@ def known_figures(observations: pd.DataFrame) -> pd.DataFrame:
     """
     figures = prepare(observations[observations["status"] != "estimate"])
     gap = (figures["published_pct"] - figures["recomputed_pct"]).abs()
+    # Of rupiah a worker and of a single government's answer a per cent says nothing.
+    shares = ~figures["basis"].isin(("government", "budget"))
+    figures = figures.assign(recomputed_pct=figures["recomputed_pct"].where(shares))
     figures = figures.assign(differs=gap.round(9) >= DIFFERS_POINTS)
     order = ["period_end", "indicator", "segment", "source_id", "value"]
     return figures.sort_values(order, ascending=[False, True, True, True, True]).reset_index(drop=True)

@@ -11,8 +11,9 @@ import plotly.graph_objects as go
 
 from pantau.text import Text
 from pantau.text.dates import date_text
-from pantau.text.numbers import is_missing, number, percent
+from pantau.text.numbers import is_missing, number
 from pantau.text.sentences import source_name
+from pantau.text.values import value_text
 
 Row = dict[str, Any]
 
@@ -104,7 +105,7 @@ def hover(row: Row, say: Text, title: str = "") -> str:
     lines = [f"<b>{html.escape(title or when)}</b>"]
     status = row.get("status")
     word = "" if is_missing(status) else say(f"analysis.status.{status}")
-    value = percent(row.get("value"), 1, say.language)
+    value = value_of(row, say)
     if not is_missing(row.get("value")):
         lines.append(say("charts.hover_value", value=value, status=word) if word else value)
     lines += _counts(row, say)
@@ -117,6 +118,13 @@ def hover(row: Row, say: Text, title: str = "") -> str:
         title = say("store.estimate_source") if status == "estimate" else str(row["source_title"])
         lines += _wrapped(say("charts.hover_source", source=source_name(title)))
     return "<br>".join(lines)
+
+
+def value_of(row: Row, say: Text) -> str:
+    """The row's value in its unit; in per cent where it names none."""
+    of = row.get("denominator")
+    unit = str(row.get("unit") or "percent")
+    return value_text(row.get("value"), unit, say.language, of=None if is_missing(of) else of)
 
 
 def _counts(row: Row, say: Text) -> list[str]:

@@ -10,9 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from pantau.charts.style import GREY, Row, accent, empty, finish, hover, records
+from pantau.charts.style import GREY, Row, accent, empty, finish, hover, records, value_of
 from pantau.text import Text
-from pantau.text.numbers import is_missing, percent
+from pantau.text.numbers import is_missing
 
 _SYMBOL = {"official": "circle", "published": "circle", "estimate": "square-open"}
 _MARK_OF_BASIS = {"semesta": "circle", "sakernas": "square", "unstated": "diamond-open"}
@@ -25,8 +25,8 @@ _LABELLED = 8
 def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     """Coverage over time for one area.
 
-    history: as `analysis.history` gives it, one row a figure: period, period_end (date), value (per
-    cent), numerator, denominator (people), status, basis, boundaries, as_of, source_title,
+    history: as `analysis.history` gives it, one row a figure: period, period_end (date), value (in
+    `unit`), numerator, denominator (people), status, basis, boundaries, as_of, source_title,
     series_break_before (bool). Rows without a value are left out. A panel a basis, stacked, never
     one axis for two denominators. A vertical line marks a break of the series; nothing is joined
     across it, nor across a change of boundaries.
@@ -128,7 +128,7 @@ def _points(
     rows: list[Row], say: Text, name: str, symbol: str, colour: str, *, every: bool = True
 ) -> go.Scatter:
     last = len(rows) - 1
-    labels = [percent(r["value"], 1, say.language) if every or i == last else "" for i, r in enumerate(rows)]
+    labels = [value_of(r, say) if every or i == last else "" for i, r in enumerate(rows)]
     return go.Scatter(
         x=[row["when"] for row in rows],
         y=[row["value"] for row in rows],
@@ -184,7 +184,9 @@ def _scale(figure: go.Figure, rows: list[Row], panel: int | None = None) -> None
     # from zero, so that a small change looks small; a fifth of air above, for the labels
     most = max(row["value"] for row in rows) or 1
     where = {"row": panel, "col": 1} if panel else {}
-    figure.update_yaxes(range=[0, most * 1.22], ticksuffix="%", nticks=5, **where)
+    share = rows[0].get("unit", "percent") in ("percent", "yes_no")
+    look = {"ticksuffix": "%"} if share else {"tickformat": ",d"}
+    figure.update_yaxes(range=[0, most * 1.22], nticks=5, **look, **where)
 
 
 def _time_axis(rows: list[Row]) -> dict[str, Any]:

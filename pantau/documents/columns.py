@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ class Column:
     """A column of a file: Table column, kind of its cells, width in characters of a sheet.
 
     Kinds: 'text', 'words' (codes that the catalogue puts into words, under `section`),
-    'people', 'percent', 'points', 'count'.
+    'people', 'rupiah', 'percent', 'points', 'count'.
     """
 
     field: str
@@ -39,10 +39,13 @@ COLUMNS = [
     Column("area_code", width=9),
     Column("name", width=30),
     Column("parent_name", width=22),
-    Column("value", "percent", 12),
+    Column("value", "percent", 16),
+    Column("unit", "words", 14, "documents.unit"),
+    Column("counted", "words", 14, "documents.counted"),
     Column("status", "words", 14, "analysis.status"),
     Column("numerator", "people", 14),
     Column("denominator", "people", 14),
+    Column("unknown", "count", 14),
     Column("denominator_as_of"),
     Column("as_of", width=12),
     Column("age_months", "count", 11),
@@ -145,7 +148,9 @@ def _cells_of(column: Column, values: pd.Series, text: Text) -> list[object]:
     if column.kind == "words":
         prefix = f"{column.section}." if column.section else ""
         return [value and text(f"{prefix}{value}") for value in present]
-    number = {"people": int, "count": int, "percent": float, "points": float}.get(column.kind)
+    number = {"people": int, "count": int, "percent": float, "points": float, "rupiah": float}.get(
+        column.kind
+    )
     return [value if value is None or number is None else number(value) for value in present]
 
 

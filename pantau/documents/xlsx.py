@@ -19,6 +19,7 @@ from pantau.text.numbers import percent
 # Indonesian separators whatever the reader's own language; values are per cents, not shares.
 FORMATS = {
     "people": "[$-421]#,##0",
+    "rupiah": "[$-421]#,##0",
     "count": "[$-421]#,##0",
     "percent": "[$-421]0.00",
     "points": "[$-421]+0.00;-0.00;0.00",

@@ -33,7 +33,8 @@ class MapClasses:
     breaks: ascending inner bounds, in per cent (or points); one fewer than colours.
     colours: '#rrggbb', lowest class first. words: a word for each class, or empty.
     counts: areas in each class. labels: the bounds in words; empty where they are per cents, which
-    are written like everywhere else. unit: 'percent', or 'points' for a distance to a target.
+    are written like everywhere else. unit: 'percent', 'people', 'rupiah', 'yes_no', or 'points' for a
+    distance to a target. single: every 'yes_no' speaks of one government, and is a word.
     """
 
     breaks: tuple[float, ...]
@@ -43,6 +44,7 @@ class MapClasses:
     words: tuple[str, ...] = ()
     unit: str = "percent"
     labels: tuple[str, ...] = ()
+    single: bool = False
 
     @classmethod
     def of(
@@ -54,6 +56,7 @@ class MapClasses:
         words: Sequence[str] = (),
         unit: str = "percent",
         labels: Sequence[str] = (),
+        single: bool = False,
     ) -> MapClasses:
         """Classes of `values` (per cent or points; None, NA and NaN are left out of every count).
 
@@ -69,7 +72,8 @@ class MapClasses:
         counts = [0] * len(colours)
         for number in known:
             counts[bisect_right(bounds, number)] += 1
-        return cls(bounds, tuple(colours), tuple(counts), histogram(known), tuple(words), unit, tuple(labels))
+        spread = Histogram(0.0, 1.0, ()) if single else histogram(known)
+        return cls(bounds, tuple(colours), tuple(counts), spread, tuple(words), unit, tuple(labels), single)
 
     def index(self, value: float) -> int:
         """The class a value falls in, 0 for the lowest."""

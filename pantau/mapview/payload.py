@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2s
 from itertools import pairwise, zip_longest
 from pathlib import Path
@@ -21,16 +22,15 @@ import pandas as pd
 from pantau.mapview.boundary_note import boundary_note
 from pantau.mapview.classes import MapClasses, as_number
 from pantau.mapview.layers import STATIC, Geometry, Layer, layer_file, load_layer
+from pantau.mapview.past import pack_history
 from pantau.text import Text
-from pantau.text.numbers import class_bounds, listing, percent, points
+from pantau.text.numbers import class_bounds, listing, number, points
+from pantau.text.values import in_unit, value_text
 
+# Units whose values are sent whole.
+WHOLE = ("people", "rupiah")
 OUT_OF_SCOPE = "-"
 NO_DATA = "x"
-# Two characters carry 0.0 to 809.9 per cent in tenths: base 90, without the characters JSON escapes.
-ALPHABET = "".join(c for c in map(chr, range(35, 127)) if c != "\\")[:90]
-_UNKNOWN = "  "
-_LARGEST = len(ALPHABET) ** 2 - 1
-_LETTERS = np.array(list(ALPHABET))
 _COUNTS = ("numerator", "denominator")
 # what areas share, in the order `_facet` reads it
 _SHARED = ("status", "as_of", "denominator_as_of", "basis", "missing_reason")
@@ -103,7 +103,12 @@ def pack(
         "layout": layout,
         "height": height,
         "summary": summary,
-        "text": text.section("map.client") | {"disclaimer": boundary_note(layer, text, static)},
+        "text": {
+            **text.section("map.client"),
+            "of_label": text(f"map.of_label.{_counted(rows)}"),
+            "value": in_unit(classes.unit, classes.single, text.language),
+            "disclaimer": boundary_note(layer, text, static),
+        },
     }
     digest = blake2s(json.dumps(data).encode(), digest_size=8)
     return {"rev": digest.hexdigest(), **data}
@@ -114,7 +119,7 @@ def pack_classes(classes: MapClasses, language: str) -> dict[str, Any]:
     edges = (None, *classes.breaks, None)
     labels = classes.labels or [class_bounds(low, high, language) for low, high in pairwise(edges)]
     bars = classes.histogram
-    written = points if classes.unit == "points" else percent
+    written = points if classes.unit == "points" else partial(_end, unit=classes.unit)
     ends = (bars.start, bars.start + bars.step * len(bars.counts))
     return {
         "colours": classes.colours,
@@ -125,6 +130,15 @@ def pack_classes(classes: MapClasses, language: str) -> dict[str, Any]:
         "levels": [classes.index(bars.start + bars.step * (i + 0.5)) for i in range(len(bars.counts))],
         "ends": [written(end, 0 if float(end).is_integer() else 1, language) for end in ends],
     }
+
+
+def _end(value: float, digits: int, language: str, unit: str) -> str:
+    return value_text(value, unit, language, digits)
+
+
+def _counted(rows: pd.DataFrame) -> str:
+    """What the numerators count; people where the rows do not say."""
+    return str(rows["counted"].iloc[0]) if "counted" in rows and len(rows) else "people"
 
 
 def pack_rows(
@@ -139,9 +153,10 @@ def pack_rows(
     """Figures of the areas in scope, in the layer's order.
 
     k: a character an area of the layer: its class, 'x' without a figure, '-' out of scope.
-    v, n, N: tenths of a per cent, numerator, denominator, of the areas in scope only, with commas
-    between. f: index into `facets` (what areas share: status, dates, basis). names, notes: sparse, by
-    position in scope. unplaced: names of rows the layer has no shape for, and why, one pair a reason.
+    v, n, N: value (tenths of a per cent, or whole in other units), numerator, denominator, of the
+    areas in scope only, with commas between; no counts of single governments. f: index into
+    `facets` (what areas share: status, dates, basis). names, notes: sparse, by position in scope.
+    unplaced: names of rows the layer has no shape for, and why, one pair a reason.
     """
     columns = {
         name: _cells(rows, name) for name in ("area_code", "name", classed_on, "value", *_COUNTS, *_SHARED)
@@ -154,17 +169,21 @@ def pack_rows(
     shared = list(zip(*(columns[name] for name in _SHARED), strict=True))
     facets: dict[tuple[object, ...], int] = {}
     names = [name for name, row in zip(layer.names, order, strict=True) if row is not None]
-    flags = _cells(rows, "flags")
+    flags, unknown = _cells(rows, "flags"), _cells(rows, "unknown")
+    measure = whole if classes.unit in WHOLE else tenths
+    n, of = ([] if classes.single else [columns[name][row] for row in scope] for name in _COUNTS)
     return {
         "k": "".join(OUT_OF_SCOPE if row is None else marks[row] for row in order),
-        "v": _joined(tenths([columns["value"][row] for row in scope])),
-        "n": _joined(whole([columns["numerator"][row] for row in scope])),
-        "N": _joined(whole([columns["denominator"][row] for row in scope])),
+        "v": _joined(measure([columns["value"][row] for row in scope])),
+        "n": _joined(whole(n)) or "," * (len(scope) - 1),
+        "N": _joined(whole(of)) or "," * (len(scope) - 1),
         "f": _joined(facets.setdefault((levels[row] is None, *shared[row]), len(facets)) for row in scope),
         "names": {
             at: columns["name"][row] for at, row in enumerate(scope) if columns["name"][row] != names[at]
         },
-        "notes": {at: notes for at, row in enumerate(scope) if (notes := _notes(flags[row], text))},
+        "notes": {
+            at: notes for at, row in enumerate(scope) if (notes := _notes(flags[row], unknown[row], text))
+        },
         "facets": [_facet(facet, text, date_label) for facet in facets],
         "unplaced": _unplaced(list(row_of.values()), columns, text),
     }
@@ -196,11 +215,13 @@ def _facet(facet: tuple[object, ...], text: Text, date_label: Callable[[str], st
     ]
 
 
-def _notes(flags: object, text: Text) -> list[str]:
+def _notes(flags: object, unknown: object, text: Text) -> list[str]:
     """Remarks an official should see beside the figure, such as a share above 100%."""
+    count = as_number(unknown)
+    notes = [text("map.unknown", count=number(count, 0, text.language))] if count else []
     if not isinstance(flags, tuple | list):
-        return []
-    return [text(key) for flag in flags if (key := f"analysis.flags.{flag}") in text]
+        return notes
+    return notes + [text(key) for flag in flags if (key := f"analysis.flags.{flag}") in text]
 
 
 def _unplaced(without_shape: list[int], columns: dict[str, list[Any]], text: Text) -> list[list[str]]:
@@ -214,35 +235,3 @@ def _unplaced(without_shape: list[int], columns: dict[str, list[Any]], text: Tex
 
 def _known(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def pack_history(
-    history: pd.DataFrame | None, rows: pd.DataFrame, layer: Layer, series_break: str
-) -> dict[str, Any] | None:
-    """Past values of the areas in scope: two characters each, tenths of a per cent in base 90.
-
-    `history`: area_code, period (str, ascending labels such as '2022'), value (per cent). `series_break` is
-    the first period of a new series; the line is drawn broken before it.
-    """
-    if history is None or history.empty:
-        return None
-    periods = sorted(history["period"].astype(str).unique())
-    column = {period: i for i, period in enumerate(periods)}
-    in_scope = set(_cells(rows, "area_code"))
-    row = {code: i for i, code in enumerate(code for code in layer.codes if code in in_scope)}
-    grid = np.full((len(row), len(periods)), np.nan)
-    at = [row.get(code, -1) for code in _cells(history, "area_code")]
-    kept = np.array(at) >= 0
-    across = [column[str(period)] for period in _cells(history, "period")]
-    values = pd.to_numeric(history["value"]).to_numpy(dtype=float, na_value=np.nan)
-    grid[np.array(at)[kept], np.array(across)[kept]] = values[kept]
-    broken = periods.index(series_break) if series_break in periods else -1
-    return {"periods": periods, "break": broken, "line": _two_characters(grid.ravel())}
-
-
-def _two_characters(values: np.ndarray) -> str:
-    # A sparkline shows the course, not the figure: what is beyond its range is drawn at its edge.
-    known = ~np.isnan(values)
-    numbers = np.clip(np.floor(np.where(known, values, 0) * 10 + 0.5), 0, _LARGEST).astype(int)
-    pairs = np.char.add(_LETTERS[numbers // len(ALPHABET)], _LETTERS[numbers % len(ALPHABET)])
-    return "".join(np.where(known, pairs, _UNKNOWN))

@@ -9,7 +9,7 @@ A missing value (None, NaN, NA) is written '–'.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -118,19 +118,24 @@ def rank(place: Any, of: Any, language: str = "id") -> str:
     return Text(language)("format.rank", place=number(place, 0, language), of=number(of, 0, language))
 
 
-def class_bounds(low: float | None, high: float | None, language: str = "id") -> str:
-    """The words of a half-open class [low, high) of per cents.
+def class_bounds(
+    low: float | None,
+    high: float | None,
+    language: str = "id",
+    write: Callable[[Any, str], str] | None = None,
+) -> str:
+    """The words of a half-open class [low, high) of per cents, or of what `write` writes.
 
     (20, 30) -> '20% – <30%'; (None, 15) -> 'di bawah 15%'; (40, None) -> '40% ke atas'.
     """
-    say = Text(language)
+    say, bound = Text(language), write or _bound
     if low is None and high is None:
         return say("format.class_all")
     if low is None:
-        return say("format.class_below", high=_bound(high, language))
+        return say("format.class_below", high=bound(high, language))
     if high is None:
-        return say("format.class_from", low=_bound(low, language))
-    return say("format.class_between", low=_bound(low, language), high=_bound(high, language))
+        return say("format.class_from", low=bound(low, language))
+    return say("format.class_between", low=bound(low, language), high=bound(high, language))
 
 
 def listing(names: Sequence[str], language: str = "id") -> str:

@@ -14,23 +14,18 @@ from urllib.parse import urlsplit
 
 from pantau.text import Text
 from pantau.text.dates import age_text, date_text
-from pantau.text.numbers import (
-    is_missing,
-    listing,
-    number,
-    people,
-    percent,
-    points,
-    rounded,
-)
+from pantau.text.numbers import is_missing, listing, number, people, percent, points, rounded
+from pantau.text.values import change_text, counted_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure of one area, as plain values.
 
-    numerator, denominator, uncovered, change_people: people; value: per cent; change_points:
-    points; as_of, change_from, denominator_as_of: the source's own dates. What is unknown is None.
+    numerator, denominator, uncovered, change_people: people, or what `counted` says; value: in
+    `unit`; change_points: points, or in the unit; as_of, change_from, denominator_as_of: the
+    source's own dates. `measure`: the indicator's name where it is no coverage of workers. What
+    is unknown is None.
     """
 
     area: str
@@ -47,6 +42,9 @@ class Figure:
     change_from: str | None = None
     uncovered: int | None = None
     age_months: int = 0
+    unit: str = "percent"
+    counted: str = "people"
+    measure: str = ""
 
 
 def area_summary(say: Text, figure: Figure) -> str:
@@ -56,11 +54,15 @@ def area_summary(say: Text, figure: Figure) -> str:
     """
     if is_missing(figure.value):
         return missing(say, figure.area, figure.as_of)
-    first = _counted(say, figure) if _has_counts(figure) else _percent_only(say, figure)
-    change = change_clause(say, figure.change_points, figure.change_from)
+    if figure.measure:
+        first = _measured(say, figure)
+    else:
+        first = _counted(say, figure) if _has_counts(figure) else _percent_only(say, figure)
+    change = change_clause(say, figure.change_points, figure.change_from, figure.unit)
     sentences = [first + (f"; {change}" if change else "") + "."]
     if not is_missing(figure.uncovered):
-        sentences.append(say("sentence.uncovered", people=people(figure.uncovered, say.language)))
+        left = counted_text(figure.uncovered, figure.counted, say.language)
+        sentences.append(say(f"sentence.uncovered_{figure.counted}", count=left))
     if figure.status == "estimate":
         sentences.append(say("sentence.is_estimate"))
     if not is_missing(figure.age_months) and figure.age_months > 0:
@@ -86,16 +88,16 @@ def missing(say: Text, area: str, as_of: Any, last_as_of: Any = None) -> str:
     return f"{text} {say('sentence.missing_last', last=date_text(last_as_of, say.language))}"
 
 
-def change_clause(say: Text, change_points: Any, change_from: Any) -> str:
+def change_clause(say: Text, change_points: Any, change_from: Any, unit: str = "percent") -> str:
     """'naik 1,1 poin dari 2024', 'tetap dari 2024', or '' where there is nothing to compare with."""
     if is_missing(change_points) or is_missing(change_from):
         return ""
     origin = date_text(change_from, say.language)
-    change = rounded(change_points, 1)
+    change = rounded(change_points, 1 if unit in ("percent", "yes_no") else 0)
     if change == 0:
         return say("sentence.unchanged", origin=origin)
     key = "sentence.rise" if change > 0 else "sentence.fall"
-    return say(key, points=points(abs(change), 1, say.language).lstrip("+"), origin=origin)
+    return say(key, points=change_text(abs(change), unit, say.language).lstrip("+"), origin=origin)
 
 
 def change_split(say: Text, total: float, from_participants: float, from_denominator: float) -> str:
@@ -120,10 +122,11 @@ def map_caption(
     estimates: int = 0,
     highest: tuple[str, float] | None = None,
     lowest: tuple[str, float] | None = None,
+    unit: str = "percent",
 ) -> str:
     """What a map or table shows: indicator, denominator, date, areas with a figure, the two ends.
 
-    highest, lowest: (name, per cent), both of one comparison group, or None where areas are not
+    highest, lowest: (name, value in `unit`), both of one comparison group, or None where areas are not
     comparable.
     """
     lang = say.language
@@ -143,26 +146,34 @@ def map_caption(
             say(
                 "sentence.map_ends",
                 highest=highest[0],
-                high=percent(highest[1], 1, lang),
+                high=value_text(highest[1], unit, lang),
                 lowest=lowest[0],
-                low=percent(lowest[1], 1, lang),
+                low=value_text(lowest[1], unit, lang),
             )
         )
     return " ".join(parts)
 
 
 def trend_alt(
-    say: Text, area: str, points_in_time: Sequence[tuple[str, float]], breaks: Iterable[str] = ()
+    say: Text,
+    area: str,
+    points_in_time: Sequence[tuple[str, str]],
+    breaks: Iterable[str] = (),
+    measure: str = "",
 ) -> str:
-    """An alternative text for a trend: each (as_of, per cent) in order, and where a series breaks."""
+    """An alternative text for a trend: each (as_of, value in words) in order, and where a series breaks.
+
+    `measure`: the indicator's name where it is no coverage of workers.
+    """
     if not points_in_time:
         return missing(say, area, None)
     lang = say.language
     values = [
-        say("sentence.trend_point", when=date_text(as_of, lang), value=percent(value, 1, lang))
+        say("sentence.trend_point", when=date_text(as_of, lang), value=value)
         for as_of, value in points_in_time
     ]
-    text = say("sentence.trend", area=area, values=listing(values, lang))
+    key = "sentence.trend_of" if measure else "sentence.trend"
+    text = say(key, measure=measure, area=area, values=listing(values, lang))
     at = [date_text(as_of, lang) for as_of in breaks]
     return f"{text} {say('sentence.trend_break', when=listing(at, lang))}" if at else text
 
@@ -207,6 +218,23 @@ def _counted(say: Text, figure: Figure) -> str:
         value=percent(figure.value, 1, lang),
         mark=say("sentence.mark_estimate") if figure.status == "estimate" else "",
         segment=segment,
+    )
+
+
+def _measured(say: Text, figure: Figure) -> str:
+    lang = say.language
+    counts = ""
+    if figure.unit in ("percent", "yes_no") and _has_counts(figure) and figure.denominator != 1:
+        n, of = (number(count, 0, lang) for count in (figure.numerator, figure.denominator))
+        counts = say("sentence.counts", n=n, of=of, workers=say(f"sentence.workers.{figure.basis}"))
+    return say(
+        "sentence.measured",
+        when=date_text(figure.as_of, lang),
+        measure=figure.measure,
+        area=figure.area,
+        value=value_text(figure.value, figure.unit, lang, of=figure.denominator),
+        counts=counts,
+        mark=say("sentence.mark_estimate") if figure.status == "estimate" else "",
     )
 
 

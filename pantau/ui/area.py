@@ -10,11 +10,12 @@ from pantau.charts import config, published_points, segments, trend
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case, source_name, trend_alt
+from pantau.text.values import shown
 from pantau.ui import cached, ranges
 from pantau.ui.cards import Card, cards, render
 from pantau.ui.frame import Frame
 from pantau.ui.panels import change_lines, counts_line, dates_line
-from pantau.ui.words import indicator_name
+from pantau.ui.words import indicator_name, speaks_of_workers
 from pantau.view import NATION, View
 
 
@@ -121,7 +122,8 @@ def draw_trend(frame: Frame) -> None:
     if past.empty:
         _say_none(frame, say("area.none.trend", indicator=name, area=frame.area_name(view.area)))
         return
-    _chart(frame, trend(past, say, dark=is_dark()), "trend", _in_words(frame, past))
+    words = _in_words(frame, past, "" if speaks_of_workers(frame) else name)
+    _chart(frame, trend(past, say, dark=is_dark()), "trend", words)
 
 
 def draw_published(frame: Frame) -> None:
@@ -163,11 +165,11 @@ def _say_none(frame: Frame, text: str) -> None:
     st.html(render("section", frame.say, title="", text=text))
 
 
-def _in_words(frame: Frame, past: pd.DataFrame) -> str:
+def _in_words(frame: Frame, past: pd.DataFrame, measure: str = "") -> str:
     """The history of an area as a sentence, for those who do not see the chart."""
     breaks = past.loc[past["series_break_before"], "as_of"]
-    values = list(zip(past["as_of"], past["value"], strict=True))
-    return trend_alt(frame.say, frame.area_name(frame.view.area), values, breaks)
+    values = [(row["as_of"], shown(row, frame.view.language)) for _, row in past.iterrows()]
+    return trend_alt(frame.say, frame.area_name(frame.view.area), values, breaks, measure)
 
 
 def _chart(frame: Frame, figure: object, key: str, alt: str) -> None:

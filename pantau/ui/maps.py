@@ -7,6 +7,7 @@ import streamlit as st
 from pantau.analysis.classing import classify, parse_breaks
 from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, area_map, geometry_for
 from pantau.text.dates import short_date
+from pantau.text.values import class_texts
 from pantau.ui import cached, state
 from pantau.ui.frame import Frame
 from pantau.ui.navigation import open_page
@@ -20,18 +21,21 @@ _RAMP_PICKS = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3
 
 def classes_of(frame: Frame) -> MapClasses:
     """The classes that the View asks for, over the figures that the Table shows."""
-    values = frame.table.rows["value"]
-    fixed = parse_breaks(frame.table.indicator["class_breaks"])
-    classing = classify(values, frame.view.classing, fixed)
-    inner = classing.bounds
-    picks = _RAMP_PICKS[len(inner) + 1]
-    return MapClasses.of(values, inner, [LEVEL_RAMP[i] for i in picks])
+    rows, language = frame.table.rows, frame.view.language
+    values, unit = rows["value"], str(frame.table.indicator["unit"])
+    # Of one local government the answer is a word, and there are two classes.
+    single = unit == "yes_no" and bool((rows["denominator"].dropna() == 1).all())
+    fixed = (100.0,) if single else parse_breaks(frame.table.indicator["class_breaks"])
+    inner = classify(values, "fixed" if single else frame.view.classing, fixed).bounds
+    colours = [LEVEL_RAMP[i] for i in _RAMP_PICKS[len(inner) + 1]]
+    labels = class_texts(inner, unit, single, language)
+    return MapClasses.of(values, inner, colours, labels=labels, unit=unit, single=single)
 
 
 def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
     """The map; clicks become a new View. On the map of regencies a drill opens the area's page."""
     _leave_if_asked(frame)
-    view, rows = frame.view, frame.table.rows
+    view, rows, unit = frame.view, frame.table.rows, str(frame.table.indicator["unit"])
     area_map(
         rows,
         classes_of(frame),
@@ -44,7 +48,8 @@ def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
         drillable=True,
         layout=view.layout,
         height=height,
-        history=cached.sparks(frame.release, view),
+        # a small line of counts would need a scale of its own
+        history=cached.sparks(frame.release, view) if unit == "percent" else None,
         series_break="2023" if view.indicator == "coverage_employed" else "",
         date_label=lambda as_of: short_date(as_of, view.language),
         on_event=lambda event: _answer(event, frame),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.summary import furthest_behind, movers, of_main_group
-from pantau.text import numbers
+from pantau.text import numbers, values
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.ui import cached
@@ -36,8 +36,8 @@ def lagging(frame: Frame) -> str:
     )
     by_people = furthest_behind(table, "people")
     by_percent = furthest_behind(table, "percent")
-    most = float(by_people["uncovered"].max()) if len(by_people) else 1.0
-    top = float(of_main_group(table)["value"].max()) if len(by_percent) else 1.0
+    most = (float(by_people["uncovered"].max()) if len(by_people) else 0.0) or 1.0
+    top = (float(of_main_group(table)["value"].max()) if len(by_percent) else 0.0) or 1.0
     people = [_bar(frame, row, "people", float(row["uncovered"]) / most) for _, row in by_people.iterrows()]
     percent = [_bar(frame, row, "percent", float(row["value"]) / top) for _, row in by_percent.iterrows()]
     return bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=empty) + bar_list(
@@ -75,11 +75,14 @@ def _bar(frame: Frame, row: pd.Series, kind: str, share: float) -> Bar:
     language = frame.view.language
     counts = numbers.fraction(row["numerator"], row["denominator"], language)
     figure, sub = {
-        "people": (numbers.people(row["uncovered"], language), numbers.percent(row["value"], 1, language)),
-        "percent": (numbers.percent(row["value"], 1, language), counts),
+        "people": (
+            values.counted_text(row["uncovered"], row["counted"], language),
+            values.shown(row, language),
+        ),
+        "percent": (values.shown(row, language), counts),
         "change": (
-            numbers.points(row["change_points"], 1, language),
-            numbers.signed_people(row["change_people"], language),
+            values.change_text(row["change_points"], row["unit"], language),
+            numbers.signed_people(row["change_people"], language) if row["unit"] == "percent" else "",
         ),
     }[kind]
     if "suspect" in row["flags"]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
+from pantau.analysis.figures import SHARES
 from pantau.analysis.summary import of_main_group
-from pantau.text import numbers
+from pantau.text import numbers, values
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import change_split, sentence_case, source_name
 from pantau.ui import cached, ranges
@@ -32,7 +35,7 @@ def area_panel(frame: Frame, row: pd.Series) -> str:
         name=row["name"],
         missing=say("pages.panel.missing", area=row["name"], period=when) if unknown else "",
         reason=_why_missing(frame, row) if unknown else "",
-        figure=numbers.percent(row["value"], 1, view.language),
+        figure=values.shown(row, view.language),
         status=row["status"],
         lines=[] if unknown else figure_lines(frame, row),
         flags=row["flags"],
@@ -62,7 +65,7 @@ def _why_missing(frame: Frame, row: pd.Series) -> str:
 def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
     """What stands under a figure: n of N, dates, basis, source, rank, change; unescaped text."""
     say, language = frame.say, frame.view.language
-    lines = [counts_line(frame, row), dates_line(frame, row)]
+    lines = [line for line in (counts_line(frame, row), dates_line(frame, row)) if line]
     if row["age_months"] and row["age_months"] > 0:
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines.append(say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")))
@@ -71,30 +74,46 @@ def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
         lines.append(say("pages.panel.recomputed", value=value))
     lines += [*rank_lines(frame, row), *change_lines(frame, row)]
     if pd.notna(row["uncovered"]):
-        lines.append(say("pages.panel.uncovered", people=numbers.people(row["uncovered"], language)))
+        left = values.counted_text(row["uncovered"], row["counted"], language)
+        lines.append(say(f"pages.panel.uncovered_{row['counted']}", count=left))
     if row["alternatives"]:
         lines.append(say("pages.panel.alternatives", count=row["alternatives"]))
     if pd.notna(row["note"]) and row["status"] != "estimate":
         lines.append(say("pages.panel.note", note=row["note"]))
     lines.append(say("pages.panel.source", source=source_name(row["source_title"])))
+    if pd.notna(row["quality"]):
+        lines.append(
+            say(
+                "pages.panel.quality", grade=row["quality"], meaning=say(f"analysis.quality.{row['quality']}")
+            )
+        )
     return lines
 
 
 def counts_line(frame: Frame, row: pd.Series) -> str:
-    say, language = frame.say, frame.view.language
+    """'12 dari 39 lembaga'; empty where the figure is itself the count, or the answer of one government."""
+    say, language, unit = frame.say, frame.view.language, row["unit"]
     if pd.isna(row["numerator"]) or pd.isna(row["denominator"]):
-        return say("pages.panel.no_counts")
-    return say(
+        return say("pages.panel.no_counts") if unit in SHARES else ""
+    if unit == "people" or (unit == "yes_no" and row["denominator"] == 1):
+        return ""
+    count = numbers.rupiah if unit == "rupiah" else partial(numbers.number, digits=0)
+    line = say(
         "pages.panel.of",
-        numerator=numbers.number(row["numerator"], 0, language),
+        numerator=count(row["numerator"], language=language),
         denominator=numbers.number(row["denominator"], 0, language),
-        unit=say("pages.panel.workers"),
+        unit=say(f"sentence.workers.{row['basis']}"),
     )
+    if pd.isna(row["unknown"]):
+        return line
+    return f"{line}; {say('pages.panel.unknown', count=numbers.number(row['unknown'], 0, language))}"
 
 
 def dates_line(frame: Frame, row: pd.Series) -> str:
     say, language = frame.say, frame.view.language
     figure = say("pages.panel.date", date=date_text(row["as_of"], language))
+    if row["unit"] != "percent":
+        return figure
     if pd.isna(row["denominator_as_of"]):
         return f"{figure}; {say('pages.panel.denominator_unstated')}"
     return (
@@ -123,8 +142,8 @@ def change_lines(frame: Frame, row: pd.Series) -> list[str]:
     if pd.isna(row["change_points"]):
         return []
     since = date_text(row["change_from"], language)
-    moved = numbers.points(row["change_points"], 1, language)
-    if pd.notna(row["change_people"]):
+    moved = values.change_text(row["change_points"], row["unit"], language)
+    if pd.notna(row["change_people"]) and row["unit"] == "percent" and row["counted"] == "people":
         people = numbers.signed_people(row["change_people"], language)
         line = say("pages.panel.change", points=moved, people=people, since=since)
     else:
@@ -144,7 +163,7 @@ def extremes(frame: Frame, count: int = 5) -> str:
     Areas that share a rank stand in one line when they are many: their order would mean nothing.
     """
     say = frame.say
-    rows = of_main_group(frame.table)[["area_code", "name", "value", "status", "rank"]]
+    rows = of_main_group(frame.table)[["area_code", "name", "unit", "denominator", "value", "status", "rank"]]
     ranked = rows[rows["rank"].notna()].sort_values(["rank", "area_code"])
     if ranked.empty:
         return bar_list(say, say("pages.peta.highest"), [], empty=say("pages.peringkat.none"))
@@ -162,7 +181,7 @@ def _place(frame: Frame, place: pd.DataFrame, top: float) -> Bar:
     """One rank: its area, or how many areas share it."""
     say, language, row = frame.say, frame.view.language, place.iloc[0]
     estimate = row["status"] == "estimate"
-    figure = numbers.percent(row["value"], 1, language)
+    figure = values.shown(row, language)
     sub = say("analysis.status.estimate") if estimate else ""
     rank = numbers.number(row["rank"], 0, language)
     if len(place) > _MOST_NAMED:

@@ -17,7 +17,8 @@ def indicator_name(frame: Frame) -> str:
     language = frame.view.language
     name = str(frame.table.indicator[f"name_{language}"])
     default = str(frame.table.indicator["segments"]).split()[0]
-    if frame.view.segment == default:
+    # A group or a kind of institution is never the whole.
+    if frame.view.segment == default and frame.table.segment["kind"] not in ("group", "institution"):
         return name
     return f"{name} · {segment_name(frame)}"
 
@@ -60,6 +61,7 @@ def map_sentence(frame: Frame) -> str:
         estimates=int((known["status"] == "estimate").sum()),
         highest=_named(ends.iloc[-1]) if distinct else None,
         lowest=_named(ends.iloc[0]) if distinct else None,
+        unit=str(frame.table.indicator["unit"]),
     )
 
 
@@ -71,6 +73,17 @@ def notes(frame: Frame) -> None:
     """What a reader must know about the whole Table."""
     if frame.table.notes:
         st.html(render("notes", frame.say, notes=frame.table.notes))
+
+
+def speaks_of_workers(frame: Frame) -> bool:
+    """Whether the View's indicator says how many workers are covered, which sentences have words for."""
+    indicator = frame.table.indicator
+    return bool(indicator["unit"] == "percent" and indicator["held_to_targets"])
+
+
+def value_title(frame: Frame) -> str:
+    """What heads a column of values: '' where it is the coverage of workers, which has a name."""
+    return "" if speaks_of_workers(frame) else frame.say("league.value")
 
 
 def summary(frame: Frame, row: pd.Series) -> str:
@@ -85,6 +98,9 @@ def summary(frame: Frame, row: pd.Series) -> str:
         status=row["status"],
         basis=known["basis"] or "unstated",
         segment="" if frame.view.segment == "all" else segment_name(frame),
+        measure="" if speaks_of_workers(frame) else indicator_name(frame),
+        unit=str(row["unit"]),
+        counted=str(row["counted"]),
         denominator_as_of=known["denominator_as_of"],
         change_points=known["change_points"],
         change_people=known["change_people"],

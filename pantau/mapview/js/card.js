@@ -26,8 +26,8 @@ function sparkline(values, spark, text) {
   const first = values.findIndex((value) => value !== null);
   const last = values.findLastIndex((value) => value !== null);
   const ends = element("div", { class: "spark-ends" },
-    element("span", {}, `${spark.periods[first]}: ${percent(values[first], text)}`),
-    element("span", {}, `${spark.periods[last]}: ${percent(values[last], text)}`));
+    element("span", {}, `${spark.periods[first]}: ${written(values[first], text)}`),
+    element("span", {}, `${spark.periods[last]}: ${written(values[last], text)}`));
   const broken = spark.break > 0 ? element("div", { class: "small" }, text.series_break) : null;
   return element("div", { class: "history" }, drawing, ends, broken);
 }
@@ -43,7 +43,7 @@ function fillCard(map, area) {
     parts.push(element("div", { class: "card-missing" }, missingSentence(area, text)));
   } else {
     parts.push(element("div", { class: "card-figure" },
-      element("span", { class: "card-value" }, percent(area.value, text)),
+      element("span", { class: "card-value" }, written(area.value, text)),
       area.statusWord ? element("span", { class: `badge${area.estimate ? " estimate" : ""}` }, area.statusWord) : null));
     if (area.numerator !== null && area.denominator !== null) parts.push(cardRow(text.of_label, counts(area, text)));
     parts.push(cardRow(text.basis, area.basis), cardRow(text.as_of, area.date), cardRow(text.denominator_as_of, area.denominatorDate));

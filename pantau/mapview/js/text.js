@@ -12,11 +12,14 @@ function people(count, text) {
   return String(count).replace(/\B(?=(\d{3})+$)/g, text.group);
 }
 
-// tenths of a per cent, as sent -> "24,5%"
-function percent(tenths, text) {
-  const sign = tenths < 0 ? "-" : "";
-  const size = Math.abs(tenths);
-  return sign + fill(text.percent, { value: `${people(Math.floor(size / 10), text)}${text.decimal}${size % 10}` });
+// a value as sent, in the unit that text.value describes: 245 tenths of a per cent -> "24,5%"
+function written(sent, text) {
+  const { pattern, decimals, words } = text.value;
+  if (sent in words) return words[sent];
+  const sign = sent < 0 ? "-" : "";
+  const size = Math.abs(sent);
+  const value = decimals ? `${people(Math.floor(size / 10), text)}${text.decimal}${size % 10}` : people(size, text);
+  return sign + fill(pattern, { value });
 }
 
 function element(tag, attributes = {}, ...children) {

@@ -39,7 +39,7 @@ function pastValues(spark, at) {
 // The sentence read out for an area: name, value, n / N, dates.
 function spoken(area, text) {
   if (area.level === null) return `${area.name}: ${missingSentence(area, text)}`;
-  const parts = [`${area.name}: ${percent(area.value, text)}`, area.statusWord];
+  const parts = [`${area.name}: ${written(area.value, text)}`, area.statusWord];
   if (area.numerator !== null && area.denominator !== null) parts.push(counts(area, text));
   if (area.basis) parts.push(area.basis);
   if (area.date) parts.push(`${text.as_of} ${area.date}`);

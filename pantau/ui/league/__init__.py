@@ -39,6 +39,7 @@ def league_table(
     key: str,
     focus: str = "",
     columns: Sequence[Column] = (),
+    value: str = "",
     on_event: Callable[[Event], None] | None = None,
 ) -> Event | None:
     """Draw a Table's rows as a league table; returns what the reader just did, or None.
@@ -46,11 +47,11 @@ def league_table(
     rows: Table.rows (docs/architecture.md), one row an area. link(code): the address of an
     area's page, a real link; a plain click on it does not reload but gives the event
     {'action': 'open', 'code': code}. focus: code of the area pinned on top. columns: further ones,
-    before the status. on_event is called
+    before the status. value: heads the values of what is no coverage. on_event is called
     with the event before the page runs again. Sorting and search happen in the browser.
     """
     result = _component(
-        data=build_payload(rows, text, focus, link, columns),
+        data=build_payload(rows, text, focus, link, columns, value=value),
         key=key,
         on_event_change=partial(_pass_on, key, on_event),
     )

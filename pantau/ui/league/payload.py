@@ -14,8 +14,9 @@ import pandas as pd
 
 from pantau.text import Text
 from pantau.text.dates import short_date
-from pantau.text.numbers import fraction, is_missing, number, percent, points, signed_people
+from pantau.text.numbers import fraction, is_missing, number, signed_people
 from pantau.text.sentences import source_name
+from pantau.text.values import change_text, shown
 from pantau.ui.league.columns import Column, Row, improvement
 from pantau.ui.league.groups import BY_SOURCE, group_title, tier_titles
 
@@ -51,6 +52,8 @@ def build_payload(
     focus: str,
     link: Callable[[str], str],
     columns: Sequence[Column] = (),
+    *,
+    value: str = "",
 ) -> dict[str, Any]:
     """The component's `data` from a Table's rows (docs/architecture.md), with or without RANGE_COLUMNS.
 
@@ -58,6 +61,7 @@ def build_payload(
     have some; figures that are compared with no other stand in a last group, unranked; areas
     without a figure in `missing`, by reason. `focus` is the code of the row pinned on top, '' for
     none. `columns` stand before the status; the rank of improvement is added where there is one.
+    `value` heads the column of values of what is no coverage.
     """
     words = _Words()
     records: list[Row] = [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
@@ -67,7 +71,7 @@ def build_payload(
     groups = _groups(known, say, words, columns)
     codes = [str(row["area_code"]) for row in records]
     return {
-        "text": say.section("league.table"),
+        "text": say.section("league.table") | ({"value": value} if value else {}),
         "language": say.language,
         "groups": groups,
         "columns": [{"id": column.name, "down": column.down} for column in columns],
@@ -79,14 +83,13 @@ def build_payload(
         "total": len(records),
         "source": _one_source(known, say),
         # inside one province its name and the rank in it would only repeat the page's title
+        "uncovered": any(not is_missing(row["uncovered"]) for row in known),
         "in_parent": len({row["parent"] for row in known if not is_missing(row["parent_rank"])}) > 1,
         **_links(codes, link),
     }
 
 
-def _groups(
-    known: list[Row], say: Text, words: _Words, columns: Sequence[Column]
-) -> list[dict[str, Any]]:
+def _groups(known: list[Row], say: Text, words: _Words, columns: Sequence[Column]) -> list[dict[str, Any]]:
     by_group: dict[str, list[Row]] = {}
     for row in known:
         by_group.setdefault(
@@ -141,12 +144,12 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
         _whole(row["rank"]),
         *(_whole(row.get(name)) for name in ("rank_low", "rank_high", "similar")),
         round(float(row["value"]), 4),
-        percent(row["value"], 1, lang),
-        "" if is_missing(row["numerator"]) else fraction(row["numerator"], row["denominator"], lang),
+        shown(row, lang),
+        _counts(row, lang),
         words.place(_dates(row, say)),
         None if is_missing(row["change_points"]) else round(float(row["change_points"]), 4),
-        "" if is_missing(row["change_points"]) else points(row["change_points"], 1, lang),
-        "" if is_missing(row["change_people"]) else signed_people(row["change_people"], lang),
+        "" if is_missing(row["change_points"]) else change_text(row["change_points"], _unit(row), lang),
+        signed_people(row["change_people"], lang) if _moves_people(row) else "",
         words.place(_from(row, say)),
         words.place("" if is_missing(row["change_note"]) else say(str(row["change_note"]))),
         "" if is_missing(row["uncovered"]) else number(row["uncovered"], 0, lang),
@@ -157,6 +160,24 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
         # a group of unstated basis is of one source, and its heading names it
         words.place("" if compared and row["basis"] in BY_SOURCE else _source(row)),
     ]
+
+
+def _unit(row: Row) -> str:
+    return str(row.get("unit") or "percent")
+
+
+def _moves_people(row: Row) -> bool:
+    people = _unit(row) == "percent" and row.get("counted") != "institutions"
+    return people and not is_missing(row["change_people"])
+
+
+def _counts(row: Row, language: str) -> str:
+    """'38.214 / 92.753'; nothing where the value is the count itself, or one government's answer."""
+    unit, of = _unit(row), row["denominator"]
+    itself = unit == "people" or (is_missing(of) and unit == "rupiah")
+    if is_missing(row["numerator"]) or itself or (unit == "yes_no" and of == 1):
+        return ""
+    return fraction(row["numerator"], of, language)
 
 
 def _dates(row: Row, say: Text) -> str:
@@ -188,6 +209,8 @@ def _warnings(row: Row, say: Text, compared: bool) -> list[str]:
     # the change's own note says it where there is a change
     flags = [flag for flag in row["flags"] if flag != "series_break" or is_missing(row["change_note"])]
     warnings = [say(f"analysis.flags.{flag}") for flag in flags]
+    if not is_missing(row.get("unknown")) and row["unknown"] > 0:
+        warnings.append(say("map.unknown", count=number(row["unknown"], 0, say.language)))
     for note in ("rank_note", "range_note"):
         # what holds of all estimates is said once, above the table
         if not is_missing(row.get(note)) and row["status"] != "estimate":

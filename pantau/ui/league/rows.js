@@ -12,7 +12,7 @@ const COLUMNS = [
   { id: "range", by: (cells) => cells[LOW], only: (data) => data.ranged },
   { id: "value", by: (cells) => cells[VALUE], down: true },
   { id: "counts", by: (cells) => written(cells[N_TEXT]), down: true },
-  { id: "uncovered", by: (cells) => written(cells[UNCOVERED_TEXT]), down: true },
+  { id: "uncovered", by: (cells) => written(cells[UNCOVERED_TEXT]), down: true, only: (data) => data.uncovered },
   { id: "change", by: (cells) => cells[CHANGE], down: true },
   { id: "parent_rank", by: (cells) => written(cells[PARENT_RANK_TEXT]), only: (data) => data.in_parent },
   { id: "status", by: (cells, data) => data.words[cells[STATUS]] },
@@ -90,7 +90,7 @@ function row(cells, draft, group, attributes) {
     <th scope="row" class="area">${anchor(data, cells[CODE], cells[NAME])}${small(data.in_parent ? words[cells[PARENT]] : "")}</th>
     ${range}<td class="value"><span class="pair"><b>${esc(cells[VALUE_TEXT])}</b>${mark}</span>${bar}</td>
     <td class="counts">${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
-    <td class="uncovered">${esc(cells[UNCOVERED_TEXT] || "–")}</td>
+    ${data.uncovered ? `<td class="uncovered">${esc(cells[UNCOVERED_TEXT] || "–")}</td>` : ""}
     <td class="change">${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small([cells[PEOPLE_TEXT], words[cells[FROM]]].filter(Boolean).join(" "))}</td>
     ${inParent}${own}<td class="status">${esc(words[cells[STATUS]])}${flags}${data.source ? "" : small(words[cells[SOURCE]])}</td></tr>`;
 }

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from pantau.mapview import Crumb, Geometry, MapClasses, geometry_for, load_layer, pack
-from pantau.mapview.payload import ALPHABET, tenths
+from pantau.mapview.past import ALPHABET
+from pantau.mapview.payload import tenths
 from pantau.text import Text
 from pantau.text.numbers import rounded
 

@@ -121,7 +121,7 @@ def test_map_caption_names_no_ends_where_areas_are_not_comparable():
 
 
 def test_trend_alt():
-    values = [("2022", 24.0), ("2023", 24.2), ("2025-08", 24.5)]
+    values = [("2022", "24,0%"), ("2023", "24,2%"), ("2025-08", "24,5%")]
     assert sentences.trend_alt(ID, "Lampung", values, ["2023"]) == (
         "Cakupan Lampung: 24,0% (2022), 24,2% (2023), dan 24,5% (Agustus 2025)."
         " Seri baru mulai 2023; angka sebelumnya tidak dapat dibandingkan langsung."

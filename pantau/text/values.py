@@ -1,0 +1,96 @@
+"""Figures in their unit, as words: 24,5%; 38.214; Rp16.800; sudah, belum.
+
+The unit is the indicator's ('percent', 'people', 'rupiah', 'yes_no'), and every row of a Table
+or a history carries it, so that no drawer has to ask which indicator it draws. Of one local
+government a 'yes_no' is a word; of several it is the share of those known that have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from pantau.text import Text
+from pantau.text.numbers import MISSING, class_bounds, is_missing, number, percent, points, rupiah, signed
+
+_WORDS = {0.0: "format.not_yet", 100.0: "format.done"}
+
+
+def value_text(value: Any, unit: str, language: str = "id", digits: int = 1, of: Any = None) -> str:
+    """One value in its unit; `digits` are those of a per cent, `of` the denominator of a 'yes_no'."""
+    if is_missing(value):
+        return MISSING
+    if unit == "people":
+        return number(value, 0, language)
+    if unit == "rupiah":
+        return rupiah(value, language)
+    if unit == "yes_no" and of == 1 and float(value) in _WORDS:
+        return Text(language)(_WORDS[float(value)])
+    return percent(value, digits, language)
+
+
+def shown(row: Mapping[str, Any] | pd.Series, language: str = "id", digits: int = 1) -> str:
+    """The value of a row of a Table or of a history; a row without a unit is in per cent."""
+    return value_text(row["value"], str(row.get("unit") or "percent"), language, digits, _of(row))
+
+
+def change_text(change: Any, unit: str, language: str = "id") -> str:
+    """A change of values: in points of per cents, else signed in the unit: '+1.234', '−Rp500'."""
+    if is_missing(change):
+        return MISSING
+    if unit == "people":
+        return signed(change, 0, language)
+    if unit == "rupiah":
+        text = rupiah(change, language)
+        return f"+{text}" if change > 0 else text
+    return points(change, 1, language)
+
+
+def counted_text(count: Any, counted: str, language: str = "id") -> str:
+    """A count with what it counts: '905.324 orang', '27 lembaga', '12 pemda'."""
+    if is_missing(count):
+        return MISSING
+    if counted == "rupiah":
+        return rupiah(count, language)
+    return Text(language)(f"format.{counted}", number=number(count, 0, language))
+
+
+def class_texts(bounds: Sequence[float], unit: str, single: bool, language: str = "id") -> list[str]:
+    """The words of the half-open classes between inner `bounds`; of a `single` government yes or not yet.
+
+    Empty for per cents, which are written like everywhere else.
+    """
+    if single:
+        say = Text(language)
+        return [say(_WORDS[at]) for at in sorted(_WORDS)]
+    if unit not in ("people", "rupiah"):
+        return []
+    edges = (None, *bounds, None)
+    return [
+        class_bounds(low, high, language, lambda bound, of: value_text(bound, unit, of))
+        for low, high in pairwise(edges)
+    ]
+
+
+def in_unit(unit: str, single: bool, language: str = "id") -> dict[str, Any]:
+    """How a browser writes whole values it is sent: pattern with {value}, decimals, words by value.
+
+    `single`: every 'yes_no' speaks of one government.
+    """
+    if unit == "yes_no" and single:
+        say = Text(language)
+        return {
+            "pattern": "{value}%",
+            "decimals": 1,
+            "words": {int(at * 10): say(key) for at, key in _WORDS.items()},
+        }
+    patterns = {"people": "{value}", "rupiah": "Rp{value}"}
+    return {"pattern": patterns.get(unit, "{value}%"), "decimals": 0 if unit in patterns else 1, "words": {}}
+
+
+def _of(row: Mapping[str, Any] | pd.Series) -> Any:
+    of: Any = row.get("denominator")
+    return None if is_missing(of) else int(of)
