@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from pantau.analysis.ranking import add_ranks
@@ -35,9 +33,7 @@ def ranks_after(
     return before, ranked[at].iloc[0]
 
 
-def potentials(
-    parts: pd.DataFrame, whole: Mapping[str, object], target_pct: float, *, everyone: bool
-) -> pd.Series:
+def potentials(parts: pd.DataFrame, whole: pd.Series, target_pct: float, *, everyone: bool) -> pd.Series:
     """How many people each part can add to its whole, by area code (Int64).
 
     Only parts on the whole's basis and of its date: figures of other denominators do not add up

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import textwrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,7 +11,9 @@ import plotly.graph_objects as go
 from pantau.charts.style import FAINT, GREY, accent, empty, finish, records
 from pantau.text import Text
 
-_ROW, _FRAME = 50, 84  # pixels
+_ROW, _LINE, _FRAME = 50, 17, 84  # pixels
+_BAR = 15  # pixels
+_WIDTH = 48  # characters of a label that a phone holds
 PARTS = ("done", "part", "short", "unknown")
 # Each part has a pattern of its own: none is told from another by colour alone.
 _PATTERNS = {"done": "", "part": "x", "short": "", "unknown": "."}
@@ -44,15 +47,30 @@ def steps(frame: pd.DataFrame, say: Text, names: dict[str, str], *, dark: bool =
             customdata=[["<br>".join(html.escape(line) for line in row["hover"])] for row in rows],
             hovertemplate="%{customdata[0]}<extra></extra>",
         )
-    for place, row in enumerate(rows):
+    labels = [_label(str(row["name"]), str(row["label"])) for row in rows]
+    for place in range(len(rows)):
         figure.add_annotation(
-            x=0, y=place, text=f"{html.escape(str(row['name']))}: <b>{html.escape(str(row['label']))}</b>",
+            x=0, y=place, text="<br>".join(labels[place]),
             showarrow=False, xanchor="left", yanchor="bottom", yshift=8, align="left",
         )  # fmt: skip
     longest = max(sum(float(row[part]) for part in PARTS) for row in rows)
     ticks = [0, 25, 50, 75, 100]
-    finish(figure, say, _ROW * len(rows) + _FRAME)
+    row_height = _ROW + _LINE * (max(map(len, labels)) - 1)
+    finish(figure, say, row_height * len(rows) + _FRAME)
     figure.update_xaxes(range=[0, longest * 1.01], tickvals=ticks, ticktext=[f"{tick}%" for tick in ticks])
     figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.8])
-    figure.update_layout(barmode="stack", bargap=0.7, legend_traceorder="normal", margin={"t": 4, "b": 56})
+    figure.update_layout(
+        barmode="stack", bargap=1 - _BAR / row_height, legend_traceorder="normal", margin={"t": 4, "b": 56}
+    )
     return figure
+
+
+def _label(name: str, label: str) -> list[str]:
+    """The lines above a bar: the name, and what it says in bold, wrapped for a phone."""
+    first, *rest = textwrap.wrap(f"{name}: {label}", _WIDTH)
+    told = first[len(name) + 1 :]
+    bold = [told, *rest]
+    return [
+        f"{html.escape(name)}:<b>{html.escape(bold[0])}</b>",
+        *(f"<b>{html.escape(line)}</b>" for line in bold[1:]),
+    ]

@@ -39,6 +39,7 @@ PAGES = (
     Page("peringkat"),
     Page("wilayah"),
     Page("inpres"),
+    Page("simulasi"),
     Page("cek_angka"),
     Page("data"),
     Page("tentang"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pantau.options import options_in
 from pantau.view import URL_KEYS, View, ViewError, from_params
 
 _LAST_VIEW = "last_view"
@@ -15,7 +16,7 @@ def read_view() -> View:
     Raises ViewError when the address cannot be read.
     """
     params = st.query_params.to_dict()
-    if any(key in params for key in URL_KEYS.values()):
+    if any(key in params for key in URL_KEYS.values()) or options_in(params):
         return from_params(params)
     return st.session_state.get(_LAST_VIEW, View())
 

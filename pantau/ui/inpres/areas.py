@@ -192,8 +192,7 @@ def missing(frame: Frame) -> str:
     text = say("inpres.supply.text", total=numbers.number(total, 0, say.language))
     title = render("section", say, title=say("inpres.supply.title"), text=text)
     table = plain_table(say, say("inpres.supply.title"), head, body, titled=True)
-    link = Link(say("inpres.supply.templates"), frame.link("data"))
-    return title + table + render("inpres_ways", say, links=[link])
+    return title + table + render("ways", say, ways=[(say("inpres.supply.templates"), frame.link("data"))])
 
 
 def _of(say: Text, count: int, total: int) -> str:

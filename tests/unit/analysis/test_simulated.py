@@ -58,7 +58,7 @@ def test_the_target_is_met_by_the_reverse_and_missed_by_one_worker_less(province
 
 def test_the_gaps_of_the_parts_hold_at_least_the_gap_of_the_whole(full_release: Release) -> None:
     parts = build_table(full_release, View(scope="16", level="regency", period="2025")).rows
-    whole = {"basis": "sakernas", "as_of": "2025"}
+    whole = pd.Series({"basis": "sakernas", "as_of": "2025"})
     gaps = potentials(parts, whole, 32.15, everyone=False)
     assert len(gaps) == 17
     found = fewest(gaps, 539_039)
@@ -78,5 +78,5 @@ def test_a_part_on_another_basis_or_of_another_date_adds_nothing() -> None:
             "denominator": pd.array([100, 100, 100, 100], dtype="Int64"),
         }
     )
-    gaps = potentials(parts, {"basis": "sakernas", "as_of": "2025"}, 30.0, everyone=False)
+    gaps = potentials(parts, pd.Series({"basis": "sakernas", "as_of": "2025"}), 30.0, everyone=False)
     assert gaps.to_dict() == {"16.03": 20}

@@ -1,0 +1,38 @@
+"""Simulasi: what a plan of funding would cost and cover, and what a target would cost."""
+
+from pantau.ui.navigation import guard
+
+guard()
+
+import streamlit as st
+
+from pantau.analysis.simulation import PlanError
+from pantau.ui.cards import render
+from pantau.ui.controls import controls
+from pantau.ui.frame import open_frame
+from pantau.ui.linked import linked_html
+from pantau.ui.navigation import follow
+from pantau.ui.simulation import answers
+from pantau.ui.simulation.plan import OPTIONS, plan_of
+from pantau.ui.simulation.problems import misfit, unreadable
+
+
+@st.fragment  # a rerun need not begin at app.py
+def page() -> None:
+    """The whole page."""
+    frame = open_frame("simulasi", uses=OPTIONS)
+    controls(frame, target=True)
+    title = frame.say("simulation.title", area=frame.area_name(frame.view.area))
+    st.html(render("heading", frame.say, title=title, lead=frame.say("simulation.lead")))
+    problem = misfit(frame)
+    try:
+        plan = plan_of(frame.view)
+    except PlanError as error:
+        problem = problem or unreadable(frame, error)
+    if problem:
+        follow(linked_html(problem, key="simulasi_problem"))
+        return
+    answers.draw(frame, plan)
+
+
+page()

@@ -1,0 +1,39 @@
+"""The answers to a plan, in the order in which they are asked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pantau.analysis.simulation import Plan
+from pantau.ui.cards import render
+from pantau.ui.frame import Frame
+from pantau.ui.linked import linked_html
+from pantau.ui.navigation import follow
+from pantau.ui.simulation import cliff, files, results, reverse, year
+from pantau.ui.simulation.kept import base_of
+from pantau.ui.simulation.plan import plan_controls
+
+
+def draw(frame: Frame, plan: Plan) -> None:
+    """The plan's controls, what it does, the other way round, and the January after it."""
+    say = frame.say
+    base = base_of(frame, plan)
+    st.html(render("section", say, title=say("simulation.plan.title"), text=""))
+    plan_controls(frame, plan)
+    text, warning = results.summary(frame, base), results.beyond(frame, base)
+    st.html(render("simulation_result", say, text=text, warning=warning))
+    st.html(results.result_cards(frame, base))
+
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        year.draw_months(frame, base)
+        st.html(year.months_table(frame, base))
+    with right:
+        st.html(year.lines_table(frame, base))
+        st.html(render("simulation_assume", say, lines=results.assumptions(frame, base)))
+        files.downloads(frame, base)
+
+    follow(linked_html(reverse.reverse_table(frame, base), key="sim_reverse"))
+    follow(linked_html(reverse.draw_fewest(frame, base), key="sim_fewest"))
+    follow(linked_html(reverse.half_section(frame), key="sim_half"))
+    follow(linked_html(cliff.cliff_section(frame, base), key="sim_cliff"))

@@ -1,0 +1,115 @@
+"""The January cliff: what the plan, the budgets on record and the months of record say of it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.cliff import funding_that_ends
+from pantau.analysis.simulation import ending_in_december
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import source_name
+from pantau.ui import cached
+from pantau.ui.cards import Cell, plain_table, render
+from pantau.ui.frame import Frame
+from pantau.ui.simulation import kept
+from pantau.ui.simulation.kept import Base
+from pantau.ui.simulation.results import percent
+
+_LISTED = 40
+
+
+def cliff_section(frame: Frame, base: Base) -> str:
+    """The section as HTML: the plan in a sentence, then what the release knows, or that it knows nothing."""
+    say = frame.say
+    title = render("section", say, title=say("simulation.cliff.title"), text=of_plan(frame, base))
+    return title + _budgets(frame) + _history(frame)
+
+
+def of_plan(frame: Frame, base: Base) -> str:
+    """Who is paid for in December and no longer in January."""
+    say, language, plan, result = frame.say, frame.view.language, base.plan, base.outcome
+    ending = ending_in_december(plan)
+    told: dict[str, object] = {
+        "people": numbers.people(ending, language), "year": plan.year, "next": plan.year + 1,
+    }  # fmt: skip
+    if not ending:
+        return say("simulation.cliff.plan_none", **told)
+    if result is None or result.denominator is None:
+        return say("simulation.cliff.plan_people", **told)
+    now = percent(100 * result.numerator / result.denominator, language)
+    return say("simulation.cliff.plan", before=percent(result.coverage[-1], language), after=now, **told)
+
+
+def _budgets(frame: Frame) -> str:
+    say, language, area = frame.say, frame.view.language, frame.view.area
+    found = funding_that_ends(frame.release.query("budget_of_area", area=area))
+    heading = say("simulation.cliff.budget_title")
+    if found.empty:
+        text = say("simulation.cliff.budget_none", area=frame.area_name(area))
+        return render("section", say, title=heading, text=text)
+    names = cached.segment_names(frame.release.id, language, frame.release)
+    numeric = ("workers", "amount")
+    head = [
+        Cell(say(f"simulation.cliff.{name}"), numeric=name in numeric)
+        for name in ("area", "year", "source", "workers", "amount", "cited")
+    ]
+    body = [
+        [
+            _area(frame, str(row["area_code"])),
+            Cell(str(row["year"])),
+            Cell(
+                numbers.MISSING
+                if pd.isna(row["fund_source"])
+                else names.get(row["fund_source"], row["fund_source"])
+            ),
+            Cell(numbers.number(row["workers"], 0, language), numeric=True),
+            Cell(numbers.rupiah(row["amount"], language), numeric=True),
+            Cell(source_name(str(row["source_title"])), language="id"),
+        ]
+        for _, row in found.head(_LISTED).iterrows()
+    ]
+    text = render("section", say, title=heading, text=say("simulation.cliff.budget"))
+    return text + plain_table(say, heading, head, body, titled=True)
+
+
+def _history(frame: Frame) -> str:
+    say, language, area = frame.say, frame.view.language, frame.view.area
+    known = kept.falls(frame.release.id, frame.release)
+    mine = known[known["area_code"].isin(_inside(frame))]
+    lost = mine[mine["change"] < 0]
+    heading = say("simulation.cliff.history_title")
+    if lost.empty:
+        key = "history_none" if mine.empty else "history_no_fall"
+        return render(
+            "section", say, title=heading, text=say(f"simulation.cliff.{key}", area=frame.area_name(area))
+        )
+    names = ("area", "january", "december_people", "january_people", "change", "change_pct", "cited")
+    head = [Cell(say(f"simulation.cliff.{name}"), numeric=name in names[2:6]) for name in names]
+    body = [
+        [
+            _area(frame, str(row["area_code"])),
+            Cell(date_text(f"{row['year']}-01", language)),
+            Cell(numbers.number(row["december"], 0, language), numeric=True),
+            Cell(numbers.number(row["january"], 0, language), numeric=True),
+            Cell(numbers.signed(row["change"], 0, language), numeric=True),
+            Cell(numbers.percent(row["change_pct"], 1, language), numeric=True),
+            Cell(source_name(str(row["source_title"])), language="id"),
+        ]
+        for _, row in lost.head(_LISTED).iterrows()
+    ]
+    text = render("section", say, title=heading, text=say("simulation.cliff.history"))
+    return text + plain_table(say, heading, head, body, titled=True)
+
+
+def _inside(frame: Frame) -> list[str]:
+    """The area in focus and all in it."""
+    areas, area = frame.areas, frame.view.area
+    if area == "ID":
+        return [str(code) for code in areas["code"]]
+    inside = (areas["code"] == area) | (areas["parent"] == area) | (areas["regional_office"] == area)
+    return [str(code) for code in areas.loc[inside, "code"]]
+
+
+def _area(frame: Frame, code: str) -> Cell:
+    return Cell(frame.area_name(code), href=frame.link("simulasi", area=code))

@@ -1,0 +1,183 @@
+"""The plan of a simulation: read from the View's options, changed by its controls."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from pantau.analysis.simulation import (
+    DISCOUNT_YEAR,
+    MAX_LINES,
+    MONTHS,
+    SOURCES,
+    Line,
+    Plan,
+    read_discount,
+    read_lines,
+    write_lines,
+)
+from pantau.text import Text, numbers
+from pantau.text.dates import date_text
+from pantau.ui import state
+from pantau.ui.frame import Frame
+from pantau.ui.ranges import OPTIONS as ERROR_OPTIONS
+from pantau.view import View
+
+# The options that the page reads (open_frame's `uses`).
+OPTIONS = ("plan", "budget_year", "tariff", "discount_from", "discount_to", "potential", *ERROR_OPTIONS)
+_MOST_WORKERS = 999_999_999
+_YEARS_AHEAD = 6
+
+
+def plan_of(view: View) -> Plan:
+    """The plan that a View carries. Raises PlanError for one that cannot be worked out."""
+    year = int(view.option("budget_year"))
+    return Plan(
+        lines=read_lines(view.option("plan")),
+        year=year,
+        tariff=int(view.option("tariff")),
+        discount=read_discount(view.option("discount_from"), view.option("discount_to"), year),
+    )
+
+
+def month_name(say: Text, month: int, year: int) -> str:
+    """7, 2026 -> 'Juli 2026'."""
+    return date_text(f"{year}-{month:02d}", say.language)
+
+
+def plan_controls(frame: Frame, plan: Plan) -> None:
+    """The lines of funding and what is assumed of their cost; every change writes the address."""
+    with st.container(key="simulation_plan"):
+        for at, line in enumerate(plan.lines):
+            _line(frame, plan, at, line)
+        _more(frame, plan)
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            _year(frame, plan)
+            _tariff(frame, plan)
+            _discount(frame)
+
+
+def _line(frame: Frame, plan: Plan, at: int, line: Line) -> None:
+    say, number = frame.say, at + 1
+    keys = {name: f"sim_{name}_{at}" for name in ("source", "workers", "start", "months")}
+    for name, key in keys.items():
+        st.session_state[key] = getattr(line, name)
+
+    def changed() -> None:
+        start, months = (int(st.session_state[keys[name]]) for name in ("start", "months"))
+        now = Line(
+            st.session_state[keys["source"]],
+            int(st.session_state[keys["workers"]]),
+            min(months, MONTHS + 1 - start),  # a later start leaves fewer months of the year to offer
+            start,
+        )
+        _choose([*plan.lines[:at], now, *plan.lines[at + 1 :]])
+
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.selectbox(
+            say("simulation.plan.source", number=number), SOURCES,
+            format_func=lambda source: say(f"simulation.source.{source}"),
+            key=keys["source"], on_change=changed, width=190,
+        )  # fmt: skip
+        st.number_input(
+            say("simulation.plan.workers", number=number),
+            min_value=0, max_value=_MOST_WORKERS, step=1_000,
+            key=keys["workers"], on_change=changed, width=170,
+        )  # fmt: skip
+        st.selectbox(
+            say("simulation.plan.start", number=number), list(range(1, MONTHS + 1)),
+            format_func=lambda month: month_name(say, month, plan.year),
+            key=keys["start"], on_change=changed, width=170,
+        )  # fmt: skip
+        st.number_input(
+            say("simulation.plan.months", number=number),
+            min_value=1, max_value=MONTHS + 1 - line.start, step=1,
+            key=keys["months"], on_change=changed, width=140,
+        )  # fmt: skip
+        st.button(
+            say("simulation.plan.remove", number=number),
+            key=f"sim_remove_{at}",
+            on_click=_choose,
+            args=([*plan.lines[:at], *plan.lines[at + 1 :]],),
+        )
+
+
+def _choose(lines: list[Line]) -> None:
+    state.choose(plan=write_lines(tuple(lines)))
+
+
+def _more(frame: Frame, plan: Plan) -> None:
+    used = {line.source for line in plan.lines}
+    source = next((name for name in SOURCES if name not in used), SOURCES[0])
+    st.button(
+        frame.say("simulation.plan.add"),
+        key="sim_add",
+        on_click=_choose,
+        args=([*plan.lines, Line(source, 1_000, MONTHS)],),
+        disabled=len(plan.lines) >= MAX_LINES,
+    )
+
+
+def _year(frame: Frame, plan: Plan) -> None:
+    first = min(DISCOUNT_YEAR - 1, plan.year)
+    years = sorted({*range(first, max(first, dt.date.today().year) + _YEARS_AHEAD), plan.year})
+    st.session_state["sim_year"] = plan.year
+    st.selectbox(
+        frame.say("simulation.plan.year"),
+        years,
+        key="sim_year",
+        on_change=lambda: state.choose(budget_year=str(st.session_state["sim_year"])),
+        width=140,
+    )
+
+
+def _tariff(frame: Frame, plan: Plan) -> None:
+    st.session_state["sim_tariff"] = plan.tariff
+    st.number_input(
+        frame.say("simulation.plan.tariff"),
+        min_value=0,
+        max_value=999_999,
+        step=100,
+        key="sim_tariff",
+        on_change=lambda: state.choose(tariff=str(int(st.session_state["sim_tariff"]))),
+        help=frame.say("simulation.plan.tariff_help", tariff=numbers.rupiah(16_800, frame.say.language)),
+        width=190,
+    )
+
+
+def _discount(frame: Frame) -> None:
+    """First and last month at half the tariff; which they are is not in our facts, so none by default."""
+    view = frame.view
+    first, last = view.option("discount_from"), view.option("discount_to")
+    months = [f"{DISCOUNT_YEAR}-{month:02d}" for month in range(1, MONTHS + 1)]
+    _month(frame, "discount_from", first, ["", *sorted({*months, *filter(None, [first])})])
+    if first:
+        _month(
+            frame, "discount_to", last, sorted({*(m for m in months if m >= first), *filter(None, [last])})
+        )
+
+
+def _month(frame: Frame, name: str, value: str, months: list[str]) -> None:
+    say, key = frame.say, f"sim_{name}"
+    st.session_state[key] = value
+
+    def changed() -> None:
+        chosen = st.session_state[key]
+        if name == "discount_to":
+            state.choose(discount_to=chosen)
+            return
+        last = frame.view.option("discount_to")
+        state.choose(discount_from=chosen, discount_to=max(last, chosen) if chosen else "")
+
+    st.selectbox(
+        say(f"simulation.plan.{name}"),
+        months,
+        format_func=lambda month: (
+            date_text(month, say.language) if month else say("simulation.plan.no_discount")
+        ),
+        key=key,
+        on_change=changed,
+        help=say("simulation.plan.discount_help"),
+        width=210,
+    )

@@ -1,0 +1,204 @@
+"""What a plan would do: cost, coverage, gap and rank, and what that assumes."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.simulation import cost, cost_by_month, half
+from pantau.analysis.targets import gap_people
+from pantau.text import Text, numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import source_name
+from pantau.ui.cards import Card, cards
+from pantau.ui.frame import Frame
+from pantau.ui.simulation.kept import Base, aim_name, rank_after
+from pantau.ui.simulation.plan import month_name
+
+STATUS = "simulation"  # marks every figure that is none
+
+
+def percent(value: float | None, language: str) -> str:
+    """Two decimals: a thousand workers move a province by a hundredth of a point."""
+    return numbers.percent(value, 2, language)
+
+
+def result_cards(frame: Frame, base: Base) -> str:
+    """The four answers side by side."""
+    return cards(
+        frame.say, [_cost(frame, base), _coverage(frame, base), _gap(frame, base), _rank(frame, base)]
+    )
+
+
+def summary(frame: Frame, base: Base) -> str:
+    """The result in words: what a screen reader and a copied text say."""
+    say, language, plan = frame.say, frame.view.language, base.plan
+    workers = sum(line.workers for line in plan.lines)
+    told = [
+        say(
+            "simulation.sentence.result",
+            workers=numbers.people(workers, language),
+            months=numbers.number(worker_months(base), 0, language),
+            rupiah=numbers.rupiah(cost(plan), language),
+        )
+    ]
+    result = base.outcome
+    if result and result.coverage:
+        now = percent(100 * result.numerator / (result.denominator or 1), language)
+        after = percent(result.coverage[-1], language)
+        area = frame.area_name(frame.view.area)
+        told.append(say("simulation.sentence.coverage", area=area, year=plan.year, after=after, before=now))
+    return " ".join(told)
+
+
+def worker_months(base: Base) -> int:
+    """Months of a worker that the plan pays for."""
+    return sum(line.workers * line.months for line in base.plan.lines)
+
+
+def beyond(frame: Frame, base: Base) -> str:
+    """A warning where more are paid for than are not covered; '' otherwise. Nothing is cut off."""
+    result = base.outcome
+    if result is None or not result.beyond or result.denominator is None:
+        return ""
+    language = frame.view.language
+    uncovered = max(0, result.denominator - result.numerator)
+    return frame.say(
+        "simulation.beyond.text",
+        beyond=numbers.people(result.beyond, language),
+        uncovered=numbers.people(uncovered, language),
+    )
+
+
+def _cost(frame: Frame, base: Base) -> Card:
+    say, language, plan = frame.say, frame.view.language, base.plan
+    label = say("simulation.card.cost")
+    if not plan.lines:
+        return Card(label, numbers.rupiah(0, language), [say("simulation.card.cost_none")], main=True)
+    by_month = cost_by_month(plan)
+    dearest = by_month.index(max(by_month)) + 1
+    exact = numbers.rupiah(cost(plan), language)
+    lines = [
+        say(
+            "simulation.card.cost_exact",
+            rupiah=exact,
+            months=numbers.number(worker_months(base), 0, language),
+        ),
+        say(
+            "simulation.card.cost_month",
+            month=month_name(say, dearest, plan.year),
+            rupiah=numbers.rupiah(max(by_month), language),
+        ),
+    ]
+    return Card(label, numbers.short_rupiah(cost(plan), language), lines, status=STATUS, main=True)
+
+
+def _coverage(frame: Frame, base: Base) -> Card:
+    say, language, result, row = frame.say, frame.view.language, base.outcome, base.row
+    label = say("simulation.card.coverage", year=base.plan.year)
+    if result is None:
+        known = not numbers.is_missing(row["value"])
+        return Card(label, numbers.MISSING, [say(f"simulation.card.{'no_counts' if known else 'no_figure'}")])
+    if result.denominator is None:
+        told = {
+            "n": numbers.number(result.numerator, 0, language),
+            "after": numbers.number(result.december, 0, language),
+        }
+        return Card(label, numbers.MISSING, [say("simulation.card.no_denominator", **told)])
+    of = numbers.number(result.denominator, 0, language)
+    now = 100 * result.numerator / result.denominator
+    n, after = (numbers.number(count, 0, language) for count in (result.numerator, result.december))
+    date = date_text(row["as_of"], language)
+    moved = numbers.points(result.coverage[-1] - now, 2, language)
+    lines = [
+        say("simulation.card.coverage_from", value=percent(now, language), n=n, of=of, date=date),
+        say("simulation.card.coverage_to", n=after, of=of, points=moved),
+    ]
+    if max(result.active) > result.december:
+        month = month_name(say, result.fullest, base.plan.year)
+        highest = percent(result.coverage[result.fullest - 1], language)
+        lines.append(say("simulation.card.coverage_fullest", month=month, value=highest))
+    lines.append(say("simulation.card.basis", basis=say(f"pages.basis.{row['basis']}")))
+    lines.append(say("simulation.card.source", source=source_name(str(row["source_title"]))))
+    if row["status"] == "estimate":
+        lines.append(say("simulation.card.estimate"))
+    return Card(label, percent(result.coverage[-1], language), lines, status=STATUS, main=True)
+
+
+def gap_to(base: Base, people: int) -> int | None:
+    """People missing to the target in force with `people` more; None where it cannot be worked out."""
+    if base.aim is None or base.numerator is None or base.denominator is None:
+        return None
+    more, whole = pd.Series([base.numerator + people]), pd.Series([base.denominator])
+    return int(gap_people(more, whole, base.aim).iloc[0])
+
+
+def _gap(frame: Frame, base: Base) -> Card:
+    say, language, result = frame.say, frame.view.language, base.outcome
+    label = say("simulation.card.gap")
+    if base.choice is None:
+        return Card(label, numbers.MISSING, [say("simulation.card.gap_none")])
+    now = gap_to(base, 0)
+    if result is None or now is None or base.aim is None:
+        return Card(label, numbers.MISSING, [say("simulation.card.gap_unfit")])
+    added = result.funded[-1]
+    after = gap_to(base, added) or 0
+    lines = [
+        say("simulation.card.gap_target", name=aim_name(say, base.choice, base.aim)),
+        say("simulation.card.gap_from", people=numbers.people(now, language)),
+    ]
+    if after == 0:
+        spare = numbers.people(added - now if now else added, language)
+        lines.append(say("simulation.card.gap_met", year=base.plan.year, people=spare))
+    return Card(label, numbers.people(after, language), lines, status=STATUS)
+
+
+def _rank(frame: Frame, base: Base) -> Card:
+    say, language = frame.say, frame.view.language
+    label = say("simulation.card.rank")
+    found = rank_after(frame, base.outcome.funded[-1] if base.outcome else 0)
+    if found is None:
+        return Card(label, numbers.MISSING, [say("simulation.card.rank_no_place")])
+    before, after = found
+    if numbers.is_missing(after["rank"]):
+        note = after["rank_note"]
+        return Card(
+            label, say("simulation.card.rank_none"), [] if numbers.is_missing(note) else [say(str(note))]
+        )
+    name = "error_province" if after["level"] == "province" else "error_regency"
+    error = numbers.percent(float(frame.view.option(name)), 1, language)
+    rank = numbers.rank(before["rank"], before["rank_of"], language)
+    lines = [
+        say("simulation.card.rank_after", range=_range(say, after)),
+        say("simulation.card.rank_from", rank=rank, range=_range(say, before)),
+        say("simulation.card.rank_others", error=error),
+    ]
+    return Card(label, numbers.rank(after["rank"], after["rank_of"], language), lines, status=STATUS)
+
+
+def _range(say: Text, row: pd.Series) -> str:
+    if numbers.is_missing(row["rank_low"]):
+        return say("simulation.card.rank_no_range")
+    low, high = (numbers.number(row[name], 0, say.language) for name in ("rank_low", "rank_high"))
+    return low if low == high else f"{low}–{high}"
+
+
+def assumptions(frame: Frame, base: Base) -> list[str]:
+    """What the result rests on, a sentence each."""
+    say, language, plan, row = frame.say, frame.view.language, base.plan, base.row
+    told = [say("simulation.assume.active")]
+    if not numbers.is_missing(row["as_of"]):
+        date, of = (date_text(row[name], language) for name in ("as_of", "denominator_as_of"))
+        told.append(say("simulation.assume.others", date=date, denominator=of))
+    told.append(say("simulation.assume.tariff", tariff=numbers.rupiah(plan.tariff, language)))
+    told.append(_discount(frame, base))
+    return [*told, say("simulation.assume.december"), say("simulation.assume.link")]
+
+
+def _discount(frame: Frame, base: Base) -> str:
+    say, plan = frame.say, base.plan
+    if plan.discount:
+        first, last = (month_name(say, month, plan.year) for month in plan.discount)
+        amount = numbers.rupiah(half(plan.tariff), say.language)
+        return say("simulation.assume.discount", half=amount, first=first, last=last)
+    asked = bool(frame.view.option("discount_from"))
+    return say(f"simulation.assume.discount_{'elsewhere' if asked else 'off'}", year=plan.year)

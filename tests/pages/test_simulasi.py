@@ -1,0 +1,204 @@
+"""The page Simulasi: what it says is worked by hand, and never looks like a fact."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from pantau.options import OPTIONS
+from tests.helpers.pages import run_page, said
+
+pytestmark = pytest.mark.usefixtures("fresh_caches")
+
+SUMSEL = {"wilayah": "16", "lingkup": "16", "tingkat": "kabkota", "periode": "2025", "taksiran": "ya"}
+TEN_THOUSAND = {"dana": "apbd-10000-12-1", "tahun_anggaran": "2026"}
+
+
+def simulated(**params: str) -> str:
+    return said(run_page("simulasi", **params))
+
+
+def test_ten_thousand_workers_for_a_year(release_root: Path) -> None:
+    text = simulated(**SUMSEL, **TEN_THOUSAND)
+    assert "Tepatnya Rp2.016.000.000, untuk 120.000 pekerja-bulan" in text
+    # (905.324 + 10.000) / 4.492.574
+    assert "Menjadi 915.324 dari 4.492.574 pekerja (+0,22 poin)" in text
+    assert "20,37%" in text
+
+
+def test_every_result_says_that_it_is_a_simulation(release_root: Path) -> None:
+    text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025")
+    assert text.count('<span class="tag simulation">') == 5  # the sentence and four cards
+    assert "Simulasi bulan demi bulan · Simulasi, bukan angka resmi" in text
+    assert "Simulasi biaya menutup kekurangan tiap sasaran · Simulasi, bukan angka resmi" in text
+
+
+def test_the_target_and_what_it_costs(release_root: Path) -> None:
+    text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025")
+    # ceil(0,3215 x 4.492.574) - 905.324 = 539.039, and ten thousand fewer with the plan
+    assert "Sekarang kurang 539.039 orang" in text
+    assert "529.039 orang" in text
+    assert "Rp108.670.262.400" in text  # 539.039 x 201.600
+    assert "dana=apbd-539039-12-1" in text
+
+
+def test_taking_the_gap_over_as_the_plan_meets_the_target(release_root: Path) -> None:
+    text = simulated(**SUMSEL, dana="apbd-539039-12-1", sasaran="rpjmn-2025")
+    assert "Sasaran tercapai pada Desember 2026, lebih 0 orang" in text
+    assert "Sasaran tercapai" not in simulated(**SUMSEL, dana="apbd-539038-12-1", sasaran="rpjmn-2025")
+
+
+def test_only_targets_of_the_same_denominator_are_priced(release_root: Path) -> None:
+    text = simulated(**SUMSEL, **TEN_THOUSAND)
+    table = text[text.index("Berapa biaya mencapai sasaran?") :]
+    assert "RKP 2026" in table
+    assert "UCJ" not in table[: table.index("Siapa memegang separuh")]
+
+
+def test_several_sources_at_half_the_tariff_in_its_months(release_root: Path) -> None:
+    # APBD 1.000 x (6 x 8.400 + 6 x 16.800), BAZNAS 200 x 6 x 16.800
+    text = simulated(
+        **SUMSEL, dana="apbd-1000-12-1,baznas-200-6-7", separuh_dari="2026-01", separuh_sampai="2026-06"
+    )
+    assert "Rp151.200.000" in text
+    assert "Rp20.160.000" in text
+    assert "Tepatnya Rp171.360.000" in text
+    assert "Bulannya diisi pemakai, bukan dari data kami" in text
+
+
+def test_the_discount_is_of_2026_alone(release_root: Path) -> None:
+    text = simulated(
+        **SUMSEL,
+        dana="apbd-10000-12-1",
+        tahun_anggaran="2027",
+        separuh_dari="2026-01",
+        separuh_sampai="2026-06",
+    )
+    assert "Tepatnya Rp2.016.000.000" in text
+    assert "tidak berlaku pada tahun anggaran 2027" in text
+
+
+def test_more_workers_than_are_not_covered_are_flagged_and_not_cut_off(release_root: Path) -> None:
+    text = simulated(**SUMSEL, dana="apbd-4000000-12-1")
+    # 3.587.250 are not covered
+    assert "412.750 orang lebih banyak daripada pekerja yang belum terlindungi (3.587.250 orang)" in text
+    assert "109,19%" in text
+
+
+def test_a_regency_starts_from_an_estimate_and_says_so(release_root: Path) -> None:
+    text = simulated(wilayah="16.71", lingkup="16", tingkat="kabkota", dana="apbd-1000-12-1")
+    assert "Angka awalnya taksiran, maka hasilnya juga." in text
+    assert "Kabupaten dan kota tidak terbagi lagi" in text
+
+
+def test_the_fewest_areas_and_who_holds_half(release_root: Path) -> None:
+    text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025", potensi="semua")
+    # Kota Palembang alone has more than 539.039 people not covered
+    assert "Satu dari 17 kabupaten/kota cukup" in text
+    assert "memegang separuh" in text
+
+
+def test_half_of_the_nations_gap_is_held_by_few_provinces(release_root: Path) -> None:
+    text = simulated(
+        wilayah="ID", lingkup="ID", tingkat="provinsi", periode="2025", indikator="coverage_employed"
+    )
+    assert "memegang separuh: " in text
+    assert "110.704.277 orang yang belum terlindungi" in text
+
+
+def test_what_is_not_on_record_is_said_to_be_missing(release_root: Path) -> None:
+    text = simulated(**SUMSEL, **TEN_THOUSAND)
+    assert "Rilis ini belum memuat anggaran yang menyebut jumlah pekerja di Sumatera Selatan" in text
+    assert "Belum ada data bulanan resmi" in text
+    assert "semuanya lepas pada Januari 2027: cakupan dari 20,37% menjadi 20,15%" in text
+
+
+@pytest.mark.parametrize(
+    ("dana", "words"),
+    [
+        ("apbd-100-7-7", "Baris 1 melewati Desember"),
+        ("apbd-100-1-1,lotre-5-1-1", "Baris 2 menyebut sumber dana yang tidak dikenal"),
+        ("apbd-100-13-1", "Baris 1: bulan mulai dan jumlah bulan"),
+    ],
+)
+def test_a_plan_that_cannot_be_worked_out_is_explained(dana: str, words: str, release_root: Path) -> None:
+    text = simulated(dana=dana)
+    assert words in text
+    assert "Mulai dari rencana contoh" in text
+
+
+def test_a_link_that_cannot_be_read_names_its_part(release_root: Path) -> None:
+    assert "dana=semua uang" in simulated(dana="semua uang")
+
+
+def test_an_indicator_that_is_no_coverage_offers_those_that_are(release_root: Path) -> None:
+    text = simulated(indikator="unemployment")
+    assert "tidak dapat disimulasikan" in text
+    assert "indikator=coverage_employed" in text
+
+
+def test_without_any_line_nothing_is_paid_and_nobody_drops_out(release_root: Path) -> None:
+    text = simulated(**SUMSEL, dana="")
+    assert "Belum ada baris sumber dana" in text
+    assert "tidak membiayai siapa pun pada Desember 2026" in text
+
+
+def test_without_figures_the_cost_is_still_told(empty_release_root: Path) -> None:
+    text = simulated(wilayah="16", **TEN_THOUSAND)
+    assert "Tepatnya Rp2.016.000.000" in text
+    assert "Belum ada angka untuk wilayah ini." in text
+
+
+def test_a_changed_number_of_workers_is_written_into_the_address(release_root: Path) -> None:
+    app = run_page("simulasi", **SUMSEL, **TEN_THOUSAND)
+    app.number_input(key="sim_workers_0").set_value(20_000).run()
+    assert app.query_params[OPTIONS["plan"].key] == "apbd-20000-12-1"
+    app.button(key="sim_add").click().run()
+    assert app.query_params[OPTIONS["plan"].key] == "apbd-20000-12-1,dbh_sawit-1000-12-1"
+    app.selectbox(key="sim_start_1").select(7).run()
+    assert app.query_params[OPTIONS["plan"].key] == "apbd-20000-12-1,dbh_sawit-1000-6-7"
+    app.button(key="sim_remove_0").click().run()
+    assert app.query_params[OPTIONS["plan"].key] == "dbh_sawit-1000-6-7"
+    assert "Tepatnya Rp100.800.000" in said(app)
+
+
+def test_choosing_the_first_month_of_the_half_tariff_sets_a_last_one(release_root: Path) -> None:
+    app = run_page("simulasi", **SUMSEL, **TEN_THOUSAND)
+    app.selectbox(key="sim_discount_from").select("2026-03").run()
+    assert app.query_params["separuh_sampai"] == "2026-03"
+    # one month of twelve at Rp8.400
+    assert "Tepatnya Rp1.932.000.000" in said(app)
+    app.selectbox(key="sim_discount_from").select("").run()
+    assert app.query_params["separuh_dari"] == ""
+    assert "Tepatnya Rp2.016.000.000" in said(app)
+
+
+def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) -> None:
+    from pantau.documents.sheets import sheet_csv
+    from pantau.store import current_release
+    from pantau.text import Text
+    from pantau.ui import cached
+    from pantau.ui.frame import Frame
+    from pantau.ui.simulation.files import sheet_of
+    from pantau.ui.simulation.kept import base_of
+    from pantau.ui.simulation.plan import plan_of
+    from pantau.view import View
+
+    view = View(area="16", scope="16", level="regency", period="2025", target="rpjmn-2025")
+    release = current_release()
+    table = cached.table(release, view)
+    names = cached.place_names(release.id, "id", release)
+    areas = cached.areas(release.id, release)
+    frame = Frame(
+        "simulasi", table.view.but(area="16", target="rpjmn-2025"), table, release, Text("id"), areas, names
+    )
+    written = sheet_csv(sheet_of(frame, base_of(frame, plan_of(view)), "http://pantau"))
+    rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"))))
+    assert {row["Jenis"] for row in rows} == {"Simulasi, bukan angka resmi"}
+    assert all("wilayah=16" in row["Tautan"] for row in rows)
+    total = next(row for row in rows if row["Perihal"] == "Jumlah")
+    assert total["Rupiah"] == "2016000000"
+    assert sum(1 for row in rows if "paling sedikit" in row["Bagian"]) == 17
