@@ -6,7 +6,7 @@ guard()
 
 import streamlit as st
 
-from pantau.ui import area, area_tables, cached, ranges
+from pantau.ui import area, area_tables, cached, ranges, why
 from pantau.ui.cards import render
 from pantau.ui.controls import controls
 from pantau.ui.downloads import downloads
@@ -21,7 +21,7 @@ from pantau.ui.words import notes, summary
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("wilayah", area.scope_of, uses=ranges.OPTIONS)
+    frame = open_frame("wilayah", area.scope_of, uses=(*ranges.OPTIONS, *why.OPTIONS))
     say, view = frame.say, frame.view
     profile = cached.profile(frame.release, view)
     row = cached.headline(frame.release, view)
@@ -48,6 +48,7 @@ def page() -> None:
         notes(frame)
         follow(linked_html(area_tables.neighbours(frame, profile), key="area_neighbours"))
 
+    why.draw_why(frame)
     if profile.children is not None:
         st.html(render("section", say, title=say("area.section.parts"), text=""))
         event = league_table(

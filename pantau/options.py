@@ -27,6 +27,7 @@ def _option(name: str, key: str, pattern: str, default: str) -> Option:
 
 
 _PERCENT = r"\d{1,2}(\.\d)?"
+_PERIOD = r"|\d{4}(-(0[1-9]|1[0-2]))?"
 _MONTH = r"|20\d\d-(0[1-9]|1[0-2])"
 _LINES = r"|[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}(,[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}){0,19}"
 _CODES = r"|[A-Za-z0-9.-]{2,33}(,[A-Za-z0-9.-]{2,33})*"
@@ -37,6 +38,9 @@ OPTIONS = {
         # coefficient of variation assumed of a denominator, in per cent, by level; ours, not official
         _option("error_province", "galat_provinsi", _PERCENT, "2"),
         _option("error_regency", "galat_kabkota", _PERCENT, "5"),
+        # the two periods whose change is explained, written as the View's; empty: the newest, a year apart
+        _option("since", "sejak", _PERIOD, ""),
+        _option("until", "sampai", _PERIOD, ""),
         # areas put side by side, codes separated by commas; empty: all of the scope
         _option("compared", "banding", _CODES, ""),
         # a simulation's lines of funding: source-workers-months-first month, separated by commas

@@ -29,7 +29,7 @@ def previous_exact(figures: pd.DataFrame, current: pd.DataFrame, key: str) -> pd
     before = pick_exact(figures, year_before(key))
     shown = aligned(current, before["area_code"])
     same_kind = (before["status"] == "estimate") == (shown["status"] == "estimate")
-    return before[_comparable(before, shown) & same_kind]
+    return before[comparable(before, shown) & same_kind]
 
 
 def previous_published(figures: pd.DataFrame, current: pd.DataFrame) -> pd.DataFrame:
@@ -39,15 +39,19 @@ def previous_published(figures: pd.DataFrame, current: pd.DataFrame) -> pd.DataF
     comparable one that ends before the one shown (add_change then says that months differ).
     """
     shown = aligned(current, figures["area_code"])
-    comparable = _comparable(figures, shown)
+    alike = comparable(figures, shown)
     a_year_before = shown["period_end"].dt.to_period("M") - 12
     same_month = figures["period_end"].dt.to_period("M") == a_year_before
-    by_season = pick(figures[comparable & same_month], "area_code")
-    others = comparable & ~figures["area_code"].isin(by_season["area_code"])
+    by_season = pick(figures[alike & same_month], "area_code")
+    others = alike & ~figures["area_code"].isin(by_season["area_code"])
     return pd.concat([by_season, pick(figures[others], "area_code")])
 
 
-def _comparable(before: pd.DataFrame, shown: pd.DataFrame) -> pd.Series:
+def comparable(before: pd.DataFrame, shown: pd.DataFrame | pd.Series) -> pd.Series:
+    """Whether each figure comes before the one shown and may be compared with it.
+
+    `shown`: figures on the index of `before`, or one figure that all are held against.
+    """
     same = (before["period_end"] < shown["period_end"]) & (before["basis"] == shown["basis"])
     same &= before["territory"] == shown["territory"]
     return same & ((before["basis"] != "unstated") | (before["source_id"] == shown["source_id"]))

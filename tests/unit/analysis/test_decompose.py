@@ -1,0 +1,202 @@
+"""Why a value changed, worked by hand; the mix against statsmodels' Oaxaca-Blinder."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from statsmodels.stats.oaxaca import OaxacaBlinder
+
+from pantau.analysis.change import split_change
+from pantau.analysis.decompose import PARTS, Split, explain_change, split_mix
+from pantau.view import View
+
+from .conftest import employed, figure
+
+
+def pati(release_of):
+    fields = {"basis": "unstated", "source_id": "kanalmuria"}
+    return release_of(
+        figure("16.06", "2024-12", 39, denominator=511_111, **fields),
+        figure("16.06", "2025-03", 29, denominator=599_061, **fields),
+    )
+
+
+def two_provinces(release_of, **last):
+    """Sumbagsel of 16 and 18: both keep their coverage, workers move to the better covered one."""
+    rows = {
+        ("16", 2024): (3_000, 10_000),
+        ("18", 2024): (1_000, 10_000),
+        ("16", 2025): (4_500, 15_000),
+        ("18", 2025): (500, 5_000),
+        ("kanwil-sumbagsel", 2024): (4_000, 20_000),
+        ("kanwil-sumbagsel", 2025): (5_000, 20_000),
+        ("ID", 2024): (4_000, 20_000),
+        ("ID", 2025): last.get("nation", (5_000, 20_000)),
+    }
+    return release_of(*(employed(code, year, *counts) for (code, year), counts in rows.items()))
+
+
+class TestTwoParts:
+    def test_pati(self, release_of):
+        # 199,333 of 511,111 to 173,728 of 599,061: by hand
+        n0, w0, n1, w1 = 0.39 * 511_111, 511_111, 0.29 * 599_061, 599_061
+        people = 100 * (n1 - n0) * (1 / w0 + 1 / w1) / 2
+        whole = 100 * (n0 + n1) / 2 * (1 / w1 - 1 / w0)
+        split = explain_change(pati(release_of), View(indicator="coverage_ucj", area="16.06"))
+        assert split.points == pytest.approx({"participants": people, "denominator": whole})
+        assert split.points == pytest.approx({"participants": -4.642, "denominator": -5.358}, abs=0.001)
+        assert sum(split.points.values()) == pytest.approx(-10, abs=1e-12)
+        assert split.notes == ["analysis.change_other_month", "why.counts_derived"]
+        assert split.no_mix == ""
+        assert (split.since, split.until) == (["2024-12"], ["2025-03"])
+
+    def test_a_province_of_estimates_is_split_in_two_and_says_why(self, release_of):
+        estimates = [
+            employed(code, year, 10, 40, status="estimate")
+            for code in ("16.06", "16.71", "16.74")
+            for year in (2024, 2025)
+        ]
+        release = release_of(employed("16", 2024, 30, 120), employed("16", 2025, 36, 120), *estimates)
+        split = explain_change(release, View(area="16"))
+        assert split.points == pytest.approx({"participants": 5, "denominator": 0})
+        assert split.no_mix == "why.no_mix_estimate"
+        assert split.children.empty
+
+
+class TestMix:
+    def test_a_shift_of_workers_between_parts_is_mix(self, release_of):
+        # 30% and 10% stay; the weight of the first goes from 1/2 to 3/4: (0.75 - 0.5) * (30 - 10) = 5.
+        # Inside, 16 gains 12.5 from participants and loses as much to workers, at weight 0.625; 18
+        # loses and gains 7.5 at 0.375: 7.8125 - 2.8125 = 5 from participants, -5 from denominators.
+        split = explain_change(two_provinces(release_of), View(area="kanwil-sumbagsel"))
+        assert split.points == pytest.approx({"participants": 5, "denominator": -5, "mix": 5})
+        assert split.two == pytest.approx({"participants": 5, "denominator": 0})
+        assert sum(split.points.values()) == pytest.approx(5, abs=1e-12)
+        assert split.children.set_index("area_code")["points"].sum() == pytest.approx(5)
+
+    def test_within_and_mix_are_those_of_oaxaca_and_blinder(self):
+        # The two-fold decomposition with pooled means of both dates is Kitagawa's.
+        counts = np.array([300.0, 120.0, 80.0]), np.array([1_000.0, 900.0, 200.0])
+        later = np.array([280.0, 260.0, 90.0]), np.array([800.0, 1_300.0, 250.0])
+        ours = split_mix(*counts, *later)[list(PARTS)].sum()
+        rows = [
+            (float(covered), time, *(float(part == k) for k in range(3)))
+            for time, (n, whole) in enumerate((counts, later))
+            for part in range(3)
+            for covered, people in ((1, n[part]), (0, whole[part] - n[part]))
+            for _ in range(int(people))
+        ]
+        data = pd.DataFrame(rows, columns=["covered", "time", "a", "b", "c"])
+        model = OaxacaBlinder(data["covered"], data[["time", "a", "b", "c"]], "time", hasconst=True)
+        forward = (
+            model.three_fold().params
+        )  # endowments, coefficients, interaction: later minus earlier or back
+        endowments, coefficients, interaction = (float(part) for part in forward[:3])
+        sign = np.sign(endowments + coefficients + interaction) * np.sign(ours.sum())
+        # at the mean of both dates each factor takes half of the interaction
+        assert ours["mix"] == pytest.approx(100 * sign * (endowments + interaction / 2))
+        assert ours["participants"] + ours["denominator"] == pytest.approx(
+            100 * sign * (coefficients + interaction / 2)
+        )
+
+    def test_the_nation_is_split_by_its_provinces(self, release_of):
+        split = explain_change(two_provinces(release_of), View(area="ID"))
+        assert list(split.children["area_code"]) == ["16", "18"]
+        assert split.no_mix == ""
+
+    def test_parts_that_do_not_add_up_give_no_mix(self, release_of):
+        split = explain_change(two_provinces(release_of, nation=(5_001, 20_000)), View(area="ID"))
+        assert split.no_mix == "why.no_mix_sum"
+        assert set(split.points) == {"participants", "denominator"}
+
+    def test_a_part_missing_at_one_date_gives_no_mix(self, release_of):
+        release = release_of(
+            employed("16", 2024, 10, 100),
+            employed("16", 2025, 20, 100),
+            employed("18", 2025, 20, 100),
+            employed("ID", 2024, 10, 100),
+            employed("ID", 2025, 40, 200),
+        )
+        assert explain_change(release, View(area="ID")).no_mix == "why.no_mix_missing"
+
+
+class TestPeriods:
+    @pytest.fixture
+    def release(self, release_of):
+        return release_of(
+            *(employed("16", year, n, 100) for year, n in [(2022, 10), (2023, 20), (2024, 25), (2025, 28)])
+        )
+
+    def test_the_year_before_stands_in_where_none_is_asked_for(self, release):
+        split = explain_change(release, View(area="16"))
+        assert (split.before["key"], split.after["key"]) == ("2024", "2025")
+        assert (split.since, split.until) == (["2024", "2023", "2022"], ["2025", "2024", "2023"])
+        assert explain_change(release, View(area="16", period="2023")).after["key"] == "2023"
+
+    def test_any_two_periods_can_be_chosen_and_the_break_is_said(self, release):
+        split = explain_change(release, View(area="16"), since="2022", until="2024")
+        assert sum(split.points.values()) == pytest.approx(15)
+        assert split.notes == ["analysis.change_series_break"]
+        assert explain_change(release, View(area="16"), "2022", "2025").notes == [
+            "analysis.change_series_break",
+            "analysis.month_unknown",
+        ]
+
+    @pytest.mark.parametrize(
+        ("since", "until"), [("1999", ""), ("2024", "2023"), ("", "2022"), ("2025", "2025")]
+    )
+    def test_what_cannot_be_compared_gives_way_and_says_so(self, release, since, until):
+        split = explain_change(release, View(area="16"), since, until)
+        assert isinstance(split, Split)
+        assert split.notes[0] == "why.other_period"
+        assert split.before["period_end"] < split.after["period_end"]
+
+    def test_the_same_month_of_last_year_before_a_nearer_one(self, release_of):
+        release = release_of(
+            *(
+                figure("16", month, 30 + i, denominator=9_000)
+                for i, month in enumerate(("2024-06", "2024-12", "2025-06"))
+            )
+        )
+        assert explain_change(release, View(area="16", indicator="coverage_ucj")).before["key"] == "2024-06"
+
+
+class TestNothingToSplit:
+    @pytest.mark.parametrize(
+        ("rows", "reason"),
+        [
+            ([], "why.no_figure"),
+            ([figure("16", "2025-06", 30, denominator=100)], "why.one_figure"),
+            ([figure("16", "2024-06", 30), figure("16", "2025-06", 40, denominator=100)], "why.no_pair"),
+            (
+                [
+                    figure("16", "2024-06", 30, denominator=100, basis="unstated"),
+                    figure("16", "2025-06", 40, denominator=100),
+                ],
+                "why.no_pair",
+            ),
+            (
+                [figure("16", f"{year}-06", 30, denominator=100, status="estimate") for year in (2024, 2025)],
+                "why.estimate",
+            ),
+        ],
+    )
+    def test_it_says_why(self, release_of, rows, reason):
+        release = release_of(*rows)
+        if not rows:
+            release = release_of(figure("18", "2025-06", 30))
+        assert explain_change(release, View(area="16", indicator="coverage_ucj")) == reason
+
+    def test_a_count_is_no_share(self, release_of):
+        release = release_of(
+            figure("16", "2024-06", 30, denominator=9), figure("16", "2025-06", 40, denominator=9)
+        )
+        release.indicators["unit"] = "people"
+        assert explain_change(release, View(area="16", indicator="coverage_ucj")) == "why.no_share"
+
+
+def test_one_part_alone_is_the_split_in_two():
+    mixed = split_mix(*(np.array([float(n)]) for n in (40, 100, 60, 120))).iloc[0]
+    people, whole = split_change(*(pd.Series([float(n)]) for n in (40, 100, 50, 120)))
+    assert mixed.to_dict() == pytest.approx({"participants": people[0], "denominator": whole[0], "mix": 0})
