@@ -52,6 +52,16 @@ OPTIONS = {
         _option("discount_to", "separuh_sampai", _MONTH, ""),
         # what each area may add to its whole: up to the target, or all who are not covered
         _option("potential", "potensi", "sasaran|semua", "sasaran"),
+        # Bandingkan: what the rows are, which drawing, the other period and indicator, and how they are drawn
+        _option("units", "satuan", "wilayah|kanwil", "wilayah"),
+        _option("drawing", "gambar", "selisih|tren|sebaran|kuadran|permadani|corong|serupa", "selisih"),
+        _option("second_period", "periode_banding", r"|\d{4}(-(0[1-9]|1[0-2]))?", ""),
+        _option("second_indicator", "indikator_banding", "|[a-z][a-z_]{0,39}", ""),
+        _option("lines", "garis", "median|nasional", "median"),
+        _option("dispersion", "dispersi", "tambah|kali|tanpa", "tambah"),
+        _option("neighbours", "tetangga", "[3-9]|1[0-5]", "10"),
+        _option("features", "ciri", r"|[a-z][a-z_]{0,39}(,[a-z][a-z_]{0,39}){0,19}", ""),
+        _option("all_rows", "baris", "ringkas|semua", "ringkas"),
     )
 }
 

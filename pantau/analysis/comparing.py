@@ -204,14 +204,16 @@ def histories(release: Release, view: View, shown: pd.DataFrame) -> tuple[pd.Dat
     Columns of history.HISTORY, area_code and series_break_before, by area and then by date. Figures on
     another basis than the group's are left out, of unstated basis those of another source too.
     """
-    figures = ask(release, view).figures
+    asked = ask(release, view)
+    figures = asked.figures
     figures = figures[figures["area_code"].isin(shown["area_code"]) & figures["value"].notna()]
     if not view.estimates:
         figures = figures[figures["status"] != "estimate"]
     alike = figures["basis"].isin(shown["basis"]) & figures["counted_by"].isin(shown["counted_by"])
     sources = figures["source_id"].isin(shown["source_id"])
     kept = figures[alike & (sources | (figures["basis"] != "unstated"))]
-    by_area = {code: history_of(kept[kept["area_code"] == code]) for code in shown["area_code"]}
+    unit = str(asked.indicator["unit"])
+    by_area = {code: history_of(kept[kept["area_code"] == code], unit=unit) for code in shown["area_code"]}
     nothing = pd.DataFrame(columns=["area_code", *HISTORY, "series_break_before"])
     found = [rows.assign(area_code=code) for code, rows in by_area.items() if len(rows)]
     return (pd.concat(found, ignore_index=True) if found else nothing), len(figures) - len(kept)

@@ -115,8 +115,8 @@ def bands(values: pd.Series) -> pd.Series:
 
 def rug(found: dict[str, Comparison], main: Comparison, codes: Sequence[str]) -> pd.DataFrame:
     """A row per area of `codes` and indicator: area_code, indicator, value, status, as_of, band, of (areas
-    in the group), reason (text key, where it is not compared). A figure on other boundaries than those of
-    `main`, which names the areas, is not shown."""
+    in the group), reason (text key, where it is not compared). A figure that is not compared is not shown,
+    nor is one on other boundaries than those of `main`, which names the areas."""
     strips = [_strip(name, side, main, codes) for name, side in found.items()]
     return pd.concat(strips, ignore_index=True)
 
@@ -124,7 +124,9 @@ def rug(found: dict[str, Comparison], main: Comparison, codes: Sequence[str]) ->
 def _strip(indicator: str, side: Comparison, main: Comparison, codes: Sequence[str]) -> pd.DataFrame:
     columns = ["area_code", "value", "status", "as_of", "numerator", "denominator", "source_title"]
     inside = side.shown[columns].assign(band=bands(side.shown["value"]), reason=None)
-    rows = pd.concat([inside, side.left_out[[*columns, "reason"]]])
+    # a figure of another basis or year is not shown at all: its column would compare it
+    outside = side.left_out[["area_code", "status", "as_of", "reason"]]
+    rows = pd.concat([inside, outside])
     rows = rows.set_index("area_code").reindex(list(codes)).reset_index(names="area_code")
     moved = _moved(side, main, rows["area_code"]) & rows["value"].notna().to_numpy()
     rows.loc[moved, ["value", "numerator", "denominator", "band"]] = pd.NA

@@ -38,6 +38,7 @@ PAGES = (
     Page("peta"),
     Page("peringkat"),
     Page("wilayah"),
+    Page("bandingkan"),
     Page("inpres"),
     Page("simulasi"),
     Page("cek_angka"),

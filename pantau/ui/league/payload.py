@@ -89,7 +89,9 @@ def build_payload(
     }
 
 
-def _groups(known: list[Row], say: Text, words: _Words, columns: Sequence[Column]) -> list[dict[str, Any]]:
+def _groups(
+    known: list[Row], say: Text, words: _Words, columns: Sequence[Column]
+) -> list[dict[str, Any]]:
     by_group: dict[str, list[Row]] = {}
     for row in known:
         by_group.setdefault(

@@ -1,0 +1,45 @@
+"""Bandingkan: a set of areas side by side, one drawing at a time."""
+
+from pantau.ui.navigation import guard
+
+guard()
+
+import streamlit as st
+
+from pantau.ui.compare import change, funnels, quadrant, rugs, setting, similar, spread, trends
+from pantau.ui.compare.answers import compared
+from pantau.ui.compare.choice import USED, read
+from pantau.ui.compare.click import leave_if_clicked
+from pantau.ui.controls import controls
+from pantau.ui.frame import open_frame
+from pantau.ui.words import heading
+
+DRAWERS = {
+    "selisih": change.draw,
+    "tren": trends.draw,
+    "sebaran": spread.draw,
+    "kuadran": quadrant.draw,
+    "permadani": rugs.draw,
+    "corong": funnels.draw,
+}
+
+
+@st.fragment  # a rerun need not begin at app.py
+def page() -> None:
+    """The whole page."""
+    leave_if_clicked()
+    frame = open_frame("bandingkan", uses=USED)
+    choice = read(frame.view)
+    controls(frame)
+    heading(frame, "compare.title", caption=False)
+    setting.set_row(frame, choice)
+    setting.drawing_row(frame)
+    if choice.drawing == "serupa":
+        similar.draw(frame, choice)
+        return
+    main = compared(frame.release, frame.view, choice.codes, choice.units)
+    setting.said_aside(frame, main)
+    DRAWERS[choice.drawing](frame, choice, main)
+
+
+page()

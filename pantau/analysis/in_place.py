@@ -1,0 +1,50 @@
+"""What local governments have in place for the programme, as far as a release knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pantau.analysis.profile import known_figures
+from pantau.analysis.table import Release, catalogue_of
+
+# Shares of groups and of institutions; budget and regulation have tables of their own.
+_BASES = ("group", "institution")
+
+
+@dataclass(frozen=True, eq=False)
+class InPlace:
+    """What is known of one area. Frames are empty, not absent, where nothing is.
+
+    budget: its own rows of budget_of_area, newest first. parts_budgeted: of its parts that are known,
+    (budgeted, not budgeted). regulations: its own rows of `regulations`. groups, institutions: the newest
+    figure of each, as profile.known_figures gives them.
+    """
+
+    area: str
+    budget: pd.DataFrame
+    parts_budgeted: tuple[int, int]
+    regulations: pd.DataFrame
+    groups: pd.DataFrame
+    institutions: pd.DataFrame
+
+
+def in_place(release: Release, area: str) -> InPlace:
+    """All that the release knows an area to have in place."""
+    indicators = catalogue_of(release).indicators.set_index("id")["basis"]
+    budget = release.query("budget_of_area", area=area).sort_values("period", ascending=False)
+    parts = budget[budget["area_code"] != area].drop_duplicates("area_code")["status"]
+    rules = release.query("regulations")
+    figures = known_figures(release.query("observations_of_area", area=area))
+    newest = figures.drop_duplicates(["indicator", "segment"])
+    basis = newest["indicator"].map(indicators)
+    groups, institutions = (newest[basis == name] for name in _BASES)
+    return InPlace(
+        area=area,
+        budget=budget[budget["area_code"] == area],
+        parts_budgeted=(int((parts == "budgeted").sum()), int((parts == "not_budgeted").sum())),
+        regulations=rules[rules["area_code"] == area],
+        groups=groups,
+        institutions=institutions,
+    )

@@ -1,0 +1,135 @@
+"""Many areas over time: a small panel each, on one scale, so that no line hides another."""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from pantau.charts.marks import HOVER, custom, inked, symbols, value_axis
+from pantau.charts.style import FAINT, GREY, Row, accent, empty, finish, records
+from pantau.text import Text
+from pantau.text.values import value_text
+
+_COLUMNS = 3
+_PANEL, _GAP = 118, 54  # pixels: a panel, and the room above it for a name of two lines
+_NAME = 20  # characters a line
+_AIR = 1.25
+
+
+def small_trends(
+    frame: pd.DataFrame, say: Text, *, unit: str, carries: bool = False, dark: bool = False
+) -> go.Figure:
+    """A panel an area, in the order of its first row; grey behind it the lines of all the others.
+
+    frame: one row an area and period: area_code, name, period_end, value, status, numerator,
+    denominator, as_of, source_title, series_break_before. Nothing is joined across a break of the
+    series or of boundaries; a line beside an estimate is dotted. carries: whether figures come at any
+    date; else each speaks of a year.
+    """
+    if frame.empty:
+        return empty(say)
+    by_area = {
+        code: records(rows.assign(when=_when(rows, carries)))
+        for code, rows in frame.groupby("area_code", sort=False)
+    }
+    count = -(-len(by_area) // _COLUMNS)
+    height = count * (_PANEL + _GAP) + 40
+    figure = make_subplots(
+        rows=count,
+        cols=_COLUMNS,
+        shared_yaxes="all",
+        horizontal_spacing=0.05,
+        vertical_spacing=_GAP / height,
+        subplot_titles=[_title(rows) for rows in by_area.values()],
+    )
+    for i, rows in enumerate(by_area.values()):
+        at = {"row": i // _COLUMNS + 1, "col": i % _COLUMNS + 1}
+        others = [line for code, line in by_area.items() if code != rows[0]["area_code"]]
+        _background(figure, others, at)
+        _panel(figure, rows, say, unit, colour=accent(dark), at=at)
+    figure.update_annotations(font={"size": 12}, yanchor="bottom")
+    finish(figure, say, height)
+    _axes(figure, frame, unit, carries)
+    inked(figure, dark)
+    return figure
+
+
+def _when(rows: pd.DataFrame, carries: bool) -> pd.Series:
+    ends = pd.to_datetime(rows["period_end"])
+    return ends.dt.year + (ends.dt.month - 0.5) / 12 if carries else ends.dt.year.astype("float64")
+
+
+def _title(rows: list[Row]) -> str:
+    lines = textwrap.wrap(str(rows[0]["name"]), _NAME, max_lines=2, placeholder=" …")
+    return "<br>".join(html.escape(line) for line in lines)
+
+
+def _runs(rows: list[Row]) -> list[tuple[Row, Row]]:
+    return [(before, after) for before, after in pairwise(rows) if not after["series_break_before"]]
+
+
+def _background(figure: go.Figure, others: list[list[Row]], at: dict[str, int]) -> None:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for rows in others:
+        for before, after in _runs(rows):
+            x += [before["when"], after["when"], None]
+            y += [before["value"], after["value"], None]
+    line = {"color": FAINT, "width": 1}
+    figure.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False), **at)
+
+
+def _panel(
+    figure: go.Figure, rows: list[Row], say: Text, unit: str, *, colour: str, at: dict[str, int]
+) -> None:
+    for before, after in _runs(rows):
+        guessed = "estimate" in (before["status"], after["status"])
+        line = {"color": colour, "width": 2, "dash": "dot" if guessed else "solid"}
+        x, y = [before["when"], after["when"]], [before["value"], after["value"]]
+        figure.add_trace(
+            go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False), **at
+        )
+    labels = ["" for _ in rows]
+    labels[0] = labels[-1] = "value"
+    figure.add_trace(
+        go.Scatter(
+            x=[row["when"] for row in rows],
+            y=[row["value"] for row in rows],
+            mode="markers+text",
+            marker={
+                "color": colour,
+                "size": 8,
+                "symbol": symbols([row["status"] for row in rows]),
+                "line": {"color": colour, "width": 2},
+            },
+            text=[
+                value_text(row["value"], unit, say.language) if label else ""
+                for row, label in zip(rows, labels, strict=True)
+            ],
+            textposition="top center",
+            textfont={"size": 11},
+            customdata=custom(rows, say),
+            hovertemplate=HOVER,
+            cliponaxis=False,
+            showlegend=False,
+        ),
+        **at,
+    )
+    for before, after in pairwise(rows):
+        if after["series_break_before"]:
+            middle = (before["when"] + after["when"]) / 2
+            figure.add_vline(x=middle, line={"color": GREY, "width": 1, "dash": "dash"}, **at)
+
+
+def _axes(figure: go.Figure, frame: pd.DataFrame, unit: str, carries: bool) -> None:
+    years = pd.to_datetime(frame["period_end"]).dt.year
+    first, last = int(years.min()), int(years.max())
+    ends = [first - 0.4, last + (1.2 if carries else 0.4)]
+    figure.update_xaxes(range=ends, tickvals=[first, last], tickformat="d", showgrid=False)
+    most = float(frame["value"].max()) or 1.0
+    figure.update_yaxes(**value_axis(frame["value"].head(0), unit), range=[0, most * _AIR], nticks=3)

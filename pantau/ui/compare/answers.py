@@ -1,0 +1,88 @@
+"""Comparisons kept in memory, by release and by what they depend on; nobody may change them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis import crossing
+from pantau.analysis.comparing import Comparison, compare, histories
+from pantau.analysis.in_place import InPlace, in_place
+from pantau.analysis.peers import Peers, peers
+from pantau.store import Release
+from pantau.view import NATION, View
+
+_BARE: dict[str, object] = {
+    "area": NATION,
+    "target": "",
+    "classing": "fixed",
+    "layout": "map",
+    "release": "",
+    "options": (),
+}
+
+
+def compared(release: Release, view: View, codes: tuple[str, ...], units: str) -> Comparison:
+    """The View's areas and those named, answered together. Raises UnknownInReleaseError."""
+    bare = view.but(**_BARE)
+    return _compared(release.id, bare.to_query(), codes, units, release, bare)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _compared(
+    release_id: str, query: str, codes: tuple[str, ...], units: str, _release: Release, _view: View
+) -> Comparison:
+    return compare(_release, _view, codes, units)
+
+
+def together(release: Release, view: View, codes: tuple[str, ...], units: str) -> dict[str, Comparison]:
+    """Every indicator that has a figure of these areas in the View's year, in the catalogue's order."""
+    bare = view.but(**_BARE)
+    return _together(release.id, bare.to_query(), codes, units, release, bare)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _together(
+    release_id: str, query: str, codes: tuple[str, ...], units: str, _release: Release, _view: View
+) -> dict[str, Comparison]:
+    listed = _release.query("indicators").sort_values("position")["id"]
+    return crossing.together(_release, _view, list(listed), codes, units)
+
+
+def past(release: Release, main: Comparison, rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """History of the areas in `rows`, all of the comparison's group, and how many figures are left out."""
+    bare = main.table.view.but(**_BARE)
+    codes = tuple(rows["area_code"])
+    return _past(release.id, bare.to_query(), codes, main.group, release, bare, rows)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _past(
+    release_id: str,
+    query: str,
+    codes: tuple[str, ...],
+    group: str,
+    _release: Release,
+    _view: View,
+    _rows: pd.DataFrame,
+) -> tuple[pd.DataFrame, int]:
+    return histories(_release, _view, _rows)
+
+
+def neighbours(release: Release, view: View, k: int, features: tuple[str, ...]) -> Peers:
+    """The nearest neighbours of the View's area in focus. Raises UnknownInReleaseError."""
+    bare = view.but(**_BARE).but(area=view.area)
+    return _neighbours(release.id, bare.to_query(), k, features, release, bare)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _neighbours(
+    release_id: str, query: str, k: int, features: tuple[str, ...], _release: Release, _view: View
+) -> Peers:
+    return peers(_release, _view, k, features)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def has_in_place(release_id: str, area: str, _release: Release) -> InPlace:
+    """What an area has in place, as far as the release knows."""
+    return in_place(_release, area)

@@ -1,0 +1,140 @@
+"""Two periods: a dumbbell of the areas chosen, the table of all that can be paired."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.comparing import Comparison, cautions, pairs, period_before
+from pantau.charts.dumbbell import dumbbell
+from pantau.text.dates import date_text
+from pantau.text.values import change_text, value_text
+from pantau.ui import state
+from pantau.ui.area import is_dark
+from pantau.ui.compare import answers
+from pantau.ui.compare.choice import Choice
+from pantau.ui.compare.click import chart
+from pantau.ui.compare.twin import Column, Twin, show
+from pantau.ui.compare.words import (
+    indicator_words,
+    left_out_notes,
+    named,
+    nothing,
+    of_chosen,
+    say_left_out,
+    section,
+)
+from pantau.ui.frame import Frame
+
+MOST_DRAWN = 15
+
+
+def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+    """The drawing, its words, what is left out, and the table."""
+    other = _other_period(frame, choice, main)
+    if not other:
+        nothing(frame, frame.say("compare.change_no_other"))
+        return
+    then = answers.compared(frame.release, main.table.view.but(period=other), choice.codes, choice.units)
+    joined, left = (of_chosen(rows, main) for rows in pairs(main, then))
+    if joined.empty:
+        nothing(frame, frame.say("compare.change_none"))
+        say_left_out(frame, left)
+        return
+    joined = named(frame, joined).sort_values(["value", "area_code"], ascending=[False, True])
+    drawn = _drawn(joined, main)
+    unit = str(main.table.indicator["unit"])
+    periods = [date_text(period, frame.view.language) for period in (other, main.table.view.period)]
+    lead = _lead(frame, joined, unit, periods)
+    notes = [_which(frame, joined, drawn, main), *map(frame.say, cautions(frame.view.indicator, joined))]
+    section(frame, frame.say("compare.change_title", indicator=indicator_words(frame, main)), lead, notes)
+    figure = dumbbell(drawn, frame.say, unit=unit, then=periods[0], now=periods[1], dark=is_dark())
+    chart(frame, figure, "selisih", lead)
+    say_left_out(frame, left)
+    show(frame, _twin(frame, joined, unit, periods, left), choice.all_rows)
+
+
+def _other_period(frame: Frame, choice: Choice, main: Comparison) -> str:
+    """The second period, and the control that chooses it."""
+    now, language = main.table.view.period, frame.view.language
+    others = [period for period in main.table.periods if period != now]
+    first = period_before(now, main.table.periods)
+    chosen = choice.second_period if choice.second_period in others else first
+    if not others:
+        return ""
+    if choice.second_period and choice.second_period != chosen:
+        asked = date_text(choice.second_period, language)
+        nothing(
+            frame, frame.say("compare.second_period_gone", asked=asked, shown=date_text(chosen, language))
+        )
+    key = "compare_second_period"
+    st.session_state[key] = chosen
+
+    def changed() -> None:
+        state.choose(second_period=st.session_state[key])
+
+    st.selectbox(
+        frame.say("compare.second_period"),
+        others[::-1],
+        format_func=lambda period: date_text(period, language),
+        key=key,
+        on_change=changed,
+        width=220,
+    )
+    return chosen
+
+
+def _drawn(joined: pd.DataFrame, main: Comparison) -> pd.DataFrame:
+    """The areas chosen; without a choice those that changed most, in the order of the table."""
+    if main.chosen or len(joined) <= MOST_DRAWN:
+        return joined
+    most = joined["change_points"].abs().sort_values(ascending=False, kind="stable").index[:MOST_DRAWN]
+    return joined[joined.index.isin(most)]
+
+
+def _which(frame: Frame, joined: pd.DataFrame, drawn: pd.DataFrame, main: Comparison) -> str:
+    if main.chosen or len(drawn) == len(joined):
+        return ""
+    return frame.say("compare.change_most", drawn=len(drawn), total=len(joined))
+
+
+def _lead(frame: Frame, joined: pd.DataFrame, unit: str, periods: list[str]) -> str:
+    seen = joined["change_points"].round(1)
+    say, language = frame.say, frame.view.language
+    words = say(
+        "compare.change_lead",
+        total=len(joined),
+        up=int((seen > 0).sum()),
+        down=int((seen < 0).sum()),
+        same=int((seen == 0).sum()),
+        then=periods[0],
+        now=periods[1],
+    )
+    most = joined.iloc[int(joined["change_points"].abs().to_numpy().argmax())]
+    return f"{words} " + say(
+        "compare.change_largest",
+        area=most["name"],
+        change=change_text(most["change_points"], unit, language),
+        then=value_text(most["value_then"], unit, language),
+        now=value_text(most["value"], unit, language),
+    )
+
+
+def _twin(frame: Frame, joined: pd.DataFrame, unit: str, periods: list[str], left: pd.DataFrame) -> Twin:
+    say = frame.say
+    columns = [
+        Column("name", say("compare.head.area"), "name"),
+        Column("value_then", periods[0], "value", unit),
+        Column("value", periods[1], "value", unit),
+        Column("change_points", say("compare.head.change"), "change", unit),
+        Column("numerator_then", say("compare.head.n_at", period=periods[0]), "people"),
+        Column("denominator_then", say("compare.head.N_at", period=periods[0]), "people"),
+        Column("numerator", say("compare.head.n_at", period=periods[1]), "people"),
+        Column("denominator", say("compare.head.N_at", period=periods[1]), "people"),
+        Column("as_of_then", say("compare.head.date_at", period=periods[0]), "date"),
+        Column("as_of", say("compare.head.date_at", period=periods[1]), "date"),
+        Column("status", say("compare.head.status"), "status"),
+        Column("source_title", say("compare.head.source"), "source"),
+    ]
+    caption = say("compare.change_caption", then=periods[0], now=periods[1])
+    return Twin(caption, columns, joined, left_out_notes(frame, left))

@@ -1,0 +1,64 @@
+"""What the address asks of Bandingkan, beyond the View's own fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pantau.analysis.comparing import AREAS, OFFICES
+from pantau.view import View
+
+# Words of the address on the left.
+DRAWINGS = ("selisih", "tren", "sebaran", "kuadran", "permadani", "corong", "serupa")
+UNITS = {"wilayah": AREAS, "kanwil": OFFICES}
+LINES = {"median": "median", "nasional": "nation"}
+DISPERSIONS = {"tambah": "additive", "kali": "multiplicative", "tanpa": "none"}
+NEIGHBOURS = (3, 15)
+
+USED = (
+    "compared",
+    "units",
+    "drawing",
+    "second_period",
+    "second_indicator",
+    "lines",
+    "dispersion",
+    "neighbours",
+    "features",
+    "all_rows",
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Options of a View, read. second_period and second_indicator are '' where the page chooses."""
+
+    drawing: str
+    units: str
+    codes: tuple[str, ...]
+    second_period: str
+    second_indicator: str
+    lines: str
+    dispersion: str
+    k: int
+    features: tuple[str, ...]
+    all_rows: bool
+
+
+def read(view: View) -> Choice:
+    """The Choice of a View; options it does not name have their default."""
+    return Choice(
+        drawing=view.option("drawing"),
+        units=UNITS[view.option("units")],
+        codes=_parts(view.option("compared")),
+        second_period=view.option("second_period"),
+        second_indicator=view.option("second_indicator"),
+        lines=LINES[view.option("lines")],
+        dispersion=DISPERSIONS[view.option("dispersion")],
+        k=int(view.option("neighbours")),
+        features=_parts(view.option("features")),
+        all_rows=view.option("all_rows") == "semua",
+    )
+
+
+def _parts(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split(",")) if listed else ()

@@ -1,0 +1,50 @@
+"""A drawing on the page: its words, its picture, and the area that a click on it opens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pantau.charts import config
+from pantau.ui import state
+from pantau.ui.frame import Frame
+from pantau.ui.navigation import open_page
+
+_OPEN = "compare_open"
+
+
+def chart(frame: Frame, figure: Any, name: str, alt: str, *, opens: bool = True) -> None:
+    """A plotly figure; with `opens` a click on a mark opens its area's page."""
+    key = f"compare_chart_{name}"
+    if not opens:
+        st.plotly_chart(figure, key=key, config=config(frame.say), alt=alt)
+        return
+
+    def clicked() -> None:
+        # plotly forgets a selection as soon as the figure changes: it is taken at once
+        points = st.session_state[key].selection.points
+        code = _code(points[0].get("customdata")) if points else None
+        if code:
+            st.session_state[_OPEN] = code
+
+    st.plotly_chart(
+        figure, key=key, config=config(frame.say), alt=alt, on_select=clicked, selection_mode="points"
+    )
+
+
+def _code(custom: Any) -> str | None:
+    first = custom.get("0") if isinstance(custom, dict) else custom[0] if custom else None
+    return first if isinstance(first, str) else None
+
+
+def open_area(code: str) -> None:
+    """Open an area's page when the page runs next: for callbacks."""
+    st.session_state[_OPEN] = code
+
+
+def leave_if_clicked() -> None:
+    """Go to the area that was clicked, if one was."""
+    code = st.session_state.pop(_OPEN, None)
+    if code:
+        open_page("wilayah", state.current().but(area=code))

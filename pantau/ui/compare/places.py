@@ -1,0 +1,86 @@
+"""What areas have in place: budget, regulation, groups and institutions, as far as the release knows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.in_place import InPlace
+from pantau.text.dates import short_date
+from pantau.text.numbers import is_missing, number, percent, rupiah
+from pantau.ui import cached
+from pantau.ui.cards import render
+from pantau.ui.compare import answers
+from pantau.ui.frame import Frame
+
+
+def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
+    """A table with a row an area (a Table's rows): what it has in place, or that nothing is known."""
+    lines = []
+    for row in rows.to_dict("records"):
+        known = answers.has_in_place(frame.release.id, str(row["area_code"]), frame.release)
+        lines.append(
+            {
+                "name": row["name"],
+                "href": frame.link("wilayah", area=row["area_code"]),
+                "value": percent(row["value"], 1, frame.view.language),
+                "status": row["status"] if row["status"] == "estimate" else "",
+                "cells": [budget(frame, known), rules(frame, known), *shares(frame, known)],
+            }
+        )
+    heads = [
+        frame.say(f"compare.place.{name}") for name in ("budget", "regulation", "groups", "institutions")
+    ]
+    return render("compare_places", frame.say, title=title, lead=lead, heads=heads, lines=lines)
+
+
+def budget(frame: Frame, known: InPlace) -> list[str]:
+    """Whether it has a budget line, and of a province how many of its parts have."""
+    say, language = frame.say, frame.view.language
+    found = []
+    for row in known.budget.head(1).to_dict("records"):
+        parts = [say(f"area.budget.{row['status']}")]
+        if not is_missing(row["amount"]):
+            parts.append(rupiah(row["amount"], language))
+        if not is_missing(row["fund_source"]):
+            parts.append(str(row["fund_source"]))
+        if not is_missing(row["workers"]):
+            parts.append(say("compare.place.workers", count=number(row["workers"], 0, language)))
+        found.append(f"{', '.join(parts)} ({short_date(row['as_of'], language)})")
+    if sum(known.parts_budgeted):
+        done, not_done = known.parts_budgeted
+        found.append(say("compare.place.parts", done=done, not_done=not_done))
+    return found
+
+
+def rules(frame: Frame, known: InPlace) -> list[str]:
+    """Its own regulations: 'Perda 4/2022, ...'."""
+    return [
+        " ".join(
+            str(part) for part in (row["kind"], _number(row), row["title"]) if not is_missing(part) and part
+        )
+        for row in known.regulations.to_dict("records")
+    ]
+
+
+def _number(row: dict[object, object]) -> str:
+    return "/".join(str(part) for part in (row["number"], row["year"]) if not is_missing(part))
+
+
+def shares(frame: Frame, known: InPlace) -> list[list[str]]:
+    """Groups protected and institutions registered, newest figure of each, with its date."""
+    language = frame.view.language
+    names = cached.segment_names(frame.release.id, language, frame.release)
+    return [
+        [
+            frame.say(
+                "compare.place.share",
+                name=names[row["segment"]],
+                figure=percent(row["value"], 1, language)
+                if not is_missing(row["value"])
+                else number(row["numerator"], 0, language),
+                date=short_date(row["as_of"], language),
+            )
+            for row in rows.to_dict("records")
+        ]
+        for rows in (known.groups, known.institutions)
+    ]

@@ -1,0 +1,194 @@
+"""Two indicators crossed, and the map of the four quarters."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.comparing import Comparison
+from pantau.analysis.crossing import Crossed, cross
+from pantau.charts.quadrants import QUADRANT_COLOURS, quadrants
+from pantau.mapview import Histogram, MapClasses, MapEvent, area_map, geometry_for
+from pantau.text.dates import short_date
+from pantau.text.values import value_text
+from pantau.ui import cached, state
+from pantau.ui.area import is_dark
+from pantau.ui.compare import answers
+from pantau.ui.compare.choice import LINES, Choice
+from pantau.ui.compare.click import chart, open_area
+from pantau.ui.compare.twin import Column, Twin, show
+from pantau.ui.compare.words import indicator_words, left_out_notes, named, nothing, say_left_out, section
+from pantau.ui.frame import Frame
+from pantau.view import NATION
+
+_SHARES = ("percent", "yes_no")
+
+
+def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+    """The controls, the drawing, the map, what is left out, and the table."""
+    found = answers.together(frame.release, main.table.view, choice.codes, choice.units)
+    others = {name: side for name, side in found.items() if name != frame.view.indicator}
+    if main.shown.empty or not others:
+        nothing(frame, frame.say("compare.quadrant_no_other"))
+        say_left_out(frame, main.left_out)
+        return
+    second = _controls(frame, choice, main, others)
+    crossed = cross(frame.release, main, second, choice.lines)
+    points = named(frame, crossed.points).sort_values(["quadrant", "value"], ascending=[False, False])
+    if points.empty:
+        nothing(frame, frame.say("compare.quadrant_none"))
+        say_left_out(frame, crossed.left_out)
+        return
+    units = str(main.table.indicator["unit"]), str(second.table.indicator["unit"])
+    names = indicator_words(frame, main), indicator_words(frame, second)
+    words = quarter_words(frame, main, second)
+    lead = frame.say(
+        "compare.quadrant_lead",
+        total=len(points),
+        parts="; ".join(f"{word}: {int((points['quadrant'] == i).sum())}" for i, word in enumerate(words)),
+    )
+    section(
+        frame,
+        frame.say("compare.quadrant_title", first=names[0], second=names[1]),
+        lead,
+        [_lines(frame, crossed, units, names), frame.say("compare.quadrant_note")],
+    )
+    figure = quadrants(
+        points,
+        frame.say,
+        units=units,
+        names=names,
+        lines=crossed.lines,
+        words=words,
+        chosen=main.chosen,
+        dark=is_dark(),
+    )
+    chart(frame, figure, "kuadran", lead)
+    if choice.units == "areas":
+        _map(frame, main, points, words, lead)
+    say_left_out(frame, crossed.left_out)
+    points = points.assign(quarter=[words[i] for i in points["quadrant"]])
+    show(frame, _twin(frame, points, units, names, crossed=crossed), choice.all_rows)
+
+
+def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, Comparison]) -> Comparison:
+    """The second indicator (default: the share that most of these areas have) and what the lines are."""
+    names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
+    codes = set(main.shown["area_code"])
+
+    def weight(name: str) -> tuple[bool, int]:
+        side = others[name]
+        return str(side.table.indicator["unit"]) in _SHARES, int(side.shown["area_code"].isin(codes).sum())
+
+    best = max(others, key=weight)
+    chosen = choice.second_indicator if choice.second_indicator in others else best
+    if choice.second_indicator not in ("", chosen):
+        asked = names.get(choice.second_indicator, choice.second_indicator)
+        nothing(frame, frame.say("compare.second_gone", asked=asked, shown=names[chosen]))
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="compare_quadrant"):
+        _pick(frame, "second_indicator", list(others), chosen, names.__getitem__)
+        lines = frame.view.option("lines")
+        _pick(frame, "lines", list(LINES), lines, lambda line: frame.say(f"compare.lines_{line}"))
+    return others[chosen]
+
+
+def _pick(frame: Frame, option: str, offered: list[str], chosen: str, label: Callable[[str], str]) -> None:
+    key = f"compare_{option}"
+    st.session_state[key] = chosen
+
+    def changed() -> None:
+        state.choose(**{option: st.session_state[key]})
+
+    st.selectbox(
+        frame.say(f"compare.{option}"),
+        offered,
+        format_func=label,
+        key=key,
+        on_change=changed,
+        width=300,
+    )
+
+
+def quarter_words(frame: Frame, first: Comparison, second: Comparison) -> list[str]:
+    """The four quarters in words, in the order of Crossed.points.quadrant."""
+    say, field = frame.say, f"name_{frame.view.language}"
+    one, two = str(first.table.indicator[field]), str(second.table.indicator[field])
+    return [
+        say("compare.quarter_none"),
+        say("compare.quarter_one", name=one),
+        say("compare.quarter_one", name=two),
+        say("compare.quarter_both"),
+    ]
+
+
+def _lines(frame: Frame, crossed: Crossed, units: tuple[str, str], names: tuple[str, str]) -> str:
+    """Where either line lies; where the nation's own value was asked for and there is none, that."""
+    parts = [
+        frame.say(f"compare.line_{kind}", name=name, value=value_text(value, unit, frame.view.language))
+        for kind, name, value, unit in zip(crossed.lines_are, names, crossed.lines, units, strict=True)
+    ]
+    wanted = LINES[frame.view.option("lines")]
+    unmet = frame.say("compare.line_unmet") if wanted not in crossed.lines_are else ""
+    return " ".join([*parts, unmet]).strip()
+
+
+def _map(frame: Frame, main: Comparison, points: pd.DataFrame, words: list[str], summary: str) -> None:
+    rows = main.table.rows
+    quarter = points.set_index("area_code")["quadrant"].astype("float64")
+    rows = rows.assign(quadrant=rows["area_code"].map(quarter))
+    classes = MapClasses.of(quarter, (0.5, 1.5, 2.5), QUADRANT_COLOURS, labels=words)
+    # bars of four classes would say no more than their counts do
+    classes = dataclasses.replace(classes, histogram=Histogram(0.0, 1.0, ()))
+    view = main.table.view
+    inside = frame.table.rows["area_code"]
+    scope = view.scope if rows["area_code"].isin(inside).all() else NATION
+    area_map(
+        rows,
+        classes,
+        frame.say,
+        key="compare_map",
+        geometry=geometry_for(scope, view.level, rows),
+        summary=frame.say("compare.quadrant_map", summary=summary),
+        focus=frame.view.area,
+        highlight=main.chosen,
+        layout=frame.view.layout,
+        height=420,
+        classed_on="quadrant",
+        date_label=lambda as_of: short_date(as_of, view.language),
+        on_event=_answer,
+    )
+
+
+def _answer(event: MapEvent) -> None:
+    if event.action == "layout":
+        state.change(layout=event.code)
+    elif event.action in ("select", "drill"):
+        open_area(event.code)
+
+
+def _twin(
+    frame: Frame,
+    points: pd.DataFrame,
+    units: tuple[str, str],
+    names: tuple[str, str],
+    *,
+    crossed: Crossed,
+) -> Twin:
+    say = frame.say
+    columns = [
+        Column("name", say("compare.head.area"), "name"),
+        Column("x", names[0], "value", units[0]),
+        Column("as_of", say("compare.head.date"), "date"),
+        Column("status", say("compare.head.status"), "status"),
+        Column("y", names[1], "value", units[1]),
+        Column("other_as_of", say("compare.head.date"), "date"),
+        Column("other_status", say("compare.head.status"), "status"),
+        Column("quarter", say("compare.head.quarter")),
+    ]
+    notes = [(say("compare.lines"), _lines(frame, crossed, units, names))]
+    return Twin(
+        say("compare.quadrant_caption"), columns, points, [*notes, *left_out_notes(frame, crossed.left_out)]
+    )

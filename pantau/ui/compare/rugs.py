@@ -1,0 +1,126 @@
+"""The tartan rug: the chosen areas by every indicator of the year; it is its own table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.comparing import Comparison
+from pantau.analysis.crossing import BANDS, rug
+from pantau.text.numbers import MISSING, is_missing, listing
+from pantau.text.values import value_text
+from pantau.ui import cached
+from pantau.ui.cards import render
+from pantau.ui.compare import answers
+from pantau.ui.compare.choice import Choice
+from pantau.ui.compare.trends import drawn_rows, few_of_many
+from pantau.ui.compare.twin import Column, Twin, files
+from pantau.ui.compare.words import named, nothing, section
+from pantau.ui.frame import Frame
+from pantau.ui.linked import linked_html
+from pantau.ui.navigation import follow
+
+
+def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+    """The rug, its key, and its files."""
+    say = frame.say
+    found = answers.together(frame.release, main.table.view, choice.codes, choice.units)
+    rows = main.table.rows
+    if main.chosen:
+        rows = rows[rows["area_code"].isin(main.chosen)]
+    elif len(main.shown):
+        rows = drawn_rows(main)
+    else:
+        rows = rows.head(0)
+    if rows.empty or not found:
+        nothing(frame, say("compare.none"))
+        return
+    rows = named(frame, rows)
+    cells = rug(found, main, list(rows["area_code"]))
+    held = cells.groupby("indicator")["value"].count()
+    bare = [name for name in found if not held[name]]
+    found = {name: side for name, side in found.items() if name not in bare}
+    cells = cells[cells["indicator"].isin(list(found))]
+    lead = say(
+        "compare.rug_lead",
+        areas=len(rows),
+        indicators=len(found),
+        year=str(main.table.view.period)[:4],
+        bands=BANDS,
+    )
+    section(
+        frame,
+        say("compare.rug_title"),
+        lead,
+        [few_of_many(frame, main, rows), _bare(frame, bare), say("compare.rug_note")],
+    )
+    follow(linked_html(_table(frame, found, rows, cells, lead), key="compare_rug"))
+    with st.container(horizontal=True, gap="small", key="compare_files"):
+        files(frame, _twin(frame, rows, cells))
+
+
+def _bare(frame: Frame, indicators: list[str]) -> str:
+    names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
+    listed = listing([names[name] for name in indicators], frame.view.language)
+    return frame.say("compare.rug_bare", names=listed) if indicators else ""
+
+
+def _table(
+    frame: Frame, found: dict[str, Comparison], rows: pd.DataFrame, cells: pd.DataFrame, caption: str
+) -> str:
+    names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
+    heads = [
+        (names[name], frame.say("compare.rug_of", count=len(side.shown))) for name, side in found.items()
+    ]
+    at = {(row["area_code"], row["indicator"]): row for row in cells.astype("object").to_dict("records")}
+    lines = [
+        {
+            "name": name,
+            "href": frame.link("wilayah", area=code),
+            "cells": [_cell(frame, side, at[code, indicator]) for indicator, side in found.items()],
+        }
+        for code, name in zip(rows["area_code"], rows["name"], strict=True)
+    ]
+    return render("compare_rug", frame.say, caption=caption, heads=heads, lines=lines, bands=BANDS)
+
+
+def _cell(frame: Frame, side: Comparison, row: dict[Any, Any]) -> dict[str, object]:
+    """value, band (0: none), its words, and why there is no figure or no band."""
+    unit = str(side.table.indicator["unit"])
+    reason = "" if is_missing(row["reason"]) else frame.say(str(row["reason"]))
+    band = 0 if is_missing(row["band"]) else int(str(row["band"]))
+    shown = not is_missing(row["value"])
+    return {
+        "value": value_text(row["value"], unit, frame.view.language) if shown else MISSING,
+        "band": band,
+        "position": frame.say("compare.rug_band", band=band, bands=BANDS) if band else "",
+        "reason": reason,
+        "estimate": shown and row["status"] == "estimate",
+    }
+
+
+def _twin(frame: Frame, rows: pd.DataFrame, cells: pd.DataFrame) -> Twin:
+    say = frame.say
+    names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
+    by_code = dict(zip(rows["area_code"], rows["name"], strict=True))
+    long = cells.assign(
+        name=cells["area_code"].map(by_code),
+        indicator_name=cells["indicator"].map(names),
+        why=["" if is_missing(reason) else say(str(reason)) for reason in cells["reason"]],
+    )
+    columns = [
+        Column("name", say("compare.head.area"), "name"),
+        Column("indicator_name", say("compare.head.indicator")),
+        Column("value", say("compare.head.value"), "decimal"),
+        Column("band", say("compare.head.band"), "people"),
+        Column("of", say("compare.head.of"), "people"),
+        Column("as_of", say("compare.head.date"), "date"),
+        Column("status", say("compare.head.status"), "status"),
+        Column("numerator", say("compare.head.n"), "people"),
+        Column("denominator", say("compare.head.N"), "people"),
+        Column("source_title", say("compare.head.source"), "source"),
+        Column("why", say("compare.head.why")),
+    ]
+    return Twin(say("compare.rug_title"), columns, long, [(say("compare.rug_key"), say("compare.rug_note"))])

@@ -1,0 +1,128 @@
+"""Which areas are compared, and in which drawing: the row of controls under the View's own."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pantau.analysis.comparing import MOST_NAMED, OFFICES, Comparison
+from pantau.text.numbers import listing
+from pantau.text.sentences import sentence_case
+from pantau.ui import cached, state
+from pantau.ui.cards import Link, render
+from pantau.ui.compare.choice import DRAWINGS, UNITS, Choice
+from pantau.ui.compare.saved import saved_sets
+from pantau.ui.frame import Frame
+from pantau.ui.linked import linked_html
+from pantau.ui.navigation import follow
+
+_LEVELS = {"province": ("province",), "regency": ("regency", "city")}
+
+
+def set_row(frame: Frame, choice: Choice) -> None:
+    """What the rows are, the areas named, ready-made sets, and sets kept in this browser."""
+    with st.container(key="compare_set", horizontal=True, vertical_alignment="bottom", gap="small"):
+        _units(frame)
+        _names(frame, choice)
+    follow(linked_html(_ready_made(frame, choice), key="compare_ready"))
+    saved_sets(frame)
+
+
+def _units(frame: Frame) -> None:
+    key = "compare_units"
+    st.session_state[key] = frame.view.option("units")
+
+    def changed() -> None:
+        state.choose(units=st.session_state[key] or frame.view.option("units"), compared="")
+
+    st.segmented_control(
+        frame.say("compare.units"),
+        list(UNITS),
+        format_func=lambda unit: frame.say(f"compare.unit.{unit}"),
+        key=key,
+        on_change=changed,
+        required=True,
+    )
+
+
+def _offered(frame: Frame, choice: Choice) -> list[str]:
+    if choice.units == OFFICES:
+        return list(cached.regional_offices(frame.release.id, frame.release))
+    return list(frame.areas.index[frame.areas["level"].isin(_LEVELS[frame.view.level])])
+
+
+def _names(frame: Frame, choice: Choice) -> None:
+    key = "compare_names"
+    offered = _offered(frame, choice)
+    known = set(offered)
+    st.session_state[key] = [code for code in choice.codes if code in known][:MOST_NAMED]
+    labels = cached.search_labels(frame.release.id, frame.view.language, frame.release)
+
+    def changed() -> None:
+        state.choose(compared=",".join(st.session_state[key]))
+
+    st.multiselect(
+        frame.say("compare.names", most=MOST_NAMED),
+        offered,
+        format_func=labels.__getitem__,
+        key=key,
+        on_change=changed,
+        max_selections=MOST_NAMED,
+        placeholder=frame.say("compare.names_none"),
+        width="stretch",
+    )
+
+
+def _ready_made(frame: Frame, choice: Choice) -> str:
+    """Sets at one click: all of the scope, the parts of the focus's province, the similar ones."""
+    say, view = frame.say, frame.view
+    links = []
+    if choice.codes:
+        where = say("compare.ready_offices") if choice.units == OFFICES else frame.area_name(view.scope)
+        links.append(Link(say("compare.ready_all", scope=where), frame.link("bandingkan", compared="")))
+    if choice.units != OFFICES:
+        links.append(Link(say("compare.ready_kanwil"), frame.link("bandingkan", units="kanwil", compared="")))
+    if view.area in frame.areas.index and frame.areas.at[view.area, "level"] != "nation":
+        links.append(
+            Link(
+                say("compare.ready_similar", area=frame.area_name(view.area)),
+                frame.link("bandingkan", drawing="serupa"),
+            )
+        )
+    return render("compare_ways", say, ways=links)
+
+
+def drawing_row(frame: Frame) -> None:
+    """One drawing at a time: on a phone and for speed."""
+    key = "compare_drawing"
+    st.session_state[key] = frame.view.option("drawing")
+
+    def changed() -> None:
+        state.choose(drawing=st.session_state[key] or frame.view.option("drawing"))
+
+    st.segmented_control(
+        frame.say("compare.drawing"),
+        list(DRAWINGS),
+        format_func=lambda drawing: frame.say(f"compare.drawings.{drawing}"),
+        key=key,
+        on_change=changed,
+        required=True,
+    )
+
+
+def said_aside(frame: Frame, main: Comparison) -> None:
+    """Areas that the link names and that are not compared, with the reason."""
+    by_reason: dict[str, list[str]] = {}
+    for code, reason in main.aside.items():
+        by_reason.setdefault(reason, []).append(frame.names.get(code, code))
+    lines = [
+        frame.say(
+            "compare.left_line",
+            reason=sentence_case(frame.say(reason, most=MOST_NAMED)),
+            count=len(names),
+            who=listing(names, frame.view.language),
+        )
+        for reason, names in by_reason.items()
+    ]
+    if lines:
+        title = frame.say("compare.aside_title")
+        st.html(render("compare_lines", frame.say, title=title, lines=lines))

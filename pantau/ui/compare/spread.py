@@ -1,0 +1,84 @@
+"""The distribution: every area of the level, the chosen ones named."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.comparing import Comparison
+from pantau.analysis.crossing import nation_value
+from pantau.charts.strip import strip
+from pantau.text.values import value_text
+from pantau.ui.area import is_dark
+from pantau.ui.compare.choice import Choice
+from pantau.ui.compare.click import chart
+from pantau.ui.compare.twin import Column, Twin, parents, show
+from pantau.ui.compare.words import (
+    basis_words,
+    indicator_words,
+    left_out_notes,
+    named,
+    nothing,
+    say_left_out,
+    section,
+)
+from pantau.ui.frame import Frame
+
+
+def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+    """The dots, their words, what is left out, and the table."""
+    if main.shown.empty:
+        nothing(frame, frame.say("compare.none"))
+        say_left_out(frame, main.left_out)
+        return
+    say, unit = frame.say, str(main.table.indicator["unit"])
+    rows = named(frame, main.shown).sort_values(["value", "area_code"], ascending=[False, True])
+    marks = {say("compare.median"): float(rows["value"].median())}
+    nation = nation_value(frame.release, main)
+    if nation is not None:
+        marks[say("compare.nation")] = nation
+    lead = _lead(frame, rows, unit, main)
+    section(
+        frame,
+        say("compare.strip_title", indicator=indicator_words(frame, main)),
+        lead,
+        [say("compare.strip_basis", basis=basis_words(frame, main))],
+    )
+    figure = strip(rows, say, unit=unit, chosen=main.chosen, marks=marks, dark=is_dark())
+    chart(frame, figure, "sebaran", lead)
+    say_left_out(frame, main.left_out)
+    show(frame, _twin(frame, main, rows, unit), choice.all_rows)
+
+
+def _lead(frame: Frame, rows: pd.DataFrame, unit: str, main: Comparison) -> str:
+    say, language = frame.say, frame.view.language
+    low, high = rows["value"].quantile(0.25), rows["value"].quantile(0.75)
+    words = say(
+        "compare.strip_lead",
+        total=len(rows),
+        median=value_text(rows["value"].median(), unit, language),
+        low=value_text(low, unit, language),
+        high=value_text(high, unit, language),
+    )
+    inside = rows[rows["area_code"].isin(main.chosen)]
+    if inside.empty:
+        return words
+    above = int((inside["value"] >= rows["value"].median()).sum())
+    return f"{words} " + say("compare.strip_chosen_lead", chosen=len(inside), above=above)
+
+
+def _twin(frame: Frame, main: Comparison, rows: pd.DataFrame, unit: str) -> Twin:
+    say = frame.say
+    first = rows["area_code"].isin(main.chosen)
+    columns = [
+        Column("name", say("compare.head.area"), "name"),
+        *parents(frame, rows),
+        Column("value", say("compare.head.value"), "value", unit),
+        Column("numerator", say("compare.head.n"), "people"),
+        Column("denominator", say("compare.head.N"), "people"),
+        Column("rank", say("compare.head.rank"), "people"),
+        Column("as_of", say("compare.head.date"), "date"),
+        Column("status", say("compare.head.status"), "status"),
+        Column("source_title", say("compare.head.source"), "source"),
+    ]
+    ordered = pd.concat([rows[first], rows[~first]])
+    return Twin(say("compare.strip_caption"), columns, ordered, left_out_notes(frame, main.left_out))

@@ -1,0 +1,112 @@
+"""Many years: a small panel for each area chosen, on one scale, with the break of 2023."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.comparing import Comparison
+from pantau.charts.small_trends import small_trends
+from pantau.text.values import value_text
+from pantau.ui.area import is_dark
+from pantau.ui.compare import answers
+from pantau.ui.compare.change import MOST_DRAWN
+from pantau.ui.compare.choice import Choice
+from pantau.ui.compare.click import chart
+from pantau.ui.compare.twin import Column, Twin, show
+from pantau.ui.compare.words import (
+    basis_words,
+    indicator_words,
+    left_out_notes,
+    named,
+    nothing,
+    of_chosen,
+    say_left_out,
+    section,
+)
+from pantau.ui.frame import Frame
+
+
+def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+    """The panels, their words, what is left out, and the table."""
+    rows, left = named(frame, drawn_rows(main)), of_chosen(main.left_out, main)
+    past, dropped = answers.past(frame.release, main, rows)
+    if past.empty:
+        nothing(frame, frame.say("compare.trend_none"))
+        say_left_out(frame, left)
+        return
+    unit = str(main.table.indicator["unit"])
+    past = past.assign(name=past["area_code"].map(dict(zip(rows["area_code"], rows["name"], strict=True))))
+    lead = _lead(frame, past, unit)
+    notes = [
+        frame.say("compare.trend_basis", basis=basis_words(frame, main)),
+        *_notes(frame, main, past, rows, dropped),
+    ]
+    section(frame, frame.say("compare.trend_title", indicator=indicator_words(frame, main)), lead, notes)
+    carries = bool(main.table.indicator["carries_forward"])
+    chart(
+        frame,
+        small_trends(past, frame.say, unit=unit, carries=carries, dark=is_dark()),
+        "tren",
+        lead,
+        opens=False,
+    )
+    say_left_out(frame, left)
+    show(frame, _twin(frame, past, unit, left), choice.all_rows)
+
+
+def drawn_rows(main: Comparison) -> pd.DataFrame:
+    """The areas chosen, in the order of their values; else those with the largest denominators."""
+    rows = main.named()
+    if not main.chosen and len(rows) > MOST_DRAWN:
+        size = rows["denominator"].fillna(rows["numerator"]).fillna(0)
+        rows = rows.loc[size.sort_values(ascending=False, kind="stable").index[:MOST_DRAWN]]
+    return rows.sort_values(["value", "area_code"], ascending=[False, True])
+
+
+def few_of_many(frame: Frame, main: Comparison, rows: pd.DataFrame) -> str:
+    """Says by what rule `rows` were taken from the areas compared; '' where all are there."""
+    if main.chosen or len(rows) == len(main.shown):
+        return ""
+    return frame.say("compare.largest", drawn=len(rows), total=len(main.shown))
+
+
+def _notes(frame: Frame, main: Comparison, past: pd.DataFrame, rows: pd.DataFrame, dropped: int) -> list[str]:
+    say = frame.say
+    broken = past["series_break_before"].astype(bool)
+    return [
+        few_of_many(frame, main, rows),
+        say("compare.trend_break") if broken.any() else "",
+        say("compare.trend_estimate") if (past["status"] == "estimate").any() else "",
+        say("compare.trend_dropped", count=dropped) if dropped else "",
+    ]
+
+
+def _lead(frame: Frame, past: pd.DataFrame, unit: str) -> str:
+    say, language = frame.say, frame.view.language
+    last = past.sort_values("period_end").groupby("area_code", sort=False).tail(1)
+    ordered = last.sort_values(["value", "area_code"])
+    high, low = ordered.iloc[-1], ordered.iloc[0]
+    return say(
+        "compare.trend_lead",
+        areas=past["area_code"].nunique(),
+        first=int(pd.to_datetime(past["period_end"]).dt.year.min()),
+        last=int(pd.to_datetime(past["period_end"]).dt.year.max()),
+        high=high["name"],
+        high_value=value_text(high["value"], unit, language),
+        low=low["name"],
+        low_value=value_text(low["value"], unit, language),
+    )
+
+
+def _twin(frame: Frame, past: pd.DataFrame, unit: str, left: pd.DataFrame) -> Twin:
+    say = frame.say
+    columns = [
+        Column("name", say("compare.head.area"), "name"),
+        Column("as_of", say("compare.head.date"), "date"),
+        Column("value", say("compare.head.value"), "value", unit),
+        Column("numerator", say("compare.head.n"), "people"),
+        Column("denominator", say("compare.head.N"), "people"),
+        Column("status", say("compare.head.status"), "status"),
+        Column("source_title", say("compare.head.source"), "source"),
+    ]
+    return Twin(say("compare.trend_caption"), columns, past, left_out_notes(frame, left))

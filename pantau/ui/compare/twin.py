@@ -1,0 +1,164 @@
+"""The table beside every drawing: the same figures in words, on screen and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
+from pantau.rehearsal import MARK, is_practice, marked
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import source_name
+from pantau.text.values import change_text, value_text
+from pantau.ui import state
+from pantau.ui.cards import Cell, plain_table
+from pantau.ui.frame import Frame
+from pantau.ui.linked import linked_html
+from pantau.ui.navigation import follow
+
+MOST_ROWS = 40  # more are shown when asked for
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: field of the rows, heading, and kind of its cells.
+
+    Kinds: 'name' (links to the area), 'text', 'date', 'status', 'source' (whole in files), 'people',
+    'decimal', 'value' and 'change' (in `unit`, as in the catalogue).
+    """
+
+    field: str
+    label: str
+    kind: str = "text"
+    unit: str = "percent"
+
+
+@dataclass(frozen=True, eq=False)
+class Twin:
+    """caption: what the table holds. rows: a row an area, area_code among its columns. notes: (label, words)
+    for files: what was left out, and how it was reckoned."""
+
+    caption: str
+    columns: Sequence[Column]
+    rows: pd.DataFrame
+    notes: Sequence[tuple[str, str]] = ()
+
+
+def parents(frame: Frame, rows: pd.DataFrame) -> list[Column]:
+    """The column of the province, where there are areas of more than one."""
+    several = rows["parent_name"].nunique() > 1
+    return [Column("parent_name", frame.say("compare.head.parent"))] if several else []
+
+
+_NUMERIC = ("people", "decimal", "value", "change")
+
+
+def show(frame: Frame, twin: Twin, all_rows: bool) -> None:
+    """The table and its files; of more than MOST_ROWS the first, unless all are asked for."""
+    rows = twin.rows if all_rows else twin.rows.head(MOST_ROWS)
+    caption = twin.caption
+    if len(twin.rows) > len(rows):
+        caption += " " + frame.say("compare.table_first", shown=len(rows), total=len(twin.rows))
+    head = [Cell(column.label, numeric=column.kind in _NUMERIC) for column in twin.columns]
+    cells = [
+        [_cell(frame, column, row) for column in twin.columns]
+        for row in rows.astype("object").to_dict("records")
+    ]
+    body = plain_table(frame.say, caption, head, cells)
+    follow(linked_html(body, key="compare_table"))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="compare_files"):
+        files(frame, twin)
+        if len(twin.rows) > MOST_ROWS:
+            _more(frame, len(twin.rows), all_rows)
+
+
+def _more(frame: Frame, total: int, all_rows: bool) -> None:
+    key = "compare_all_rows"
+    st.session_state[key] = all_rows
+
+    def changed() -> None:
+        state.choose(all_rows="semua" if st.session_state[key] else "ringkas")
+
+    st.toggle(frame.say("compare.all_rows", total=total), key=key, on_change=changed)
+
+
+def _cell(frame: Frame, column: Column, row: dict[Any, Any]) -> Cell:
+    value, language = row[column.field], frame.view.language
+    if column.kind == "name":
+        return Cell(str(value), href=frame.link("wilayah", area=row["area_code"]))
+    if column.kind == "value":
+        return Cell(value_text(value, column.unit, language), numeric=True)
+    if column.kind == "change":
+        return Cell(change_text(value, column.unit, language), numeric=True)
+    if column.kind in ("people", "decimal"):
+        digits = 0 if column.kind == "people" else 2
+        return Cell(numbers.number(value, digits, language), numeric=True)
+    return Cell(_words(frame, column, value))
+
+
+def _words(frame: Frame, column: Column, value: object) -> str:
+    if numbers.is_missing(value):
+        return numbers.MISSING
+    if column.kind == "status":
+        return frame.say(f"analysis.status.{value}")
+    if column.kind == "source":
+        return source_name(str(value))
+    return date_text(value, frame.view.language) if column.kind == "date" else str(value)
+
+
+def files(frame: Frame, twin: Twin) -> None:
+    """The table as CSV and Excel, all rows of it."""
+    say = frame.say
+    base = str(st.context.url or "").split("?")[0]
+    made = _sheet(frame, twin, base)
+    names = (say("documents.sheet_data"), say("documents.sheet_notes"))
+    writers = {"csv": partial(sheet_csv, made), "xlsx": partial(sheet_xlsx, made, names)}
+    mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    view = frame.view
+    name = "-".join(["pantau", "bandingkan", view.option("drawing"), view.indicator, view.period])
+    for extension, write in writers.items():
+        st.download_button(
+            f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",
+            data=write,
+            file_name=marked(f"{name}.{extension}", frame.release.id),
+            mime="text/csv" if extension == "csv" else mime,
+            key=f"compare_{extension}",
+            on_click="ignore",
+        )
+
+
+def _sheet(frame: Frame, twin: Twin, base: str) -> Sheet:
+    """The table as a file holds it: figures in full, and at the end of each row where they are from."""
+    say = frame.say
+    link = f"{base}?{frame.view.but(release=frame.release.id).to_query()}"
+    fiction = [(MARK, say("documents.practice"))] if is_practice(frame.release.id) else []
+    return Sheet(
+        title=twin.caption,
+        head=[say("documents.head.area_code"), *(column.label for column in twin.columns)],
+        rows=[
+            [row["area_code"], *(_raw(frame, column, row[column.field]) for column in twin.columns)]
+            for row in twin.rows.astype("object").to_dict("records")
+        ],
+        notes=twin.notes,
+        marks=[
+            *fiction,
+            (say("documents.head.release"), frame.release.id),
+            (say("documents.head.link"), link),
+        ],
+    )
+
+
+def _raw(frame: Frame, column: Column, value: Any) -> object:
+    if numbers.is_missing(value):
+        return None
+    if column.kind in ("decimal", "change") or (column.kind == "value" and column.unit != "people"):
+        return float(value)
+    if column.kind in ("people", "value"):
+        return int(value)
+    return _words(frame, column, value) if column.kind == "status" else str(value)

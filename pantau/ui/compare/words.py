@@ -1,0 +1,92 @@
+"""What the drawings of Bandingkan say in words: names, dates, who is left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.comparing import Comparison
+from pantau.text.dates import date_text
+from pantau.text.numbers import is_missing, listing
+from pantau.text.sentences import sentence_case
+from pantau.ui import cached
+from pantau.ui.cards import render
+from pantau.ui.frame import Frame
+
+_MOST_NAMED = 8
+
+
+def named(frame: Frame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with Kanwil under their whole name; areas keep theirs, which may say 'sebelum pemekaran'."""
+    office = rows["level"] == "regional_office"
+    return rows.assign(name=rows["name"].mask(office, rows["area_code"].map(dict(frame.names))))
+
+
+def of_chosen(rows: pd.DataFrame, main: Comparison) -> pd.DataFrame:
+    """Rows of the areas chosen; all where none is chosen."""
+    return rows[rows["area_code"].isin(main.chosen)] if main.chosen else rows
+
+
+def indicator_words(frame: Frame, side: Comparison) -> str:
+    """'Cakupan penduduk bekerja, 2025': name, segment where it is not the whole, and period."""
+    table, language = side.table, frame.view.language
+    name = str(table.indicator[f"name_{language}"])
+    if table.view.segment != str(table.indicator["segments"]).split()[0]:
+        names = cached.segment_names(frame.release.id, language, frame.release)
+        name += f" · {names[table.view.segment]}"
+    return f"{name}, {date_text(table.view.period, language)}"
+
+
+def basis_words(frame: Frame, side: Comparison) -> str:
+    """What makes the figures drawn comparable: 'Terhadap penduduk bekerja (Sakernas), 2025, taksiran'."""
+    if side.shown.empty:
+        return ""
+    first = side.shown.iloc[0]
+    parts = [frame.say(f"charts.basis.{first['basis']}"), str(first["period_end"].year)]
+    if side.estimated:
+        parts.append(frame.say("compare.all_estimates"))
+    return ", ".join(parts)
+
+
+def left_out(frame: Frame, rows: pd.DataFrame) -> list[tuple[str, list[str]]]:
+    """(reason, names) of the rows left out, the commonest reason first."""
+    found: dict[str, list[str]] = {}
+    for row in named(frame, rows).to_dict("records"):
+        key = row["reason"]
+        reason = frame.say("compare.left_unknown" if is_missing(key) else str(key))
+        found.setdefault(reason, []).append(str(row["name"]))
+    return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def left_out_notes(frame: Frame, rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """As `left_out`, every name, for files."""
+    label = frame.say("compare.left_label")
+    return [
+        (label, f"{sentence_case(reason)}: {'; '.join(names)}") for reason, names in left_out(frame, rows)
+    ]
+
+
+def say_left_out(frame: Frame, rows: pd.DataFrame) -> None:
+    """One line a reason under the drawing; nothing where all are drawn."""
+    lines = []
+    for reason, names in left_out(frame, rows):
+        shown = names[:_MOST_NAMED]
+        if len(names) > _MOST_NAMED:
+            shown = [*shown, frame.say("compare.left_more", count=len(names) - _MOST_NAMED)]
+        who = listing(shown, frame.view.language)
+        lines.append(frame.say("compare.left_line", reason=sentence_case(reason), count=len(names), who=who))
+    if lines:
+        title = frame.say("compare.left_title", count=len(rows))
+        st.html(render("compare_lines", frame.say, title=title, lines=lines))
+
+
+def section(frame: Frame, title: str, lead: str, notes: Sequence[str] = ()) -> None:
+    """The heading of a drawing: what it shows, in a sentence, and what to know before believing it."""
+    st.html(render("compare_section", frame.say, title=title, lead=lead, notes=[n for n in notes if n]))
+
+
+def nothing(frame: Frame, text: str) -> None:
+    """What stands where there is nothing to draw, and what to do about it."""
+    st.html(render("section", frame.say, title="", text=text))
