@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pantau.intake import commands as intake_commands
 from pantau.outline import boundaries_command
+from pantau.progress_bar import Bar
 from pantau.publishing import NotPublishableError
 from pantau.publishing import commands as publishing_commands
 from pantau.store import (
@@ -101,7 +102,14 @@ def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     # A release built anew keeps the official files that the current one holds.
     official = official_inputs()
-    report = build_release(options.facts, official=official, note=options.note, progress=_tell)
+    with Bar() as bar:
+        shares = iter((0.0, 0.4))  # of reading and of writing
+        report = build_release(
+            options.facts,
+            official=official,
+            note=options.note,
+            progress=lambda message: bar(message, next(shares, 0.4)),
+        )
     if report.reused:
         _tell(say("cli.reused", id=report.release_id))
     else:

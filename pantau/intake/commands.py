@@ -9,6 +9,7 @@ from typing import Any
 
 from pantau.intake.practice import practice_name, write_practice
 from pantau.intake.template import write_template
+from pantau.progress_bar import Bar
 from pantau.text import Text
 
 TEMPLATE = "templat-pantau-jamsostek.xlsx"
@@ -51,9 +52,10 @@ def _practice(options: argparse.Namespace) -> int:
 def _written(path: Path, write: Any) -> int:
     """Write and say where; 1 where the file cannot be written."""
     say = Text()
-    print(say("intake.cli.writing", path=path), file=sys.stderr, flush=True)
     try:
-        write()
+        with Bar() as bar:
+            bar(say("intake.cli.writing", path=path), 0.0)
+            write()
     except OSError as error:
         print(say("intake.cli.not_written", path=path, reason=error.strerror or error), file=sys.stderr)
         return 1

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pantau.outline.manifest import IMPORTED, STATIC
+from pantau.progress_bar import Bar
 from pantau.text import Text
 
 if TYPE_CHECKING:
     from pantau.outline.boundaries import Imported
 
 say = Text()
+_MINUTES = 10.0  # the nation's villages take half a minute
+_STEPS = 6  # five of reading and fitting, one of drawing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--code-column", help=say("boundaries.help.code_column"))
     parser.add_argument("--layer", help=say("boundaries.help.layer"))
     parser.add_argument("--crs", help=say("boundaries.help.crs"))
+    parser.add_argument(
+        "--time-limit", "--batas-waktu", type=float, default=_MINUTES, help=say("boundaries.help.limit")
+    )
     parser.add_argument("--static", type=Path, default=STATIC, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
@@ -53,21 +63,62 @@ def run(options: argparse.Namespace) -> int:
 def _undo(static: Path) -> int:
     from pantau.outline.boundaries import restore  # noqa: PLC0415
 
-    print(say("boundaries.restored" if restore(static) else "boundaries.not_installed"))
+    shown = restore(static)
+    if shown:
+        print(say("boundaries.restored_file", file=shown))
+    else:
+        print(say("boundaries.not_installed" if shown is None else "boundaries.restored"))
     return 0
+
+
+@contextmanager
+def _limited(options: argparse.Namespace) -> Iterator[None]:
+    """End the process with a plain message when the work takes longer than its limit.
+
+    What the geometry library has begun cannot be stopped from outside; and nothing is written
+    before it is done, so that nothing is lost with the process.
+    """
+
+    def give_up() -> None:
+        print(file=sys.stderr)
+        _tell(
+            say(
+                "boundaries.refused.too_slow",
+                file=options.file.name,
+                minutes=f"{options.time_limit:g}".replace(".", ","),
+            )
+        )
+        os._exit(1)
+
+    watch = threading.Timer(60 * options.time_limit, give_up)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
 
 
 def _take_in(options: argparse.Namespace) -> int:
     from pantau.outline import boundaries  # noqa: PLC0415
 
     columns = boundaries.Columns(options.name_column, options.province_column, options.code_column)
-    result = boundaries.import_boundaries(options.file, columns, options.layer, options.crs, tell=_tell)
+    drawn = options.install or options.output
+    with _limited(options), Bar() as bar:
+        steps = iter(range(_STEPS))
+
+        def tell(message: str) -> None:
+            bar(message, next(steps) / _STEPS)
+
+        result = boundaries.import_boundaries(options.file, columns, options.layer, options.crs, tell=tell)
+        if drawn:
+            tell(say("boundaries.progress.drawing"))
+            layers = result.layers()
+        bar(say("boundaries.progress.done"), 1.0)
     _report(result)
-    if not (options.install or options.output):
+    if not drawn:
         print(say("boundaries.nothing_installed"))
         return 1 if any(finding.severity == "error" for finding in result.findings) else 0
-    _tell(say("boundaries.progress.drawing"))
-    layers = result.layers()
     if options.output:
         boundaries.write_folder(layers, options.output, result.file, result.embedded)
         print(say("boundaries.written", folder=options.output))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from pantau.durable import replace_durably
 from pantau.outline.manifest import MANIFEST
 
 _HASHED = re.compile(r"[a-z0-9-]+\.[0-9a-f]{12}\.json")
@@ -34,13 +34,13 @@ def write_files(layers: Mapping[str, object], folder: Path) -> dict[str, str]:
     for layer, document in layers.items():
         content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
         names[layer] = content_name(layer, content)
-        replace(folder / names[layer], content)
+        replace_durably(folder / names[layer], content)
     return names
 
 
 def write_document(path: Path, document: object) -> None:
     """Write a manifest: whoever reads it meets the old one or the new one."""
-    replace(path, (json.dumps(document, indent=1, sort_keys=True) + "\n").encode())
+    replace_durably(path, (json.dumps(document, indent=1, sort_keys=True) + "\n").encode())
 
 
 def remove_others(folder: Path, kept: Collection[str]) -> None:
@@ -48,16 +48,3 @@ def remove_others(folder: Path, kept: Collection[str]) -> None:
     for path in folder.glob("*.json"):
         if _HASHED.fullmatch(path.name) and path.name not in kept:
             path.unlink()
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Put a file in place whole and on disk, or, when we are stopped half-way, not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

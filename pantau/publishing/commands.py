@@ -5,29 +5,26 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from pantau.durable import replace_durably
 from pantau.intake import Finding
+from pantau.progress_bar import Bar
 from pantau.publishing.compare import Diff, compare
 from pantau.publishing.draft import Draft, prepare_draft, publish
 from pantau.publishing.export import export_release
 from pantau.publishing.report import findings_report
 from pantau.store import current_id, open_release_by_id, roll_back
-from pantau.store.durable import replace_durably
 from pantau.text import Text
 from pantau.text.numbers import number
 
 say = Text()
 _LISTED = 30  # findings told on the screen; the report holds them all
 _AREAS = 10
-_BAR = 20
-# What takes less needs no bar.
-_PATIENCE = 0.5
 
 
 def add_commands(commands: Any) -> None:
@@ -60,26 +57,6 @@ def add_commands(commands: Any) -> None:
     exporting.add_argument("folder", type=Path, help=say("publishing.help.folder"))
 
 
-class Bar:
-    """Progress on standard error: a bar that moves on a terminal, a line a step elsewhere."""
-
-    def __init__(self) -> None:
-        self._moving = sys.stderr.isatty()
-        self._started = time.monotonic()
-        self._last = ""
-
-    def __call__(self, message: str, share: float) -> None:
-        """Show what is being done, and how much of it all is done (0 to 1)."""
-        if self._moving:
-            full = round(_BAR * share)
-            end = "\n" if share >= 1 else ""
-            bar = "█" * full + "░" * (_BAR - full)
-            print(f"\r{bar} {100 * share:3.0f}% {message:<60.60}", end=end, file=sys.stderr, flush=True)
-        elif message != self._last and (share < 1 or time.monotonic() - self._started > _PATIENCE):
-            print(f"{100 * share:3.0f}% {message}", file=sys.stderr, flush=True)
-        self._last = message
-
-
 def _tell(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
@@ -89,7 +66,8 @@ def _intake(options: argparse.Namespace) -> int:
         if not path.is_file():
             _tell(say("publishing.tell.not_readable", path=path))
             return 1
-    draft = prepare_draft(options.files, options.penulis, options.catatan, Bar())
+    with Bar() as bar:
+        draft = prepare_draft(options.files, options.penulis, options.catatan, bar)
     _tell_findings(draft.findings)
     if options.laporan:
         report = findings_report(draft.findings, draft.readings, dt.date.today())
@@ -164,13 +142,19 @@ def _rollback(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    _print_diff(compare(open_release_by_id(options.before), open_release_by_id(options.after)))
+    releases = open_release_by_id(options.before), open_release_by_id(options.after)
+    with Bar() as bar:
+        bar(say("publishing.comparing_two"), 0.0)
+        diff = compare(*releases)
+        bar(say("publishing.comparing_two"), 1.0)
+    _print_diff(diff)
     return 0
 
 
 def _export(options: argparse.Namespace) -> int:
     release = open_release_by_id(current_id() if options.id == "current" else options.id)
-    written = export_release(release, options.folder, Bar())
+    with Bar() as bar:
+        written = export_release(release, options.folder, bar)
     # Two files a table, and the dictionary.
     tables = number((len(written) - 1) // 2)
     _tell(say("publishing.tell.exported", count=tables, folder=options.folder))

@@ -12,11 +12,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from pantau.durable import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
 from pantau.rehearsal import MARK
 from pantau.store.archived import FOLDER as INPUTS
 from pantau.store.archived import received
 from pantau.store.content import Content, read_content
-from pantau.store.durable import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.pointer import current_id, default_author, official_inputs
 from pantau.store.queries import FOLDER as QUERIES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pantau.durable import PENDING, only_writer, sync_folder
 from pantau.store import journal_file as records
-from pantau.store.durable import PENDING, only_writer, sync_folder
 from pantau.store.errors import NoReleaseError, PublishedReleaseError
 from pantau.store.pointer import pointed
 from pantau.store.release import digest_path, list_releases, release_path, releases_root

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from pantau.durable import only_writer, replace_durably
 from pantau.store import journal_file as records
-from pantau.store.durable import only_writer, replace_durably
 from pantau.store.errors import DamagedReleaseError, MovedPointerError, NoEarlierReleaseError, NoReleaseError
 from pantau.store.release import (
     Identity,

@@ -13,7 +13,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from pantau.store.durable import file_digest
+from pantau.durable import file_digest
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.queries import sql
 from pantau.text import Text

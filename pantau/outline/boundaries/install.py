@@ -6,18 +6,19 @@ the map is the old one or the new one, never half of each.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import fcntl
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from pantau.durable import only_writer
 from pantau.outline import files
 from pantau.outline.manifest import IMPORTED, MANIFEST, STATIC
 
 Layers = Mapping[str, object]
+# The manifest of the boundaries before these, which undoing goes back to.
+PREVIOUS = "previous.json"
 
 
 def write_folder(layers: Layers, folder: Path, file: str, embedded: set[str]) -> None:
@@ -26,9 +27,8 @@ def write_folder(layers: Layers, folder: Path, file: str, embedded: set[str]) ->
     `file` is the name of the file they are from, `embedded` the codes of the areas it lacks.
     Raises OSError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with _only_writer(folder):
-        before = _named_in(folder)
+    with only_writer(folder):
+        before = _document(folder / MANIFEST)
         written = files.write_files(layers, folder)
         document = {
             "files": written,
@@ -36,9 +36,14 @@ def write_folder(layers: Layers, folder: Path, file: str, embedded: set[str]) ->
             "taken_in": dt.date.today().isoformat(),
             "embedded": sorted(embedded),
         }
+        # The same boundaries once more are no step: undoing goes to those before them.
+        if before and before["files"] != written:
+            files.write_document(folder / PREVIOUS, before)
         files.write_document(folder / MANIFEST, document)
         # A page that is open may still ask for the files of the map it was drawn with.
-        files.remove_others(folder, {*written.values(), *before})
+        previous = _document(folder / PREVIOUS)
+        kept = [_files(one) for one in (document, before, previous)]
+        files.remove_others(folder, {name for names in kept for name in names})
 
 
 def install(layers: Layers, file: str, embedded: set[str], static: Path = STATIC) -> None:
@@ -46,30 +51,34 @@ def install(layers: Layers, file: str, embedded: set[str], static: Path = STATIC
     write_folder(layers, static / IMPORTED, file, embedded)
 
 
-def restore(static: Path = STATIC) -> bool:
-    """Go back to the embedded outlines; False when they are shown already. Raises OSError."""
-    path = static / IMPORTED / MANIFEST
-    if not path.is_file():
-        return False
-    with _only_writer(path.parent):
-        path.unlink(missing_ok=True)
-    return True
+def restore(static: Path = STATIC) -> str | None:
+    """Go one step back: to the boundaries before these (the name of their file), else to the embedded ('').
+
+    None when the embedded ones are shown already. Raises OSError.
+    """
+    folder = static / IMPORTED
+    if not (folder / MANIFEST).is_file():
+        return None
+    with only_writer(folder):
+        previous = _document(folder / PREVIOUS)
+        there = all((folder / name).is_file() for name in _files(previous))
+        if previous and there and previous != _document(folder / MANIFEST):
+            (folder / PREVIOUS).replace(folder / MANIFEST)
+            return str(previous["file"])
+        (folder / MANIFEST).unlink(missing_ok=True)
+        (folder / PREVIOUS).unlink(missing_ok=True)
+    return ""
 
 
-def _named_in(folder: Path) -> set[str]:
-    """The files that the folder's manifest names now."""
+def _document(path: Path) -> dict[str, Any]:
+    """A manifest; {} where there is none, or one that is damaged."""
     try:
-        return set(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"].values())
-    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
-        return set()  # none, or damaged: it is being replaced
+        document = json.loads(path.read_text(encoding="utf-8"))
+        return dict(document) if isinstance(document["files"], dict) and document["file"] else {}
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return {}
 
 
-@contextlib.contextmanager
-def _only_writer(folder: Path) -> Iterator[None]:
-    """Wait until nobody else writes into the folder."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
+def _files(document: Mapping[str, Any]) -> set[str]:
+    """The files that a manifest names."""
+    return set(document.get("files", {}).values())

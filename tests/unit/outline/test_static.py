@@ -13,9 +13,9 @@ import pytest
 import shapely
 
 from pantau.outline.geometry import path
-from pantau.outline.manifest import MANIFEST, STATIC, geometry_file, layers
+from pantau.outline.manifest import MANIFEST, STATIC
 from pantau.outline.project import HEIGHT, WIDTH
-from tests.unit.outline.conftest import lines_of, polygon_of, read_layer
+from tests.unit.outline.conftest import embedded_files, lines_of, polygon_of, read_layer
 
 NATIONAL = ("provinces38", "provinces34", "regencies")
 AREA_COUNT = {"provinces38": 38, "provinces34": 34, "regencies": 514}
@@ -27,19 +27,24 @@ def shapes(layer):
 
 
 def area_layers():
-    return [layer for layer in layers() if layer not in ("context", "tiles")]
+    return [layer for layer in embedded_files() if layer not in ("context", "tiles")]
 
 
 def test_the_manifest_names_every_layer_and_every_file(provinces):
-    assert set(layers()) == {*NATIONAL, "context", "tiles", *(f"province-{code}" for code in provinces)}
+    assert set(embedded_files()) == {
+        *NATIONAL,
+        "context",
+        "tiles",
+        *(f"province-{code}" for code in provinces),
+    }
     written = {path.name for path in STATIC.glob("*.json")} - {MANIFEST}
-    assert written == {geometry_file(layer) for layer in layers()}
+    assert written == {embedded_files()[layer] for layer in embedded_files()}
 
 
 def test_a_file_is_named_by_its_content():
-    for layer in layers():
-        digest = hashlib.sha256((STATIC / geometry_file(layer)).read_bytes()).hexdigest()
-        assert geometry_file(layer) == f"{layer}.{digest[:12]}.json"
+    for layer in embedded_files():
+        digest = hashlib.sha256((STATIC / embedded_files()[layer]).read_bytes()).hexdigest()
+        assert embedded_files()[layer] == f"{layer}.{digest[:12]}.json"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +58,7 @@ def test_a_file_is_named_by_its_content():
     ],
 )
 def test_files_are_small_on_the_wire(layer, limit):
-    assert len(gzip.compress((STATIC / geometry_file(layer)).read_bytes())) < limit
+    assert len(gzip.compress((STATIC / embedded_files()[layer]).read_bytes())) < limit
 
 
 @pytest.mark.parametrize("layer", NATIONAL)
@@ -134,5 +139,5 @@ def test_writing_a_shape_again_gives_the_same_path():
 
 
 def test_json_is_compact():
-    text = (STATIC / geometry_file("provinces38")).read_text(encoding="utf-8")
+    text = (STATIC / embedded_files()["provinces38"]).read_text(encoding="utf-8")
     assert text == json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -58,6 +60,23 @@ def test_installing_and_undoing(tmp_path, yogyakarta, static, regencies, capsys)
     assert layers(static) == ("tiles",)
     assert run("--undo", "--static", static) == 0
     assert "Tidak ada batas resmi yang terpasang" in capsys.readouterr().out
+
+
+def test_what_takes_too_long_is_stopped_with_a_sentence(tmp_path, yogyakarta, static):
+    """A process of its own: that is what is stopped."""
+    path = write(yogyakarta, tmp_path / "batas.geojson")
+    slowly = (
+        "import sys, time; from pantau.cli import main; from pantau.outline import boundaries\n"
+        "boundaries.import_boundaries = lambda *given, **named: time.sleep(60)\n"
+        "sys.exit(main(['boundaries', *sys.argv[1:]]))"
+    )
+    command = [sys.executable, "-c", slowly, str(path), "--simpan", "--batas-waktu", "0.005"]
+    done = subprocess.run(
+        [*command, "--static", str(static)], check=False, capture_output=True, text=True, timeout=50
+    )
+    assert done.returncode == 1
+    assert "batas.geojson terlalu berat: belum selesai setelah 0,005 menit" in done.stderr
+    assert layers(static) == ("tiles",)
 
 
 def test_writing_to_a_folder_does_not_install(tmp_path, yogyakarta, static):

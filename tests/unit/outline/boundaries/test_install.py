@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from pantau.outline import files
-from pantau.outline.boundaries.install import install, restore
+from pantau.outline.boundaries.install import PREVIOUS, install, restore
 from pantau.outline.manifest import IMPORTED, MANIFEST, Boundaries, boundaries, geometry_file, layers
 
 EMBEDDED = {"regencies": {"layer": "regencies", "areas": ["ours"]}, "tiles": {"layer": "tiles"}}
@@ -47,11 +47,33 @@ def test_layers_that_were_taken_in_go_before_the_embedded_ones(static):
 
 
 def test_undoing_gives_back_the_embedded_map(static):
-    assert restore(static) is False
+    assert restore(static) is None
     install(OFFICIAL, "batas.zip", set(), static)
-    assert restore(static) is True
+    assert restore(static) == ""
     assert shown(static) == EMBEDDED
     assert boundaries(static) == Boundaries()
+
+
+def test_undoing_goes_back_step_by_step(static):
+    install(OFFICIAL, "pertama.zip", {"33.71"}, static)
+    newer = {"regencies": {"areas": ["newer"]}}
+    for _ in range(2):  # the same once more is no step
+        install(newer, "kedua.zip", set(), static)
+    assert restore(static) == "pertama.zip"
+    assert shown(static) == {**EMBEDDED, **OFFICIAL}
+    assert boundaries(static).embedded == ("33.71",)
+    assert restore(static) == ""
+    assert shown(static) == EMBEDDED
+    assert restore(static) is None
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"files": {"regencies": "lost.json"}, "file": "x"}'])
+def test_undoing_never_goes_back_to_what_is_not_whole(static, damage):
+    install(OFFICIAL, "pertama.zip", set(), static)
+    install({"regencies": {"areas": ["newer"]}}, "kedua.zip", set(), static)
+    (static / IMPORTED / PREVIOUS).write_text(damage)
+    assert restore(static) == ""
+    assert shown(static) == EMBEDDED
 
 
 def test_pages_that_are_open_still_find_the_files_of_the_map_before(static):
@@ -99,7 +121,8 @@ install({"regencies": {"areas": ["newer"]}, "context": {"of": "newer"}}, "baru.z
 """
 
 
-@pytest.mark.parametrize("stop", [0, 1, 2])
+# Two layers, the manifest of before, and the new one: each file is brought to disk, then its folder.
+@pytest.mark.parametrize("stop", range(7))
 def test_killed_at_any_step_the_map_before_stays(static, stop):
     install(OFFICIAL, "batas.zip", {"33.71"}, static)
     command = [sys.executable, "-c", KILLED_AT, str(static), str(stop)]
