@@ -20,7 +20,7 @@ from pantau.ui.words import heading, notes
 def page() -> None:
     """The whole page."""
     frame = open_frame("peringkat", uses=ranges.OPTIONS)
-    controls(frame)
+    controls(frame, target=True)
     heading(frame, "pages.peringkat.title")
     table = ranges.ranged(frame)
     words, control = st.columns([3, 1], gap="medium")

@@ -21,7 +21,7 @@ from pantau.ui.words import heading, notes
 def page() -> None:
     """The whole page."""
     frame = open_frame("peta", uses=ranges.OPTIONS)
-    controls(frame, classing=True)
+    controls(frame, classing=True, target=True)
     heading(frame, "pages.peta.title", caption=False)  # the map bears it
 
     left, right = st.columns([2, 1], gap="medium")

@@ -13,6 +13,7 @@ from pantau.ui.frame import open_frame
 from pantau.ui.linked import linked_html
 from pantau.ui.maps import draw_map
 from pantau.ui.navigation import follow
+from pantau.ui.target_ladder import nation_table
 from pantau.ui.words import notes
 from pantau.view import NATION
 
@@ -26,13 +27,15 @@ def page() -> None:
     st.html(render("heading", say, title=say("pages.ringkasan.title"), lead=say("pages.ringkasan.lead")))
     follow(linked_html(overview.national_cards(frame), key="ringkasan_cards"))
 
-    controls(frame, rows=False)
+    controls(frame, rows=False, target=True)
     left, right = st.columns([2, 1], gap="medium")
     with left:
         draw_map(frame, key="ringkasan_map", height=460)
         notes(frame)
     with right:
         follow(linked_html(overview_lists.lagging(frame), key="ringkasan_lagging"))
+
+    follow(linked_html(nation_table(frame), key="ringkasan_targets"))
 
     moving, more = st.columns([1, 1], gap="medium")
     with moving:

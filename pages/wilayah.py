@@ -6,7 +6,7 @@ guard()
 
 import streamlit as st
 
-from pantau.ui import area, area_tables, cached, ranges, why
+from pantau.ui import area, area_tables, cached, ranges
 from pantau.ui.cards import render
 from pantau.ui.controls import controls
 from pantau.ui.downloads import downloads
@@ -15,18 +15,20 @@ from pantau.ui.league import league_table
 from pantau.ui.linked import linked_html
 from pantau.ui.maps import draw_map
 from pantau.ui.navigation import follow, open_page
+from pantau.ui.target_block import draw_block
+from pantau.ui.target_ladder import draw_ladder
 from pantau.ui.words import notes, summary
 
 
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("wilayah", area.scope_of, uses=(*ranges.OPTIONS, *why.OPTIONS))
+    frame = open_frame("wilayah", area.scope_of, uses=ranges.OPTIONS)
     say, view = frame.say, frame.view
     profile = cached.profile(frame.release, view)
     row = cached.headline(frame.release, view)
 
-    controls(frame, rows=False)
+    controls(frame, rows=False, target=True)
     st.html(
         render(
             "area_heading",
@@ -38,6 +40,7 @@ def page() -> None:
         )
     )
     follow(linked_html(area.figure_cards(frame, profile, row), key="area_cards"))
+    draw_block(frame)
 
     left, right = st.columns([1, 1], gap="medium")
     with left:
@@ -48,7 +51,6 @@ def page() -> None:
         notes(frame)
         follow(linked_html(area_tables.neighbours(frame, profile), key="area_neighbours"))
 
-    why.draw_why(frame)
     if profile.children is not None:
         st.html(render("section", say, title=say("area.section.parts"), text=""))
         event = league_table(
@@ -61,6 +63,7 @@ def page() -> None:
             open_page("wilayah", view.but(area=event["code"]))
         downloads(frame)
 
+    draw_ladder(frame)
     area.draw_segments(frame, profile)
     follow(linked_html(area_tables.all_known(frame, profile), key="area_tables"))
 

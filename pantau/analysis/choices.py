@@ -20,9 +20,6 @@ from pantau.view import NATION
 # What Permendagri 15/2024 asks is read in two ways; each is a choice of its own, named.
 READINGS = ("relative", "points")
 READING_SUFFIX = {"relative": "-relatif", "points": "-poin"}
-# What targets speak of, by the target's basis: other per cents of the same denominator (formal
-# share, unemployment) are not what these documents are about.
-HELD_TO = {"sakernas": "coverage_employed", "semesta": "coverage_ucj", "none": "active"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +109,22 @@ def why_not(choice: Choice, indicator: pd.Series, segment: str) -> str:
         return "targets.why.people" if in_people else "targets.why.percent"
     if segment != str(indicator["segments"]).split()[0]:
         return "targets.why.segment"
-    if indicator["id"] not in HELD_TO.values():
+    if not bool(indicator["held_to_targets"]):
         return "targets.why.indicator"
-    if choice.reading or indicator["basis"] in choice.bases:
+    # People are counted without a denominator; what builds on last year's figure has that figure's.
+    if in_people or choice.reading or indicator["basis"] in choice.bases:
         return ""
     return "targets.why.unstated" if choice.bases == ("unstated",) else "targets.why.basis"
+
+
+def indicator_for(indicators: pd.DataFrame, unit: str, basis: str) -> str:
+    """The indicator that a target of this unit and basis speaks of; '' where there is none.
+
+    `indicators`: the catalogue, in its order; people are compared with people whatever the basis.
+    """
+    fitting = indicators[indicators["held_to_targets"].astype(bool)]
+    if unit == "people":
+        fitting = fitting[fitting["unit"] == "people"]
+    else:
+        fitting = fitting[(fitting["unit"] == "percent") & (fitting["basis"] == basis)]
+    return "" if fitting.empty else str(fitting["id"].iloc[0])

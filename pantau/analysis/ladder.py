@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.assemble import COLUMNS
-from pantau.analysis.choices import HELD_TO, Choice, choices
+from pantau.analysis.choices import Choice, choices, indicator_for
 from pantau.analysis.summary import headline
 from pantau.analysis.table import Release, catalogue_of, figures_of
 from pantau.analysis.targets import against
@@ -52,7 +52,7 @@ def _rung(
 ) -> dict[str, object]:
     area = view.area
     set_for = {EVERY_AREA: "every", NATION: "nation", area: "own"}.get(target.area_code, "parent")
-    indicator = _indicator(choice, target, view)
+    indicator = _indicator(release, choice, target, view)
     rung: dict[str, object] = {
         "key": choice.key,
         "document": choice.document,
@@ -67,12 +67,11 @@ def _rung(
         "note": target.note,
         "target_uncertain": target.uncertain,
         "indicator": indicator,
-        "why": _why(release, area, choice, target, indicator),
+        "why": _why(area, choice, target, indicator),
     }
     if rung["why"]:
         return rung
-    # The area's newest figure, as a Table of one row.
-    row = pd.DataFrame([headline(release, view.but(indicator=indicator))])[list(COLUMNS)].astype(COLUMNS)
+    row = as_rows(headline(release, view.but(indicator=indicator)))
     figures = figures_of(release, indicator, *_segment_and_unit(release, indicator))
     held = against(row, choice, past=figures, since=since)
     for part in (row[POSITION], held):
@@ -80,18 +79,25 @@ def _rung(
     return rung
 
 
-def _indicator(choice: Choice, target: Target, view: View) -> str:
-    """Whose figure is the position; '' where the target does not say its basis."""
-    if choice.reading:
-        return view.indicator if view.indicator in HELD_TO.values() else HELD_TO["sakernas"]
-    return HELD_TO.get(target.basis, "")
+def as_rows(row: pd.Series) -> pd.DataFrame:
+    """One row (summary.headline) as a Table's rows, with their columns and types."""
+    return pd.DataFrame([row])[list(COLUMNS)].astype(COLUMNS)
 
 
-def _why(release: Release, area: str, choice: Choice, target: Target, indicator: str) -> str:
+def _indicator(release: Release, choice: Choice, target: Target, view: View) -> str:
+    """Whose figure is the position; '' where no indicator is on the target's basis."""
+    indicators = catalogue_of(release).indicators
+    if not choice.reading:
+        return indicator_for(indicators, choice.unit, target.basis)
+    held = indicators.set_index("id")["held_to_targets"].astype(bool)
+    per_cent = indicators.set_index("id")["unit"] == "percent"
+    usable = held.index[held & per_cent]
+    return view.indicator if view.indicator in usable else next(iter(usable), "")
+
+
+def _why(area: str, choice: Choice, target: Target, indicator: str) -> str:
     if not indicator:
-        return "targets.why.unstated"
-    if indicator not in set(catalogue_of(release).indicators["id"]):
-        return "targets.why.indicator"
+        return "targets.why.unstated" if target.basis == "unstated" else "targets.why.indicator"
     held = choice.for_area(area)
     if held is not None and held[0] == target:
         return ""

@@ -19,7 +19,7 @@ def _table(frame: Frame, name: str, heads: tuple[str, ...], rows: list[list[Cell
     if not rows:
         none = say(f"area.none.{name}", area=frame.area_name(frame.view.area))
         return title + render("section", say, title="", text=none)
-    numeric = {"value", "coverage", "recomputed", "n", "denominator", "target", "rank"}
+    numeric = {"value", "coverage", "recomputed", "n", "denominator", "rank"}
     head = [Cell(say(f"area.head.{key}"), numeric=key in numeric) for key in heads]
     return title + plain_table(say, say(f"area.section.{name}"), head, rows, titled=True)
 
@@ -123,38 +123,6 @@ def budget(frame: Frame, profile: Profile) -> str:
     return _table(frame, "budget", ("area", "status", "date", "source"), rows, note)
 
 
-def targets(frame: Frame, profile: Profile) -> str:
-    """Every target that applies, each named, with its basis: targets are never mixed."""
-    say, found = frame.say, profile.targets
-    rows = [
-        [
-            _text(row["document"]),
-            Cell(str(row["year"]), numeric=False),
-            Cell(_target(frame, row), numeric=True),
-            Cell(say(f"pages.basis.{row['basis']}")),
-            Cell(say(f"area.applies.{row['applies']}")),
-            Cell("; ".join(_target_notes(frame, row)) or numbers.MISSING, language="id"),
-            _text(row["source_title"]),
-        ]
-        for _, row in found.iterrows()
-    ]
-    return _table(
-        frame, "targets", ("document", "year", "target", "basis", "applies", "note", "source"), rows
-    )
-
-
-def _target(frame: Frame, row: pd.Series) -> str:
-    language = frame.view.language
-    if row["unit"] == "percent":
-        return numbers.percent(row["value"], 2, language)
-    return frame.say(f"area.target.{row['unit']}", value=numbers.number(row["value"], 0, language))
-
-
-def _target_notes(frame: Frame, row: pd.Series) -> list[str]:
-    notes = [frame.say("area.target.uncertain")] if row["uncertain"] else []
-    return notes if pd.isna(row["note"]) else [*notes, str(row["note"])]
-
-
 def neighbours(frame: Frame, profile: Profile) -> str:
     """The areas just above and below in the same province or Kanwil."""
     say, language, found = frame.say, frame.view.language, profile.neighbours
@@ -181,5 +149,5 @@ def neighbours(frame: Frame, profile: Profile) -> str:
 
 def all_known(frame: Frame, profile: Profile) -> str:
     """Every table of the area, one after another; each says what is missing where it is empty."""
-    tables = (institutions, groups, budget, targets, figures)
+    tables = (institutions, groups, budget, figures)
     return "".join(table(frame, profile) for table in tables)

@@ -13,11 +13,13 @@ import streamlit as st
 from pantau.text.dates import date_text
 from pantau.ui import cached, state
 from pantau.ui.frame import Frame
+from pantau.ui.targets import target_line, target_select
 from pantau.view import CLASSINGS, LEVELS, NATION
 
 
-def controls(frame: Frame, *, rows: bool = True, classing: bool = False) -> None:
-    """Draw the row. `rows`: with scope and level (not on an area's page)."""
+def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target: bool = False) -> None:
+    """Draw the row. `rows`: with scope and level (not on an area's page). `target`: with the target,
+    and under the row what is to be said of it."""
     with st.container(key="controls", horizontal=True, vertical_alignment="bottom", gap="small"):
         _indicator(frame)
         _segment(frame)
@@ -27,8 +29,12 @@ def controls(frame: Frame, *, rows: bool = True, classing: bool = False) -> None
             _level(frame)
         if classing:
             _select(frame, "classing", list(CLASSINGS), lambda c: frame.say(f"ui.classing.{c}"), width=140)
+        if target:
+            target_select(frame)
         if frame.view.indicator == "coverage_employed":
             _estimates(frame)
+    if target:
+        target_line(frame)
 
 
 def _select(

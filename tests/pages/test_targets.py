@@ -1,0 +1,128 @@
+"""What the pages say of named targets."""
+
+from __future__ import annotations
+
+import pytest
+
+from pantau.text import numbers
+from tests.helpers.pages import run_page, said
+
+pytestmark = pytest.mark.usefixtures("release_root")
+
+
+def offered(app):
+    """Keys of the targets that the control offers."""
+    (control,) = [box for box in app.selectbox if box.key == "control_target"]
+    return control
+
+
+@pytest.mark.parametrize("page", ["ringkasan", "peta", "peringkat", "wilayah"])
+def test_only_comparable_targets_can_be_chosen_and_the_others_say_why(page):
+    app = run_page(page, wilayah="18")
+    text = said(app)
+    names = offered(app).options
+    assert "RPJMN 2025-2029 (2025): 32,15%" in names
+    assert not any("Kemendagri (2025): 52,15%" in name for name in names)
+    assert "Target UCJ Kemendagri (2025): 52,15%" in text
+    assert "keduanya tidak dapat dikonversi" in text
+    assert "sumbernya tidak menyebut penyebut sasaran ini" in text  # RPJPN 99.5%
+
+
+@pytest.mark.parametrize("page", ["ringkasan", "peta", "peringkat", "wilayah"])
+def test_a_link_to_a_target_on_another_basis_is_refused_with_the_reason_and_a_way_on(page):
+    text = said(run_page(page, wilayah="18", sasaran="ucj-kemendagri-2025"))
+    assert "Sasaran “Target UCJ Kemendagri (2025): 52,15%” tidak dipakai di sini" in text
+    assert "Lihat Cakupan UCJ (angka terbitan)" in text
+    assert "Tampilkan tanpa sasaran" in text
+    assert "Menuju sasaran" not in text
+
+
+@pytest.mark.parametrize("page", ["ringkasan", "peta", "peringkat", "wilayah"])
+def test_a_target_that_is_not_in_the_release_is_named(page):
+    assert "Sasaran dengan kode “rpjmn-1999” tidak ada dalam rilis ini" in said(
+        run_page(page, sasaran="rpjmn-1999")
+    )
+
+
+def test_choosing_a_target_writes_it_into_the_address():
+    app = run_page("wilayah", wilayah="18")
+    offered(app).set_value("rkp-2026").run()
+    assert app.query_params["sasaran"] == "rkp-2026"
+    assert "Menuju sasaran: RKP 2026 (2026): 34,99%" in said(app)
+
+
+def test_lampung_against_rkp_in_points_and_in_people():
+    text = said(run_page("wilayah", wilayah="18", sasaran="rkp-2026"))
+    # 710,019 of 4,853,377: 14.63%; 0.3499 * 4,853,377 = 1,698,196.6
+    assert "20,4 poin" in text
+    assert "988.178" in text
+    assert "34,99% × 4.853.377 = 1.698.197, dikurangi 710.019 peserta" in text
+    assert (
+        "Dihitung dari tanggal angka, 31 Desember 2025, sampai 31 Desember 2026: 82.349 orang per bulan"
+        in text
+    )
+    assert "libur nasional tidak diketahui" in text
+    assert "Balikkan" in text
+    assert "Aturannya:" in text
+    assert "bulan angka 2025 tidak disebut sumber" in text
+    assert "melalui 3 angka saja (2023 sampai 2025)" in text
+
+
+def test_a_past_target_says_so():
+    text = said(run_page("wilayah", wilayah="18", sasaran="rpjmn-2025"))
+    assert "850.342" in text
+    assert "Tenggat 31 Desember 2025 sudah lewat" in text
+    assert "Belum dinilai" in text
+
+
+def test_estimates_are_neither_judged_nor_projected():
+    text = said(run_page("wilayah", wilayah="18.71", sasaran="rkp-2026"))
+    assert "Angka ini taksiran; tidak dinilai dan tidak diproyeksikan." in text
+    assert "Pertahankan" not in text.replace("pertahankan", "")
+
+
+def test_the_ladder_names_what_contradicts_a_target():
+    text = said(run_page("wilayah", wilayah="16"))
+    assert "Tangga sasaran Sumatera Selatan" in text
+    assert "1,485 juta; versi pemprov 51" in text
+    assert "Tidak pasti" in text
+    assert "49,46%" in text
+
+
+def test_a_province_is_held_against_its_own_target():
+    text = said(run_page("wilayah", wilayah="16", indikator="coverage_ucj", sasaran="target-ucj-2025"))
+    assert "18,1 poin" in text  # 49.46 - 31.33
+    assert "Sumber hanya menyebut persentase" in text
+
+
+def test_a_province_without_one_of_its_own_is_not_compared():
+    text = said(run_page("wilayah", wilayah="15", indikator="coverage_ucj", sasaran="target-ucj-2025"))
+    assert "Tidak dibandingkan: tanpa sasaran dalam dokumen ini." in text
+
+
+def test_both_readings_of_the_regulation_are_named():
+    text = said(run_page("wilayah", wilayah="18", sasaran="permendagri-15-2024-2025-poin"))
+    assert "Yang dipakai di sini: 20 poin di atas cakupan tahun lalu" in text
+    assert "Bacaan lain: 20% dari cakupan tahun lalu (relatif)" in text
+    assert "naik 20%: 21,52%" in text
+    assert "naik 20 poin: 37,93%" in text
+
+
+def test_the_nation_against_people_and_per_cents():
+    text = said(run_page("wilayah", wilayah="ID"))
+    assert "54.000.000 orang" in text
+    assert "70.000.000 orang" in text
+    # 35,837,987 of 146,542,264 against 32.15%
+    assert numbers.number(11_275_351) in text
+
+
+def test_the_overview_holds_the_nation_against_each_comparable_target():
+    text = said(run_page("ringkasan"))
+    assert "Indonesia terhadap tiap sasaran yang sebanding" in text
+    assert numbers.number(15_437_152) in text  # 0.3499 * 146,542,264 - 35,837,987, rounded up
+    assert "Semua sasaran, termasuk yang tidak sebanding" in text
+
+
+def test_a_segment_is_not_held_against_a_target_for_all():
+    text = said(run_page("peringkat", segmen="pu", sasaran="rpjmn-2025"))
+    assert "Sasaran ini untuk seluruh peserta, sedangkan yang ditampilkan satu segmen saja." in text
