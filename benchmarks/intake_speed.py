@@ -57,12 +57,14 @@ def rows_of(count: int) -> Iterator[list[Any]]:
         yield [codes[area], f"{year}-{place:02}", SEGMENTS[segment], active, active + 50, eligible + 50]
 
 
-def _write_csv(path: Path, rows: Iterator[list[Any]], quote: str = "") -> None:
+def write_csv(path: Path, rows: Iterator[list[Any]], quote: str = "") -> None:
+    """Write rows as CSV with semicolons, the first cell in quotation marks if wanted."""
     with path.open("w", encoding="utf-8") as file:
         file.writelines(f"{quote}{row[0]}{quote};{';'.join(map(str, row[1:]))}\n" for row in rows)
 
 
-def _write_xlsx(path: Path, rows: Iterator[list[Any]]) -> None:
+def write_xlsx(path: Path, rows: Iterator[list[Any]]) -> None:
+    """Write rows as the one sheet of a workbook."""
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
         sheet = book.add_worksheet("Peserta")
         for number, row in enumerate(rows):
@@ -81,9 +83,9 @@ def measure() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         table, quoted, book = (Path(folder, name) for name in ("peserta.csv", "kutip.csv", "peserta.xlsx"))
         # row by row: a child's peak memory counts what its parent holds when it is forked
-        _write_csv(table, rows_of(CSV_ROWS))
-        _write_csv(quoted, rows_of(CSV_ROWS), quote='"')
-        _write_xlsx(book, rows_of(XLSX_ROWS))
+        write_csv(table, rows_of(CSV_ROWS))
+        write_csv(quoted, rows_of(CSV_ROWS), quote='"')
+        write_xlsx(book, rows_of(XLSX_ROWS))
         sizes = {"csv_mb": round(table.stat().st_size / 1e6), "xlsx_mb": round(book.stat().st_size / 1e6)}
         return {
             "when": time.strftime("%Y-%m-%dT%H:%M:%S"),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pantau.intake.grid import Grid
+from pantau.intake.headings import is_heading, is_title, stacked
 from pantau.intake.kinds import AREA_FIELDS, KINDS, NAMING_AREAS, TIME_FIELDS, Kind
-from pantau.intake.months import is_day, is_time, month_named
+from pantau.intake.months import is_day, month_named
 from pantau.intake.names import column_fields, spelled, wide_columns
 from pantau.intake.ooxml import column_letters
 
@@ -127,7 +126,7 @@ def find_header(grid: Grid) -> Header | None:
             if row + depth > grid.height:
                 break
             cells = [grid.row(number) for number in range(row, row + depth)]
-            if not _is_heading(cells[-1]) or (depth > 1 and _is_title(*cells[:2])):
+            if not is_heading(cells[-1]) or (depth > 1 and is_title(*cells[:2])):
                 break
             for kind in KINDS.values():
                 header = _read(kind, cells, row)
@@ -140,24 +139,12 @@ def find_header(grid: Grid) -> Header | None:
     return best
 
 
-def _is_heading(cells: list[Any]) -> bool:
-    """Headings are words, years and dates: a row with any other number in it is no part of them."""
-    return not any(isinstance(cell, (int, float)) and not is_time(cell) for cell in cells)
-
-
-def _is_title(cells: list[Any], below: list[Any]) -> bool:
-    """Whether a row holds one cell only that stands on top of the first heading: it heads the whole table."""
-    filled = [column for column, cell in enumerate(cells) if cell != ""]
-    first = next((column for column, cell in enumerate(below) if cell != ""), None)
-    return len(filled) == 1 and first is not None and filled[0] <= first and below[filled[0]] != ""
-
-
 def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
     header = Header(kind, row, row + len(cells))
     fields = column_fields(kind.id)
     neutral = column_fields("top")
     wanted = {*AREA_FIELDS, *TIME_FIELDS, "number", "note", *(one.name for one in kind.fields)}
-    for column, parts in enumerate(_stacked(cells)):
+    for column, parts in enumerate(stacked(cells)):
         header.labels[column] = " ".join(parts)
         if not parts:
             continue
@@ -174,26 +161,6 @@ def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
             _place(header, header.columns, found, column)
     _settle_sums(header)
     return header
-
-
-def _stacked(cells: list[list[Any]]) -> list[list[str]]:
-    """For each column its headings from top to bottom; one that spans several columns counts for each."""
-    filled = [[_written(cell) for cell in row] for row in cells]
-    # from below: what spans the middle row's columns spans those of the lowest as well
-    for lower, upper in pairwise(reversed(filled)):
-        for column in range(1, len(upper)):
-            if not upper[column] and lower[column]:
-                upper[column] = upper[column - 1]
-    return [
-        list(dict.fromkeys(row[column] for row in filled if row[column])) for column in range(len(filled[0]))
-    ]
-
-
-def _written(cell: Any) -> str:
-    """A heading as text; of dates the day only, of years no decimals."""
-    if isinstance(cell, float):
-        return str(int(cell))
-    return cell.isoformat()[:10] if isinstance(cell, dt.date) else str(cell)
 
 
 def _meaning(
