@@ -1,0 +1,111 @@
+"""Ranks with their ranges, and why a value changed, as the pages say them of the real facts."""
+
+from __future__ import annotations
+
+from statistics import mean
+
+import pytest
+
+from pantau.ui.league.payload import FIELDS
+from tests.helpers.pages import component_data, run_page, said
+
+pytestmark = pytest.mark.usefixtures("release_root")
+
+
+def groups_of(app):
+    (league,) = component_data(app, "pantau_league")
+    return [
+        [dict(zip(FIELDS, row[: len(FIELDS)], strict=True)) for row in group["rows"]]
+        for group in league["groups"]
+    ]
+
+
+def test_provinces_stand_in_tiers_with_ranges_and_a_rank_of_improvement() -> None:
+    app = run_page("peringkat")
+    (league,) = component_data(app, "pantau_league")
+    (rows,) = groups_of(app)
+    assert len(rows) == 34
+    assert sum(count for _, count in league["groups"][0]["tiers"]) == 34
+    assert all(1 <= row["low"] <= row["rank"] <= row["high"] <= 34 for row in rows)
+    assert [column["id"] for column in league["columns"]][:1] == ["improvement"]
+    text = said(app)
+    assert "bila penyebut provinsi meleset dengan galat baku 2%" in text
+    assert "andaian kami, bukan angka resmi" in text
+
+
+def test_an_error_of_five_per_cent_leaves_a_regency_about_a_hundred_places() -> None:
+    app = run_page("peringkat", tingkat="kabkota")
+    (rows,) = groups_of(app)
+    assert len(rows) == 514
+    assert 90 < mean(row["high"] - row["low"] for row in rows) < 115
+    text = said(app)
+    assert "taksirannya sendiri jauh lebih tidak pasti" in text
+    assert "Kemajuan tidak diperingkat: taksiran mengikuti laju provinsinya." in text
+
+
+def test_the_error_is_chosen_on_the_page_and_stands_in_the_address() -> None:
+    app = run_page("peringkat")
+    wide = mean(row["high"] - row["low"] for row in groups_of(app)[0])
+    app.selectbox(key="control_error_province").select("10").run()
+    assert not app.exception
+    assert app.query_params["galat_provinsi"] == "10"
+    assert "galat baku 10%" in said(app)
+    assert mean(row["high"] - row["low"] for row in groups_of(app)[0]) > wide
+
+
+def test_an_error_of_a_link_is_offered_as_it_stands_and_nonsense_is_refused() -> None:
+    assert "galat baku 3,3%" in said(run_page("peringkat", galat_provinsi="3.3"))
+    text = said(run_page("peringkat", galat_provinsi="banyak"))
+    assert "galat_provinsi=banyak" in text
+
+
+def test_a_published_percentage_without_counts_has_no_range() -> None:
+    app = run_page("peringkat", indikator="coverage_ucj")
+    (league,) = component_data(app, "pantau_league")
+    words = league["words"]
+    semesta = groups_of(app)[0]
+    without = [row for row in semesta if row["low"] is None]
+    assert without
+    for row in without:
+        assert any("tanpa rentang peringkat" in words[at] for at in row["flag_ws"])
+    assert league["groups"][0]["tiers"] == []
+
+
+def test_an_area_says_its_range_its_tier_and_who_does_not_differ() -> None:
+    text = said(run_page("wilayah", wilayah="16"))
+    assert "Rentang peringkat 95%: " in text
+    assert "(galat penyebut 2%, andaian kami)" in text
+    assert "Tidak berbeda nyata dengan" in text
+    assert "Rentang peringkat 95%: " in said(run_page("peta", wilayah="16"))
+
+
+def test_pati_fell_by_participants_and_by_its_denominator() -> None:
+    text = said(run_page("wilayah", wilayah="33.18"))
+    assert (
+        "Kabupaten Pati turun 10,0 poin, dari 39,0% (Desember 2024) menjadi 29,0% (Maret 2025). "
+        "−4,6 poin berasal dari jumlah peserta dan −5,4 poin dari penyebut."
+    ) in text
+    assert "kira-kira 199.333 dari 511.111" in text
+    assert "jumlah peserta dihitung dari keduanya" in text
+
+
+def test_the_nation_is_split_by_its_provinces_between_any_two_years() -> None:
+    text = said(run_page("wilayah", wilayah="ID", sejak="2022", sampai="2025"))
+    assert "dari pergeseran bobot antarwilayah bagian" in text
+    assert "Dua seri berbeda: bobot Sakernas berganti" in text
+    assert "Bulan angka 2025 tidak disebut sumber" in text
+
+
+def test_what_cannot_be_split_says_why() -> None:
+    assert "angkanya taksiran yang mengikuti laju provinsinya" in said(run_page("wilayah", wilayah="16.11"))
+    assert "angka kabupaten/kotanya taksiran" in said(run_page("wilayah", wilayah="16"))
+    asked = run_page("wilayah", wilayah="16", sejak="2019")
+    assert "Periode yang diminta tidak dapat dibandingkan" in said(asked)
+
+
+def test_choosing_a_period_writes_the_address() -> None:
+    app = run_page("wilayah", wilayah="16")
+    app.selectbox(key="why_since").select("2022").run()
+    assert not app.exception
+    assert app.query_params["sejak"] == "2022"
+    assert "(2022) menjadi" in said(app)
