@@ -4,7 +4,7 @@
 --   status_after, numerator_before, numerator_after, denominator_before, denominator_after,
 --   pct_before, pct_after (per cent)
 create temp table difference as
-with both_sides as (
+with both_sides as not materialized (
     select
         'before' as side,
         *
@@ -16,7 +16,7 @@ with both_sides as (
     from observation
 ),
 
-figure as (
+figure as not materialized (
     select
         side,
         area_code,

@@ -1,6 +1,6 @@
--- purpose: the figures that differ, those that moved most first, at most $rows of each kind of change.
--- parameters: $rows; table `difference` is made by difference.sql
--- columns: those of difference, place (among those of its kind of change, from 1)
+-- purpose: the figures of one kind of change, those that moved most first.
+-- parameters: $change; $rows, at most this many; table `difference` is made by difference.sql
+-- columns: those of difference
 select
     change,
     area_code,
@@ -14,16 +14,13 @@ select
     denominator_before,
     denominator_after,
     pct_before,
-    pct_after,
-    row_number() over (
-        partition by change
-        order by
-            abs(coalesce(pct_after, 0) - coalesce(pct_before, 0)) desc,
-            area_code asc,
-            indicator asc,
-            segment asc,
-            as_of asc
-    ) as place
+    pct_after
 from difference
-qualify place <= $rows
-order by change, place
+where change = $change
+order by
+    abs(coalesce(pct_after, 0) - coalesce(pct_before, 0)) desc,
+    area_code asc,
+    indicator asc,
+    segment asc,
+    as_of asc
+limit $rows

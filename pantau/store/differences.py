@@ -9,6 +9,8 @@ import pandas as pd
 from pantau.store.queries import sql
 from pantau.store.release import Release, typed
 
+CHANGES = ("changed", "gone", "new")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Difference:
@@ -28,5 +30,9 @@ def difference(before: Release, after: Release, rows: int = 1000) -> Difference:
         cursor.register("before", before.batches("observation"))
         cursor.execute(sql("difference"))
         counts = cursor.execute(sql("difference_counts")).df()
-        listed = cursor.execute(sql("difference_rows"), {"rows": rows}).df()
-    return Difference(typed(counts), typed(listed))
+        # each kind of change by itself: the first thousand of millions are found without ordering them all
+        listed = [
+            cursor.execute(sql("difference_rows"), {"rows": rows, "change": change}).df()
+            for change in CHANGES
+        ]
+    return Difference(typed(counts), typed(pd.concat(listed, ignore_index=True)))

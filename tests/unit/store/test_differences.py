@@ -31,7 +31,7 @@ def test_new_changed_and_gone(tmp_path):
     # Each of them once for PU and once in the sum.
     assert [found.count(change) for change in ("new", "changed", "gone")] == [2, 2, 2]
     limited = difference(one, other, rows=1)
-    assert limited.rows["place"].tolist() == [1, 1, 1]
+    assert limited.rows["change"].tolist() == ["changed", "gone", "new"]
     assert limited.count("new") == 2, "counts are of all"
 
 
