@@ -13,7 +13,7 @@ from pantau.text import Text
 
 _ROW, _LINE, _FRAME = 50, 17, 84  # pixels
 _BAR = 15  # pixels
-_WIDTH = 48  # characters of a label that a phone holds
+_WIDTH = 56  # characters of a label that a phone holds
 PARTS = ("done", "part", "short", "unknown")
 # Each part has a pattern of its own: none is told from another by colour alone.
 _PATTERNS = {"done": "", "part": "x", "short": "", "unknown": "."}

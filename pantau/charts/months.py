@@ -7,7 +7,7 @@ import html
 import pandas as pd
 import plotly.graph_objects as go
 
-from pantau.charts.style import accent, empty, finish, records
+from pantau.charts.style import Row, accent, empty, finish, records
 from pantau.text import Text
 
 _HEIGHT = 260  # pixels
@@ -26,8 +26,9 @@ def months(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
         go.Bar(
             x=list(range(len(rows))),
             y=[int(row["people"]) for row in rows],
-            text=[str(row["label"]) for row in rows],
+            text=_labels(rows),
             textposition="outside",
+            constraintext="none",
             cliponaxis=False,
             marker={
                 "color": colour,
@@ -45,3 +46,9 @@ def months(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     figure.update_yaxes(visible=False, range=[0, most * 1.18])
     figure.update_layout(showlegend=False, bargap=0.35)
     return figure
+
+
+def _labels(rows: list[Row]) -> list[str]:
+    """A label where the number changes: twelve of them side by side are too many for a phone."""
+    before = [None, *(row["people"] for row in rows)]
+    return ["" if row["people"] == old else str(row["label"]) for row, old in zip(rows, before, strict=False)]

@@ -146,6 +146,8 @@ def _gap(frame: Frame, base: Base) -> Card:
         say("simulation.card.gap_target", name=aim_name(say, base.choice, base.aim)),
         say("simulation.card.gap_from", people=numbers.people(now, language)),
     ]
+    if base.row["status"] == "estimate":
+        lines.append(say("simulation.card.estimate"))
     if after == 0:
         spare = numbers.people(added - now if now else added, language)
         lines.append(say("simulation.card.gap_met", year=base.plan.year, people=spare))
@@ -172,6 +174,8 @@ def _rank(frame: Frame, base: Base) -> Card:
         say("simulation.card.rank_from", rank=rank, range=_range(say, before)),
         say("simulation.card.rank_others", error=error),
     ]
+    if before["status"] == "estimate":
+        lines.append(say("simulation.card.estimate"))
     return Card(label, numbers.rank(after["rank"], after["rank_of"], language), lines, status=STATUS)
 
 

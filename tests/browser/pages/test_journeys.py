@@ -16,8 +16,11 @@ PAGES = {
     "peta": "Cakupan penduduk bekerja, Indonesia, 2025",
     "peringkat": "Peringkat provinsi, Indonesia: Cakupan penduduk bekerja, 2025",
     "wilayah": "Indonesia",
+    "inpres": "Pelaksanaan Inpres 2/2021: Indonesia",
+    "simulasi": "Simulasi pembiayaan: Indonesia",
     "cek_angka": "Cek angka",
     "data": "Data",
+    "metodologi": "Metodologi",
     "tentang": "Tentang data",
 }
 
