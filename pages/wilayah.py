@@ -8,6 +8,7 @@ import streamlit as st
 
 from pantau.ui import area, area_tables, cached, ranges
 from pantau.ui.cards import render
+from pantau.ui.compare import area_section
 from pantau.ui.controls import controls
 from pantau.ui.downloads import downloads
 from pantau.ui.frame import open_frame
@@ -23,7 +24,7 @@ from pantau.ui.words import notes, summary
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("wilayah", area.scope_of, uses=ranges.OPTIONS)
+    frame = open_frame("wilayah", area.scope_of, uses=(*ranges.OPTIONS, *area_section.OPTIONS))
     say, view = frame.say, frame.view
     profile = cached.profile(frame.release, view)
     row = cached.headline(frame.release, view)
@@ -64,6 +65,7 @@ def page() -> None:
         downloads(frame)
 
     draw_ladder(frame)
+    follow(linked_html(area_section.similar_areas(frame), key="area_similar"))
     area.draw_segments(frame, profile)
     follow(linked_html(area_tables.all_known(frame, profile), key="area_tables"))
 

@@ -79,7 +79,8 @@ def _quarter(
         marker={
             "color": QUADRANT_COLOURS[quarter],
             "symbol": [_CORNERS[quarter] + ("-open" if guess else "") for guess in guessed],
-            "size": [15 if m else 10 for m in marked],
+            "size": [17 if m else 12 for m in marked],
+            "opacity": 1,
             "line": {"width": 1.5, "color": QUADRANT_COLOURS[quarter]},
         },
         customdata=[

@@ -16,8 +16,8 @@ from pantau.text import Text
 from pantau.text.values import value_text
 
 _COLUMNS = 3
-_PANEL, _GAP = 118, 54  # pixels: a panel, and the room above it for a name of two lines
-_NAME = 20  # characters a line
+_PANEL, _GAP = 112, 66  # pixels: a panel, and the room above it for its name
+_NAME, _LINES = 15, 3  # characters a line, which fit a third of a phone; lines
 _AIR = 1.25
 
 
@@ -53,7 +53,8 @@ def small_trends(
         _background(figure, others, at)
         _panel(figure, rows, say, unit, colour=accent(dark), at=at)
     figure.update_annotations(font={"size": 12}, yanchor="bottom")
-    finish(figure, say, height)
+    finish(figure, say, height + _GAP)
+    figure.update_layout(margin={"t": _GAP})
     _axes(figure, frame, unit, carries)
     inked(figure, dark)
     return figure
@@ -65,7 +66,7 @@ def _when(rows: pd.DataFrame, carries: bool) -> pd.Series:
 
 
 def _title(rows: list[Row]) -> str:
-    lines = textwrap.wrap(str(rows[0]["name"]), _NAME, max_lines=2, placeholder=" …")
+    lines = textwrap.wrap(str(rows[0]["name"]), _NAME, max_lines=_LINES, placeholder=" …")
     return "<br>".join(html.escape(line) for line in lines)
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from pantau.analysis.in_place import InPlace
 from pantau.text.dates import short_date
 from pantau.text.numbers import is_missing, number, percent, rupiah
+from pantau.text.values import shown
 from pantau.ui import cached
 from pantau.ui.cards import render
 from pantau.ui.compare import answers
@@ -16,13 +17,13 @@ from pantau.ui.frame import Frame
 def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
     """A table with a row an area (a Table's rows): what it has in place, or that nothing is known."""
     lines = []
-    for row in rows.to_dict("records"):
+    for _, row in rows.iterrows():
         known = answers.has_in_place(frame.release.id, str(row["area_code"]), frame.release)
         lines.append(
             {
                 "name": row["name"],
                 "href": frame.link("wilayah", area=row["area_code"]),
-                "value": percent(row["value"], 1, frame.view.language),
+                "value": shown(row, frame.view.language),
                 "status": row["status"] if row["status"] == "estimate" else "",
                 "cells": [budget(frame, known), rules(frame, known), *shares(frame, known)],
             }

@@ -8,7 +8,8 @@ import streamlit as st
 from pantau.analysis import Table
 from pantau.analysis.peers import Feature, Peers, better_than
 from pantau.text.dates import date_text
-from pantau.text.numbers import listing, percent
+from pantau.text.numbers import listing
+from pantau.text.values import shown
 from pantau.ui import cached, state
 from pantau.ui.cards import Link, render
 from pantau.ui.compare import answers, places
@@ -142,8 +143,8 @@ def notes_of(frame: Frame, found: Peers) -> list[str]:
     ]
 
 
-def ways(frame: Frame, found: Peers) -> str:
-    """One click to the drawings of this set."""
+def ways(frame: Frame, found: Peers, *, more: bool = False) -> str:
+    """One click to the drawings of this set; with `more` also to where features are chosen."""
     codes = ",".join([found.area, *found.near["area_code"]])
     level = "province" if len(found.area) == 2 else "regency"
     changes = {"compared": codes, "units": "wilayah", "level": level, "scope": NATION}
@@ -154,6 +155,8 @@ def ways(frame: Frame, found: Peers) -> str:
         ),
         Link(frame.say("compare.peers_spread"), frame.link("bandingkan", drawing="sebaran", **changes)),
     ]
+    if more:
+        ways.append(Link(frame.say("compare.peers_more"), frame.link("bandingkan", drawing="serupa")))
     return render("compare_ways", frame.say, ways=ways)
 
 
@@ -209,7 +212,7 @@ def higher(frame: Frame, found: Peers, table: Table) -> str:
         "compare.higher_lead",
         count=len(better),
         total=len(found.near),
-        value=percent(own["value"], 1, language),
+        value=shown(own, language),
     )
     if (better["status"] == "estimate").any():
         lead += " " + say("compare.higher_estimates")
