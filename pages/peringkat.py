@@ -13,7 +13,8 @@ from pantau.ui.frame import open_frame
 from pantau.ui.league import league_table
 from pantau.ui.linked import linked_html
 from pantau.ui.navigation import follow, open_page
-from pantau.ui.words import heading, notes
+from pantau.ui.target_columns import target_columns, with_target
+from pantau.ui.words import heading, notes, value_title
 
 
 @st.fragment  # a rerun need not begin at app.py
@@ -30,11 +31,13 @@ def page() -> None:
         ranges.error_control(frame)
 
     event = league_table(
-        table.rows,
+        with_target(frame, table).rows,
         frame.say,
         link=lambda code: frame.address("wilayah", area=code),
         key="peringkat_table",
+        value=value_title(frame),
         focus=frame.view.area,
+        columns=target_columns(frame),
     )
     if event:
         open_page("wilayah", state.current().but(area=event["code"]))

@@ -6,7 +6,7 @@ guard()
 
 import streamlit as st
 
-from pantau.ui import ranges
+from pantau.ui import ranges, target_map
 from pantau.ui.controls import controls
 from pantau.ui.downloads import downloads
 from pantau.ui.frame import open_frame
@@ -20,12 +20,13 @@ from pantau.ui.words import heading, notes
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("peta", uses=ranges.OPTIONS)
+    frame = open_frame("peta", uses=(*ranges.OPTIONS, *target_map.OPTIONS))
     controls(frame, classing=True, target=True)
     heading(frame, "pages.peta.title", caption=False)  # the map bears it
 
     left, right = st.columns([2, 1], gap="medium")
     with left:
+        target_map.colour_switch(frame)
         draw_map(frame, key="peta_map")
         notes(frame)
         downloads(frame)

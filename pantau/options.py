@@ -41,6 +41,8 @@ OPTIONS = {
         # the two periods whose change is explained, written as the View's; empty: the newest, a year apart
         _option("since", "sejak", _PERIOD, ""),
         _option("until", "sampai", _PERIOD, ""),
+        # what colours the map: the value, or the distance to the View's target
+        _option("colouring", "warna", "nilai|sasaran", "nilai"),
         # areas put side by side, codes separated by commas; empty: all of the scope
         _option("compared", "banding", _CODES, ""),
         # a simulation's lines of funding: source-workers-months-first month, separated by commas

@@ -35,6 +35,27 @@ RANGES = [
     Column("tier_of", "count", 10),
     Column("range_note", "words", 30),
 ]
+# Only of a Table held against a target (targets.against).
+TARGETS = [
+    Column("target_name", width=34),
+    Column("target_value", "percent", 12),
+    Column("target_for", "words", 14, "documents.target_for"),
+    Column("target_note", "words", 30),
+    Column("distance_points", "points", 12),
+    Column("gap_points", "percent", 12),
+    Column("gap_people", "people", 14),
+    Column("deadline", width=12),
+    Column("pace_from", width=12),
+    Column("needed_per_month", "people", 14),
+    Column("needed_per_working_day", "people", 14),
+    Column("pace_note", "words", 18),
+    Column("baseline_as_of", width=12),
+    Column("baseline_value", "percent", 12),
+    Column("share_closed", "percent", 12),
+    Column("verdict", "words", 14, "targets.verdict"),
+    Column("progress_note", "words", 30),
+    Column("season_note", "words", 30),
+]
 COLUMNS = [
     Column("area_code", width=9),
     Column("name", width=30),
@@ -68,6 +89,7 @@ COLUMNS = [
     Column("improvement_rank", "count", 10),
     Column("improvement_rank_of", "count", 10),
     Column("improvement_note", "words", 30),
+    *TARGETS,
     Column("quality", width=12),
     Column("alternatives", "count", 12),
     Column("flags", "words", 30, "analysis.flags"),
@@ -86,6 +108,7 @@ PROVENANCE = [
 ]
 
 
+_IN_UNIT = ("value", "target_value", "baseline_value")
 # Of fictional figures every row says so, before anything else.
 PRACTICE = Column("practice", width=16)
 
@@ -97,12 +120,12 @@ def columns_of(table: Table) -> list[Column]:
 
 
 def _of_rows(table: Table) -> list[Column]:
-    """COLUMNS without those of ranges where the Table has none; the value in the indicator's unit."""
+    """COLUMNS without those of ranges and targets where the Table has none; the value in its unit."""
     unit = str(table.indicator["unit"])
     return [
-        replace(column, kind=unit) if column.field == "value" and unit in ("people", "rupiah") else column
+        replace(column, kind=unit) if column.field in _IN_UNIT and unit in ("people", "rupiah") else column
         for column in COLUMNS
-        if column.field in table.rows or column not in RANGES
+        if column.field in table.rows or column not in (*RANGES, *TARGETS)
     ]
 
 

@@ -112,6 +112,7 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
         ("level", text(f"documents.level.{view.level}")),
         ("estimates", text("documents.estimates_shown" if view.estimates else "documents.estimates_hidden")),
         *_errors(table, text),
+        *_target(table),
         *((name, in_language(indicator, name, text)) for name in _DEFINING),
         ("release", table.release_id),
         ("link", permalink(table, base_url)),
@@ -133,6 +134,12 @@ def _errors(table: Table, text: Text) -> list[tuple[str, str]]:
     assumed = errors_of(table.view)
     shares = {name: percent(getattr(assumed, name), 1, text.language) for name in ("province", "regency")}
     return [("errors", text("documents.errors", **shares))]
+
+
+def _target(table: Table) -> list[tuple[str, str]]:
+    """The name of the target that a Table is held against."""
+    names = table.rows.get("target_name")
+    return [] if names is None or names.empty else [("target", str(names.iloc[0]))]
 
 
 _DEFINING = ("definition", "formula", "numerator", "denominator")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -62,6 +62,7 @@ def area_map(
     series_break: str = "",
     classed_on: str = "value",
     date_label: Callable[[str], str] = str,
+    words: Mapping[str, str] | None = None,
     on_event: Callable[[MapEvent], None] | None = None,
     static: Path = STATIC,
 ) -> MapEvent | None:
@@ -79,6 +80,8 @@ def area_map(
     history: area_code, period (str), value (per cent), for the line in the card; `series_break` is the
         first period of a new series.
     date_label: how an as_of ('2025-08') is written.
+    words: texts of map.client that this map says otherwise; `class_label` gives the card a line for the
+        class of its area.
     on_event: called with the MapEvent before the script runs, so that one run draws the new View.
 
     The component holds no state: what it shows comes from these arguments. A click is outlined
@@ -100,6 +103,7 @@ def area_map(
         series_break=series_break,
         classed_on=classed_on,
         date_label=date_label,
+        words=words,
         static=static,
     )
     with st.container(gap=None):

@@ -8,7 +8,7 @@ digit each; what many areas share (status, date, basis) is said once and pointed
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2s
@@ -77,6 +77,7 @@ def pack(
     series_break: str = "",
     classed_on: str = "value",
     date_label: Callable[[str], str] = str,
+    words: Mapping[str, str] | None = None,
     static: Path = STATIC,
 ) -> dict[str, Any]:
     """The component's data for a Table; arguments as in `area_map`.
@@ -108,6 +109,7 @@ def pack(
             "of_label": text(f"map.of_label.{_counted(rows)}"),
             "value": in_unit(classes.unit, classes.single, text.language),
             "disclaimer": boundary_note(layer, text, static),
+            **(words or {}),
         },
     }
     digest = blake2s(json.dumps(data).encode(), digest_size=8)

@@ -8,7 +8,7 @@ from pantau.analysis.classing import classify, parse_breaks
 from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, area_map, geometry_for
 from pantau.text.dates import short_date
 from pantau.text.values import class_texts
-from pantau.ui import cached, state
+from pantau.ui import cached, state, target_map
 from pantau.ui.frame import Frame
 from pantau.ui.navigation import open_page
 from pantau.ui.words import map_sentence
@@ -33,16 +33,22 @@ def classes_of(frame: Frame) -> MapClasses:
 
 
 def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
-    """The map; clicks become a new View. On the map of regencies a drill opens the area's page."""
+    """The map; clicks become a new View. On the map of regencies a drill opens the area's page.
+
+    Where the View asks for it and a target is in force, its colours show the distance to it.
+    """
     _leave_if_asked(frame)
-    view, rows, unit = frame.view, frame.table.rows, str(frame.table.indicator["unit"])
+    view, unit, aimed = frame.view, str(frame.table.indicator["unit"]), target_map.by_target(frame)
+    rows = target_map.target_rows(frame) if aimed else frame.table.rows
     area_map(
         rows,
-        classes_of(frame),
+        target_map.target_classes(rows, frame.say) if aimed else classes_of(frame),
         frame.say,
         key=key,
         geometry=geometry_for(view.scope, view.level, rows),
-        summary=map_sentence(frame),
+        summary=target_map.target_summary(frame, rows) if aimed else map_sentence(frame),
+        classed_on="distance_points" if aimed else "value",
+        words=target_map.target_words(frame.say) if aimed else None,
         focus=view.area,
         crumbs=[Crumb(code, frame.area_name(code)) for code in _way_to(view.scope)],
         drillable=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pantau.text import numbers
-from tests.helpers.pages import run_page, said
+from tests.helpers.pages import component_data, run_page, said
 
 pytestmark = pytest.mark.usefixtures("release_root")
 
@@ -126,3 +126,67 @@ def test_the_overview_holds_the_nation_against_each_comparable_target():
 def test_a_segment_is_not_held_against_a_target_for_all():
     text = said(run_page("peringkat", segmen="pu", sasaran="rpjmn-2025"))
     assert "Sasaran ini untuk seluruh peserta, sedangkan yang ditampilkan satu segmen saja." in text
+
+
+def on_map(app):
+    (data,) = component_data(app, "pantau_map")
+    return data
+
+
+def test_the_map_shows_the_distance_to_a_target_with_the_word_of_each_class():
+    app = run_page("peta", sasaran="rkp-2026", warna="sasaran")
+    data = on_map(app)
+    assert data["classes"]["colours"] == ["#b35806", "#f1a340", "#fee0b6", "#d8daeb", "#998ec3", "#542788"]
+    assert data["classes"]["labels"][0] == "lebih dari 10 poin di bawah · jauh di bawah sasaran"
+    assert data["classes"]["labels"][3] == "0 sampai kurang dari 5 poin di atas · mencapai sasaran"
+    assert sum(data["classes"]["counts"]) == 34  # four provinces are counted in those they were split from
+    assert data["text"]["class_label"] == "Jarak ke sasaran"
+    # above 34.99% in 2025, by the facts: Kepri, DKI, Banten, Bali, Kaltim, Kaltara, Sulut, Papua Barat
+    assert "8 dari 34 wilayah yang dapat dibandingkan sudah mencapainya" in data["summary"]
+    assert "pilihan kami, bukan ketentuan resmi" in said(app)
+
+
+def test_on_the_map_a_province_without_a_target_of_its_own_says_so():
+    data = on_map(run_page("peta", indikator="coverage_ucj", sasaran="target-ucj-2025", warna="sasaran"))
+    reasons = {facet[-1] for facet in data["rows"]["facets"] if facet[0] == "missing"}
+    assert "tanpa sasaran dalam dokumen ini" in reasons
+
+
+def test_without_a_target_the_map_keeps_its_values_and_asks_for_one():
+    app = run_page("peta", warna="sasaran")
+    assert "Pilih satu yang sebanding" in said(app)
+    assert len(on_map(app)["classes"]["colours"]) == 5
+
+
+def test_a_target_is_no_colour_of_the_other_maps():
+    data = on_map(run_page("wilayah", wilayah="18", sasaran="rkp-2026"))
+    assert "class_label" not in data["text"]
+
+
+def league_row(app, code):
+    (data,) = component_data(app, "pantau_league")
+    (row,) = [row for group in data["groups"] for row in group["rows"] if row[0] == code]
+    names = [column["id"] for column in data["columns"]]
+    return dict(zip(names, row[-len(names) :], strict=True))
+
+
+def test_the_league_table_gains_the_gap_in_points_and_in_people():
+    row = league_row(run_page("peringkat", sasaran="rkp-2026"), "18")
+    assert row["target_points"][:3] == ["20,4", -20.3606, "sasaran 34,99%"]
+    assert row["target_people"][:2] == ["988.178 orang", 988178.0]
+
+
+def test_without_a_target_the_league_table_has_no_such_columns():
+    (data,) = component_data(run_page("peringkat"), "pantau_league")
+    assert not [column for column in data["columns"] if column["id"].startswith("target")]
+
+
+@pytest.mark.parametrize("root", ["sparse_release_root", "empty_release_root"])
+@pytest.mark.parametrize("page", ["ringkasan", "peta", "peringkat", "wilayah"])
+def test_a_release_with_little_says_what_it_lacks(page, root, request):
+    request.getfixturevalue(root)
+    text = said(run_page(page, wilayah="16", sasaran="rkp-2026", warna="sasaran"))
+    if root == "empty_release_root":
+        assert "Sasaran dengan kode “rkp-2026” tidak ada dalam rilis ini" in text
+    else:
+        assert "Sasaran yang dipakai: RKP 2026 (2026): 34,99%" in text

@@ -40,11 +40,14 @@ function fillCard(map, area) {
   const { text, spark, drillable } = map.data;
   const parts = [element("div", { class: "card-name" }, area.name)];
   if (area.level === null) {
+    // a figure that is in no class, as on a map of distances to a target
+    if (area.value !== null) parts.push(element("div", { class: "card-figure" }, element("span", { class: "card-value" }, written(area.value, text))));
     parts.push(element("div", { class: "card-missing" }, missingSentence(area, text)));
   } else {
     parts.push(element("div", { class: "card-figure" },
       element("span", { class: "card-value" }, written(area.value, text)),
       area.statusWord ? element("span", { class: `badge${area.estimate ? " estimate" : ""}` }, area.statusWord) : null));
+    parts.push(cardRow(text.class_label, area.word));
     if (area.numerator !== null && area.denominator !== null) parts.push(cardRow(text.of_label, counts(area, text)));
     parts.push(cardRow(text.basis, area.basis), cardRow(text.as_of, area.date), cardRow(text.denominator_as_of, area.denominatorDate));
   }

@@ -17,6 +17,8 @@ function unpack(data, layer) {
       index, place, code: place.code, at, inScope: true,
       name: rows.names[at] ?? place.name,
       level: mark === "x" ? null : Number(mark),
+      // what its colour says, where the value does not say it: the distance to a target
+      word: data.text.class_label && mark !== "x" ? data.classes.labels[Number(mark)] : null,
       value: values[at], numerator: numerators[at], denominator: denominators[at],
       estimate: status === "estimate",
       statusWord, date, denominatorDate, basis, missing,
@@ -38,8 +40,11 @@ function pastValues(spark, at) {
 
 // The sentence read out for an area: name, value, n / N, dates.
 function spoken(area, text) {
-  if (area.level === null) return `${area.name}: ${missingSentence(area, text)}`;
-  const parts = [`${area.name}: ${written(area.value, text)}`, area.statusWord];
+  if (area.level === null) {
+    const value = area.value === null ? null : written(area.value, text);
+    return `${area.name}: ${[value, missingSentence(area, text)].filter(Boolean).join(", ")}`;
+  }
+  const parts = [`${area.name}: ${written(area.value, text)}`, area.statusWord, area.word];
   if (area.numerator !== null && area.denominator !== null) parts.push(counts(area, text));
   if (area.basis) parts.push(area.basis);
   if (area.date) parts.push(`${text.as_of} ${area.date}`);
@@ -52,5 +57,6 @@ function counts(area, text) {
 }
 
 function missingSentence(area, text) {
+  if (area.value !== null) return fill(area.missing, { area: area.name });
   return [text.no_data, fill(area.missing, { area: area.name })].filter(Boolean).join(": ");
 }

@@ -89,9 +89,11 @@ def test_the_class_can_rest_on_another_column(rows: pd.DataFrame, static: Path) 
         geometry=Geometry("regencies"),
         summary="S",
         classed_on="gap",
+        words={"class_label": "Jarak ke sasaran"},
         static=static,
     )
 
+    assert data["text"]["class_label"] == "Jarak ke sasaran"
     assert data["rows"]["k"] == "x-0"
     assert data["rows"]["v"] == ",245"
     assert data["classes"]["labels"] == ["<", ">"]

@@ -1,0 +1,65 @@
+"""Files of a Table that is held against a target carry its name, its gaps and what they rest on."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from python_calamine import CalamineWorkbook
+
+from pantau.analysis import build_table
+from pantau.analysis.ladder import known_choices
+from pantau.analysis.table import figures_of
+from pantau.analysis.targets import against
+from pantau.documents import table_csv, table_xlsx
+from pantau.text import Text
+from pantau.view import View
+
+SAY = Text("id")
+NAME = "RKP 2026 (2026): 34,99%"
+
+
+@pytest.fixture(scope="module")
+def table(full_release):
+    plain = build_table(full_release, View(period="2025"))
+    figures = figures_of(full_release, "coverage_employed", "pu_bpu", "percent")
+    more = against(plain.rows, known_choices(full_release)["rkp-2026"], past=figures)
+    dates = {name: more[name].dt.strftime("%Y-%m-%d") for name in ("deadline", "pace_from")}
+    rows = pd.concat([plain.rows, more.assign(target_name=NAME, **dates)], axis=1)
+    return replace(plain, rows=rows, view=plain.view.but(target="rkp-2026"))
+
+
+def lampung(table):
+    rows = csv.DictReader(io.StringIO(table_csv(table, SAY, "https://contoh.id/").decode("utf-8-sig")))
+    return next(row for row in rows if row["Kode wilayah"] == "18")
+
+
+def test_a_csv_row_says_the_target_the_gap_and_the_pace(table):
+    row = lampung(table)
+    assert row["Sasaran yang dipakai"] == NAME
+    assert row["Nilai sasaran"] == "34.99"
+    assert row["Sasaran ditetapkan untuk"] == "Indonesia (patokan)"
+    assert row["Kurang dari sasaran (orang)"] == "988178"  # ceil(0.3499 * 4,853,377) - 710,019
+    assert row["Tenggat sasaran"] == "2026-12-31"
+    assert row["Laju dihitung sejak"] == "2025-12-31"
+    assert row["Diperlukan per bulan (orang)"] == "82349"
+    assert row["Penilaian"] == "Balikkan"
+    assert "bulan angka 2025 tidak disebut sumber" in row["Catatan musim"]
+
+
+def test_the_link_of_a_file_names_the_target(table):
+    assert any("sasaran=rkp-2026" in cell for cell in lampung(table).values())
+
+
+def test_a_workbook_names_the_target_among_its_notes(table):
+    book = CalamineWorkbook.from_filelike(io.BytesIO(table_xlsx(table, SAY)))
+    notes = dict(row[:2] for row in book.get_sheet_by_index(1).to_python())
+    assert notes["Sasaran"] == NAME
+
+
+def test_a_table_without_a_target_has_no_such_columns(full_release):
+    plain = build_table(full_release, View(period="2025"))
+    assert "Sasaran yang dipakai" not in table_csv(plain, SAY).decode("utf-8-sig")
