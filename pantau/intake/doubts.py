@@ -13,6 +13,7 @@ from pantau.intake.grid import Grid
 from pantau.intake.header import Header
 from pantau.intake.kinds import TIME_FIELDS
 from pantau.intake.names import measures_mentioned, mentioned
+from pantau.intake.ooxml import column_letters
 from pantau.intake.periods import months_named, period_in_titles
 from pantau.text import Text
 from pantau.text.numbers import listing
@@ -71,6 +72,20 @@ def hidden_cells(grid: Grid, header: Header, body: Body) -> list[str]:
     say = Text()
     told = [say("intake.place.rows", rows=row_ranges(rows))] if len(rows) else []
     return told + ([say("intake.place.columns", columns=listing(columns[:_NAMED]))] if columns else [])
+
+
+def empty_formulas(grid: Grid, header: Header, body: Body) -> str:
+    """Cells of an old workbook that are read whose formula has no value: 'D5, D6'; '' for none."""
+    rows, used = (
+        {*body.records.tolist(), *body.sums.tolist()},
+        {*header.columns.values(), *header.wide.values()},
+    )
+    cells = [
+        f"{column_letters(column + 1)}{row + 1}"
+        for row, column in grid.empty_formulas
+        if row in rows and column in used
+    ]
+    return ", ".join(cells[:_NAMED]) + (", …" if len(cells) > _NAMED else "")
 
 
 def row_ranges(rows: npt.NDArray[np.intp]) -> str:

@@ -28,8 +28,8 @@ RULES: dict[str, Severity] = {
     "encoding": "error",
     "csv_quote": "error",
     "nothing_found": "error",
-    "old_excel": "note",
     # a sheet
+    "old_excel": "warning",
     "sheet_unknown": "note",
     "sheet_hidden": "warning",
     "column_missing": "error",

@@ -65,6 +65,7 @@ class Grid:
     hidden: bool = False
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
+    empty_formulas: Sequence[tuple[int, int]] = ()
     _filled: Mask | None = field(default=None, repr=False)
 
     def cell(self, row: int, column: int) -> Any:

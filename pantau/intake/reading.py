@@ -85,7 +85,7 @@ def read_bytes(data: bytes, name: str) -> Reading:
             raise _too_large()
         kind = kind_of(data, name)
         grids = [read_csv(data)] if kind == "text" else read_workbook(data, kind)
-        return _Collector(name, sha256, kind).collect(grids)
+        return _Collector(name, sha256).collect(grids)
     except RefusedFileError as refusal:
         return _refused(name, sha256, refusal)
 
@@ -103,11 +103,9 @@ def _refused(name: str, sha256: str, refusal: RefusedFileError) -> Reading:
 class _Collector:
     """Puts the sheets of one file together."""
 
-    def __init__(self, name: str, sha256: str, kind: str) -> None:
+    def __init__(self, name: str, sha256: str) -> None:
         self.reading = Reading(name, sha256, practice=bool(_PRACTICE_NAME.search(name)))
         self.findings = Findings(name)
-        if kind == "xls":
-            self.findings.add("old_excel")
         self.found: dict[str, list[SheetTables]] = {}
         self.known_sheets = set(Text().section("intake.sheet").values())
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from pantau.intake.body import Body, is_segment_sum, is_sum, split_body
 from pantau.intake.cells import Part, Reporter, Rows, allowed, parser_of, read_cells
-from pantau.intake.doubts import hidden_cells, other_titles, row_ranges, scaled
+from pantau.intake.doubts import empty_formulas, hidden_cells, other_titles, row_ranges, scaled
 from pantau.intake.findings import Findings
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header, Wide
@@ -90,6 +90,8 @@ class _TableReader:
             self.reporter.note("title_inside", row, value=words)
         if hidden := hidden_cells(grid, header, body):
             self.reporter.note("cells_hidden", None, places="; ".join(hidden))
+        if cells := empty_formulas(grid, header, body):
+            self.reporter.note("old_excel", None, cells=cells)
 
     def read(self, rows: Rows, sums: bool = False) -> pd.DataFrame:
         """Rows as a frame; of sums only what can be told, and their labels."""

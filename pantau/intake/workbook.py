@@ -12,6 +12,7 @@ from python_calamine import SheetTypeEnum as Kind
 from python_calamine import SheetVisibleEnum as Visible
 
 from pantau.intake import limits
+from pantau.intake.biff import inspect_old
 from pantau.intake.findings import RefusedFileError
 from pantau.intake.grid import Grid, encode
 from pantau.intake.ooxml import Sheet, inspect
@@ -27,6 +28,9 @@ def read_workbook(data: bytes, kind: str) -> Iterator[Grid]:
     """
     known = inspect(data) if kind == "xlsx" else {}
     with _open(data) as book:
+        if kind == "xls":
+            names = [about.name for about in book.sheets_metadata]
+            known = dict(zip(names, inspect_old(data), strict=False))
         room = limits.ROWS
         for about in book.sheets_metadata:
             if about.typ in (Kind.Vba, Kind.MacroSheet):
@@ -37,6 +41,7 @@ def read_workbook(data: bytes, kind: str) -> Iterator[Grid]:
             told = known.get(about.name, Sheet())
             grid = encode(about.name, _rows(sheet, told.broken), room)
             grid.hidden_rows, grid.hidden_columns = told.hidden_rows, told.hidden_columns
+            grid.empty_formulas = told.empty_formulas
             grid.hidden = about.visible != Visible.Visible
             room -= grid.height
             yield grid
