@@ -75,7 +75,7 @@ def _table(data: bytes, size: int) -> tuple[int, ...]:
 
 def _chain(data: bytes, start: int, following: tuple[int, ...], size: int, offset: int) -> bytes:
     """The sectors from `start` on, one after the other; a ring is a damaged file."""
-    parts = []
+    parts: list[bytes] = []
     while start < _END:
         if len(parts) > len(following):
             raise RefusedFileError("damaged")
