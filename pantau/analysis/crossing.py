@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from pantau.analysis.comparing import AREAS, Comparison, compare, of_year
+from pantau.analysis.periods import year_of
 from pantau.analysis.resolve import indicator_row, resolve_segment
 from pantau.analysis.summary import headline
-from pantau.analysis.table import Release, catalogue_of, periods_of
+from pantau.analysis.table import Release, catalogue_of, figures_of, periods_of
 from pantau.view import NATION, View
 
 LINES = ("median", "nation")
@@ -25,6 +26,29 @@ def beside(release: Release, view: View, indicator: str) -> View | None:
     segment = resolve_segment(row, "")
     period = of_year(view, periods_of(release, indicator, segment), bool(row["carries_forward"]))
     return view.but(indicator=indicator, segment=segment, period=period) if period else None
+
+
+def offered(
+    release: Release, view: View, indicators: Sequence[str], codes: Collection[str]
+) -> dict[str, int]:
+    """How many areas of `codes` have a figure of each of `indicators` in the View's year; none without."""
+    found = {}
+    for indicator in indicators:
+        other = beside(release, view, indicator)
+        if other is None:
+            continue
+        row = indicator_row(catalogue_of(release).indicators, indicator)
+        figures = figures_of(release, indicator, other.segment, str(row["unit"]))
+        here = figures[
+            figures["area_code"].isin(codes)
+            & figures["value"].notna()
+            & (figures["period_end"].dt.year == year_of(other.period))
+        ]
+        if not view.estimates:
+            here = here[here["status"] != "estimate"]
+        if len(here):
+            found[indicator] = int(here["area_code"].nunique())
+    return found
 
 
 def together(

@@ -49,6 +49,31 @@ def _together(
     return crossing.together(_release, _view, list(listed), codes, units)
 
 
+def offered(release: Release, main: Comparison) -> dict[str, int]:
+    """How many of the areas drawn have a figure of each other indicator in the same year, in the catalogue's
+    order."""
+    bare = main.table.view.but(**_BARE)
+    codes = tuple(main.shown["area_code"])
+    return _offered(release.id, bare.to_query(), codes, release, bare)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _offered(
+    release_id: str, query: str, codes: tuple[str, ...], _release: Release, _view: View
+) -> dict[str, int]:
+    listed = _release.query("indicators").sort_values("position")["id"]
+    others = [name for name in listed if name != _view.indicator]
+    return crossing.offered(_release, _view, others, frozenset(codes))
+
+
+def beside(
+    release: Release, main: Comparison, indicator: str, codes: tuple[str, ...], units: str
+) -> Comparison:
+    """Another indicator of the same areas and year, which must be one that is `offered`."""
+    other = crossing.beside(release, main.table.view, indicator)
+    return compared(release, other or main.table.view, codes, units)
+
+
 def past(release: Release, main: Comparison, rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """History of the areas in `rows`, all of the comparison's group, and how many figures are left out."""
     bare = main.table.view.but(**_BARE)

@@ -24,7 +24,7 @@ def chart(frame: Frame, figure: Any, name: str, alt: str, *, opens: bool = True)
     def clicked() -> None:
         # plotly forgets a selection as soon as the figure changes: it is taken at once
         points = st.session_state[key].selection.points
-        code = _code(points[0].get("customdata")) if points else None
+        code = code_of(points[0].get("customdata")) if points else None
         if code:
             st.session_state[_OPEN] = code
 
@@ -33,7 +33,8 @@ def chart(frame: Frame, figure: Any, name: str, alt: str, *, opens: bool = True)
     )
 
 
-def _code(custom: Any) -> str | None:
+def code_of(custom: Any) -> str | None:
+    """The area's code in a mark's custom data, a list or a dict by place; None where there is none."""
     first = custom.get("0") if isinstance(custom, dict) else custom[0] if custom else None
     return first if isinstance(first, str) else None
 

@@ -29,8 +29,7 @@ _SHARES = ("percent", "yes_no")
 
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     """The controls, the drawing, the map, what is left out, and the table."""
-    found = answers.together(frame.release, main.table.view, choice.codes, choice.units)
-    others = {name: side for name, side in found.items() if name != frame.view.indicator}
+    others = answers.offered(frame.release, main)
     if main.shown.empty or not others:
         nothing(frame, frame.say("compare.quadrant_no_other"))
         say_left_out(frame, main.left_out)
@@ -74,16 +73,11 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     show(frame, _twin(frame, points, units, names, crossed=crossed), choice.all_rows)
 
 
-def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, Comparison]) -> Comparison:
+def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, int]) -> Comparison:
     """The second indicator (default: the share that most of these areas have) and what the lines are."""
     names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
-    codes = set(main.shown["area_code"])
-
-    def weight(name: str) -> tuple[bool, int]:
-        side = others[name]
-        return str(side.table.indicator["unit"]) in _SHARES, int(side.shown["area_code"].isin(codes).sum())
-
-    best = max(others, key=weight)
+    units = frame.release.query("indicators").set_index("id")["unit"]
+    best = max(others, key=lambda name: (units[name] in _SHARES, others[name]))
     chosen = choice.second_indicator if choice.second_indicator in others else best
     if choice.second_indicator not in ("", chosen):
         asked = names.get(choice.second_indicator, choice.second_indicator)
@@ -92,7 +86,7 @@ def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, 
         _pick(frame, "second_indicator", list(others), chosen, names.__getitem__)
         lines = frame.view.option("lines")
         _pick(frame, "lines", list(LINES), lines, lambda line: frame.say(f"compare.lines_{line}"))
-    return others[chosen]
+    return answers.beside(frame.release, main, chosen, choice.codes, choice.units)
 
 
 def _pick(frame: Frame, option: str, offered: list[str], chosen: str, label: Callable[[str], str]) -> None:

@@ -1,0 +1,135 @@
+"""Bandingkan: what is compared, what is left out and why, and what stands in the link."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.helpers.pages import component_data, run_page, said
+
+DRAWINGS = ("selisih", "tren", "sebaran", "kuadran", "permadani", "corong", "serupa")
+
+
+def figures(app: AppTest) -> list[dict[str, Any]]:
+    """Every plotly figure of a page."""
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def points(figure: dict[str, Any]) -> int:
+    """Marks of areas in a figure: those that a click can open."""
+    return sum(len(trace["customdata"]) for trace in figure["data"] if "customdata" in trace)
+
+
+@pytest.mark.usefixtures("release_root")
+class TestFull:
+    @pytest.mark.parametrize("drawing", DRAWINGS)
+    @pytest.mark.parametrize("units", ["wilayah", "kanwil"])
+    def test_every_drawing_says_what_it_shows(self, drawing: str, units: str) -> None:
+        text = said(run_page("bandingkan", gambar=drawing, satuan=units, wilayah="16"))
+        assert "Bandingkan: Cakupan penduduk bekerja, 2025" in text
+
+    def test_two_periods_are_told_in_words_and_as_a_table(self) -> None:
+        app = run_page("bandingkan", gambar="selisih", banding="16,18")
+        text = said(app)
+        assert "Dari 2 wilayah yang sebanding, 0 naik, 2 turun, dan 0 tetap dari 2024 ke 2025." in text
+        # active_participants.csv and employed_workers.csv: Lampung 858.652 of 4.787.589, 710.019 of 4.853.377
+        for figure in ("17,9%", "14,6%", "−3,3 poin", "858.652", "4.853.377"):
+            assert f">{figure}</td>" in text.replace("\n", "").replace("  ", "")
+        (figure,) = figures(app)
+        assert points(figure) == 4  # two areas, then and now
+
+    def test_the_break_of_2023_is_said(self) -> None:
+        text = said(run_page("bandingkan", gambar="selisih", periode="2023", periode_banding="2022"))
+        assert "bobot" in text.lower()
+        assert "SP2020" in said(run_page("bandingkan", gambar="tren", banding="16"))
+
+    def test_provinces_split_off_are_left_out_with_the_reason(self) -> None:
+        text = said(run_page("bandingkan", gambar="sebaran"))
+        assert "Tidak digambar: 4 wilayah" in text
+        assert "Papua Selatan" in text
+        assert "34 wilayah: separuhnya di atas" in text
+
+    def test_codes_of_another_level_are_set_aside_by_name(self) -> None:
+        text = said(run_page("bandingkan", tingkat="kabkota", banding="16.71,16", gambar="tren"))
+        assert "Bukan wilayah pada tingkat yang dipilih (1): Sumatera Selatan" in text
+
+    def test_kanwil_stand_against_kanwil(self) -> None:
+        text = said(run_page("bandingkan", satuan="kanwil", gambar="sebaran"))
+        assert "11 wilayah: separuhnya di atas" in text
+        assert "Kanwil Sumbagsel" in text
+
+    def test_quadrants_colour_the_map_in_words(self) -> None:
+        app = run_page("bandingkan", gambar="kuadran", indikator_banding="formal_share")
+        (data,) = component_data(app, "pantau_map")
+        assert data["classes"]["labels"][0] == "Di bawah kedua garis"
+        assert sum(data["classes"]["counts"]) == 32  # 34 less Papua and Papua Barat, of other boundaries
+        assert "Kedua angka memakai batas provinsi yang berbeda" in said(app)
+
+    def test_the_funnel_does_not_test_estimates(self) -> None:
+        assert "taksiran tidak diuji" in said(run_page("bandingkan", gambar="corong", tingkat="kabkota"))
+        text = said(run_page("bandingkan", gambar="corong"))
+        # pooled: 35.837.987 of 146.542.264
+        assert "34 wilayah di sekitar angka gabungan 24,5%" in text
+        assert "bukan penilaian atas wilayahnya" in text
+
+    def test_similar_areas_say_what_the_release_lacks(self) -> None:
+        text = said(run_page("bandingkan", gambar="serupa", wilayah="16.71"))
+        assert "Belum ada dalam rilis untuk tingkat ini" in text
+        assert "Porsi perkotaan" in text
+        assert "belum diketahui" in text
+        assert "Angka Papua Selatan masih tercakup" in said(
+            run_page("bandingkan", gambar="serupa", wilayah="93")
+        )
+
+    def test_the_number_of_neighbours_stands_in_the_link(self) -> None:
+        text = said(run_page("bandingkan", gambar="serupa", wilayah="16", tetangga="5"))
+        assert "5 daerah setingkat yang paling serupa dengan Sumatera Selatan" in text
+        assert "Bandingkan 6 wilayah ini" in text
+
+    def test_an_areas_page_leads_to_its_like(self) -> None:
+        text = said(run_page("wilayah", wilayah="16"))
+        assert "Daerah serupa dengan Sumatera Selatan" in text
+        assert "Mirip dengan Sumatera Selatan tetapi lebih tinggi" in text
+        assert "banding=16%2C" in text
+        assert "serupa dengan" not in said(run_page("wilayah", wilayah="ID"))
+
+    @pytest.mark.parametrize(
+        ("params", "message"),
+        [
+            ({"gambar": "lingkaran"}, "“gambar=lingkaran”"),
+            ({"tetangga": "2"}, "“tetangga=2”"),
+            ({"banding": "<b>"}, "“banding=<b>”"),
+            ({"gambar": "selisih", "periode_banding": "1999"}, "Tidak ada angka untuk periode 1999"),
+            ({"gambar": "kuadran", "indikator_banding": "moon"}, "“moon” tidak punya angka"),
+            ({"gambar": "tren", "banding": "98.76"}, "98.76"),
+            ({"gambar": "corong", "indikator": "employed"}, "Pilih indikator dalam persen"),
+        ],
+    )
+    def test_wrong_input_is_said_plainly(self, params: dict[str, str], message: str) -> None:
+        assert message in said(run_page("bandingkan", **params))
+
+    def test_514_rows_are_shortened_on_screen_and_can_be_asked_for(self) -> None:
+        link = {"gambar": "sebaran", "tingkat": "kabkota"}
+        text = said(run_page("bandingkan", **link))
+        assert "40 baris pertama dari 514" in text
+        whole = said(run_page("bandingkan", baris="semua", **link))
+        assert whole.count("<tr>") == 515
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_a_sparse_release_compares_what_it_has(
+    sparse_release_root: object, fresh_caches: None, drawing: str
+) -> None:
+    assert "Bandingkan" in said(run_page("bandingkan", gambar=drawing, wilayah="16"))
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_an_empty_release_says_that_there_is_nothing(
+    empty_release_root: object, fresh_caches: None, drawing: str
+) -> None:
+    app = run_page("bandingkan", gambar=drawing)
+    assert not figures(app)
+    assert "Bandingkan" in said(app)

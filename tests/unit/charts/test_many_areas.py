@@ -1,0 +1,142 @@
+"""Drawings of many areas: marks, words, and nothing joined or clipped that should not be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from pantau.charts.dumbbell import dumbbell
+from pantau.charts.funnel import funnel_chart
+from pantau.charts.marks import swarm, value_axis
+from pantau.charts.quadrants import quadrants
+from pantau.charts.small_trends import small_trends
+from pantau.charts.strip import strip
+from pantau.text import Text
+
+ID = Text("id")
+
+
+def row(code: str, name: str, value: float, **more: object) -> dict[str, object]:
+    return {
+        "area_code": code,
+        "name": name,
+        "value": value,
+        "unit": "percent",
+        "numerator": 100,
+        "denominator": 1000,
+        "denominator_as_of": None,
+        "status": "published",
+        "as_of": "2025",
+        "source_title": "Sumber",
+        **more,
+    }
+
+
+def marks(figure: Any) -> dict[str, tuple[float, str]]:
+    """Code of each mark: (x, symbol)."""
+    found = {}
+    for trace in figure.data:
+        symbols = trace.marker.symbol
+        for i, custom in enumerate(trace.customdata if trace.customdata is not None else ()):
+            found[custom[0]] = (trace.x[i], symbols if isinstance(symbols, str) else symbols[i])
+    return found
+
+
+def said(figure: Any) -> str:
+    return " | ".join(note.text for note in figure.layout.annotations)
+
+
+def test_a_dumbbell_says_the_change_and_marks_an_estimate() -> None:
+    frame = pd.DataFrame([row("16", "Sumsel <b>", 20.2, status="estimate")]).assign(
+        value_then=21.0, status_then="published", as_of_then="2024", numerator_then=1, denominator_then=2
+    )
+    frame["change_points"] = frame["value"] - frame["value_then"]
+    figure = dumbbell(frame, ID, unit="percent", then="2024", now="2025")
+    assert said(figure) == "Sumsel &lt;b&gt;: 21,0% → <b>20,2%</b>, −0,8 poin · taksiran"
+    assert figure.data[1].marker.symbol == ("circle-open",)
+    assert figure.data[2].marker.symbol == ("square-open",)
+    assert "2024" in figure.data[1].customdata[0][1]
+
+
+def test_panels_join_nothing_across_the_break() -> None:
+    past = pd.DataFrame(
+        [
+            row("16", "Sumatera Selatan", 15.6, as_of="2022"),
+            row("16", "Sumatera Selatan", 19.9, as_of="2023"),
+            row("16", "Sumatera Selatan", 21.0, as_of="2024", status="estimate"),
+        ]
+    ).assign(
+        period_end=pd.to_datetime(["2022-12-31", "2023-12-31", "2024-12-31"]),
+        series_break_before=[False, True, False],
+    )
+    figure = small_trends(past, ID, unit="percent")
+    lines = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 2]
+    assert [(tuple(line.y), line.line.dash) for line in lines] == [((19.9, 21.0), "dot")]
+    assert len(figure.layout.shapes) == 1
+
+
+def test_a_strip_names_the_chosen_and_hides_no_dot() -> None:
+    frame = pd.DataFrame([row(f"16.{i:02d}", f"Daerah {i}", 20.0) for i in range(1, 8)])
+    figure = strip(frame, ID, unit="percent", chosen=["16.03"], marks={"median": 20.0})
+    assert "Daerah 3 <b>20,0%</b>" in said(figure)
+    assert "median 20,0%" in said(figure)
+    assert len(marks(figure)) == 7
+    heights = [y for trace in figure.data for y in trace.y]
+    assert len(set(heights)) == 7
+
+
+def test_dots_of_one_value_stand_on_both_sides() -> None:
+    assert sorted(swarm(pd.Series([5.0] * 5))) == [-2, -1, 0, 1, 2]
+
+
+@pytest.mark.parametrize("quarter", range(4))
+def test_a_quadrants_triangle_points_to_its_corner(quarter: int) -> None:
+    frame = pd.DataFrame([row("16", "Sumsel", 20.0)]).assign(
+        x=20.0, y=40.0, quadrant=quarter, other_status="estimate"
+    )
+    figure = quadrants(
+        frame,
+        ID,
+        units=("percent", "people"),
+        names=("A", "B"),
+        lines=(10.0, 10.0),
+        words=["a", "b", "c", "d"],
+        chosen=["16"],
+    )
+    corner = ("sw", "se", "nw", "ne")[quarter]
+    assert marks(figure)["16"] == (20.0, f"triangle-{corner}-open")
+    assert figure.data[0].text == ("Sumsel",)
+    assert "Indikator kedua: 40" in figure.data[0].customdata[0][1]
+
+
+def test_a_funnel_draws_both_limits_and_every_zone_in_words() -> None:
+    frame = pd.DataFrame([row("16", "Sumsel", 10.0), row("18", "Lampung", 30.0)]).assign(
+        share=[10.0, 30.0], zone=["inside", "above_99.8"]
+    )
+    sizes = np.array([100.0, 1000.0])
+    limits = {level: (np.array([1.0, 5.0]), np.array([20.0, 15.0])) for level in ("95", "99.8")}
+    figure = funnel_chart(
+        frame, ID, rate=12.0, sizes=sizes, limits=limits, denominator="Penduduk", labelled=["18"]
+    )
+    names = [trace.name for trace in figure.data if trace.showlegend is not False]
+    assert names == ["batas 95%", "batas 99,8%", "di dalam batas 95%", "di luar batas 99,8%"]
+    assert marks(figure) == {"16": (1000.0, "circle"), "18": (1000.0, "star")}
+
+
+def test_counts_far_apart_stand_on_a_log_scale() -> None:
+    assert value_axis(pd.Series([10.0, 5000.0]), "people")["type"] == "log"
+    assert "type" not in value_axis(pd.Series([10.0, 50.0]), "people")
+    assert "type" not in value_axis(pd.Series([0.1, 90.0]), "percent")
+
+
+def test_nothing_to_draw_says_so() -> None:
+    none = pd.DataFrame()
+    figures = [
+        dumbbell(none, ID, unit="percent", then="", now=""),
+        small_trends(none, ID, unit="percent"),
+        strip(none, ID, unit="percent", chosen=[], marks={}),
+    ]
+    assert {said(figure) for figure in figures} == {"Belum ada angka untuk digambar."}
