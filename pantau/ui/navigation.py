@@ -43,6 +43,7 @@ PAGES = (
     Page("simulasi"),
     Page("cek_angka"),
     Page("data"),
+    Page("metodologi"),
     Page("tentang"),
 )
 

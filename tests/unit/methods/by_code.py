@@ -1,0 +1,275 @@
+"""The numbers of the methodology page as the product's own code gives them on the real facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from pantau.analysis import build_table
+from pantau.analysis.classing import classify, parse_breaks
+from pantau.analysis.decompose import explain_change
+from pantau.analysis.fewest import half_of
+from pantau.analysis.flags import DIFFERS_POINTS, NEAR_ZERO_PCT, SMALL_DENOMINATOR
+from pantau.analysis.forecast import LEVEL, T90
+from pantau.analysis.forecast import forecast as project
+from pantau.analysis.funnel import funnel as funnel_of
+from pantau.analysis.improvement import JUMP_SDS, UNCHANGED_MONTHS
+from pantau.analysis.pace import deadline_of, months_between, needed, working_days
+from pantau.analysis.peers import peers as peers_of
+from pantau.analysis.simulation import TARIFF, Line, Plan, cost, half, outcome
+from pantau.analysis.targets import gap_people
+from pantau.analysis.uncertainty import DRAWS, Errors, with_ranges
+from pantau.claims import check, read_text
+from pantau.claims.intervals import interval
+from pantau.publishing import series
+from pantau.store import Release
+from pantau.store.shares import largest_remainder
+from pantau.text.numbers import rounded
+from pantau.view import View
+
+Numbers = Mapping[str, object]
+SUMSEL, BALI = "16", "51"
+
+
+class Code:
+    """Each method: the numbers of a section by the name that its example gives them."""
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self.rows = {
+            year: build_table(release, View(period=str(year))).rows.set_index("area_code")
+            for year in (2023, 2024, 2025)
+        }
+
+    def _row(self, area: str, year: int) -> pd.Series:
+        return self.rows[year].loc[area]
+
+    def _observed(self, area: str, as_of: str) -> pd.Series:
+        rows = self.release.query("observations_of_area", area=area)
+        rows = rows[(rows["indicator"] == "coverage_ucj") & (rows["segment"] == "all")]
+        return rows[rows["as_of"] == as_of].iloc[0]
+
+    def coverage(self) -> Numbers:
+        own, other = self._row(SUMSEL, 2025), self._row("12", 2024)
+        return {
+            "n": own["numerator"], "whole": own["denominator"], "value": own["value"],
+            "other_n": other["numerator"], "other_whole": other["denominator"],
+            "other_value": other["value"],
+            "other_published": self._observed("12", "2024-12")["published_pct"],
+        }  # fmt: skip
+
+    def recompute(self) -> Numbers:
+        view = View("coverage_ucj", period="2025-03")
+        row = build_table(self.release, view).rows.set_index("area_code").loc[BALI]
+        assert "differs" in row["flags"]
+        return {
+            "n": row["numerator"], "whole": row["denominator"], "value": row["recomputed_pct"],
+            "published": row["published_pct"], "difference": row["published_pct"] - row["recomputed_pct"],
+            "threshold": DIFFERS_POINTS,
+        }  # fmt: skip
+
+    def estimates(self) -> Numbers:
+        areas = self.release.query("areas").set_index("code")
+        own = build_table(self.release, View(period="2025", scope=SUMSEL, level="regency")).rows
+        row, province = own.set_index("area_code").loc["16.06"], self._row(SUMSEL, 2025)
+        assert row["status"] == "estimate"
+        factors = [
+            self._observed(*at)["published_pct"] for at in (("16.06", "2025-07"), ("16", "2025-08-27"))
+        ]
+        return {
+            "province_workers": province["denominator"], "population": areas.at["16.06", "population"],
+            "province_population": areas[areas["parent"] == SUMSEL]["population"].sum(),
+            "workers": row["denominator"], "own": factors[0], "province_own": factors[1],
+            "factor": factors[0] / factors[1], "province_n": province["numerator"], "n": row["numerator"],
+            "value": row["value"],
+        }  # fmt: skip
+
+    def uncovered(self) -> Numbers:
+        return {"whole": self._row(SUMSEL, 2025)["denominator"], **self._of(SUMSEL, "n", "uncovered")}
+
+    def _of(self, area: str, *names: str) -> dict[str, object]:
+        row = self._row(area, 2025)
+        known = {"n": "numerator", "whole": "denominator", "uncovered": "uncovered", "value": "value"}
+        return {name: row[known[name]] for name in names}
+
+    def _gap(self, target: float) -> int:
+        rows = self.rows[2025]
+        return int(gap_people(rows["numerator"], rows["denominator"], target)[SUMSEL])
+
+    def gap(self) -> Numbers:
+        target = self._target("rpjmn-2025")
+        own = self._of(SUMSEL, "n", "whole")
+        return {
+            **own, "target": target, "wanted": target * float(str(own["whole"])) / 100,
+            "gap": self._gap(target),
+        }  # fmt: skip
+
+    def _target(self, target: str) -> float:
+        return float(self.release.query("targets").set_index("id").at[target, "value"])
+
+    def pace(self) -> Numbers:
+        target = self._target("rpjmn-2029")
+        start = pd.Series([self._row(SUMSEL, 2025)["period_end"]])
+        gap = pd.Series([self._gap(target)], dtype="Int64")
+        months = months_between(start, deadline_of(2029))
+        days = working_days(start, deadline_of(2029))
+        return {
+            "target": target, "gap": gap[0], "months": months[0], "per_month": needed(gap, months)[0],
+            "days": days[0], "per_day": needed(gap, days)[0],
+        }  # fmt: skip
+
+    def progress(self) -> Numbers:
+        from pantau.analysis.progress import progress_of
+
+        rows, past = self.rows[2025].reset_index(), self._points()
+        aim = pd.Series(self._target("rpjmn-2029"), index=rows.index)
+        base = self.rows[2023].reindex(rows["area_code"]).reset_index()
+        found = progress_of(rows, aim, None, 2029, base)
+        at = rows.index[rows["area_code"] == SUMSEL][0]
+        assert found.at[at, "verdict"] == "accelerate"
+        years = (past["period_end"].iloc[-1] - past["period_end"].iloc[0]).days / 365.25
+        return {
+            "before": found.at[at, "baseline_value"], "after": rows.at[at, "value"], "target": aim[at],
+            "share": found.at[at, "share_closed"], "expected": found.at[at, "expected_value"],
+            "a_year": (past["value"].iloc[-1] - past["value"].iloc[0]) / years,
+        }  # fmt: skip
+
+    def _points(self) -> pd.DataFrame:
+        found = [self._row(SUMSEL, year)[["period_end", "value", "as_of"]] for year in (2023, 2024, 2025)]
+        frame = pd.DataFrame(found).reset_index(drop=True)
+        return frame.astype({"value": "float64", "period_end": "datetime64[us]"})
+
+    def forecast(self) -> Numbers:
+        points = self._points()
+        found = project(points, pd.Timestamp(2029, 12, 31))
+        assert found is not None
+        return {
+            **dict(zip(("first", "second", "third"), points["value"], strict=True)), "points": found.points,
+            "slope": found.a_year, "level": LEVEL, "t": T90[0], "value": found.value, "low": found.low,
+            "high": found.high,
+        }  # fmt: skip
+
+    def _ranged(self) -> pd.Series:
+        table = build_table(self.release, View(period="2025"))
+        error = float(View().option("error_province"))
+        return with_ranges(table, Errors(error, 5)).rows.set_index("area_code").loc[SUMSEL]
+
+    def rank(self) -> Numbers:
+        row = self._ranged()
+        return {
+            "error": float(View().option("error_province")), "draws": DRAWS, "rank": row["rank"],
+            "of": row["rank_of"], "low": row["rank_low"], "high": row["rank_high"], "similar": row["similar"],
+        }  # fmt: skip
+
+    def tiers(self) -> Numbers:
+        row = self._ranged()
+        return {"tier": row["tier"], "tiers": row["tier_of"]}
+
+    def improvement(self) -> Numbers:
+        old, new = self._row(BALI, 2024), self._row(BALI, 2025)
+        return {
+            "before": old["numerator"], "after": new["numerator"], "whole": old["denominator"],
+            "improvement": new["improvement_points"], "change": new["change_points"],
+        }  # fmt: skip
+
+    def change(self) -> Numbers:
+        view = View("coverage_ucj", period="2025-03", area="33.18")
+        found = explain_change(self.release, view, "2024-12", "2025-03")
+        assert not isinstance(found, str), found
+        return {
+            "before": found.before["value"], "after": found.after["value"],
+            "old_whole": found.before["denominator"], "whole": found.after["denominator"],
+            "change": found.after["value"] - found.before["value"], **found.two,
+        }  # fmt: skip
+
+    def mix(self) -> Numbers:
+        found = explain_change(
+            self.release, View(area="kanwil-sumbagsel", scope="ID", period="2024"), "2023", "2024"
+        )
+        assert not isinstance(found, str), found
+        before, after = found.before["value"], found.after["value"]
+        return {"before": before, "after": after, "change": after - before, **found.points}
+
+    def peers(self) -> Numbers:
+        found = peers_of(self.release, View(area=SUMSEL, period="2025"), 2)
+        assert list(found.near["area_code"]) == ["73", "18"]
+        first, second = found.near["distance"]
+        return {"features": len(found.features), "distance": first, "second": second}
+
+    def funnel(self) -> Numbers:
+        rows = self.rows[2025].dropna(subset=["numerator", "denominator"])
+        counts = [rows[name].astype("float64").to_numpy() for name in ("numerator", "denominator")]
+        found = funnel_of(*counts)
+        assert found is not None
+        at = list(rows.index).index(SUMSEL)
+        low, high = found.limits(counts[1], "99.8")
+        return {
+            "areas": len(rows), "rate": 100 * found.rate, "phi": found.phi, "tau": 100 * found.tau,
+            "low": low[at], "high": high[at], "value": rows.at[SUMSEL, "value"], "z": found.z[at],
+        }  # fmt: skip
+
+    def simulation(self) -> Numbers:
+        own = self._of(SUMSEL, "n", "whole")
+        plan = Plan((Line("apbd", 10_000, 12),), 2026)
+        after = outcome(plan, int(str(own["n"])), int(str(own["whole"])))
+        return {
+            **own, "workers": 10_000, "months": 12, "tariff": TARIFF, "cost": cost(plan),
+            "value": after.coverage[-1], "half": half(TARIFF),
+        }  # fmt: skip
+
+    def fewest(self) -> Numbers:
+        uncovered = self.rows[2025]["uncovered"]
+        found = half_of(uncovered)
+        return {
+            "total": uncovered.sum(), "need": found.need, "fewer": len(found.chosen) - 1,
+            "fewer_people": found.one_fewer, "count": len(found.chosen),
+            "people": found.chosen["running"].iloc[-1],
+        }  # fmt: skip
+
+    def classes(self) -> Numbers:
+        table = build_table(self.release, View(period="2025"))
+        values = table.rows["value"].dropna()
+        breaks = parse_breaks(table.indicator["class_breaks"])
+        found: dict[str, object] = {"areas": len(values)}
+        for method in ("fixed", "quantile", "jenks"):
+            bounds = classify(values, method, breaks).bounds
+            found |= {f"{method}{at}": bound for at, bound in enumerate(bounds, 1)}
+        return found
+
+    def flags(self) -> Numbers:
+        row = self._observed("92.08", "2023-08")
+        return {
+            "small": SMALL_DENOMINATOR, "near_zero": NEAR_ZERO_PCT, "differs": DIFFERS_POINTS,
+            "jump": JUMP_SDS, "months": UNCHANGED_MONTHS, "n": row["numerator"], "whole": row["denominator"],
+            "value": 100 * row["numerator"] / row["denominator"],
+        }  # fmt: skip
+
+    def checks(self) -> Numbers:
+        robust = series.JUMP * series._MAD_TO_SD
+        return {
+            "deviation": 0.5, "robust": robust * 0.5, "people": 10_000,
+            "chance": 100 * series.JUMP / np.sqrt(10_000), "least": 100 * series._QUIET,
+        }  # fmt: skip
+
+    def rounding(self) -> Numbers:
+        from fractions import Fraction
+
+        parts = largest_remainder(10, [Fraction(1)] * 3)
+        return {
+            "exact": 24.45, "shown": float(rounded(24.45, 1)), "total": sum(parts), "more": parts[0],
+            "less": parts[1],
+        }  # fmt: skip
+
+    def claims(self) -> Numbers:
+        text = "36,7 juta dari 130 juta pekerja atau 28,2%"
+        [claim] = read_text(text)
+        [found] = check(claim, text)
+        assert found.verdict == "match"
+        n, whole = (interval(claim.number(role)) for role in ("numerator", "denominator"))
+        return {
+            "low": n.low / 10**6, "high": n.high / 10**6, "whole_low": whole.low / 10**6,
+            "whole_high": whole.high / 10**6, "share_low": found.computed.low,
+            "share_high": found.computed.high,
+        }  # fmt: skip

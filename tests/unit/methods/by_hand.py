@@ -1,0 +1,349 @@
+"""The numbers of the methodology page worked out from the fact files alone, without the product's code."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import math
+import statistics
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+FACTS = Path(__file__).resolve().parents[3] / "data" / "facts"
+Numbers = dict[str, float]
+SUMSEL, BALI = "16", "51"
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (FACTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def pairs(year: int) -> dict[str, tuple[int, int]]:
+    """(participants PU + BPU, employed workers) of each province row of a year."""
+    return {
+        row["area_code"]: (
+            int(row["active_pu"]) + int(row["active_bpu"]),
+            int(row["employed_same_boundaries"]),
+        )
+        for row in _rows("active_participants")
+        if row["year"] == str(year) and row["active_pu"] and row["active_bpu"]
+    }
+
+
+def _share(pair: tuple[int, int]) -> float:
+    return 100 * pair[0] / pair[1]
+
+
+def _published(area: str, as_of: str) -> dict[str, str]:
+    wanted = (area, as_of, "all")
+    [row] = [r for r in _rows("coverage_published") if (r["area_code"], r["as_of"], r["segment"]) == wanted]
+    return row
+
+
+def coverage() -> Numbers:
+    n, whole = pairs(2025)[SUMSEL]
+    other = pairs(2024)["12"]
+    published = float(_published("12", "2024-12")["coverage_pct_published"])
+    return {
+        "n": n, "whole": whole, "value": 100 * n / whole, "other_n": other[0], "other_whole": other[1],
+        "other_value": _share(other), "other_published": published,
+    }  # fmt: skip
+
+
+def recompute() -> Numbers:
+    row = _published(BALI, "2025-03-31")
+    n, whole, published = int(row["active"]), int(row["denominator"]), float(row["coverage_pct_published"])
+    value = 100 * n / whole
+    return {
+        "n": n, "whole": whole, "value": value, "published": published, "difference": published - value,
+        "threshold": 0.05,
+    }  # fmt: skip
+
+
+def estimates() -> Numbers:
+    people = {
+        r["area_code"]: int(r["population"]) for r in _rows("areas") if r["area_code"].startswith("16.")
+    }
+    n, whole = pairs(2025)[SUMSEL]
+    workers = _shared(whole, {code: Fraction(count) for code, count in people.items()})
+    own, province = Fraction("48.26"), Fraction("31.33")
+    weights = {
+        code: Fraction(count) * (own / province if code == "16.06" else 1) for code, count in workers.items()
+    }
+    part = _shared(n, weights)["16.06"]
+    return {
+        "province_workers": whole, "population": people["16.06"], "province_population": sum(people.values()),
+        "workers": workers["16.06"], "own": 48.26, "province_own": 31.33, "factor": float(own / province),
+        "province_n": n, "n": part, "value": 100 * part / workers["16.06"],
+    }  # fmt: skip
+
+
+def _shared(total: int, weights: dict[str, Fraction]) -> dict[str, int]:
+    """Hamilton's method, written again: whole parts first, then one each by the largest remainder."""
+    exact = {code: total * weight / sum(weights.values()) for code, weight in weights.items()}
+    parts = {code: math.floor(share) for code, share in exact.items()}
+    left = total - sum(parts.values())
+    for code in sorted(exact, key=lambda code: (parts[code] - exact[code], code))[:left]:
+        parts[code] += 1
+    return parts
+
+
+def uncovered() -> Numbers:
+    n, whole = pairs(2025)[SUMSEL]
+    return {"whole": whole, "n": n, "uncovered": whole - n}
+
+
+def gap() -> Numbers:
+    n, whole = pairs(2025)[SUMSEL]
+    wanted = Fraction(3215, 10000) * whole
+    return {"target": 32.15, "whole": whole, "wanted": float(wanted), "n": n, "gap": math.ceil(wanted - n)}
+
+
+def pace() -> Numbers:
+    n, whole = pairs(2025)[SUMSEL]
+    missing = math.ceil(Fraction(4392, 10000) * whole - n)
+    day, days = dt.date(2026, 1, 1), 0
+    while day <= dt.date(2029, 12, 31):
+        days += day.weekday() < 5
+        day += dt.timedelta(days=1)
+    return {
+        "target": 43.92, "gap": missing, "months": 48, "per_month": math.ceil(missing / 48), "days": days,
+        "per_day": math.ceil(missing / days),
+    }  # fmt: skip
+
+
+def progress() -> Numbers:
+    before, after = _share(pairs(2023)[SUMSEL]), _share(pairs(2025)[SUMSEL])
+    passed = (dt.date(2025, 12, 31) - dt.date(2023, 12, 31)).days / 365.25
+    ahead = (dt.date(2029, 12, 31) - dt.date(2025, 12, 31)).days / 365.25
+    a_year = (after - before) / passed
+    return {
+        "before": before, "after": after, "target": 43.92, "share": 100 * (after - before) / (43.92 - before),
+        "a_year": a_year, "expected": after + a_year * ahead,
+    }  # fmt: skip
+
+
+def forecast() -> Numbers:
+    from scipy import stats
+
+    values = [_share(pairs(year)[SUMSEL]) for year in (2023, 2024, 2025)]
+    ends = [dt.date(year, 12, 31) for year in (2023, 2024, 2025)]
+    years = [(day - ends[0]).days / 365.25 for day in ends]
+    at = (dt.date(2029, 12, 31) - ends[0]).days / 365.25
+    line = stats.linregress(years, values)
+    middle = statistics.mean(years)
+    rest = sum((y - line.intercept - line.slope * x) ** 2 for x, y in zip(years, values, strict=True))
+    spread = sum((x - middle) ** 2 for x in years)
+    t = float(stats.t.ppf(0.9, 1))
+    half = t * math.sqrt(rest / 1 * (1 + 1 / 3 + (at - middle) ** 2 / spread))
+    value = line.intercept + line.slope * at
+    return {
+        "first": values[0], "second": values[1], "third": values[2], "points": 3, "slope": line.slope,
+        "level": 80, "t": t, "value": value, "low": value - half, "high": value + half,
+    }  # fmt: skip
+
+
+def rank() -> Numbers:
+    """Ranks drawn once more, by another generator and by normal approximations; its range may be one off."""
+    now = pairs(2025)
+    codes = sorted(now)
+    shares = np.array([_share(now[code]) for code in codes])
+    wholes = np.array([now[code][1] for code in codes])
+    chance = np.random.Generator(np.random.MT19937(7))
+    error = np.sqrt(shares * (100 - shares) / wholes)[:, None]
+    drawn = shares[:, None] + error * chance.standard_normal((len(codes), 20_000))
+    drawn = drawn * np.exp(math.sqrt(math.log1p(0.02**2)) * chance.standard_normal(drawn.shape))
+    at = codes.index(SUMSEL)
+    places = 1 + (drawn > drawn[at]).sum(axis=0)
+    above, below = (drawn > drawn[at]).mean(axis=1), (drawn < drawn[at]).mean(axis=1)
+    alike = (above <= 0.975) & (below <= 0.975)
+    low, high = np.quantile(places, [0.025, 0.975], method="inverted_cdf")
+    return {
+        "error": 2, "draws": 4000, "rank": 1 + int((shares > shares[at]).sum()), "of": len(codes),
+        "low": float(low), "high": float(high), "similar": int(alike.sum()) - 1,
+    }  # fmt: skip
+
+
+def improvement() -> Numbers:
+    (before, whole), (after, new_whole) = pairs(2024)[BALI], pairs(2025)[BALI]
+    return {
+        "before": before, "after": after, "whole": whole, "improvement": 100 * (after - before) / whole,
+        "change": 100 * after / new_whole - 100 * before / whole,
+    }  # fmt: skip
+
+
+def change() -> Numbers:
+    old, new = (_published("33.18", as_of) for as_of in ("2024-12", "2025-03"))
+    first, last = (float(row["coverage_pct_published"]) for row in (old, new))
+    old_whole, whole = int(old["denominator"]), int(new["denominator"])
+    n1, n2 = first * old_whole / 100, last * whole / 100
+    # participants first, then the denominator, and the other way round: the mean of both orders
+    first_order = 100 * (n2 - n1) / old_whole
+    other_order = 100 * (n2 - n1) / whole
+    by_people = (first_order + other_order) / 2
+    return {
+        "before": first, "after": last, "old_whole": old_whole, "whole": whole, "change": last - first,
+        "participants": by_people, "denominator": last - first - by_people,
+    }  # fmt: skip
+
+
+def mix() -> Numbers:
+    then, now = pairs(2023), pairs(2024)
+    codes = ["15", "16", "17", "18", "19"]
+    totals = [(sum(t[c][0] for c in codes), sum(t[c][1] for c in codes)) for t in (then, now)]
+    before, after = (_share(total) for total in totals)
+    parts = {"participants": 0.0, "denominator": 0.0, "mix": 0.0}
+    for code in codes:
+        (n1, w1), (n2, w2) = then[code], now[code]
+        weight = (w1 / totals[0][1] + w2 / totals[1][1]) / 2
+        people = 100 * ((n2 - n1) / w1 + (n2 - n1) / w2) / 2
+        parts["participants"] += weight * people
+        parts["denominator"] += weight * (100 * n2 / w2 - 100 * n1 / w1 - people)
+        shift = w2 / totals[1][1] - w1 / totals[0][1]
+        parts["mix"] += shift * ((100 * n1 / w1 + 100 * n2 / w2) / 2 - (before + after) / 2)
+    return {"before": before, "after": after, "change": after - before, **parts}
+
+
+def peers() -> Numbers:
+    """Distances on population, density, workers, formal share and unemployment, on 34 provinces."""
+    splits = {"93": "91", "94": "91", "95": "91", "96": "92"}
+    people: dict[str, float] = {}
+    size: dict[str, float] = {}
+    for row in _rows("areas"):
+        if row["level"] == "province":
+            code = splits.get(row["area_code"], row["area_code"])
+            people[code] = people.get(code, 0) + int(row["population"])
+            # that of DKI Jakarta is not credible in the source, and left empty
+            size[code] = size.get(code, 0) + float(row["area_km2"] or "nan")
+    workers = {code: pair[1] for code, pair in pairs(2025).items()}
+    context = {
+        r["area_code"]: r
+        for r in _rows("employed_workers")
+        if r["year"] == "2025" and "." not in r["area_code"]
+    }
+    codes = sorted(people)
+    # of provinces that were split no share of the whole is published
+    shares = {
+        name: {
+            c: float(context[c][name])
+            for c in codes
+            if c not in ("91", "92") and context.get(c, {}).get(name)
+        }
+        for name in ("formal_pct", "unemployment_pct")
+    }
+    features: list[dict[str, Any]] = [
+        {c: math.log(people[c]) for c in codes},
+        {c: math.log(people[c] / size[c]) for c in codes if not math.isnan(size[c])},
+        {c: math.log(workers[c]) for c in codes},
+        *shares.values(),
+    ]
+    scaled = []
+    for values in features:
+        mean, spread = statistics.mean(values.values()), statistics.pstdev(values.values())
+        scaled.append({c: (value - mean) / spread for c, value in values.items()})
+    found = sorted(
+        (math.sqrt(sum((one[SUMSEL] - one[c]) ** 2 for one in scaled)), c)
+        for c in codes
+        if c != SUMSEL and all(c in one for one in scaled)
+    )
+    assert [code for _, code in found[:2]] == ["73", "18"]  # as the page names them
+    return {"features": 5, "distance": found[0][0], "second": found[1][0]}
+
+
+def funnel() -> Numbers:
+    counts = pairs(2025)
+    rate = sum(n for n, _ in counts.values()) / sum(w for _, w in counts.values())
+    errors = [math.sqrt(rate * (1 - rate) / w) for _, w in counts.values()]
+    z = [(n / w - rate) / error for (n, w), error in zip(counts.values(), errors, strict=True)]
+    low, high = np.quantile(z, [0.1, 0.9])
+    phi = statistics.mean(min(max(value, low), high) ** 2 for value in z)
+    weights = [1 / error**2 for error in errors]
+    spread = sum(weights) - sum(w * w for w in weights) / sum(weights)
+    tau = math.sqrt(max(0.0, (len(z) * phi - (len(z) - 1)) / spread))
+    n, whole = counts[SUMSEL]
+    own = math.sqrt(rate * (1 - rate) / whole + tau**2)
+    return {
+        "areas": len(z), "rate": 100 * rate, "phi": phi, "tau": 100 * tau, "low": 100 * (rate - 3.0902 * own),
+        "high": 100 * (rate + 3.0902 * own), "value": 100 * n / whole, "z": (n / whole - rate) / own,
+    }  # fmt: skip
+
+
+def simulation() -> Numbers:
+    n, whole = pairs(2025)[SUMSEL]
+    return {
+        "workers": 10_000, "months": 12, "tariff": 10_000 + 6_800, "cost": 10_000 * 12 * 16_800, "n": n,
+        "whole": whole, "value": 100 * (n + 10_000) / whole, "half": 16_800 / 2,
+    }  # fmt: skip
+
+
+def fewest() -> Numbers:
+    gaps = sorted((w - n for n, w in pairs(2025).values()), reverse=True)
+    need = math.ceil(sum(gaps) / 2)
+    count = next(k for k in range(len(gaps) + 1) if sum(gaps[:k]) >= need)
+    return {
+        "total": sum(gaps), "need": need, "fewer": count - 1, "fewer_people": sum(gaps[: count - 1]),
+        "count": count, "people": sum(gaps[:count]),
+    }  # fmt: skip
+
+
+def classes() -> Numbers:
+    values = sorted(_share(pair) for pair in pairs(2025).values())
+    found: Numbers = {"areas": len(values), **{f"fixed{at}": b for at, b in enumerate((15, 20, 25, 35), 1)}}
+    for at in range(1, 5):
+        # the first value above those that a fifth, two fifths, ... of the areas do not exceed
+        found[f"quantile{at}"] = values[math.ceil(at * len(values) / 5)]
+    for at, bound in enumerate(_natural(values), 1):
+        found[f"jenks{at}"] = bound
+    return found
+
+
+def _natural(values: list[float]) -> list[float]:
+    """First values of the five classes of least variance within, by dynamic programming (Fisher 1958)."""
+
+    def within(first: int, last: int) -> float:
+        part = values[first:last]
+        return sum((v - statistics.fmean(part)) ** 2 for v in part)
+
+    size = len(values)
+    best: dict[tuple[int, int], tuple[float, list[int]]] = {
+        (1, last): (within(0, last), []) for last in range(1, size + 1)
+    }
+    for k in range(2, 6):
+        for last in range(k, size + 1):
+            best[k, last] = min(
+                (best[k - 1, cut][0] + within(cut, last), [*best[k - 1, cut][1], cut])
+                for cut in range(k - 1, last)
+            )
+    return [values[cut] for cut in best[5, size][1]]
+
+
+def flags() -> Numbers:
+    row = _published("92.08", "2023-08")
+    n, whole = int(row["active"]), int(row["denominator"])
+    return {
+        "small": 5000, "near_zero": 5, "differs": 0.05, "jump": 3, "months": 3, "n": n, "whole": whole,
+        "value": 100 * n / whole,
+    }  # fmt: skip
+
+
+def checks() -> Numbers:
+    return {
+        "deviation": 0.5, "robust": 3 * 1.4826 * 0.5, "people": 10_000, "chance": 100 * 3 / math.sqrt(10_000),
+        "least": 1,
+    }  # fmt: skip
+
+
+def rounding() -> Numbers:
+    return {"exact": 24.45, "shown": 24.5, "total": 10, "more": 4, "less": 3}
+
+
+def claims() -> Numbers:
+    low, high, whole_low, whole_high = 36.7 - 0.05, 36.7 + 0.05, 130 - 0.5, 130 + 0.5
+    return {
+        "low": low, "high": high, "whole_low": whole_low, "whole_high": whole_high,
+        "share_low": 100 * low / whole_high, "share_high": 100 * high / whole_low,
+    }  # fmt: skip
