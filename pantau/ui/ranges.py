@@ -7,12 +7,13 @@ import streamlit as st
 
 from pantau.analysis import Table
 from pantau.analysis.uncertainty import Errors, errors_of, with_ranges
+from pantau.store import serving_release
 from pantau.text import numbers
 from pantau.ui import cached, state
 from pantau.ui.cards import render
 from pantau.ui.frame import Frame
 from pantau.ui.navigation import PAGES
-from pantau.view import NATION
+from pantau.view import LEVELS, NATION, View
 
 # The options that a page with ranges reads (open_frame's `uses`).
 OPTIONS = ("error_province", "error_regency")
@@ -46,6 +47,18 @@ def standing(frame: Frame) -> pd.Series | None:
 def _of(frame: Frame, table: Table) -> Table:
     errors = errors_of(frame.view)
     return _ranged(table.release_id, table.view.to_query(), errors.province, errors.regency, table)
+
+
+def warm() -> None:
+    """Draw what most first clicks ask for: the newest national Table of either level, at the usual errors.
+
+    Called once when the server starts, after cached.warm.
+    """
+    release = serving_release().release
+    for level in LEVELS:
+        table = cached.table(release, View(level=level))
+        errors = errors_of(table.view)
+        _ranged(table.release_id, table.view.to_query(), errors.province, errors.regency, table)
 
 
 # A Table with its draws behind it takes half a second for 514 areas; its columns take little room.

@@ -22,9 +22,9 @@ from pantau.ui.league.groups import BY_SOURCE, group_title, tier_titles
 
 # rows.js reads the same order. "_w": a place in `words`, or None.
 FIELDS = (
-    "code", "name", "parent_w", "rank", "low", "high", "similar", "value", "value_text", "n_text", "date_w",
-    "change", "change_text", "people_text", "from_w", "note_w", "uncovered_text", "parent_rank_text",
-    "status_w", "estimate", "flag_ws", "source_w",
+    "code", "name", "parent_w", "rank", "low", "high", "similar", "range_note_w", "value", "value_text",
+    "n_text", "date_w", "change", "change_text", "people_text", "from_w", "note_w", "uncovered_text",
+    "parent_rank_text", "status_w", "estimate", "flag_ws", "source_w",
 )  # fmt: skip
 # A code that is no area's: where it lands in a link is where each row's code goes.
 _PROBE = "98.76"
@@ -89,9 +89,7 @@ def build_payload(
     }
 
 
-def _groups(
-    known: list[Row], say: Text, words: _Words, columns: Sequence[Column]
-) -> list[dict[str, Any]]:
+def _groups(known: list[Row], say: Text, words: _Words, columns: Sequence[Column]) -> list[dict[str, Any]]:
     by_group: dict[str, list[Row]] = {}
     for row in known:
         by_group.setdefault(
@@ -145,6 +143,7 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
         words.place("" if is_missing(row["parent_name"]) else str(row["parent_name"])),
         _whole(row["rank"]),
         *(_whole(row.get(name)) for name in ("rank_low", "rank_high", "similar")),
+        words.place(_range_note(row, say)),
         round(float(row["value"]), 4),
         shown(row, lang),
         _counts(row, lang),
@@ -213,14 +212,21 @@ def _warnings(row: Row, say: Text, compared: bool) -> list[str]:
     warnings = [say(f"analysis.flags.{flag}") for flag in flags]
     if not is_missing(row.get("unknown")) and row["unknown"] > 0:
         warnings.append(say("map.unknown", count=number(row["unknown"], 0, say.language)))
-    for note in ("rank_note", "range_note"):
-        # what holds of all estimates is said once, above the table
-        if not is_missing(row.get(note)) and row["status"] != "estimate":
-            warnings.append(say(str(row[note])))
+    if not is_missing(row.get("rank_note")):
+        warnings.append(say(str(row["rank_note"])))
     if not compared:
         # its group's heading would have said it
         warnings.append(say(f"charts.basis.{row['basis']}"))
     return warnings
+
+
+def _range_note(row: Row, say: Text) -> str:
+    """Why a rank has no range; what a range of estimates leaves out is said once, above the table."""
+    return (
+        ""
+        if is_missing(row.get("range_note")) or row["status"] == "estimate"
+        else say(str(row["range_note"]))
+    )
 
 
 def _missing(rows: list[Row], say: Text) -> list[dict[str, Any]]:

@@ -2,8 +2,8 @@
 // Every text from the server goes through esc(). league.js, which follows in the same module, moves the rows.
 
 // The order of FIELDS in payload.py; the cells of further columns follow.
-const [CODE, NAME, PARENT, RANK, LOW, HIGH, SIMILAR, VALUE, VALUE_TEXT, N_TEXT, DATE, CHANGE, CHANGE_TEXT,
-  PEOPLE_TEXT, FROM, NOTE, UNCOVERED_TEXT, PARENT_RANK_TEXT, STATUS, ESTIMATE, FLAGS, SOURCE, MORE] = Array(23).keys();
+const [CODE, NAME, PARENT, RANK, LOW, HIGH, SIMILAR, RANGE_NOTE, VALUE, VALUE_TEXT, N_TEXT, DATE, CHANGE, CHANGE_TEXT,
+  PEOPLE_TEXT, FROM, NOTE, UNCOVERED_TEXT, PARENT_RANK_TEXT, STATUS, ESTIMATE, FLAGS, SOURCE, MORE] = Array(24).keys();
 
 // id: name of the column's text; by: what a row is sorted by; down: the first click puts the largest on top.
 const COLUMNS = [
@@ -81,7 +81,7 @@ function row(cells, draft, group, attributes) {
   const bar = group.compared ? `<span class="bar${cells[ESTIMATE] ? " guessed" : ""}" style="width:${width}%"></span>` : "";
   const mark = cells[ESTIMATE] ? `<abbr title="${esc(text.estimate)}">±</abbr>` : "";
   const flags = cells[FLAGS].map((flag) => small(words[flag])).join("");
-  const range = data.ranged ? `<td class="range">${rangeOf(cells, group, text)}</td>` : "";
+  const range = data.ranged ? `<td class="range">${rangeOf(cells, group, draft)}</td>` : "";
   const own = data.columns.map(({ id }, i) => ownCell(id, cells[MORE + i], draft)).join("");
   const inParent = data.in_parent ? `<td class="parent_rank">${esc(cells[PARENT_RANK_TEXT] || "–")}</td>` : "";
   const focus = cells[CODE] === data.focus ? ' aria-current="true"' : "";
@@ -98,8 +98,9 @@ function row(cells, draft, group, attributes) {
 const span = (cells) => (cells[LOW] === cells[HIGH] ? cells[LOW] : `${cells[LOW]}–${cells[HIGH]}`);
 
 // The range of a rank as a bar on the line of all places, the rank itself as a tick; then in words.
-function rangeOf(cells, group, text) {
-  if (!cells[LOW]) return "–";
+function rangeOf(cells, group, draft) {
+  const { text } = draft.data;
+  if (!cells[LOW]) return `–${footnote(cells[RANGE_NOTE], draft)}`;
   const at = (place) => (100 * (place - 1)) / Math.max(group.rows.length - 1, 1);
   const from = at(cells[LOW]), width = at(cells[HIGH]) - from;
   const words = cells[SIMILAR] ? fill(text.similar, { count: cells[SIMILAR] }) : text.similar_none;

@@ -201,7 +201,17 @@ def test_a_figure_without_a_range_says_why():
     ]
     row = cells(build(rows), "16")
     assert row["low"] is None
-    assert row["flag_ws"] == [SAY("analysis.no_range_counts")]
+    assert row["range_note_w"] == SAY("analysis.no_range_counts")
+
+
+def test_what_a_range_of_estimates_leaves_out_is_not_said_row_by_row():
+    rows = add_ranges(regencies(5), "more_is_better", Errors(2, 5))
+    assert cells(build(rows), "11.01")["range_note_w"] is None
+
+
+def test_an_estimate_without_a_rank_says_why():
+    rows = regencies(5).assign(rank=pd.NA, rank_note="analysis.not_ranked_shared_out")
+    assert cells(build(rows), "11.01")["flag_ws"] == [SAY("analysis.not_ranked_shared_out")]
 
 
 def test_without_ranges_there_is_no_column_of_them():
