@@ -86,6 +86,7 @@ class Target:
     uncertain: bool
     note: str
     source_title: str
+    official: bool = False  # from a file of its owner, not from a cited source
 
     def applies_to(self, area_code: str) -> bool:
         """Whether it is set for this area, or for every area."""
@@ -133,6 +134,7 @@ def targets(frame: pd.DataFrame) -> dict[str, Target]:
             uncertain=bool(row["uncertain"]),
             note=row["note"] or "",
             source_title=row["source_title"] or "",
+            official=bool(row["official"]),
         )
         for row in _rows(frame)
     }

@@ -1,6 +1,6 @@
 -- purpose: every target, of any document, basis and year.
 -- parameters: none
--- columns: those of table target, source_title
+-- columns: those of table target, source_title, official (from a file of its owner)
 select
     target.id,
     target.document,
@@ -12,7 +12,8 @@ select
     target.uncertain,
     target.note,
     target.source_id,
-    source.title as source_title
+    source.title as source_title,
+    coalesce(starts_with(target.source_id, 'berkas-'), false) as official
 from target
 left join source on target.source_id = source.id
 order by target.year, target.id

@@ -17,7 +17,10 @@ DECIMALS = 6
 
 def aims_of(rows: pd.DataFrame, target: Choice, past: pd.DataFrame | None) -> pd.DataFrame:
     """The target_ columns of targets.against, on the index of `rows`; arguments as there."""
-    held = [target.for_area(str(code)) for code in rows["area_code"]]
+    held = [
+        target.for_area(str(code), str(basis))
+        for code, basis in zip(rows["area_code"], rows["basis"], strict=True)
+    ]
     found = pd.DataFrame(
         [
             (None, np.nan, None, False, None)

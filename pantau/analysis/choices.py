@@ -19,6 +19,8 @@ from pantau.view import NATION
 
 # What Permendagri 15/2024 asks is read in two ways; each is a choice of its own, named.
 READINGS = ("relative", "points")
+# An id of every area has a star in it, which a link does not hold; a reading's suffix needs room, too.
+_IN_A_LINK = re.compile(r"[a-z0-9][a-z0-9.-]{0,50}")
 READING_SUFFIX = {"relative": "-relatif", "points": "-poin"}
 
 
@@ -47,19 +49,22 @@ class Choice:
         """Its only target, where it sets one figure for one area or for all."""
         return self.targets[0] if len(self.targets) == 1 else None
 
-    def for_area(self, code: str) -> tuple[Target, str] | None:
+    def for_area(self, code: str, basis: str = "") -> tuple[Target, str] | None:
         """The target that holds for an area, and how: 'own', 'every', or 'nation'.
+
+        Where a document sets one on each denominator, the one on `basis`, that of the area's figure.
 
         The area's own comes first, then one set for every area. The nation's is a yardstick for
         other areas where the document sets none but the nation's, in per cent: a number of people
         aimed for in the whole country is nobody else's.
         """
-        by_area = {target.area_code: target for target in self.targets}
-        for wanted, how in ((code, "own"), (EVERY_AREA, "every")):
-            if wanted in by_area:
-                return by_area[wanted], how
-        if set(by_area) == {NATION} and self.unit == "percent":
-            return by_area[NATION], "nation"
+        ways = [(code, "own"), (EVERY_AREA, "every")]
+        if self.unit == "percent" and {target.area_code for target in self.targets} == {NATION}:
+            ways.append((NATION, "nation"))
+        for wanted, how in ways:
+            found = [target for target in self.targets if target.area_code == wanted]
+            if found:
+                return next((target for target in found if target.basis == basis), found[0]), how
         return None
 
 
@@ -77,8 +82,11 @@ def choices(targets: Iterable[Target]) -> dict[str, Choice]:
 
 
 def _choices_of(year: int, document: str, unit: str, members: list[Target]) -> list[Choice]:
-    kept = tuple(sorted(members, key=lambda target: (target.area_code, target.basis, target.id)))
-    key = kept[0].id if len(kept) == 1 else _slug(document, year)
+    # Of one area and basis the owner's own stands before what others write of it.
+    order = sorted(members, key=lambda one: (one.area_code, one.basis, not one.official, one.id))
+    kept = tuple({(one.area_code, one.basis): one for one in reversed(order)}.values())[::-1]
+    alone = len(kept) == 1 and _IN_A_LINK.fullmatch(kept[0].id)
+    key = kept[0].id if alone else _slug(document, year)
     if unit != "percent_increase":
         return [Choice(key, document, year, unit, kept)]
     return [Choice(key + READING_SUFFIX[way], document, year, unit, kept, way) for way in READINGS]

@@ -98,7 +98,7 @@ def _indicator(release: Release, choice: Choice, target: Target, view: View) -> 
 def _why(area: str, choice: Choice, target: Target, indicator: str) -> str:
     if not indicator:
         return "targets.why.unstated" if target.basis == "unstated" else "targets.why.indicator"
-    held = choice.for_area(area)
+    held = choice.for_area(area, target.basis)
     if held is not None and held[0] == target:
         return ""
     return "targets.why.people_elsewhere" if choice.unit == "people" else "targets.why.parent"

@@ -28,8 +28,7 @@ class Profile:
         observations with value, recomputed_pct, differs and alternatives.
     segments: active participants by segment, of the newest source and date that has them.
     groups, institutions: of each the newest figure, counts without a denominator included.
-    budget: rows of budget_of_area. targets: rows of targets with `applies` ('own', 'parent',
-        'nation', 'every').
+    budget: rows of budget_of_area.
     children: Table of its parts, None for a regency.
     standing: its row in the Table of all its likes (rank, parent_rank), None for nation and Kanwil.
     neighbours: rows around it by rank among the parts of its province (a province: its Kanwil).
@@ -44,7 +43,6 @@ class Profile:
     groups: pd.DataFrame
     institutions: pd.DataFrame
     budget: pd.DataFrame
-    targets: pd.DataFrame
     children: Table | None
     standing: pd.Series | None
     neighbours: pd.DataFrame
@@ -74,7 +72,6 @@ def profile(release: Release, area: str, view: View = View()) -> Profile:
         groups=newest[newest["indicator"] == "group_coverage"],
         institutions=newest[newest["indicator"] == "institution_registered"],
         budget=release.query("budget_of_area", area=area),
-        targets=targets_for(release.query("targets"), area, place["parent"]),
         children=_children(release, place, view),
         standing=_standing(likes, area),
         neighbours=neighbours(likes, place),
@@ -126,17 +123,6 @@ def newest_segments(figures: pd.DataFrame) -> pd.DataFrame:
     for column in ("period_end", "source_id"):
         alike &= rows[column] == first[column]
     return rows[alike].sort_values("segment", key=lambda names: names.map(SEGMENTS.index))
-
-
-def targets_for(targets: pd.DataFrame, area: str, parent: object) -> pd.DataFrame:
-    """Targets of the area, of its province, of the nation and of every area, with `applies` saying which."""
-    applies = pd.Series(pd.NA, index=targets.index, dtype="str")
-    # The closest reading last: the nation's own target is its own, not its parent's.
-    for code, word in (("*", "every"), (NATION, "nation"), (parent, "parent"), (area, "own")):
-        if isinstance(code, str) and not (word == "parent" and code == NATION):
-            applies[targets["area_code"] == code] = word
-    out = targets.assign(applies=applies)[applies.notna()]
-    return out.sort_values(["year", "id"]).reset_index(drop=True)
 
 
 def _children(release: Release, place: pd.Series, view: View) -> Table | None:

@@ -99,6 +99,23 @@ class TestForArea:
         assert choice.for_area("16") is None
 
 
+def test_the_owners_target_stands_before_a_cited_one():
+    (choice,) = choices([target("a", value=40.0), target("b", value=41.0, official=True)]).values()
+    assert choice.single.value == 41.0
+
+
+def test_a_document_may_set_a_target_on_each_denominator():
+    both = [target("a", value=40.0), target("b", value=60.0, basis="semesta")]
+    (choice,) = choices(both).values()
+    assert choice.for_area("ID", "semesta")[0].value == 60.0
+    assert choice.for_area("16", "sakernas") == (both[0], "nation")
+
+
+def test_an_id_that_no_link_holds_is_not_a_key():
+    (choice,) = choices([target("rkpd-*-2026-semesta", "RKPD", "*", basis="semesta")]).values()
+    assert choice.key == "rkpd-2026"
+
+
 def test_a_key_fits_into_a_link():
     name = "Peraturan Gubernur No. 12/2026 — Rencana Aksi (Édisi kedua) " * 3
     (choice,) = choices([target(area, name, area) for area in ("16", "17")]).values()

@@ -11,10 +11,6 @@ from pantau.view import View
 
 from .conftest import employed, figure
 
-TARGETS = pd.DataFrame(
-    [("ucj-16", "16", 2025), ("ucj-18", "18", 2025), ("rpjmn", "ID", 2025), ("permendagri", "*", 2025)],
-    columns=["id", "area_code", "year"],
-)
 LINEAGE = pd.DataFrame([("91", "93", 2022)], columns=["predecessor", "successor", "year"])
 BUDGET = pd.DataFrame(columns=["area_code", "status"])
 
@@ -22,7 +18,6 @@ BUDGET = pd.DataFrame(columns=["area_code", "status"])
 @pytest.fixture
 def known(release_of):
     frames = {
-        "targets": TARGETS,
         "area_lineage": LINEAGE,
         "budget_of_area": BUDGET,
     }
@@ -122,13 +117,6 @@ def test_a_kanwil_has_provinces_and_no_standing(known):
 def test_lineage_says_which_way(known):
     assert profile(known(), "91").lineage[["name", "relation"]].values.tolist() == [["Papua Selatan", "into"]]
     assert profile(known(), "93").lineage[["name", "relation"]].values.tolist() == [["Papua", "from"]]
-
-
-def test_targets_name_whose_they_are(known):
-    applies = profile(known(), "16").targets.set_index("id")["applies"].to_dict()
-    assert applies == {"ucj-16": "own", "rpjmn": "nation", "permendagri": "every"}
-    assert profile(known(), "16.06").targets.set_index("id").loc["ucj-16", "applies"] == "parent"
-    assert profile(known(), "ID").targets.set_index("id").loc["rpjmn", "applies"] == "own"
 
 
 def test_an_unknown_area_is_refused(known):

@@ -201,6 +201,7 @@ def test_groups_institutions_budget_regulation_and_targets(tmp_path):
     assert (budget["amount"], budget["fund_source"], budget["workers"]) == (201_600_000, "APBD", 1_000)
     assert "Jaminan sosial" in set(release.query("regulations")["title"])
     target = release.query("targets").set_index("id").loc["rkpd-16.71-2026-semesta"]
+    assert target["official"]
     assert (target["value"], target["unit"]) == (40.0, "percent")
     assert audit(release) == []
 
