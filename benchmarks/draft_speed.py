@@ -87,7 +87,7 @@ def rows_of(count: int) -> Iterator[list[Any]]:
         year, place = divmod(month, 12)
         # no two months alike, no series like another, no jump
         active = 1_000 + series * 7 + month * (3 + series % 5) + (series * 31 + month * 17) % 9
-        eligible = active * 3
+        eligible = 40_000 + series * 5
         code, segment = codes[series // len(SEGMENTS)], SEGMENTS[series % len(SEGMENTS)]
         yield [code, f"{2000 + year}-{place + 1:02}", segment, active, active + 50, eligible]
 
