@@ -139,10 +139,9 @@ def _comparable(rows: pd.DataFrame, indicator: pd.Series) -> tuple[pd.DataFrame,
         return rows, polarity
     partly = rows["unknown"] > 0
     single = rows["value"].notna() & (rows["denominator"] == 1) & ~partly
-    note = rows["rank_note"].mask(partly, "analysis.not_ranked_incomplete")
     rows = rows.assign(
         comparison_group=rows["comparison_group"].mask(partly, None),
-        rank_note=note.mask(single, "analysis.not_ranked_yes_no"),
+        rank_note=rows["rank_note"].mask(partly, "analysis.not_ranked_incomplete"),
     )
     return rows, "neither" if single.any() else polarity
 

@@ -23,6 +23,9 @@ from pantau.analysis.resolve import (
 )
 from pantau.view import View
 
+# Why nothing of an indicator is ever ranked (Table.rank_note): said once, for all rows.
+UNRANKED = ("analysis.not_ranked_neither",)
+
 
 class Release(Protocol):
     """What the analysis needs of a release: its id, and frames by the name of their query."""
@@ -210,6 +213,7 @@ def notes_of(view: View, rows: pd.DataFrame, layer: str) -> list[str]:
     year = end_of(view.period).year if view.period else None
     held = {
         "analysis.note_no_figures": shown.empty,
+        "analysis.note_not_ranked": len(shown) > 0 and shown["rank_note"].isin(UNRANKED).all(),
         "analysis.note_estimates": (shown["status"] == "estimate").any(),
         "analysis.note_estimates_hidden": (rows["missing_reason"] == "analysis.estimate_hidden").any(),
         "analysis.note_boundaries34": layer == "provinces34",

@@ -97,10 +97,9 @@ def regulation_figures(
         has = not says_none(row["title"])
         told[key][kind] = told[key].get(kind, False) or has
         if has:
-            number = " ".join(str(row[name]) for name in ("number", "year") if row.get(name))
-            titles[key].append(
-                " ".join(part for part in (str(row["kind"]), number, str(row["title"])) if part)
-            )
+            year = int(float(str(row["year"]))) if row.get("year") else ""
+            parts = (str(row["kind"]), str(row.get("number") or ""), str(year), str(row["title"]))
+            titles[key].append(" ".join(part for part in parts if part))
     states: list[Observation] = []
     for (area, source), kinds in told.items():
         base = _base(area, official[source].isoformat(), source, True)

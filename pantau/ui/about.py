@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.classing import parse_breaks
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.ui import cached
+from pantau.ui.about_catalogue import GRADES, catalogue_tables
 from pantau.ui.cards import Cell, plain_table
 from pantau.ui.frame import Frame
 from pantau.view import View
 
-_FACTS = ("definition", "formula", "numerator", "denominator")
 _FLAWS = (
     "denominators", "moving", "target", "counted", "season", "series", "split", "recompute",
     "north_kalimantan", "thresholds",
@@ -29,7 +28,8 @@ def page_values(frame: Frame) -> dict[str, object]:
     """Values for templates/about.html; tables in it are HTML made by `plain_table`."""
     say = frame.say
     return {
-        "indicators": [_indicator(frame, row) for _, row in frame.release.query("indicators").iterrows()],
+        "indicators": catalogue_tables(frame),
+        "grades": [say(f"about.grade.{grade}") for grade in GRADES],
         "example": _example(frame),
         "flaws": [say(f"about.flaw.{name}") for name in _FLAWS],
         "glossary": [say(f"about.glossary_text.{name}") for name in _TERMS],
@@ -39,20 +39,6 @@ def page_values(frame: Frame) -> dict[str, object]:
         "release": _release(frame),
         "inputs": _inputs(frame),
     }
-
-
-def _indicator(frame: Frame, row: pd.Series) -> dict[str, object]:
-    say, language = frame.say, frame.view.language
-    names = cached.segment_names(frame.release.id, language, frame.release)
-    facts = [(fact, str(row[f"{fact}_{language}"])) for fact in _FACTS]
-    facts.append(("basis", say(f"pages.basis.{row['basis']}")))
-    facts.append(("polarity", say(f"about.indicator.{row['polarity']}")))
-    facts.append(("frequency", say(f"about.frequency.{row['frequency']}")))
-    facts.append(("segments", ", ".join(names[segment] for segment in str(row["segments"]).split())))
-    breaks = [numbers.percent(value, 0, language) for value in parse_breaks(row["class_breaks"])]
-    if breaks:
-        facts.append(("breaks", say("about.indicator.breaks_ours", breaks="; ".join(breaks))))
-    return {"id": row["id"], "name": row[f"name_{language}"], "facts": facts}
 
 
 def _example(frame: Frame) -> str:

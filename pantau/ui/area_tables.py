@@ -7,6 +7,7 @@ import pandas as pd
 from pantau.analysis.profile import Profile
 from pantau.text import numbers
 from pantau.text.dates import date_text
+from pantau.text.values import shown
 from pantau.ui import cached
 from pantau.ui.cards import Cell, plain_table, render
 from pantau.ui.frame import Frame
@@ -136,7 +137,7 @@ def neighbours(frame: Frame, profile: Profile) -> str:
         [
             _number(frame, row["rank"]),
             Cell(str(row["name"]), href=frame.link("wilayah", area=row["area_code"])),
-            Cell(numbers.percent(row["value"], 1, language), numeric=True, status=row["status"]),
+            Cell(shown(row, language), numeric=True, status=row["status"]),
             _number(frame, row["numerator"]),
             _number(frame, row["denominator"]),
         ]

@@ -16,6 +16,9 @@ from pantau.ui.frame import Frame
 from pantau.ui.targets import target_line, target_select
 from pantau.view import CLASSINGS, LEVELS, NATION
 
+# Indicators whose kabupaten and kota have estimates of ours.
+ESTIMATED = ("coverage_employed", "employed")
+
 
 def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target: bool = False) -> None:
     """Draw the row. `rows`: with scope and level (not on an area's page). `target`: with the target,
@@ -31,7 +34,7 @@ def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target:
             _select(frame, "classing", list(CLASSINGS), lambda c: frame.say(f"ui.classing.{c}"), width=140)
         if target:
             target_select(frame)
-        if frame.view.indicator == "coverage_employed":
+        if frame.table.indicator["figures"] in ESTIMATED:
             _estimates(frame)
     if target:
         target_line(frame)

@@ -173,8 +173,14 @@ def extremes(frame: Frame, count: int = 5) -> str:
     low = [_place(frame, ranked[ranked["rank"] == rank], top) for rank in ranks[count:][::-1][:count]]
     known = int(frame.table.rows["value"].notna().sum())
     note = "" if len(ranked) == known else say("pages.peta.comparable", ranked=len(ranked), known=known)
-    lists = bar_list(say, say("pages.peta.highest"), high, note=note if not low else "")
-    return lists + bar_list(say, say("pages.peta.lowest"), low, note=note) if low else lists
+    # The first by rank are the lowest where less is better.
+    first, last = ("lowest", "highest") if _less_is_better(frame) else ("highest", "lowest")
+    lists = bar_list(say, say(f"pages.peta.{first}"), high, note=note if not low else "")
+    return lists + bar_list(say, say(f"pages.peta.{last}"), low, note=note) if low else lists
+
+
+def _less_is_better(frame: Frame) -> bool:
+    return bool(frame.table.indicator["polarity"] == "less_is_better")
 
 
 def _place(frame: Frame, place: pd.DataFrame, top: float) -> Bar:

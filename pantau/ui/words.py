@@ -46,8 +46,11 @@ def map_sentence(frame: Frame) -> str:
     ranked = known[known["rank"].notna()]
     # The two ends are named only where every figure shown may be compared with every other.
     comparable = len(ranked) == len(known) and ranked["comparison_group"].nunique() == 1
+    first = frame.table.indicator["polarity"] == "less_is_better"
     ends = (
-        ranked.sort_values(["rank", "area_code"], ascending=[False, True]) if comparable else ranked.head(0)
+        ranked.sort_values(["rank", "area_code"], ascending=[bool(first), True])
+        if comparable
+        else ranked.head(0)
     )
     distinct = len(ends) and ends["rank"].min() < ends["rank"].max()
     bases = known["basis"].unique()

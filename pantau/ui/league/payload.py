@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from pantau.analysis.table import UNRANKED
 from pantau.text import Text
 from pantau.text.dates import short_date
 from pantau.text.numbers import fraction, is_missing, number, signed_people
@@ -212,7 +213,7 @@ def _warnings(row: Row, say: Text, compared: bool) -> list[str]:
     warnings = [say(f"analysis.flags.{flag}") for flag in flags]
     if not is_missing(row.get("unknown")) and row["unknown"] > 0:
         warnings.append(say("map.unknown", count=number(row["unknown"], 0, say.language)))
-    if not is_missing(row.get("rank_note")):
+    if not is_missing(row.get("rank_note")) and row["rank_note"] not in UNRANKED:
         warnings.append(say(str(row["rank_note"])))
     if not compared:
         # its group's heading would have said it
