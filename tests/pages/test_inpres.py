@@ -51,6 +51,14 @@ def test_a_province_counts_its_parts_where_it_has_no_figure_of_its_own(release_r
     assert cells(steps, "16")[1][0] == "unknown"
 
 
+def test_every_cell_that_is_known_cites_its_source(release_root: Path) -> None:
+    steps, _ = heat(lingkup="76", tingkat="kabkota", wilayah="76.05")
+    majene = next(row for row in steps["rows"] if row[0] == "76.05")
+    cited = [steps["words"][cell[6]] for cell in majene[3]]
+    assert cited[2] == cited[3] == "parepos.fajar.co.id, rapat KSO Majene (data s.d. November 2022)"
+    assert [bool(source) for source in cited] == [False, False, True, True, False, False, True]
+
+
 def test_514_areas_have_a_row_each_and_estimates_are_marked(release_root: Path) -> None:
     steps, quarters = heat(tingkat="kabkota")
     assert len(steps["rows"]) == len(quarters["rows"]) == 514

@@ -12,14 +12,13 @@ from pantau.charts.style import Row as Record
 from pantau.charts.style import records
 from pantau.text import Text, numbers
 from pantau.text.dates import short_date
-from pantau.text.sentences import source_name
 from pantau.ui import cached, state
 from pantau.ui.cards import Cell as TableCell
 from pantau.ui.cards import Link, plain_table, render
 from pantau.ui.frame import Frame
 from pantau.ui.inpres import kept
 from pantau.ui.inpres.heat import Cell, Row, heat_table
-from pantau.ui.inpres.words import Step, date_of, detail_of, inside, known, label, share_text
+from pantau.ui.inpres.words import Step, date_of, detail_of, inside, known, label, share_text, source_of
 
 _UNKNOWN = "?"
 _SHOWN = 12  # links to where something is known
@@ -99,18 +98,18 @@ def _own_cell(say: Text, name: str, mine: Step) -> Cell:
     if not known(mine):
         return _unknown(say)
     value, date = share(mine), short_date(mine["as_of"], say.language)
-    title = _title(say, name, mine)
+    title, source = _title(say, name, mine), source_of(say, mine)
     if name in YES_OR_NO:
-        return Cell(str(mine["state"]), label(say, name, mine), date, title, value, value)
+        return Cell(str(mine["state"]), label(say, name, mine), date, title, value, value, source)
     count = numbers.number(mine["numerator"], 0, say.language)
     if value is None:
-        return Cell("plain", count, date, title)
+        return Cell("plain", count, date, title, source=source)
     of = (
         ""
         if numbers.is_missing(mine["denominator"])
         else f"{count} / {numbers.number(mine['denominator'], 0, say.language)} · "
     )
-    return Cell(str(mine["state"]), share_text(say, mine), f"{of}{date}", title, value, value)
+    return Cell(str(mine["state"]), share_text(say, mine), f"{of}{date}", title, value, value, source)
 
 
 def _parts_cell(say: Text, name: str, parts: Step) -> Cell:
@@ -127,19 +126,15 @@ def _parts_cell(say: Text, name: str, parts: Step) -> Cell:
         )
         sub = say("inpres.heat.parts_share", n=n, of=of, summed=summed, total=counts["total"], date=date)
         text = share_text(say, parts)
-    return Cell("plain", text, sub, _title(say, name, parts), value, value)
+    return Cell("plain", text, sub, _title(say, name, parts), value, value, source_of(say, parts))
 
 
 def _title(say: Text, name: str, step: Step) -> str:
-    """What a hover says: the step, its words, date, remarks and source."""
-    source = step["source_title"]
+    """What a hover says: the step, its words, date and remarks."""
     told = [
         f"{say(f'inpres.step.{name}')}: {label(say, name, step)}",
         date_of(say, step),
         detail_of(say, step),
-        say("inpres.chart.several")
-        if numbers.is_missing(source)
-        else say("pages.panel.source", source=source_name(source)),
     ]
     return "; ".join(part for part in told if part)
 

@@ -12,12 +12,21 @@ from pantau.charts import config
 from pantau.charts.cascade import PARTS, steps
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import source_name
 from pantau.ui.area import is_dark
 from pantau.ui.cards import Cell, plain_table, render
 from pantau.ui.frame import Frame
 from pantau.ui.inpres import kept
-from pantau.ui.inpres.words import Step, date_of, detail_of, inside, is_parts, known, label, shares_of_chart
+from pantau.ui.inpres.words import (
+    Step,
+    date_of,
+    detail_of,
+    inside,
+    is_parts,
+    known,
+    label,
+    shares_of_chart,
+    source_of,
+)
 
 # (step, its name in words, its row)
 Line = tuple[str, str, Step]
@@ -124,7 +133,7 @@ def _bars(say: Text, lines: list[Line]) -> pd.DataFrame:
 def _source(say: Text, row: Step) -> str:
     if not known(row):
         return numbers.MISSING
-    return say("inpres.chart.several") if pd.isna(row["source_title"]) else source_name(row["source_title"])
+    return source_of(say, row) or say("inpres.chart.several")
 
 
 def _row(say: Text, step: str, name: str, row: Step) -> list[Cell]:

@@ -8,6 +8,7 @@ from typing import Any
 from pantau.analysis.cascade import YES_OR_NO, share
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
+from pantau.text.sentences import source_name
 
 Step = Mapping[str, Any]  # a row of `cascade` (one area) or of `roll_up` (the parts of one)
 
@@ -111,6 +112,15 @@ def detail_of(say: Text, step: Step) -> str:
     if step["basis"] in ("sakernas", "semesta", "unstated"):
         told.append(say(f"pages.basis.{step['basis']}"))
     return "; ".join(told)
+
+
+def source_of(say: Text, step: Step) -> str:
+    """Who published the figure; '' where nothing is known, or parts have several sources."""
+    if not known(step) or numbers.is_missing(step["source_title"]):
+        return ""
+    if not is_parts(step) and step["status"] == "estimate":
+        return say("store.estimate_source")
+    return source_name(str(step["source_title"]))
 
 
 def shares_of_chart(step: Step) -> tuple[float, float, float, float]:

@@ -32,7 +32,8 @@ _PROBE = "98.76"
 class Cell:
     """One cell. state: 'full', 'part', 'none', 'unknown' or 'plain'. share: per cent, for the shade.
 
-    title: what a hover and a screen reader add: date, source. sort: None is last, either way.
+    title: what a hover adds: the words in full. sort: None is last, either way. source: cited below the
+    table, by number.
     """
 
     state: str
@@ -41,6 +42,7 @@ class Cell:
     title: str = ""
     share: float | None = None
     sort: float | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,15 @@ def payload(
     def cell(one: Cell) -> list[Any]:
         shade = None if one.share is None else round(min(100.0, max(0.0, one.share)))
         sort = None if one.sort is None else round(one.sort, 4)
-        return [place(one.state), place(one.text), place(one.sub), place(one.title), shade, sort]
+        return [
+            place(one.state),
+            place(one.text),
+            place(one.sub),
+            place(one.title),
+            shade,
+            sort,
+            place(one.source),
+        ]
 
     body = [[row.code, row.name, place(row.parent), [cell(one) for one in row.cells]] for row in rows]
     return {

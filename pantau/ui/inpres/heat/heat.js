@@ -2,7 +2,7 @@
 // Every text from the server goes through esc().
 
 const [CODE, NAME, PARENT, CELLS] = [0, 1, 2, 3];
-const [STATE, TEXT, SUB, TITLE, SHADE, SORT] = [0, 1, 2, 3, 4, 5];
+const [STATE, TEXT, SUB, TITLE, SHADE, SORT, SOURCE] = [0, 1, 2, 3, 4, 5, 6];
 const instances = new WeakMap();
 
 const esc = (text) => String(text ?? "").replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -34,6 +34,7 @@ export default function heat({ data, parentElement, setTriggerValue }) {
 
 function draw(root, data, kept) {
   const { text, words } = data;
+  const sources = []; // of cells, in the order in which they are met
   const heads = [[text.area, text.area], ...data.heads].map(head).join("");
   root.innerHTML = `
     <div class="tools">
@@ -43,8 +44,9 @@ function draw(root, data, kept) {
     <div class="box" role="region" tabindex="0" aria-label="${esc(fill(text.scroll, data))}">
       <table><caption class="unseen">${esc(data.caption)}</caption>
         <thead><tr>${heads}</tr></thead>
-        <tbody>${data.rows.map((row, at) => body(row, at, data)).join("")}</tbody></table>
+        <tbody>${data.rows.map((row, at) => body(row, data, sources)).join("")}</tbody></table>
     </div>
+    <ol class="notes">${sources.map((at) => `<li>${esc(fill(text.source, { source: words[at] }))}</li>`).join("")}</ol>
     <p class="none" hidden></p>`;
   kept.rows = [...root.querySelectorAll("tbody tr")].map((element, at) => ({
     element, at, row: data.rows[at], key: plain(`${data.rows[at][NAME]} ${words[data.rows[at][PARENT]]}`),
@@ -60,16 +62,23 @@ function head([short, long], index) {
   return `<th scope="col"${index ? "" : ' class="area"'}><button type="button" data-at="${index - 1}"${name}>${esc(short)}<i aria-hidden="true"></i></button></th>`;
 }
 
-function body(row, at, data) {
+function body(row, data, sources) {
   const { words } = data;
   const small = (word) => (word ? `<small>${esc(word)}</small>` : "");
   const cells = row[CELLS].map((cell) => {
     const title = words[cell[TITLE]];
     const shade = cell[SHADE] === null ? "" : ` style="--share:${cell[SHADE]}%"`;
-    return `<td class="is-${esc(words[cell[STATE]])}"${shade}${title ? ` title="${esc(title)}"` : ""}><b>${esc(words[cell[TEXT]])}</b>${small(words[cell[SUB]])}</td>`;
+    return `<td class="is-${esc(words[cell[STATE]])}"${shade}${title ? ` title="${esc(title)}"` : ""}><b>${esc(words[cell[TEXT]])}</b>${footnote(cell, data, sources)}${small(words[cell[SUB]])}</td>`;
   });
   const here = row[CODE] === data.focus ? ' aria-current="true"' : "";
   return `<tr data-code="${esc(row[CODE])}"${here}><th scope="row" class="area"><a href="${esc(data.link.join(row[CODE]))}">${esc(row[NAME])}</a>${small(words[row[PARENT]])}</th>${cells.join("")}</tr>`;
+}
+
+// A source that many cells share is numbered, and named once below the table.
+function footnote(cell, { words }, sources) {
+  if (!words[cell[SOURCE]]) return "";
+  if (!sources.includes(cell[SOURCE])) sources.push(cell[SOURCE]);
+  return `<sup>${sources.indexOf(cell[SOURCE]) + 1}</sup>`;
 }
 
 function sortBy(root, data, kept, at) {
