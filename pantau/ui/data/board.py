@@ -20,7 +20,7 @@ from pantau.view import NATION
 
 MONTHS = 12  # columns of the table: what a screen holds
 _LOCAL = ("regency", "city")
-_SCOPE = "data_board"
+_SCOPE, _SPAN = "data_board", "data_board_span"
 _ZONE = "Asia/Jakarta"
 _MARKS = {"on_time": "✓", "late": "!", "missing": "×", "waiting": "…"}
 
@@ -53,14 +53,35 @@ def board(frame: Frame) -> None:
         st.html(render("section", say, title="", text=say("data.board.empty")))
         return
     reports = reports.assign(state=states(reports, pd.Timestamp.now(_ZONE).tz_localize(None).normalize()))
-    scope = _scope(frame)
-    # The newest first: on a phone the rest is a scroll away.
-    months = sorted(reports["period"].unique(), reverse=True)[:MONTHS]
+    with st.container(horizontal=True, gap="small"):
+        scope = _scope(frame)
+        months = _months(frame, reports)
     rows = _rows(frame, reports, scope, months)
     heads = [date_text(f"{pd.Timestamp(month):%Y-%m}", say.language, short=True) for month in months]
     values = {"heads": heads, "rows": rows, "summary": _summary(reports, months[0], say)}
-    caption = say("data.board.caption", scope=_scope_name(frame, scope), months=number(len(months)))
+    caption = say("data.board.caption", scope=_scope_name(frame, scope), first=heads[-1], last=heads[0])
     st.html(render("data_board", say, caption=caption, marks=_MARKS, **values))
+
+
+def _months(frame: Frame, reports: pd.DataFrame) -> list[pd.Timestamp]:
+    """The months shown, the newest first (on a phone the rest is a scroll away): a screenful, as chosen."""
+    say = frame.say
+    every = sorted(reports["period"].unique(), reverse=True)
+    spans = [every[at : at + MONTHS] for at in range(0, len(every), MONTHS)]
+    if len(spans) == 1:
+        return spans[0]
+
+    def named(at: int) -> str:
+        ends = (spans[at][-1], spans[at][0])
+        first, last = (date_text(f"{pd.Timestamp(end):%Y-%m}", say.language) for end in ends)
+        return first if first == last else say("data.board.span", first=first, last=last)
+
+    if st.session_state.get(_SPAN) not in range(len(spans)):
+        st.session_state[_SPAN] = 0
+    chosen = st.selectbox(
+        say("data.board.months"), range(len(spans)), format_func=named, key=_SPAN, width=320
+    )
+    return spans[chosen]
 
 
 def states(reports: pd.DataFrame, today: pd.Timestamp) -> pd.Series:

@@ -29,7 +29,8 @@ def drafts(frame: Frame) -> None:
         problems.show(PLACE, say)
         return
     st.html(render("section", say, title=say("data.drafts.title"), text=say("data.drafts.text")))
-    st.html(_table(found, say))
+    with st.container(key="data_waiting_list"):
+        st.html(_table(found, say))
     ids = [one.id for one in found]
     if st.session_state.get(_CHOSEN) not in ids:
         st.session_state[_CHOSEN] = ids[0]

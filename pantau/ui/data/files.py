@@ -54,9 +54,7 @@ def _make(release_id: str, say: Text) -> None:
 
     try:
         with tempfile.TemporaryDirectory() as folder:
-            written = export_release(
-                open_release_by_id(release_id), Path(folder) / release_id, progress
-            )
+            written = export_release(open_release_by_id(release_id), Path(folder) / release_id, progress)
             archive = Path(folder) / "release.zip"
             with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
                 for path in written:

@@ -28,7 +28,8 @@ def history(frame: Frame) -> None:
     if moves.empty:
         st.html(render("section", say, title="", text=say("data.history.empty")))
     else:
-        st.html(_table(moves.head(_LISTED), say))
+        with st.container(key="data_history"):
+            st.html(_table(moves.head(_LISTED), say))
     if not state.read_only():
         _way_back(moves, say)
 

@@ -73,8 +73,8 @@ def official_inputs_of(root: Path, release_id: str) -> list[str]:
 
 def test_what_is_new_and_what_it_does_to_the_league(root):
     diff = draft_of(root, GOOD).diff
-    # PU, BPU and all, of coverage and of registered; the estimates of Sumatera Selatan 2025 move.
-    assert diff.figures.count("new") == 6
+    # PU, BPU and all, of coverage, registered and active of registered; the estimates of Sumatera Selatan 2025 move.
+    assert diff.figures.count("new") == 9
     assert diff.figures.count("gone") == 0
     assert diff.figures.count("changed") == 17 * 3
     moved = diff.league.set_index(["indicator", "area_code"])
@@ -124,16 +124,17 @@ def test_one_areas_newer_month_takes_no_rank_from_the_others(root):
     assert after.view.period == before.view.period == "2025-12"
     pd.testing.assert_series_equal(after.rows["rank"], before.rows["rank"])
     assert after.newer == Newer("2026-01", 1)
-    assert draft.diff.figures.count("new") == 6
-    # The estimates of 2025 stand as they were, and so does every rank.
-    assert draft.diff.league.empty
+    assert draft.diff.figures.count("new") == 9
+    # The estimates of 2025 stand as they were, and so does every rank of coverage.
+    assert not draft.diff.league["indicator"].isin(["coverage_ucj", "coverage_employed"]).any()
 
 
 def test_a_new_year_that_many_report_is_what_the_preview_shows(root):
     areas = open_release_by_id(current_id(root), root).query("areas")
     local = areas.loc[areas["level"].isin(["regency", "city"]), "code"].head(40)
     draft = draft_of(root, [(code, "2026-01", "pu", 1_000, 2_000, 10_000) for code in local])
-    (views,) = draft.diff.league.groupby(["view_before", "view_after"]).groups
+    league = draft.diff.league[draft.diff.league["indicator"] == "coverage_ucj"]
+    (views,) = league.groupby(["view_before", "view_after"]).groups
     assert views == ("2025-12", "2026-01")
 
 

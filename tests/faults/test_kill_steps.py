@@ -1,0 +1,94 @@
+"""Killed at every step, one after the other: before it all is as it was, after it all is as it should be."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pantau.store import build_release, current_id, drafts, list_releases
+from pantau.store import publish as move_pointer
+from tests.faults.stepper import go_back, killed_at, make_draft, take_in, throw_away
+from tests.faults.test_kill import assert_whole
+from tests.helpers import facts
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory) -> Path:
+    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
+
+
+@pytest.fixture(scope="module")
+def one(small, tmp_path_factory) -> Path:
+    """A folder with one published release."""
+    root = tmp_path_factory.mktemp("one")
+    move_pointer(root, build_release(small, root=root).release_id, author="uji")
+    return root
+
+
+@pytest.fixture(scope="module")
+def two(one, small, tmp_path_factory) -> Path:
+    """A folder in which a second release, with an official file, was published after the first."""
+    root = Path(shutil.copytree(one, tmp_path_factory.mktemp("two") / "releases"))
+    take_in(root, small)
+    return root
+
+
+@pytest.fixture(scope="module")
+def drafted(one, small, tmp_path_factory) -> Path:
+    """A folder with a draft beside the published release."""
+    root = Path(shutil.copytree(one, tmp_path_factory.mktemp("drafted") / "releases"))
+    make_draft(root, small)
+    return root
+
+
+# Every so many steps the work is also done to its end, which takes most of the time.
+FINISHED = 4
+
+
+# At least so many steps each: a file and its folder brought to disk, the journal, the pointer.
+@pytest.mark.parametrize(("work", "least"), [(take_in, 15), (go_back, 4)])
+def test_killed_at_each_step_of_moving(request, small, tmp_path, work, least):
+    start = request.getfixturevalue("one" if work is take_in else "two")
+    before, step, served = current_id(start), 0, []
+    while True:
+        root = Path(shutil.copytree(start, tmp_path / f"releases-{step}"))
+        there = list_releases(root)
+        was_killed = killed_at(step, work, root, small)
+        assert_whole(root)
+        assert set(there) <= set(list_releases(root)), "nothing is lost"
+        served.append(current_id(root) != before)
+        # Whoever comes next finishes the work and clears away what was left half-written.
+        if was_killed and not served[-1] and step % FINISHED == 0:
+            work(root, small)
+            assert_whole(root)
+            assert current_id(root) != before
+            assert not [*root.glob(".pending*"), *(root / "inputs").glob(".pending*")]
+        shutil.rmtree(root)
+        if not was_killed:
+            break
+        step += 1
+    assert step >= least
+    # The old release up to the one step that moves the pointer, the new one from there on.
+    assert served == sorted(served)
+    assert (served[0], served[-1]) == (False, True)
+
+
+def test_killed_at_each_step_of_discarding(drafted, small, tmp_path):
+    before, step = current_id(drafted), 0
+    while True:
+        root = Path(shutil.copytree(drafted, tmp_path / f"releases-{step}"))
+        was_killed = killed_at(step, throw_away, root, small)
+        assert_whole(root)
+        assert current_id(root) == before
+        left = drafts(root)
+        throw_away(root, small)  # the same file gives the draft again, which is discarded again
+        assert drafts(root) == []
+        assert not list(root.glob(".pending*"))
+        shutil.rmtree(root)
+        if not was_killed:
+            break
+        step += 1
+    assert step >= 3
+    assert left == []
