@@ -16,8 +16,10 @@ from pantau.ui.navigation import follow
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("metodologi")
-    follow(linked_html(render("methods", frame.say, sections=methods.sections(frame.say)), key="methods"))
+    frame = open_frame("metodologi", uses=("section",))
+    say, begin = frame.say, frame.view.option("section")
+    body = render("methods", say, sections=methods.sections(say), begin=begin)
+    follow(linked_html(body, key="methods"))
 
 
 page()

@@ -64,6 +64,8 @@ OPTIONS = {
         _option("neighbours", "tetangga", "[3-9]|1[0-5]", "10"),
         _option("features", "ciri", r"|[a-z][a-z_]{0,39}(,[a-z][a-z_]{0,39}){0,19}", ""),
         _option("all_rows", "baris", "ringkas|semua", "ringkas"),
+        # Metodologi: the section to begin at, by its anchor
+        _option("section", "bagian", r"|[a-z][a-z-]{1,29}", ""),
     )
 }
 

@@ -98,7 +98,7 @@ def claim_html(frame: Frame, words: Words, one: Judged, at: int) -> str:
     """One claim: its passage with figures marked, both verdicts, the tables behind them, what to mind."""
     say, claim = frame.say, one.claim
     code = claim.codes[0] if len(claim.codes) == 1 else ""
-    known = code in frame.names
+    known, to_area = code in frame.names, frame.link("wilayah", area=code)
     return render(
         "claim",
         say,
@@ -112,9 +112,10 @@ def claim_html(frame: Frame, words: Words, one: Judged, at: int) -> str:
         numbers=_numbers(words, one),
         notes=[words.note(one, note) for note in one.notes],
         estimates="; ".join(words.estimate(row) for row in one.estimates),
-        ways=[Link(say("claims.open_area", area=words.area(code)), frame.link("wilayah", area=code))]
-        if known
-        else [],
+        ways=[
+            *([Link(say("claims.open_area", area=words.area(code)), to_area)] if known else []),
+            Link(say("methods.how"), frame.link("metodologi", section="cek-angka")),
+        ],
     )
 
 

@@ -124,7 +124,7 @@ def explanation(frame: Frame, table: Table) -> str:
         say,
         paragraphs=[text for text in paragraphs if text] if shown.any() else [],
         rules=[say(f"ranking.rule.{name}") for name in ("similar", "tier", "over", "common", "without")],
-        method=frame.link(METHOD_PAGE) if METHOD_PAGE in known else "",
+        method=frame.link(METHOD_PAGE, section="peringkat") if METHOD_PAGE in known else "",
     )
 
 

@@ -12,6 +12,10 @@ function linked({ data, parentElement, setTriggerValue }) {
     // a phone has no room for all pages' names: it begins with the present one in sight
     root.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
     root.dataset.html = data.html;
+    // a link may lead to a section: by the page's own mark, or by the address's fragment
+    const section = location.hash.length > 1 ? `[id="${CSS.escape(location.hash.slice(1))}"]` : "[data-begin]";
+    // once drawn, and again when what stands above has its height
+    for (const wait of [0, 400]) setTimeout(() => root.querySelector(section)?.scrollIntoView({ block: "start" }), wait);
   }
   if (data.language) speak(data);
   root.onkeydown = (event) => {

@@ -41,3 +41,20 @@ def test_pasted_html_is_text(app_url: str, browser: Browser) -> None:
         expect(page.locator(".pj-claim blockquote")).to_contain_text("<img src=x")
         assert page.locator(".pj-claim img").count() == 0
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_way_a_claim_is_checked_is_one_click_away(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/cek_angka")
+        page.get_by_role("button", name="Contoh: Aceh").click()
+        page.get_by_role("link", name="Cara menghitung").click()
+        expect(page.locator("h1").first).to_have_text("Metodologi")
+        expect(page.locator("h2#cek-angka")).to_be_in_viewport()
+
+
+def test_an_anchor_of_the_methodology_can_be_linked_to(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/metodologi#peringkat")
+        expect(page.locator("h2#peringkat")).to_be_in_viewport()
+        page.get_by_role("link", name="Pembulatan").click()
+        expect(page.locator("h2#pembulatan")).to_be_in_viewport()
