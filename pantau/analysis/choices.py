@@ -58,7 +58,9 @@ class Choice:
         other areas where the document sets none but the nation's, in per cent: a number of people
         aimed for in the whole country is nobody else's.
         """
-        ways = [(code, "own"), (EVERY_AREA, "every")]
+        ways = [(code, "own")]
+        if governed_locally(code):
+            ways.append((EVERY_AREA, "every"))
         if self.unit == "percent" and {target.area_code for target in self.targets} == {NATION}:
             ways.append((NATION, "nation"))
         for wanted, how in ways:
@@ -66,6 +68,12 @@ class Choice:
             if found:
                 return next((target for target in found if target.basis == basis), found[0]), how
         return None
+
+
+def governed_locally(code: str) -> bool:
+    """Whether an area has a local government, which is whom a target of every area is set for:
+    a province or a regency, neither the nation nor a Kanwil."""
+    return code[:1].isdigit()
 
 
 def choices(targets: Iterable[Target]) -> dict[str, Choice]:

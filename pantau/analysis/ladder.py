@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.assemble import COLUMNS
-from pantau.analysis.choices import Choice, choices, indicator_for
+from pantau.analysis.choices import Choice, choices, governed_locally, indicator_for
 from pantau.analysis.summary import headline
 from pantau.analysis.table import Release, catalogue_of, figures_of
 from pantau.analysis.targets import against
@@ -42,7 +42,8 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
         _rung(release, asked, choice, target, since)
         for choice in known_choices(release).values()
         for target in choice.targets
-        if target.area_code in (area, EVERY_AREA, NATION, parents.get(area))
+        if target.area_code in (area, NATION, parents.get(area))
+        or (target.area_code == EVERY_AREA and governed_locally(area))
     ]
     return pd.DataFrame(rungs)
 

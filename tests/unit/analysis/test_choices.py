@@ -85,6 +85,11 @@ class TestForArea:
         both = choices([target("a", area="16", value=50.0), target("b", area="*", value=30.0)])["dok-2026"]
         assert [both.for_area(code)[1] for code in ("16", "17")] == ["own", "every"]
 
+    def test_every_area_is_every_local_government(self):
+        (choice,) = choices([target("a", area="*")]).values()
+        held = [choice.for_area(code) is not None for code in ("16", "16.71", "ID", "kanwil-sumbagsel")]
+        assert held == [True, True, False, False]
+
     def test_the_nations_is_a_yardstick_where_it_stands_alone(self):
         (alone,) = choices([target()]).values()
         assert alone.for_area("16")[1] == "nation"
