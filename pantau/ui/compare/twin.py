@@ -99,7 +99,9 @@ def _cell(frame: Frame, column: Column, row: dict[Any, Any]) -> Cell:
     if column.kind in ("people", "decimal"):
         digits = 0 if column.kind == "people" else 2
         return Cell(numbers.number(value, digits, language), numeric=True)
-    return Cell(_words(frame, column, value))
+    # a source keeps the language it was published in; our estimates are cited in the page's
+    cited = column.kind == "source" and row.get("status") != "estimate"
+    return Cell(_words(frame, column, value), language="id" if cited else "")
 
 
 def _words(frame: Frame, column: Column, value: object) -> str:

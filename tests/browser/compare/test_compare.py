@@ -1,4 +1,4 @@
-"""Bandingkan as a person uses it: choose areas, change the drawing, click a mark, keep a set, share the link."""
+"""Bandingkan as a person uses it: choose, change the drawing, click a mark, keep a set, share the link."""
 
 from __future__ import annotations
 

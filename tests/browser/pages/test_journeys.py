@@ -19,6 +19,7 @@ PAGES = {
     "inpres": "Pelaksanaan Inpres 2/2021: Indonesia",
     "simulasi": "Simulasi pembiayaan: Indonesia",
     "cek_angka": "Cek angka",
+    "bandingkan": "Bandingkan: Cakupan penduduk bekerja, 2025",
     "data": "Data",
     "metodologi": "Metodologi",
     "tentang": "Tentang data",
