@@ -91,13 +91,15 @@ def share(row: Mapping[str, Any]) -> float | None:
 
     Of one area its value; of its own regulation or budget 100 where there is one and 0 where there
     is none. Of parts (a row of `roll_up`) with counts the sum's; of regulation and budget those
-    that have one among those of whom it is known.
+    that have one among those of whom it is known, None where only those that have one are.
     """
     if "value" in row:
         told = {"full": _WHOLE, "none": 0.0}.get(str(row["state"]))
         return told if pd.isna(row["value"]) else float(row["value"])
     if pd.notna(row["denominator"]) and row["denominator"]:
         return 100 * float(row["numerator"]) / float(row["denominator"])
+    if not row["none"] and row["unknown"]:
+        return None  # only those that have one are on record: of the others nothing is known
     known = row["full"] + row["none"] + row["part"]
     return 100 * float(row["full"]) / float(known) if known else None
 

@@ -146,6 +146,13 @@ def test_without_any_line_nothing_is_paid_and_nobody_drops_out(release_root: Pat
     assert "tidak membiayai siapa pun pada Desember 2026" in text
 
 
+def test_a_figure_without_counts_still_shows_who_is_paid_for(release_root: Path) -> None:
+    text = simulated(wilayah="16", lingkup="16", tingkat="kabkota", indikator="coverage_ucj", **TEN_THOUSAND)
+    assert "Sumber hanya menyebut persentase, tanpa jumlah peserta" in text
+    assert "10.000" in text[text.index("Simulasi bulan demi bulan") :]
+    assert "Tepatnya Rp2.016.000.000" in text
+
+
 def test_without_figures_the_cost_is_still_told(empty_release_root: Path) -> None:
     text = simulated(wilayah="16", **TEN_THOUSAND)
     assert "Tepatnya Rp2.016.000.000" in text

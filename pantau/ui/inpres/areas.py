@@ -115,18 +115,29 @@ def _own_cell(say: Text, name: str, mine: Step) -> Cell:
 def _parts_cell(say: Text, name: str, parts: Step) -> Cell:
     """A province by its regencies and cities, with how many of them are known."""
     language, value = say.language, share(parts)
-    counts = {key: numbers.number(parts[key], 0, language) for key in ("full", "none", "total")}
+    total = numbers.number(parts["total"], 0, language)
     date = date_of(say, parts)
     if name in YES_OR_NO or numbers.is_missing(parts["denominator"]):
-        sub = say("inpres.heat.parts_sub", total=counts["total"], date=date)
-        text = say("inpres.heat.parts_yes", full=counts["full"], none=counts["none"])
+        sub = say("inpres.heat.parts_sub", total=total, date=date)
+        text = _counted(say, parts)
     else:
         n, of, summed = (
             numbers.number(parts[key], 0, language) for key in ("numerator", "denominator", "summed")
         )
-        sub = say("inpres.heat.parts_share", n=n, of=of, summed=summed, total=counts["total"], date=date)
+        sub = say("inpres.heat.parts_share", n=n, of=of, summed=summed, total=total, date=date)
         text = share_text(say, parts)
     return Cell("plain", text, sub, _title(say, name, parts), value, value, source_of(say, parts))
+
+
+def _counted(say: Text, parts: Step) -> str:
+    """'12 ✓ · 12 ×', and how many are not known."""
+    marks = {"full": parts["full"], "none": parts["none"], "unknown": parts["unknown"]}
+    told = [
+        say(f"inpres.heat.parts_{state}", count=numbers.number(count, 0, say.language))
+        for state, count in marks.items()
+        if count
+    ]
+    return " · ".join(told)
 
 
 def _title(say: Text, name: str, step: Step) -> str:

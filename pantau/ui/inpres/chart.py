@@ -141,7 +141,8 @@ def _row(say: Text, step: str, name: str, row: Step) -> list[Cell]:
     counts: tuple[Any, Any, Any] = (None, None, None)
     if step in YES_OR_NO and is_parts(row):
         # of those of whom it is known: the others are in the label
-        counts = (row["full"], row["full"] + row["none"], row["none"])
+        told = not (row["unknown"] and not row["none"])
+        counts = (row["full"], row["full"] + row["none"] if told else None, row["none"] if told else None)
     elif not numbers.is_missing(row["numerator"]):
         n, of = row["numerator"], row["denominator"]
         counts = (n, of, None if numbers.is_missing(of) else max(0, of - n))

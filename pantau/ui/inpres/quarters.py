@@ -140,4 +140,8 @@ def _cell(say: Text, row: Record, parts: Record | None) -> Cell:
     if parts and parts["record"]:
         sub.append(say("inpres.quarter.parts_records", count=numbers.number(parts["record"], 0, language)))
     title = say("inpres.quarter.unknown_long") if state == "unknown" else ""
+    if state == "unknown" and sub:
+        # nothing of the province's own government; of its regencies and cities there is
+        share = 100 * parts["complete"] / parts["total"] if parts else None
+        return Cell("plain", ", ".join(sub), "", title, share, share)
     return Cell(_LOOKS.get(state, "plain"), text, ", ".join(sub), title, None, _ORDER.get(state))

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.simulation import MONTHS, cost, cost_by_month, cost_of
+from pantau.analysis.simulation import MONTHS, cost, cost_by_month, cost_of, funded_by_month
 from pantau.charts import config
 from pantau.charts.months import months
 from pantau.text import numbers
@@ -51,7 +51,7 @@ def _number(value: int | None, language: str) -> Cell:
 def month_rows(frame: Frame, base: Base) -> list[dict[str, Any]]:
     """The twelve months and the January after them: name, people, active, coverage, cost."""
     say, plan, result = frame.say, base.plan, base.outcome
-    funded = result.funded if result else (0,) * MONTHS
+    funded = funded_by_month(plan)
     rows: list[dict[str, Any]] = []
     for month in range(1, MONTHS + 2):
         last = month > MONTHS

@@ -73,6 +73,13 @@ def test_without_figures_every_step_is_unknown(empty_release: Release) -> None:
     )
 
 
+def test_regulations_of_some_say_nothing_of_the_others() -> None:
+    some = {"full": 12, "none": 0, "part": 0, "unknown": 5, "denominator": None}
+    assert share(some) is None
+    assert share(some | {"unknown": 0}) == 100.0
+    assert share(some | {"none": 4}) == 75.0
+
+
 def test_the_leak_is_the_first_step_short_of_all_and_the_lowest_share() -> None:
     known = {"regulation": 100.0, "budget": 50.0, "opd": 30.8, "village": 30.6, "active": None}
     assert leaks(known) == ("budget", "village")
