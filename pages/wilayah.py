@@ -6,7 +6,7 @@ guard()
 
 import streamlit as st
 
-from pantau.ui import area, area_tables, cached, ranges
+from pantau.ui import area, area_tables, cached, ranges, why
 from pantau.ui.cards import render
 from pantau.ui.compare import area_section
 from pantau.ui.controls import controls
@@ -18,13 +18,13 @@ from pantau.ui.maps import draw_map
 from pantau.ui.navigation import follow, open_page
 from pantau.ui.target_block import draw_block
 from pantau.ui.target_ladder import draw_ladder
-from pantau.ui.words import notes, summary
+from pantau.ui.words import notes, summary, value_title
 
 
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("wilayah", area.scope_of, uses=(*ranges.OPTIONS, *area_section.OPTIONS))
+    frame = open_frame("wilayah", area.scope_of, uses=(*ranges.OPTIONS, *why.OPTIONS, *area_section.OPTIONS))
     say, view = frame.say, frame.view
     profile = cached.profile(frame.release, view)
     row = cached.headline(frame.release, view)
@@ -52,6 +52,7 @@ def page() -> None:
         notes(frame)
         follow(linked_html(area_tables.neighbours(frame, profile), key="area_neighbours"))
 
+    why.draw_why(frame)
     if profile.children is not None:
         st.html(render("section", say, title=say("area.section.parts"), text=""))
         event = league_table(
@@ -59,6 +60,7 @@ def page() -> None:
             say,
             link=lambda code: frame.address("wilayah", area=code),
             key="area_parts",
+            value=value_title(frame),
         )
         if event:
             open_page("wilayah", view.but(area=event["code"]))
