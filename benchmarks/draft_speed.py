@@ -98,7 +98,9 @@ def _run(script: str, *arguments: object) -> dict[str, Any]:
     )
     if done.returncode:
         raise RuntimeError(done.stderr)
-    return json.loads(done.stdout) if done.stdout.startswith("{") else {}
+    # what libraries print of their progress stands above
+    last = done.stdout.strip().rpartition("\n")[2]
+    return json.loads(last) if last.startswith("{") else {}
 
 
 def measure() -> dict[str, Any]:
