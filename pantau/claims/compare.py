@@ -19,7 +19,7 @@ from pantau.claims.spans import Number
 # Which segments stand for a whole where the claim names none.
 _WHOLES = ("all", "pu_bpu")
 COVERAGE = ("coverage_employed", "coverage_ucj")
-_WIDE = (*COVERAGE, "target_progress", "registered", "active", "active_by_branch", "lapsed", "employed")
+_WIDE = (*COVERAGE, "target_progress", "registered", "active", "active_share", "employed")
 _SHOWN = 8  # figures beside a claim, agreeing ones first
 
 
@@ -167,7 +167,7 @@ def _difference(row: dict[str, Any], role: str, number: Number) -> Difference | 
 
 def _numbers_of(row: dict[str, Any], role: str, number: Number) -> list[tuple[str, Decimal]]:
     if number.unit == "percent":
-        if row["indicator"] in ("lapsed", "active_share", "employed") or row["counted_by"] == "branch":
+        if row["indicator"] in ("active_share", "employed") or row["counted_by"] == "branch":
             return []
         names = {"published": row["published_pct"], "recomputed": row["recomputed_pct"]}
     else:
@@ -179,6 +179,8 @@ def _counts_of(row: dict[str, Any], role: str) -> dict[str, Any]:
     part, whole = row["numerator"], row["denominator"]
     if row["indicator"] == "employed":  # a count of workers is a denominator of coverage
         part, whole = None, part
+    if row["indicator"] == "active_share":  # its denominator is the registered, not workers
+        whole = None
     if role == "uncovered":
         return {"uncovered": None if part is None or whole is None else max(0, whole - part)}
     if role == "denominator":

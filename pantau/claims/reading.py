@@ -14,7 +14,7 @@ from pantau.claims.places import find_places
 from pantau.claims.roles import assign_roles
 from pantau.claims.sentences import sentences
 from pantau.claims.signals import Kind, basis_of, counted_by, find_kinds, is_registered
-from pantau.claims.spans import LONGEST, Number, Place, Span, When, lower, masked, plain
+from pantau.claims.spans import LONGEST, Number, Place, Span, When, lower, masked, moved, plain
 
 # Laws, addresses and hours hold numbers that are no figures.
 _NOT_FIGURES = re.compile(
@@ -87,16 +87,15 @@ def read_text(text: str) -> list[Claim]:
     found: list[Claim] = []
     for sentence in sentences(clean):
         before = found[-1] if found else None
-        new = _claims(clean, sentence)
+        new = _claims(sentence)
         found += [_inheriting(claim, before) for claim in new]
     return found
 
 
-def _claims(text: str, sentence: Span) -> list[Claim]:
-    """The claims of one sentence. Blanking all around it keeps positions those of the text."""
-    around = [Span(0, sentence.start, ""), Span(sentence.end, len(text), "")]
-    alone = masked(text, around)
-    alone = masked(alone, [Span(m.start(), m.end(), "") for m in _NOT_FIGURES.finditer(lower(alone))])
+def _claims(sentence: Span) -> list[Claim]:
+    """The claims of one sentence, their positions those of the whole text."""
+    text = sentence.text
+    alone = masked(text, [Span(m.start(), m.end(), "") for m in _NOT_FIGURES.finditer(lower(text))])
     places = find_places(alone)
     whens = find_dates(masked(alone, places))
     undated = masked(alone, whens)
@@ -105,9 +104,26 @@ def _claims(text: str, sentence: Span) -> list[Claim]:
     roles = assign_roles(small, numbers)
     kinds = find_kinds(lower(alone))
     figures = [Figure(role, number) for role, number in zip(roles, numbers, strict=True)]
-    marks = Marks(places, whens, kinds)
     groups = _grouped(figures, [*places, *kinds])
-    return [_claim(lower(alone), sentence, groups, at, marks) for at in range(len(groups))]
+    said = lower(alone)
+    # a target's year is no date of a figure
+    dates = [when for when in whens if not when.target]
+    marks = Marks(sentence, said, places, dates, kinds, basis_of(said), counted_by(said), is_registered(said))
+    numbered = [[figure.number for figure in group] for group in groups]
+    return [
+        _moved(_claim(group, Group.of(numbered, at), marks), sentence.start)
+        for at, group in enumerate(groups)
+    ]
+
+
+def _moved(claim: Claim, by: int) -> Claim:
+    """A claim read from its sentence alone, at its place in the text."""
+    return replace(
+        claim,
+        figures=tuple(Figure(figure.role, moved(figure.number, by)) for figure in claim.figures),
+        places=tuple(moved(place, by) for place in claim.places),
+        whens=tuple(moved(when, by) for when in claim.whens),
+    )
 
 
 def _grouped(figures: Sequence[Figure], marks: Sequence[Span]) -> list[list[Figure]]:
@@ -141,29 +157,30 @@ def _meaning(mark: Span) -> object:
 
 
 class Marks(NamedTuple):
-    """What a sentence names besides numbers."""
+    """What a sentence says besides numbers; `said` is all of it, in small letters."""
 
+    sentence: Span
+    said: str
     places: Sequence[Place]
     whens: Sequence[When]
     kinds: Sequence[Kind]
+    basis: str
+    counted_by: str
+    registered: bool
 
 
-def _claim(small: str, sentence: Span, groups: Sequence[Sequence[Figure]], at: int, marks: Marks) -> Claim:
-    around = Group.of([[figure.number for figure in group] for group in groups], at)
+def _claim(figures: Sequence[Figure], around: Group, marks: Marks) -> Claim:
     kinds = nearest_of(marks.kinds, around)
-    # a target's year is no date of a figure
-    whens = nearest_of([when for when in marks.whens if not when.target], around)
-    said = small[sentence.start : sentence.end]
-    own = small[around.opening(sentence.start) : around.closing(sentence.end)]
+    own = marks.said[around.opening(0) : around.closing(len(marks.said))]
     return Claim(
-        sentence,
-        tuple(groups[at]),
+        marks.sentence,
+        tuple(figures),
         tuple(settle_places(nearest_of(marks.places, around))),
-        tuple(whens),
-        basis_of(own) or basis_of(said),
+        tuple(nearest_of(marks.whens, around)),
+        basis_of(own) or marks.basis,
         kinds[-1].id if kinds else "",
-        counted_by(said),
-        is_registered(said),
+        marks.counted_by,
+        marks.registered,
     )
 
 

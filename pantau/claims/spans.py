@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import string
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeVar
 
 from pantau.intake.periods import Period
 
@@ -72,6 +73,9 @@ class When(Span):
     target: bool = False  # the year of a target, not of a figure
 
 
+S = TypeVar("S", bound=Span)
+
+
 def plain(text: str) -> str:
     """The text with one kind of space and of sign, of the same length."""
     return text.translate(_SPACES | _SIGNS)
@@ -88,6 +92,11 @@ def masked(text: str, spans: Sequence[Span]) -> str:
     for span in spans:
         letters[span.start : span.end] = "\x00" * (span.end - span.start)
     return "".join(letters)
+
+
+def moved(span: S, by: int) -> S:
+    """The span `by` characters further on."""
+    return replace(span, start=span.start + by, end=span.end + by)
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,34 +59,41 @@ class Judged:
 
 def judge_text(text: str, release: Release) -> list[Judged]:
     """Every claim of a text, judged on a release. Raises TextTooLongError."""
-    return [judge(claim, text, release) for claim in read_text(text)]
+    claims = read_text(text)
+    # one question to the release for each area, however often a text names it
+    known = {claim.codes[0]: None for claim in claims if len(claim.codes) == 1}
+    figures = {code: figures_of(release, code) for code in known}
+    targets = plain_rows(release.query("targets")) if any(claim.number("target") for claim in claims) else []
+    return [judge(claim, text, figures, targets) for claim in claims]
 
 
-def judge(claim: Claim, text: str, release: Release) -> Judged:
-    """One claim of a text beside the release. An area the text does not settle is not compared."""
+def judge(
+    claim: Claim, text: str, figures: Mapping[str, list[dict[str, Any]]], targets: Sequence[dict[str, Any]]
+) -> Judged:
+    """One claim of a text beside the figures of areas by code, and all targets.
+
+    An area that the text does not settle is not compared.
+    """
     codes = claim.codes
-    figures = figures_of(release, codes[0]) if len(codes) == 1 else []
-    checks = tuple(check(claim, text))
-    found = tuple(comparators(claim, figures))
+    own = figures.get(codes[0], []) if len(codes) == 1 else []
+    found = tuple(comparators(claim, own))
     return Judged(
         claim,
-        checks,
+        tuple(check(claim, text)),
         found,
-        tuple(estimates(claim, figures)),
-        tuple(_targets(claim, release)) if len(codes) == 1 else (),
-        tuple(notes(claim, found, figures)),
+        tuple(estimates(claim, own)),
+        tuple(_targets(claim, targets)) if len(codes) == 1 else (),
+        tuple(notes(claim, found, own)),
     )
 
 
-def _targets(claim: Claim, release: Release) -> list[tuple[dict[str, Any], bool]]:
-    """Targets of the area, nation or all areas that a stated target can mean, nearest value first."""
+def _targets(claim: Claim, targets: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], bool]]:
+    """Targets of the area, and of the nation that agree, which a stated target can mean; agreeing first."""
     stated = claim.number("target")
     if stated is None or not stated.readable:
         return []
     unit = "percent" if stated.unit == "percent" else "people"
-    rows = release.query("targets")
-    fits = rows["area_code"].isin([*claim.codes, NATION]) & (rows["unit"] == unit)
-    found = plain_rows(rows[fits])
-    pairs = [(row, agrees(exact(row["value"]), stated)) for row in found]
+    fits = [row for row in targets if row["area_code"] in (*claim.codes, NATION) and row["unit"] == unit]
+    pairs = [(row, agrees(exact(row["value"]), stated)) for row in fits]
     own = [(row, hit) for row, hit in pairs if hit or row["area_code"] in claim.codes]
     return sorted(own, key=lambda pair: (not pair[1], pair[0]["area_code"] == NATION, pair[0]["id"]))

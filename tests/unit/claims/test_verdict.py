@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from pantau.claims.verdict import Judged, judge_text
@@ -47,6 +48,8 @@ def _keys(judged: Judged) -> list[str]:
         ("61,08 juta peserta terdaftar secara nasional pada Desember 2023", "none", "match", ["registered"]),
         ("Peserta aktif nasional Desember 2023 61,08 juta orang", "none", "match", ["registered"]),
         ("Majene: 12 dari 39 OPD", "computed", "match", []),
+        # counted by registering branch; by NIK it is 2,203,839
+        ("Peserta aktif DKI Jakarta 7.498.532 orang pada Desember 2023", "none", "match", ["branch"]),
         ("Target Bali 2025 67,28 persen", "none", "match", []),
         ("Target Bali 2025 70 persen", "none", "differs", []),
         ("Cakupan Bandung 40%", "none", "unplaced", ["ambiguous_place"]),
@@ -95,3 +98,19 @@ def test_estimates_are_never_held_against_a_claim(full_release: Release) -> None
 def test_no_release_without_figures_breaks_it(empty_release: Release) -> None:
     for judged in judge_text("Bali 50,88%. Target Bali 60%. Lampung 1 dari 4 pekerja.", empty_release):
         assert judged.beside in ("none", "unplaced")
+
+
+def test_an_area_is_asked_for_once_however_often_it_is_named(full_release: Release) -> None:
+    asked: list[str] = []
+
+    class Counting:
+        id = full_release.id
+
+        def query(self, name: str, **parameters: object) -> pd.DataFrame:
+            asked.append(name)
+            return full_release.query(name, **parameters)
+
+    found = judge_text("Cakupan Bali 50,88%. " * 30, Counting())
+
+    assert len(found) == 30
+    assert asked == ["observations_of_area"]
