@@ -34,14 +34,17 @@ class Diff:
 
 def compare(before: Release, after: Release) -> Diff:
     """Compare two releases: every figure, and the league tables that each mapped indicator opens on."""
-    indicators = after.query("indicators")
+    figures, indicators = difference(before, after), after.query("indicators")
+    # A league table changes by figures only: those that no figure changed need not be drawn.
+    changed = figures.counts["indicator"]
+    touched = indicators["id"].isin(changed) | indicators["figures"].isin(changed)
     tables = [
         _league(before, after, str(indicator), level)
-        for indicator in indicators.loc[indicators["mapped"], "id"]
+        for indicator in indicators.loc[indicators["mapped"] & touched, "id"]
         for level in LEVELS
     ]
     league = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
-    return Diff(before.id, after.id, difference(before, after), league)
+    return Diff(before.id, after.id, figures, league)
 
 
 def _league(before: Release, after: Release, indicator: str, level: str) -> pd.DataFrame:

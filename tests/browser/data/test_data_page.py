@@ -33,6 +33,7 @@ GOOD = csv_file(
         ("16.71", "2026-09", "BPU", 20_500, 21_000, 200_000),
     ]
 )
+CHECKED = 120_000  # milliseconds: files are checked one after the other, however busy the machine is
 # 141.000 of 510.000
 COVERAGE = "27,6%"
 
@@ -94,7 +95,7 @@ def hand_in(page: Page, address: str) -> None:
     """A faulty file first: its findings, its report; then a good one, whose draft stands there."""
     open_page(page, address)
     give(page, "salah.xlsx", faulty())
-    expect(page.get_by_text("Berkas belum dapat dimuat.")).to_be_visible()
+    expect(page.get_by_text("Berkas belum dapat dimuat.")).to_be_visible(timeout=CHECKED)
     row = page.locator("tr.error", has_text="seribu")
     expect(row).to_contain_text("salah.xlsx")
     expect(row).to_contain_text("Aktif (D)")
@@ -105,7 +106,7 @@ def hand_in(page: Page, address: str) -> None:
     page.get_by_role("button", name="Buang salah.xlsx").click()
     settled(page)
     give(page, "baik.csv", GOOD)
-    expect(page.get_by_text(re.compile("Konsep rilis .* selesai dibangun"))).to_be_visible()
+    expect(page.get_by_text(re.compile("Konsep rilis .* selesai dibangun"))).to_be_visible(timeout=CHECKED)
     settled(page)
 
 
@@ -178,7 +179,7 @@ def test_an_english_page_says_all_but_the_findings_in_english(url: str, browser:
         settled(page)
         fill(page, "Your name", "Siti")
         page.get_by_role("button", name="Check the files").click()
-        expect(page.get_by_text(re.compile("Draft release .* is built"))).to_be_visible()
+        expect(page.get_by_text(re.compile("Draft release .* is built"))).to_be_visible(timeout=CHECKED)
         settled(page)
         said = page.locator("[data-testid=stMain]").evaluate(
             """(main) => [...main.querySelectorAll('.pj, label, button')].flatMap((part) => {
@@ -199,7 +200,7 @@ def test_axe_finds_nothing_on_findings_preview_and_question(
     with watched_page(browser, width=width, color_scheme=theme) as page:
         open_page(page, f"{url}/data")
         give(page, "salah.xlsx", faulty())
-        expect(page.get_by_text("Berkas belum dapat dimuat.")).to_be_visible()
+        expect(page.get_by_text("Berkas belum dapat dimuat.")).to_be_visible(timeout=CHECKED)
         settled(page)
         assert violations(page) == []
         hand_in(page, f"{url}/data")
