@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.helpers.browser import open_page, watched_page
+from tests.helpers.browser import open_page, settled, watched_page
 from tests.helpers.pages import ADDRESSES, PAGES
 
 pytestmark = pytest.mark.browser
@@ -35,6 +35,15 @@ def test_axe_finds_nothing(app_url: str, browser: Browser, name: str, width: int
         open_page(page, f"{app_url}/{ADDRESSES[name]}")
         expect(page.locator("h1")).to_be_visible()
         assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_checked_claim(app_url: str, browser: Browser, theme: str) -> None:
+    with watched_page(browser, width=390, height=800, color_scheme=theme) as page:
+        open_page(page, f"{app_url}/cek_angka")
+        page.get_by_role("button", name="Contoh: Aceh").click()
+        expect(page.locator(".pj-claim .verdict").first).to_be_visible()
+        assert violations(settled(page)) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
