@@ -71,7 +71,9 @@ def show(frame: Frame, twin: Twin, all_rows: bool) -> None:
         for row in rows.astype("object").to_dict("records")
     ]
     body = plain_table(frame.say, caption, head, cells)
-    follow(linked_html(body, key="compare_table"))
+    with st.container(key="compare_twin"):
+        opened = linked_html(body, key="compare_table")
+    follow(opened)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="compare_files"):
         files(frame, twin)
         if len(twin.rows) > MOST_ROWS:
