@@ -48,11 +48,7 @@ def steps(frame: pd.DataFrame, say: Text, names: dict[str, str], *, dark: bool =
             hovertemplate="%{customdata[0]}<extra></extra>",
         )
     labels = [_label(str(row["name"]), str(row["label"])) for row in rows]
-    for place in range(len(rows)):
-        figure.add_annotation(
-            x=0, y=place, text="<br>".join(labels[place]),
-            showarrow=False, xanchor="left", yanchor="bottom", yshift=8, align="left",
-        )  # fmt: skip
+    _write(figure, labels)
     longest = max(sum(float(row[part]) for part in PARTS) for row in rows)
     ticks = [0, 25, 50, 75, 100]
     row_height = _ROW + _LINE * (max(map(len, labels)) - 1)
@@ -74,3 +70,12 @@ def _label(name: str, label: str) -> list[str]:
         f"{html.escape(name)}:<b>{html.escape(bold[0])}</b>",
         *(f"<b>{html.escape(line)}</b>" for line in bold[1:]),
     ]
+
+
+def _write(figure: go.Figure, labels: list[list[str]]) -> None:
+    # above its bar rather than beside it: a long name and a phone leave no room at the side
+    for place, lines in enumerate(labels):
+        figure.add_annotation(
+            x=0, y=place, text="<br>".join(lines), showarrow=False,
+            xanchor="left", yanchor="bottom", yshift=8, align="left",
+        )  # fmt: skip

@@ -66,12 +66,9 @@ def _line(frame: Frame, plan: Plan, at: int, line: Line) -> None:
 
     def changed() -> None:
         start, months = (int(st.session_state[keys[name]]) for name in ("start", "months"))
-        now = Line(
-            st.session_state[keys["source"]],
-            int(st.session_state[keys["workers"]]),
-            min(months, MONTHS + 1 - start),  # a later start leaves fewer months of the year to offer
-            start,
-        )
+        # a later start leaves fewer months of the year to offer
+        months = min(months, MONTHS + 1 - start)
+        now = Line(st.session_state[keys["source"]], int(st.session_state[keys["workers"]]), months, start)
         _choose([*plan.lines[:at], now, *plan.lines[at + 1 :]])
 
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
