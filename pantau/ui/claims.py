@@ -11,7 +11,6 @@ from pantau.claims.compare import Comparator
 from pantau.claims.files import result_csv, result_text
 from pantau.claims.verdict import Judged, judge_text
 from pantau.claims.words import Words
-from pantau.store import Release
 from pantau.text.numbers import number, percent
 from pantau.ui.cards import Cell, Link, plain_table, render
 from pantau.ui.frame import Frame
@@ -59,7 +58,8 @@ def result(frame: Frame, text: str) -> None:
         _message(frame, say("claims.empty"))
         return
     try:
-        judged = _judged(frame.release.id, text, frame.release)
+        # not cached: what one person pastes is not kept beyond their session
+        judged = judge_text(text, frame.release)
     except TextTooLongError as error:
         lengths = [number(value, 0, say.language) for value in (error.length, error.limit)]
         _message(frame, say("claims.too_long", length=lengths[0], limit=lengths[1]))
@@ -73,11 +73,6 @@ def result(frame: Frame, text: str) -> None:
     parts = [claim_html(frame, words, one, at) for at, one in enumerate(judged, start=1)]
     follow(linked_html("\n".join(parts), key="claims_result"))
     _take_along(frame, words, judged)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _judged(release_id: str, text: str, _release: Release) -> list[Judged]:
-    return judge_text(text, _release)
 
 
 def _message(frame: Frame, text: str) -> None:
