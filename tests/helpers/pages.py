@@ -11,7 +11,18 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("ringkasan", "peta", "peringkat", "wilayah", "bandingkan", "inpres", "cek_angka", "data", "metodologi", "tentang")
+PAGES = (
+    "ringkasan",
+    "peta",
+    "peringkat",
+    "wilayah",
+    "bandingkan",
+    "inpres",
+    "cek_angka",
+    "data",
+    "metodologi",
+    "tentang",
+)
 # Where a browser finds each page; of areas, one that shows all that such a page can.
 ADDRESSES = {page: page for page in PAGES} | {"ringkasan": "", "wilayah": "wilayah?wilayah=16"}
 
