@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from pantau.claims.arithmetic import is_speaking
 from pantau.claims.figures import exact, months_apart
 from pantau.claims.intervals import Interval, apart, compare, interval
 from pantau.claims.reading import Claim
@@ -125,19 +126,14 @@ def estimates(claim: Claim, figures: Iterable[dict[str, Any]]) -> list[dict[str,
 
 def dated_numbers(claim: Claim) -> list[tuple[str, Number]]:
     """The claim's numbers that figures can be held against, with their role."""
-    roles = ("percent", "numerator", "denominator", "uncovered", "from", "to")
+    # the 1 and 4 of 'satu dari empat pekerja' count nobody
+    counts = () if is_speaking(claim) else ("numerator", "denominator")
+    roles = ("percent", *counts, "uncovered", "from", "to")
     return [
         (figure.role, figure.number)
         for figure in claim.figures
-        if figure.role in roles and figure.number.readable and not _is_speech(claim, figure.role)
+        if figure.role in roles and figure.number.readable
     ]
-
-
-def _is_speech(claim: Claim, role: str) -> bool:
-    """Whether a count is only a way of speaking: the 1 and 4 of 'satu dari empat pekerja'."""
-    whole = claim.number("denominator")
-    small = bool(whole and whole.high and whole.high <= 20 and whole.unit in ("people", "plain"))
-    return small and role in ("numerator", "denominator")
 
 
 def _of_kind(row: dict[str, Any], claim: Claim) -> bool:
