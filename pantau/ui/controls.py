@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from pantau.analysis.periods import end_of
 from pantau.text.dates import date_text
 from pantau.ui import cached, state
 from pantau.ui.frame import Frame
@@ -67,9 +68,10 @@ def _segment(frame: Frame) -> None:
 
 
 def _period(frame: Frame) -> None:
-    periods = list(frame.table.periods)
-    if not periods:
+    if not frame.table.periods:
         return
+    # a link may ask for a period between two figures of a series that carries forward
+    periods = sorted({*frame.table.periods, frame.view.period}, key=end_of)
     at = periods.index(frame.view.period)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", width="content"):
         _step(frame, "previous", "‹", periods[at - 1] if at > 0 else None)
