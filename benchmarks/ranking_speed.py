@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.uncertainty import DRAWS, Errors, add_ranges
+from pantau.analysis.ranks.uncertainty import DRAWS, Errors, add_ranges
 
 AREAS, ROUNDS, LOOP_DRAWS, ERROR = 514, 5, 100, 5.0
 TARGETS = {"seconds": 1.0}

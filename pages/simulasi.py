@@ -6,7 +6,7 @@ guard()
 
 import streamlit as st
 
-from pantau.analysis.simulation import PlanError
+from pantau.analysis.programme.simulation import PlanError
 from pantau.ui.cards import render
 from pantau.ui.controls import controls
 from pantau.ui.frame import open_frame

@@ -10,9 +10,9 @@ import pandas as pd
 from pantau.analysis.change import add_change, previous_exact, previous_published
 from pantau.analysis.figures import aligned, pick_exact, pick_newest
 from pantau.analysis.flags import BASES_OF_COVERAGE, add_flags, is_coverage
-from pantau.analysis.improvement import add_improvement, flag_movements
 from pantau.analysis.periods import end_of, months_between
-from pantau.analysis.ranking import add_groups, add_ranks
+from pantau.analysis.ranks.improvement import add_improvement, flag_movements
+from pantau.analysis.ranks.ranking import add_groups, add_ranks
 from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.text import Text
 from pantau.view import NATION, View

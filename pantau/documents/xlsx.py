@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from pantau.analysis import Table
-from pantau.analysis.uncertainty import errors_of
+from pantau.analysis.ranks.uncertainty import errors_of
 from pantau.documents.columns import cells, columns_of, header, in_language, permalink
 from pantau.documents.newer import newer_words
 from pantau.rehearsal import MARK, is_practice, marked

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
-from pantau.analysis.uncertainty import Errors, errors_of, with_ranges
+from pantau.analysis.ranks.uncertainty import Errors, errors_of, with_ranges
 from pantau.store import serving_release
 from pantau.text import numbers
 from pantau.ui import cached, state

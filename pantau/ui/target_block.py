@@ -7,12 +7,12 @@ import math
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.choices import Choice
-from pantau.analysis.forecast import FEWEST_POINTS, LEVEL, Forecast, forecast
-from pantau.analysis.ladder import as_rows
-from pantau.analysis.pace import deadline_of, pace_of, today
-from pantau.analysis.progress import comparable_points
 from pantau.analysis.table import figures_of
+from pantau.analysis.targets.choices import Choice
+from pantau.analysis.targets.forecast import FEWEST_POINTS, LEVEL, Forecast, forecast
+from pantau.analysis.targets.ladder import as_rows
+from pantau.analysis.targets.pace import deadline_of, pace_of, today
+from pantau.analysis.targets.progress import comparable_points
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case

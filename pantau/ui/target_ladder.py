@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.ladder import ladder as area_ladder
-from pantau.analysis.pace import today
+from pantau.analysis.targets.ladder import ladder as area_ladder
+from pantau.analysis.targets.pace import today
 from pantau.charts import config
 from pantau.charts.ladder import ladder as ladder_chart
 from pantau.store import Release

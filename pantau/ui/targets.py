@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.choices import Choice, indicator_for, resolve_choice, why_not
-from pantau.analysis.ladder import known_choices
-from pantau.analysis.pace import deadline_of, today
 from pantau.analysis.table import figures_of
-from pantau.analysis.targets import against
+from pantau.analysis.targets.choices import Choice, indicator_for, resolve_choice, why_not
+from pantau.analysis.targets.gaps import against
+from pantau.analysis.targets.ladder import known_choices
+from pantau.analysis.targets.pace import deadline_of, today
 from pantau.catalogue import EVERY_AREA
 from pantau.store import Release
 from pantau.text import Text, numbers

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pantau.analysis.funnel import funnel
-from pantau.analysis.peers import Feature, distances, standardised
+from pantau.analysis.comparing.funnel import funnel
+from pantau.analysis.comparing.peers import Feature, distances, standardised
 
 positive = st.floats(min_value=1, max_value=1e7)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pantau.analysis.forecast import forecast
+from pantau.analysis.targets.forecast import forecast
 
 values = st.lists(st.floats(0, 150, allow_nan=False), min_size=3, max_size=12)
 

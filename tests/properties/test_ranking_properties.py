@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pantau.analysis.ranking import add_groups, add_ranks
+from pantau.analysis.ranks.ranking import add_groups, add_ranks
 
 rows_of = st.lists(
     st.tuples(

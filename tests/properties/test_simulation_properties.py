@@ -8,8 +8,8 @@ import pandas as pd
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pantau.analysis.fewest import fewest
-from pantau.analysis.simulation import (
+from pantau.analysis.programme.fewest import fewest
+from pantau.analysis.programme.simulation import (
     SOURCES,
     Line,
     Plan,

@@ -10,8 +10,8 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pantau.analysis.pace import months_between, needed, working_days
-from pantau.analysis.targets import gap_people
+from pantau.analysis.targets.gaps import gap_people
+from pantau.analysis.targets.pace import months_between, needed, working_days
 
 people = st.integers(0, 200_000_000)
 percents = st.decimals(0, 150, places=4).map(float)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pantau.analysis.change import at_held_denominator
-from pantau.analysis.uncertainty import Errors, add_ranges
+from pantau.analysis.ranks.uncertainty import Errors, add_ranges
 
 polarities = st.sampled_from(["more_is_better", "less_is_better"])
 # (numerator, denominator): whole offices and whole provinces, some above 100%

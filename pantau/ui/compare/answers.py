@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis import crossing
-from pantau.analysis.comparing import Comparison, compare, histories
-from pantau.analysis.in_place import InPlace, in_place
-from pantau.analysis.peers import Peers, peers
+from pantau.analysis.comparing import crossing
+from pantau.analysis.comparing.in_place import InPlace, in_place
+from pantau.analysis.comparing.peers import Peers, peers
+from pantau.analysis.comparing.sets import Comparison, compare, histories
 from pantau.store import Release
 from pantau.view import NATION, View
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.comparing import Comparison, cautions, pairs, period_before
+from pantau.analysis.comparing.sets import Comparison, cautions, pairs, period_before
 from pantau.charts.dumbbell import dumbbell
 from pantau.text.dates import date_text
 from pantau.text.values import change_text, value_text

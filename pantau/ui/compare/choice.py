@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pantau.analysis.comparing import AREAS, OFFICES
+from pantau.analysis.comparing.sets import AREAS, OFFICES
 from pantau.view import View
 
 # Words of the address on the left.

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.comparing import Comparison
-from pantau.analysis.funnel import FEWEST, LIMITS, Funnel, funnel
+from pantau.analysis.comparing.funnel import FEWEST, LIMITS, Funnel, funnel
+from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.funnel import funnel_chart
 from pantau.text.numbers import listing, number, percent
 from pantau.ui import state

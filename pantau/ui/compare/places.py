@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.in_place import InPlace
+from pantau.analysis.comparing.in_place import InPlace
 from pantau.text.dates import short_date
 from pantau.text.numbers import is_missing, number, percent, rupiah
 from pantau.text.values import shown

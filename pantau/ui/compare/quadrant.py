@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.comparing import Comparison
-from pantau.analysis.crossing import Crossed, cross
+from pantau.analysis.comparing.crossing import Crossed, cross
+from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.quadrants import QUADRANT_COLOURS, quadrants
 from pantau.mapview import Histogram, MapClasses, MapEvent, area_map, geometry_for
 from pantau.text.dates import short_date

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.comparing import Comparison
-from pantau.analysis.crossing import BANDS, rug
+from pantau.analysis.comparing.crossing import BANDS, rug
+from pantau.analysis.comparing.sets import Comparison
 from pantau.text.numbers import MISSING, is_missing, listing
 from pantau.text.values import value_text
 from pantau.ui import cached

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pantau.analysis.comparing import MOST_NAMED, OFFICES, Comparison
+from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, Comparison
 from pantau.text.numbers import listing
 from pantau.text.sentences import sentence_case
 from pantau.ui import cached, state

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
-from pantau.analysis.peers import Feature, Peers, better_than
+from pantau.analysis.comparing.peers import Feature, Peers, better_than
 from pantau.text.dates import date_text
 from pantau.text.numbers import listing
 from pantau.text.values import shown

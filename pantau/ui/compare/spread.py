@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.comparing import Comparison
-from pantau.analysis.crossing import nation_value
+from pantau.analysis.comparing.crossing import nation_value
+from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.strip import strip
 from pantau.text.values import value_text
 from pantau.ui.area import is_dark

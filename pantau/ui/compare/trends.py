@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.comparing import Comparison
+from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.small_trends import small_trends
 from pantau.text.values import value_text
 from pantau.ui.area import is_dark

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.comparing import Comparison
+from pantau.analysis.comparing.sets import Comparison
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, listing
 from pantau.text.sentences import sentence_case

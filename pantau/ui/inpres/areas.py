@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.cascade import STEPS, YES_OR_NO, share
+from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, share
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
 from pantau.text import Text, numbers

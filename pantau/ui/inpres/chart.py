@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.cascade import STEPS, YES_OR_NO, leaks, share
+from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, leaks, share
 from pantau.charts import config
 from pantau.charts.cascade import PARTS, steps
 from pantau.text import Text, numbers

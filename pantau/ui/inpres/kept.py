@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.cascade import cascade, roll_up
-from pantau.analysis.quarterly import records_of
+from pantau.analysis.programme.cascade import cascade, roll_up
+from pantau.analysis.programme.quarterly import records_of
 from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.charts.style import Row, records
 from pantau.store import Release

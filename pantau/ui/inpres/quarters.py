@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.quarterly import board, due_date, quarters
+from pantau.analysis.programme.quarterly import board, due_date, quarters
 from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records

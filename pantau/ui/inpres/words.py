@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pantau.analysis.cascade import YES_OR_NO, share
+from pantau.analysis.programme.cascade import YES_OR_NO, share
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name

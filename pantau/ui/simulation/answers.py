@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pantau.analysis.simulation import Plan
+from pantau.analysis.programme.simulation import Plan
 from pantau.ui.cards import render
 from pantau.ui.frame import Frame
 from pantau.ui.linked import linked_html

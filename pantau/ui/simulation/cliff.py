@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.cliff import funding_that_ends
-from pantau.analysis.simulation import ending_in_december
+from pantau.analysis.programme.cliff import funding_that_ends
+from pantau.analysis.programme.simulation import ending_in_december
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from pantau.analysis.simulation import cost, cost_of
+from pantau.analysis.programme.simulation import cost, cost_of
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.rehearsal import marked
 from pantau.ui.frame import Frame

@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
-from pantau.analysis.choices import Choice, why_not
-from pantau.analysis.cliff import january_changes
-from pantau.analysis.ladder import as_rows
-from pantau.analysis.simulated import ranks_after
-from pantau.analysis.simulation import Outcome, Plan, outcome
+from pantau.analysis.programme.cliff import january_changes
+from pantau.analysis.programme.simulated import ranks_after
+from pantau.analysis.programme.simulation import Outcome, Plan, outcome
+from pantau.analysis.ranks.uncertainty import Errors, errors_of
 from pantau.analysis.table import figures_of
-from pantau.analysis.uncertainty import Errors, errors_of
+from pantau.analysis.targets.choices import Choice, why_not
+from pantau.analysis.targets.ladder import as_rows
 from pantau.store import Release
 from pantau.text import Text, numbers
 from pantau.ui import cached

@@ -6,7 +6,7 @@ import datetime as dt
 
 import streamlit as st
 
-from pantau.analysis.simulation import (
+from pantau.analysis.programme.simulation import (
     DISCOUNT_YEAR,
     MAX_LINES,
     MONTHS,

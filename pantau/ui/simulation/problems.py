@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pantau.analysis.simulation import MAX_LINES, PlanError
+from pantau.analysis.programme.simulation import MAX_LINES, PlanError
 from pantau.options import default_of
 from pantau.ui import cached
 from pantau.ui.cards import render

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.simulation import cost, cost_by_month, half
-from pantau.analysis.targets import gap_people
+from pantau.analysis.programme.simulation import cost, cost_by_month, half
+from pantau.analysis.targets.gaps import gap_people
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.choices import Choice
-from pantau.analysis.fewest import Fewest, fewest, half_of
-from pantau.analysis.simulated import potentials
-from pantau.analysis.simulation import MONTHS, Line, cost_of_workers, write_lines
+from pantau.analysis.programme.fewest import Fewest, fewest, half_of
+from pantau.analysis.programme.simulated import potentials
+from pantau.analysis.programme.simulation import MONTHS, Line, cost_of_workers, write_lines
 from pantau.analysis.summary import of_main_group
-from pantau.analysis.targets import gap_people
+from pantau.analysis.targets.choices import Choice
+from pantau.analysis.targets.gaps import gap_people
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.ui import cached, state

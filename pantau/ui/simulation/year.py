@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.simulation import MONTHS, cost, cost_by_month, cost_of, funded_by_month
+from pantau.analysis.programme.simulation import MONTHS, cost, cost_by_month, cost_of, funded_by_month
 from pantau.charts import config
 from pantau.charts.months import months
 from pantau.text import numbers

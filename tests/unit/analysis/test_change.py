@@ -8,8 +8,7 @@ import pytest
 from pantau.analysis import build_table
 from pantau.analysis.change import split_change
 from pantau.view import View
-
-from .conftest import employed, figure
+from tests.unit.analysis.conftest import employed, figure
 
 UCJ = View(indicator="coverage_ucj")
 

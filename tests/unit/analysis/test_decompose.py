@@ -10,8 +10,7 @@ from statsmodels.stats.oaxaca import OaxacaBlinder
 from pantau.analysis.change import split_change
 from pantau.analysis.decompose import PARTS, Split, explain_change, split_mix
 from pantau.view import View
-
-from .conftest import employed, figure
+from tests.unit.analysis.conftest import employed, figure
 
 
 def pati(release_of):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pantau.analysis.history import history, sparks
 from pantau.view import View
-
-from .conftest import employed, figure
+from tests.unit.analysis.conftest import employed, figure
 
 
 def test_history_is_oldest_first_and_marks_the_break(release_of):

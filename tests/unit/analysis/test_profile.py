@@ -8,8 +8,7 @@ import pytest
 from pantau.analysis import UnknownInReleaseError
 from pantau.analysis.profile import profile
 from pantau.view import View
-
-from .conftest import employed, figure
+from tests.unit.analysis.conftest import employed, figure
 
 LINEAGE = pd.DataFrame([("91", "93", 2022)], columns=["predecessor", "successor", "year"])
 BUDGET = pd.DataFrame(columns=["area_code", "status"])

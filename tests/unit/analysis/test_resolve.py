@@ -10,8 +10,7 @@ from pantau.analysis.resolve import opening_period
 from pantau.analysis.summary import bases_side_by_side
 from pantau.analysis.table import Newer
 from pantau.view import View
-
-from .conftest import employed, figure
+from tests.unit.analysis.conftest import employed, figure
 
 UCJ = View(indicator="coverage_ucj")
 

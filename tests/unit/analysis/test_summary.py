@@ -14,8 +14,7 @@ from pantau.analysis.summary import (
     movers,
 )
 from pantau.view import View
-
-from .conftest import employed, figure
+from tests.unit.analysis.conftest import employed, figure
 
 UCJ = View(indicator="coverage_ucj")
 

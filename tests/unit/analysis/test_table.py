@@ -8,8 +8,7 @@ import pytest
 from pantau.analysis import UnknownInReleaseError, build_table
 from pantau.analysis.assemble import COLUMNS
 from pantau.view import View
-
-from .conftest import employed, figure
+from tests.unit.analysis.conftest import employed, figure
 
 EMPLOYED = View()
 UCJ = View(indicator="coverage_ucj")

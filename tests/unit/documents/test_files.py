@@ -12,7 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from pantau.analysis import build_table
-from pantau.analysis.uncertainty import Errors, with_ranges
+from pantau.analysis.ranks.uncertainty import Errors, with_ranges
 from pantau.documents import file_name, permalink, table_csv, table_xlsx
 from pantau.documents.columns import COLUMNS, PRACTICE, PROVENANCE
 from pantau.text import Text

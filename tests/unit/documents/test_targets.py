@@ -11,9 +11,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from pantau.analysis import build_table
-from pantau.analysis.ladder import known_choices
 from pantau.analysis.table import figures_of
-from pantau.analysis.targets import against
+from pantau.analysis.targets.gaps import against
+from pantau.analysis.targets.ladder import known_choices
 from pantau.documents import table_csv, table_xlsx
 from pantau.text import Text
 from pantau.view import View

@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import pytest
 
-from pantau.analysis.uncertainty import Errors, add_ranges
+from pantau.analysis.ranks.uncertainty import Errors, add_ranges
 from pantau.text import Text
 from pantau.ui.league import Cell, Column
 from pantau.ui.league.payload import FIELDS, build_payload

@@ -9,18 +9,18 @@ import pandas as pd
 
 from pantau.analysis import build_table
 from pantau.analysis.classing import classify, parse_breaks
+from pantau.analysis.comparing.funnel import funnel as funnel_of
+from pantau.analysis.comparing.peers import peers as peers_of
 from pantau.analysis.decompose import explain_change
-from pantau.analysis.fewest import half_of
 from pantau.analysis.flags import DIFFERS_POINTS, NEAR_ZERO_PCT, SMALL_DENOMINATOR
-from pantau.analysis.forecast import LEVEL, T90
-from pantau.analysis.forecast import forecast as project
-from pantau.analysis.funnel import funnel as funnel_of
-from pantau.analysis.improvement import JUMP_SDS, UNCHANGED_MONTHS
-from pantau.analysis.pace import deadline_of, months_between, needed, working_days
-from pantau.analysis.peers import peers as peers_of
-from pantau.analysis.simulation import TARIFF, Line, Plan, cost, half, outcome
-from pantau.analysis.targets import gap_people
-from pantau.analysis.uncertainty import DRAWS, Errors, with_ranges
+from pantau.analysis.programme.fewest import half_of
+from pantau.analysis.programme.simulation import TARIFF, Line, Plan, cost, half, outcome
+from pantau.analysis.ranks.improvement import JUMP_SDS, UNCHANGED_MONTHS
+from pantau.analysis.ranks.uncertainty import DRAWS, Errors, with_ranges
+from pantau.analysis.targets.forecast import LEVEL, T90
+from pantau.analysis.targets.forecast import forecast as project
+from pantau.analysis.targets.gaps import gap_people
+from pantau.analysis.targets.pace import deadline_of, months_between, needed, working_days
 from pantau.claims import check, read_text
 from pantau.claims.intervals import interval
 from pantau.publishing import series
@@ -121,7 +121,7 @@ class Code:
         }  # fmt: skip
 
     def progress(self) -> Numbers:
-        from pantau.analysis.progress import progress_of
+        from pantau.analysis.targets.progress import progress_of
 
         rows, past = self.rows[2025].reset_index(), self._points()
         aim = pd.Series(self._target("rpjmn-2029"), index=rows.index)

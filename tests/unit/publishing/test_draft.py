@@ -73,7 +73,7 @@ def official_inputs_of(root: Path, release_id: str) -> list[str]:
 
 def test_what_is_new_and_what_it_does_to_the_league(root):
     diff = draft_of(root, GOOD).diff
-    # PU, BPU and all, of coverage, registered and active of registered; the 2025 estimates of the province move.
+    # PU, BPU and all, of three indicators; the 2025 estimates of the province move.
     assert diff.figures.count("new") == 9
     assert diff.figures.count("gone") == 0
     assert diff.figures.count("changed") == 17 * 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pantau.analysis.in_place import in_place
+from pantau.analysis.comparing.in_place import in_place
 from pantau.options import OPTIONS
 from pantau.store import Release
 from pantau.ui.compare.choice import DISPERSIONS, DRAWINGS, LINES, UNITS, USED, read

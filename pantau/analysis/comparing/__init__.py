@@ -1,0 +1,1 @@
+"""Chosen areas side by side: sets, two indicators, funnel, statistical neighbours."""

@@ -1,0 +1,158 @@
+"""Several indicators of the same areas and year: two crossed into quadrants, many as a tartan rug."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pantau.analysis.comparing.sets import AREAS, Comparison, compare, of_year
+from pantau.analysis.periods import year_of
+from pantau.analysis.resolve import indicator_row, resolve_segment
+from pantau.analysis.summary import headline
+from pantau.analysis.table import Release, catalogue_of, figures_of, periods_of
+from pantau.view import NATION, View
+
+LINES = ("median", "nation")
+BANDS = 5  # fifths
+SHARES = ("percent",)  # units of which the nation's own value is a mean of its parts
+
+
+def beside(release: Release, view: View, indicator: str) -> View | None:
+    """The View for another indicator in the same year, default segment; None where it has no figure then."""
+    row = indicator_row(catalogue_of(release).indicators, indicator)
+    segment = resolve_segment(row, "")
+    period = of_year(view, periods_of(release, indicator, segment), bool(row["carries_forward"]))
+    return view.but(indicator=indicator, segment=segment, period=period) if period else None
+
+
+def offered(
+    release: Release, view: View, indicators: Sequence[str], codes: Collection[str]
+) -> dict[str, int]:
+    """How many areas of `codes` have a figure of each of `indicators` in the View's year; none without."""
+    found = {}
+    for indicator in indicators:
+        other = beside(release, view, indicator)
+        if other is None:
+            continue
+        row = indicator_row(catalogue_of(release).indicators, indicator)
+        figures = figures_of(release, indicator, other.segment, str(row["unit"]))
+        here = figures[
+            figures["area_code"].isin(codes)
+            & figures["value"].notna()
+            & (figures["period_end"].dt.year == year_of(other.period))
+        ]
+        if not view.estimates:
+            here = here[here["status"] != "estimate"]
+        if len(here):
+            found[indicator] = int(here["area_code"].nunique())
+    return found
+
+
+def together(
+    release: Release, view: View, indicators: Sequence[str], codes: Sequence[str] = (), units: str = AREAS
+) -> dict[str, Comparison]:
+    """Each of `indicators` for the View's areas and year; those without a figure for any are left out."""
+    found = {}
+    for indicator in indicators:
+        other = view if indicator == view.indicator else beside(release, view, indicator)
+        if other is None:
+            continue
+        answer = compare(release, other, codes, units)
+        if len(answer.shown):
+            found[indicator] = answer
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class Crossed:
+    """Two indicators of the same areas.
+
+    points: rows of the first with x, y (values), other_status, other_as_of and quadrant: 0 below both
+    lines, 1 above the first only, 2 above the second only, 3 above both (on a line counts as above).
+    lines: value of either line; lines_are: 'median' or 'nation' of either. left_out: areas of which
+    one value is not of the group drawn, with `reason`.
+    """
+
+    points: pd.DataFrame
+    lines: tuple[float, float]
+    lines_are: tuple[str, str]
+    left_out: pd.DataFrame
+
+
+def cross(release: Release, first: Comparison, second: Comparison, lines: str = "median") -> Crossed:
+    """Two comparisons of the same areas crossed; the lines lie at the median of the areas drawn, or at the
+    nation's own value where that is comparable with them."""
+    other = second.shown.set_index("area_code")
+    both = first.shown[first.shown["area_code"].isin(other.index)]
+    moved = _moved(first, second, both["area_code"])
+    gone, both = both[moved].assign(reason="compare.left_boundaries"), both[~moved]
+    at = other.loc[both["area_code"]]
+    points = both.assign(
+        x=both["value"],
+        y=at["value"].to_numpy(),
+        other_status=at["status"].to_numpy(),
+        other_as_of=at["as_of"].to_numpy(),
+    )
+    found = [_line(release, first, points["x"], lines), _line(release, second, points["y"], lines)]
+    (x, x_is), (y, y_is) = found
+    points["quadrant"] = (points["x"] >= x).astype(int) + 2 * (points["y"] >= y).astype(int)
+    of_second = second.left_out[second.left_out["area_code"].isin(first.shown["area_code"])]
+    return Crossed(points, (x, y), (x_is, y_is), pd.concat([gone, first.left_out, of_second]))
+
+
+def _moved(first: Comparison, second: Comparison, codes: pd.Series) -> np.ndarray:
+    """Which of `codes` the two show on different boundaries: 'Papua' is then not one place."""
+    return np.asarray(first.land().reindex(codes).to_numpy() != second.land().reindex(codes).to_numpy())
+
+
+def _line(release: Release, side: Comparison, values: pd.Series, lines: str) -> tuple[float, str]:
+    middle = float(values.median()) if len(values) else float("nan")
+    nation = nation_value(release, side) if lines == "nation" else None
+    return (middle, "median") if nation is None else (nation, "nation")
+
+
+def nation_value(release: Release, side: Comparison) -> float | None:
+    """The nation's own value on the basis and of the year of the group drawn; None where there is none.
+
+    Of counts there is none to compare with: the nation's is the sum of all areas.
+    """
+    if not side.group or str(side.table.indicator["unit"]) not in SHARES:
+        return None
+    row = headline(release, side.table.view.but(area=NATION))
+    same = row["comparison_group"] == side.group.removesuffix(":estimate")
+    return float(row["value"]) if same and pd.notna(row["value"]) else None
+
+
+def bands(values: pd.Series) -> pd.Series:
+    """The fifth each value lies in, 1 the lowest to BANDS (Int64; all NA for fewer than BANDS values).
+
+    Equal values share a fifth: that of their middle rank.
+    """
+    if values.notna().sum() < BANDS:
+        return pd.Series(pd.NA, index=values.index, dtype="Int64")
+    share = (values.rank(method="average") - 0.5) / values.notna().sum()
+    return (share * BANDS // 1 + 1).clip(1, BANDS).astype("Int64")
+
+
+def rug(found: dict[str, Comparison], main: Comparison, codes: Sequence[str]) -> pd.DataFrame:
+    """A row per area of `codes` and indicator: area_code, indicator, value, status, as_of, band, of (areas
+    in the group), reason (text key, where it is not compared). A figure that is not compared is not shown,
+    nor is one on other boundaries than those of `main`, which names the areas."""
+    strips = [_strip(name, side, main, codes) for name, side in found.items()]
+    return pd.concat(strips, ignore_index=True)
+
+
+def _strip(indicator: str, side: Comparison, main: Comparison, codes: Sequence[str]) -> pd.DataFrame:
+    columns = ["area_code", "value", "status", "as_of", "numerator", "denominator", "source_title"]
+    inside = side.shown[columns].assign(band=bands(side.shown["value"]), reason=None)
+    # a figure of another basis or year is not shown at all: its column would compare it
+    outside = side.left_out[["area_code", "status", "as_of", "reason"]]
+    rows = pd.concat([inside, outside])
+    rows = rows.set_index("area_code").reindex(list(codes)).reset_index(names="area_code")
+    moved = _moved(side, main, rows["area_code"]) & rows["value"].notna().to_numpy()
+    rows.loc[moved, ["value", "numerator", "denominator", "band"]] = pd.NA
+    rows.loc[moved, "reason"] = "compare.left_boundaries"
+    return rows.assign(indicator=indicator, of=len(side.shown))

@@ -1,0 +1,168 @@
+"""How sure a rank is: a range for it, and with how many areas a figure does not differ.
+
+Each figure is drawn again many times, with the chance in its numerator and an assumed error in
+its denominator, and all of a comparison group are ranked in every draw (Goldstein and
+Spiegelhalter 1996). The assumed error is ours; docs/decisions/ranking.md gives the reasons.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pantau.analysis.ranks.tiers import tiers
+from pantau.analysis.table import Table
+from pantau.view import View
+
+DRAWS = 4_000
+LEVEL = 0.95
+SEED = 1996
+# Denominators that are counted one by one (offices, villages, registered people) or decided (targets).
+WITHOUT_ERROR = ("institution", "registered", "target")
+
+RANGE_COLUMNS: dict[str, Any] = {
+    "rank_low": "Int64",
+    "rank_high": "Int64",
+    "similar": "Int64",
+    "tier": "Int64",
+    "tier_of": "Int64",
+    "range_note": "str",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """Coefficients of variation assumed of a denominator, in per cent, by level of the area."""
+
+    province: float
+    regency: float
+
+    def shares(self, rows: pd.DataFrame) -> np.ndarray:
+        """The error of each row's denominator as a share of it (0.05: five per cent)."""
+        province = (rows["level"] == "province").to_numpy()
+        assumed = np.where(province, self.province, self.regency) / 100
+        return np.where(rows["basis"].isin(WITHOUT_ERROR), 0.0, assumed)
+
+
+def errors_of(view: View) -> Errors:
+    """The errors a View assumes (options `error_province` and `error_regency`)."""
+    return Errors(float(view.option("error_province")), float(view.option("error_regency")))
+
+
+def with_ranges(table: Table, errors: Errors) -> Table:
+    """The Table with RANGE_COLUMNS, its View naming the errors assumed."""
+    unit, polarity = str(table.indicator["unit"]), str(table.indicator["polarity"])
+    rows = add_ranges(table.rows, polarity, errors, unit)
+    view = table.view.with_options(error_province=f"{errors.province:g}", error_regency=f"{errors.regency:g}")
+    return dataclasses.replace(table, view=view, rows=rows)
+
+
+def add_ranges(rows: pd.DataFrame, polarity: str, errors: Errors, unit: str = "percent") -> pd.DataFrame:
+    """Rows with RANGE_COLUMNS, for those that are ranked.
+
+    rank_low, rank_high: the places that hold an area in 95 of 100 draws, and its rank always.
+    similar: areas of the group from which it does not differ: neither of the two stands above
+    the other in more than 97.5 of 100 draws. tier, tier_of: see tiers.tiers; NA where one of the
+    group has no range. range_note: text key, why a ranked row has no range, or what its range
+    leaves out. A row without numerator or denominator has none; in the ranges of others it varies
+    by the denominator's error alone. A value that is no share (`unit`) has none either. `rows`:
+    a Table's. Any order of rows gives the same answer.
+    """
+    found = pd.DataFrame(index=rows.index, columns=list(RANGE_COLUMNS), dtype="object")
+    ranked = rows[rows["rank"].notna()].sort_values("area_code")
+    if unit != "percent":
+        found.loc[ranked.index, "range_note"] = "analysis.no_range_unit"
+        ranked = ranked.iloc[:0]
+    for _, group in ranked.groupby("comparison_group"):
+        found.loc[group.index] = _ranges_of_group(group, polarity, errors)
+    typed = {name: found[name].astype(kind) for name, kind in RANGE_COLUMNS.items()}
+    return rows.assign(**typed)
+
+
+def _ranges_of_group(group: pd.DataFrame, polarity: str, errors: Errors) -> pd.DataFrame:
+    counted = group["denominator"].notna() & group["numerator"].notna()
+    simulated = draw(
+        group["value"].to_numpy(dtype="float64"),
+        group["denominator"].where(counted).to_numpy(dtype="float64", na_value=np.nan),
+        errors.shares(group),
+    )
+    places = places_of(simulated, polarity)
+    rank = group["rank"].to_numpy(dtype="int64")
+    low, high = limits(places)
+    low, high = np.minimum(low, rank), np.maximum(high, rank)
+    out = pd.DataFrame({"rank_low": low, "rank_high": high, "similar": similar(places)}, index=group.index)
+    out = out.astype("object").where(counted, None)
+    band = tiers(rank, low, high) if counted.all() else np.full(len(group), np.nan)
+    estimate = group["status"] == "estimate"
+    note = pd.Series(None, index=group.index, dtype="object").mask(estimate, "analysis.range_of_estimate")
+    return out.assign(
+        tier=band,
+        tier_of=np.nan if np.isnan(band).all() else band.max(),
+        range_note=note.where(counted, "analysis.no_range_counts"),
+    )
+
+
+def draw(values: np.ndarray, wholes: np.ndarray, errors: np.ndarray, draws: int = DRAWS) -> np.ndarray:
+    """Each value drawn again: one row a value, one column a draw, in per cent.
+
+    values: per cent; wholes: denominators in people (NaN: unknown, no chance in the numerator);
+    errors: coefficients of variation as shares. The numerator is binomial. Above 100% the
+    participants are no part of the denominator, so their number is Poisson. A denominator's
+    error is lognormal around what is published: a share of it, and never below nought.
+    """
+    chance = np.random.default_rng(SEED)
+    share = values / 100
+    known = wholes > 0
+    size = np.where(known, wholes, 1)[:, None]
+    shape = (len(values), draws)
+    inside = chance.binomial(size.astype("int64"), np.clip(share, 0, 1)[:, None], shape) / size
+    over = share > 1
+    if over.any():
+        expected = (size[over, 0] * share[over])[:, None]
+        inside[over] = chance.poisson(expected, (int(over.sum()), draws)) / size[over]
+    inside = np.where(known[:, None], inside, share[:, None])
+    spread = np.sqrt(np.log1p(errors**2))[:, None]
+    return 100 * inside * np.exp(spread * chance.standard_normal(shape))
+
+
+def places_of(simulated: np.ndarray, polarity: str) -> np.ndarray:
+    """The place of each row in every column, 1 the best by polarity; ties share the better place."""
+    signed = simulated if polarity == "less_is_better" else -simulated
+    order = np.argsort(signed, axis=0)
+    ordered = np.take_along_axis(signed, order, axis=0)
+    at = np.arange(len(signed), dtype="int16")[:, None]
+    fresh = np.ones(signed.shape, dtype=bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    shared = np.maximum.accumulate(np.where(fresh, at, np.int16(0)), axis=0) + np.int16(1)
+    places = np.empty(signed.shape, dtype="int16")
+    np.put_along_axis(places, order, shared, axis=0)
+    return places
+
+
+def limits(places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The lowest and highest place of each row, (1 - LEVEL) / 2 of the draws left out at either end."""
+    draws = places.shape[1]
+    out = int(draws * (1 - LEVEL) / 2)
+    ordered = np.partition(places, (out, draws - 1 - out), axis=1)
+    return ordered[:, out].astype("int64"), ordered[:, draws - 1 - out].astype("int64")
+
+
+def similar(places: np.ndarray) -> np.ndarray:
+    """How many other rows each one does not differ from (see add_ranges)."""
+    count = np.zeros(len(places), dtype="int64")
+    sure = int(places.shape[1] * (1 + LEVEL) / 2)
+    for i in range(len(places) - 1):
+        others = places[i + 1 :]
+        alike = (_times(places[i] < others) <= sure) & (_times(places[i] > others) <= sure)
+        count[i] += alike.sum()
+        count[i + 1 :] += alike
+    return count
+
+
+def _times(holds: np.ndarray) -> np.ndarray:
+    # packed to bits first: four times as fast as adding up booleans
+    return np.bitwise_count(np.packbits(holds, axis=1)).sum(axis=1, dtype="int64")

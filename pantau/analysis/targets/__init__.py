@@ -1,0 +1,1 @@
+"""Figures held against named targets: gap, pace, progress, verdict, forecast."""

@@ -1,0 +1,110 @@
+"""The ladder of one area: every target that speaks of it, on its own basis, with where it stands.
+
+Targets of different bases stand in one list and are never compared with one figure: each takes
+its position from the coverage that is on its own basis, people from people.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.assemble import COLUMNS
+from pantau.analysis.summary import headline
+from pantau.analysis.table import Release, catalogue_of, figures_of
+from pantau.analysis.targets.choices import Choice, choices, governed_locally, indicator_for
+from pantau.analysis.targets.gaps import against
+from pantau.catalogue import EVERY_AREA, Target, targets
+from pantau.view import NATION, View
+
+# Of the area's own figure: what a rung shows of the position.
+POSITION = ["value", "status", "as_of", "numerator", "denominator", "basis", "source_title", "period_end"]
+
+
+def known_choices(release: Release) -> dict[str, Choice]:
+    """Every choice of target of a release, by key."""
+    return choices(targets(release.query("targets")).values())
+
+
+def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None = None) -> pd.DataFrame:
+    """One row a target that speaks of the area, by year; an area of a province also sees its province's.
+
+    Columns: key, document, year, unit, reading (as in Choice), asked and asked_basis (as the document
+    sets them), set_for ('own', 'parent', 'nation', 'every') and set_code, source, note (what
+    contradicts it, as published), indicator (of the position), why (text key: why it is not compared;
+    ''), then POSITION and the columns of targets.against, NA where it is not compared. Positions are
+    the newest figures; of `view` only its language, its estimates and, for what builds on last
+    year's figure, its indicator count. Raises UnknownInReleaseError for an unknown area.
+    """
+    known = catalogue_of(release)
+    parents = known.areas.set_index("code")["parent"].to_dict()
+    asked = View(area=area, estimates=view.estimates, language=view.language, indicator=view.indicator)
+    rungs = [
+        _rung(release, asked, choice, target, since)
+        for choice in known_choices(release).values()
+        for target in choice.targets
+        if target.area_code in (area, NATION, parents.get(area))
+        or (target.area_code == EVERY_AREA and governed_locally(area))
+    ]
+    return pd.DataFrame(rungs)
+
+
+def _rung(
+    release: Release, view: View, choice: Choice, target: Target, since: pd.Timestamp | None
+) -> dict[str, object]:
+    area = view.area
+    set_for = {EVERY_AREA: "every", NATION: "nation", area: "own"}.get(target.area_code, "parent")
+    indicator = _indicator(release, choice, target, view)
+    rung: dict[str, object] = {
+        "key": choice.key,
+        "document": choice.document,
+        "year": choice.year,
+        "unit": choice.unit,
+        "reading": choice.reading,
+        "asked": target.value,
+        "asked_basis": target.basis,
+        "set_for": set_for,
+        "set_code": target.area_code,
+        "source": target.source_title,
+        "note": target.note,
+        "target_uncertain": target.uncertain,
+        "indicator": indicator,
+        "why": _why(area, choice, target, indicator),
+    }
+    if rung["why"]:
+        return rung
+    row = as_rows(headline(release, view.but(indicator=indicator)))
+    figures = figures_of(release, indicator, *_segment_and_unit(release, indicator))
+    held = against(row, choice, past=figures, since=since)
+    for part in (row[POSITION], held):
+        rung |= {str(name): value for name, value in part.iloc[0].items()}
+    return rung
+
+
+def as_rows(row: pd.Series) -> pd.DataFrame:
+    """One row (summary.headline) as a Table's rows, with their columns and types."""
+    return pd.DataFrame([row])[list(COLUMNS)].astype(COLUMNS)
+
+
+def _indicator(release: Release, choice: Choice, target: Target, view: View) -> str:
+    """Whose figure is the position; '' where no indicator is on the target's basis."""
+    indicators = catalogue_of(release).indicators
+    if not choice.reading:
+        return indicator_for(indicators, choice.unit, target.basis)
+    held = indicators.set_index("id")["held_to_targets"].astype(bool)
+    per_cent = indicators.set_index("id")["unit"] == "percent"
+    usable = held.index[held & per_cent]
+    return view.indicator if view.indicator in usable else next(iter(usable), "")
+
+
+def _why(area: str, choice: Choice, target: Target, indicator: str) -> str:
+    if not indicator:
+        return "targets.why.unstated" if target.basis == "unstated" else "targets.why.indicator"
+    held = choice.for_area(area, target.basis)
+    if held is not None and held[0] == target:
+        return ""
+    return "targets.why.people_elsewhere" if choice.unit == "people" else "targets.why.parent"
+
+
+def _segment_and_unit(release: Release, indicator: str) -> tuple[str, str]:
+    row = catalogue_of(release).indicators.set_index("id").loc[indicator]
+    return str(row["segments"]).split()[0], str(row["unit"])

@@ -1,0 +1,126 @@
+"""Statistical neighbours, against scipy and the facts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import stats
+from scipy.spatial.distance import cdist
+
+from pantau.analysis import UnknownInReleaseError, build_table
+from pantau.analysis.comparing.peers import Feature, better_than, distances, peers, standardised
+from pantau.store import Release
+from pantau.view import View
+
+PLACES = ["population", "density"]
+
+
+def features(rows: int = 12, seed: int = 1) -> list[Feature]:
+    chance = np.random.default_rng(seed)
+    codes = [f"16.{i:02d}" for i in range(1, rows + 1)]
+    people = pd.Series(chance.lognormal(12, 1, rows), index=codes)
+    share = pd.Series(chance.uniform(20, 70, rows), index=codes)
+    return [Feature("population", "people", people, log=True), Feature("formal_share", "percent", share)]
+
+
+def test_distances_are_euclidean_on_z_scores() -> None:
+    given = features()
+    table = np.column_stack([np.log(given[0].values), given[1].values])
+    reference = cdist(stats.zscore(table), stats.zscore(table))
+    found = distances(standardised(given), "16.01")
+    assert found["distance"].to_numpy() == pytest.approx(reference[0, 1:])
+    assert (found["shared"] == 2).all()
+
+
+def test_an_unknown_feature_is_stood_for_by_the_mean_of_the_others() -> None:
+    standard = pd.DataFrame({"a": [0.0, 3.0], "b": [0.0, np.nan], "c": [0.0, 4.0]}, index=["16", "17"])
+    found = distances(standard, "16")
+    # 3² + 4² = 25 over two of three features: 25 * 3 / 2
+    assert found.at["17", "distance"] == pytest.approx((25 * 3 / 2) ** 0.5)
+    assert found.at["17", "shared"] == 2
+
+
+def test_areas_with_too_little_in_common_have_no_distance() -> None:
+    standard = pd.DataFrame(
+        {"a": [0.0, 1.0], "b": [0.0, np.nan], "c": [0.0, np.nan], "d": [0.0, np.nan]}, index=["16", "17"]
+    )
+    assert distances(standard, "16")["distance"].isna().all()
+
+
+def test_a_feature_that_is_the_same_everywhere_tells_nobody_apart() -> None:
+    flat = Feature("city", "yes_no", pd.Series([1.0, 1.0, 1.0], index=["a", "b", "c"]))
+    assert (standardised([flat])["city"] == 0).all()
+
+
+def test_neighbours_of_a_province_leave_the_provinces_of_2022_to_papua(full_release: Release) -> None:
+    found = peers(full_release, View(area="16"), 10)
+    # coverage_employed is published for 34 provinces: nobody is compared with a part of Papua
+    assert {"93", "94", "95", "96"}.isdisjoint(found.near["area_code"])
+    assert "16" not in set(found.near["area_code"])
+    assert len(found.near) == 10
+    assert found.near["distance"].is_monotonic_increasing
+    assert [one.id for one in found.features] == [*PLACES, "employed", "formal_share", "unemployment"]
+    assert found.absent == ["urban_share"]
+
+
+def test_papua_on_old_boundaries_is_the_sum_of_what_it_was_split_into(full_release: Release) -> None:
+    found = {one.id: one for one in peers(full_release, View(area="91"), 10).features}
+    places = full_release.query("areas").set_index("code")
+    parts = places.loc[["91", "93", "94", "95"]]
+    assert found["population"].values["91"] == parts["population"].sum()
+    assert found["density"].values["91"] == pytest.approx(parts["population"].sum() / parts["area_km2"].sum())
+    # 2.481.938: the denominator of Papua's coverage of 2025 (employed_workers.csv, 34 provinces)
+    assert found["employed"].values["91"] == 2_481_938
+    assert np.isnan(found["formal_share"].values["91"])  # a share is not added up
+
+
+def test_south_papua_is_told_where_its_figures_are(full_release: Release) -> None:
+    found = peers(full_release, View(area="93"), 10)
+    assert found.included_in == "91"
+    assert found.near.empty
+
+
+def test_where_figures_are_of_38_provinces_papua_is_its_own(full_release: Release) -> None:
+    found = peers(full_release, View(area="91", indicator="employed", period="2025"), 37)
+    assert {"93", "94", "95", "96"} <= set(found.near["area_code"])
+    assert next(one for one in found.features if one.id == "formal_share").values["91"] == 47.12
+
+
+def test_a_regency_never_gets_its_provinces_informal_share(full_release: Release) -> None:
+    found = peers(full_release, View(area="16.71"), 5)
+    assert [one.id for one in found.features] == ["population", "density", "city"]
+    assert found.absent == ["informal_share", "unemployment", "urban_share"]
+    assert set(found.near["area_code"].str.len()) == {5}
+
+
+def test_estimated_workers_are_offered_marked_and_used_when_asked_for(full_release: Release) -> None:
+    found = peers(full_release, View(area="16.71"), 5, ["employed", "city", "moon"])
+    assert [one.id for one in found.features] == ["city", "employed"]
+    employed = found.features[1]
+    assert employed.guessed
+    assert "16.71" in employed.estimated
+    hidden = peers(full_release, View(area="16.71", estimates=False), 5)
+    assert "employed" not in {one.id for one in hidden.offered}
+    assert "employed" in hidden.absent
+
+
+@pytest.mark.parametrize("area", ["ID", "kanwil-sumbagsel"])
+def test_nation_and_kanwil_have_no_neighbours(full_release: Release, area: str) -> None:
+    with pytest.raises(UnknownInReleaseError):
+        peers(full_release, View(area=area), 5)
+
+
+def test_without_figures_what_is_known_of_places_still_serves(empty_release: Release) -> None:
+    found = peers(empty_release, View(area="16"), 3)
+    assert [one.id for one in found.features] == ["population", "density"]
+    assert len(found.near) == 3
+
+
+def test_better_ones_are_of_the_same_group_and_rank_above(full_release: Release) -> None:
+    rows = build_table(full_release, View()).rows
+    own = rows.set_index("area_code").loc["18"]
+    found = better_than(rows, "18", list(rows["area_code"]))
+    assert (found["value"] > own["value"]).all()
+    assert len(found) == own["rank"] - 1
+    assert better_than(rows, "93", ["16"]).empty  # no figure, no rank

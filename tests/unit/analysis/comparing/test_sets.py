@@ -1,0 +1,226 @@
+"""Sets of areas: who is compared, who is left out and why, two periods, many years, two indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import stats
+
+from pantau.analysis.comparing.crossing import bands, beside, cross, nation_value, rug, together
+from pantau.analysis.comparing.sets import (
+    MOST_NAMED,
+    OFFICES,
+    cautions,
+    compare,
+    histories,
+    of_year,
+    pairs,
+    period_before,
+    sort_codes,
+)
+from pantau.store import Release
+from pantau.view import View
+from tests.unit.analysis.conftest import FakeRelease, employed, figure
+
+UCJ = View(indicator="coverage_ucj")
+
+
+def reasons(left_out: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(left_out["area_code"], left_out["reason"], strict=True))
+
+
+def test_areas_named_stand_beside_the_scope_whatever_their_province(full_release: Release) -> None:
+    found = compare(full_release, View(scope="16", level="regency"), ["16.71", "18.71", "16", "moon"])
+    # Sumatera Selatan has 17 kabupaten and kota; Bandar Lampung comes to them
+    assert len(found.table.rows) == 18
+    assert found.chosen == ["16.71", "18.71"]
+    assert found.aside == {"16": "compare.aside_level", "moon": "compare.aside_level"}
+    assert set(found.named()["area_code"]) == {"16.71", "18.71"}
+
+
+def test_only_so_many_areas_are_named_and_each_once() -> None:
+    codes = [f"33.{i:02d}" for i in range(1, 20)]
+    chosen, aside = sort_codes([codes[0], *codes], set(codes))
+    assert chosen == codes[:MOST_NAMED]
+    assert aside == dict.fromkeys(codes[MOST_NAMED:], "compare.aside_many")
+
+
+def test_eleven_kanwil_are_sums_of_their_provinces(full_release: Release) -> None:
+    found = compare(full_release, View(), units=OFFICES)
+    assert len(found.shown) == 11
+    assert set(found.shown["method"]) == {"sum_of_parts"}
+    parts = compare(full_release, View(scope="kanwil-sumbagsel")).table.rows
+    own = found.shown.set_index("area_code").loc["kanwil-sumbagsel"]
+    assert own["numerator"] == parts["numerator"].sum()
+    assert own["denominator"] == parts["denominator"].sum()
+
+
+def test_bases_years_and_estimates_never_stand_together(release_of: Callable[..., FakeRelease]) -> None:
+    release = release_of(
+        figure("16", "2025-08", 31.3),
+        figure("18", "2025-09", 24.5),
+        figure("91", "2025-06", 18.0, basis="unstated"),
+        figure("93", "2024-06", 20.0),
+    )
+    found = compare(release, UCJ)
+    assert set(found.shown["area_code"]) == {"16", "18"}
+    assert reasons(found.left_out) == {"91": "compare.left_basis", "93": "analysis.not_ranked_old"}
+
+
+def test_the_group_of_the_areas_chosen_is_drawn(release_of: Callable[..., FakeRelease]) -> None:
+    release = release_of(
+        employed("16.06", 2025, 20, 100, status="estimate", boundaries=None),
+        employed("16.74", 2025, 22, 100, status="estimate", boundaries=None),
+        employed("16.71", 2025, 40, 100, status="official", boundaries=None),
+    )
+    view = View(scope="16", level="regency")
+    found = compare(release, view)
+    assert found.estimated
+    assert reasons(found.left_out) == {"16.71": "compare.left_real"}
+    chosen = compare(release, view, ["16.71"])
+    assert not chosen.estimated
+    assert reasons(chosen.left_out) == dict.fromkeys(["16.06", "16.74"], "compare.left_estimate")
+
+
+def test_two_periods_are_paired_on_one_basis_and_the_break_is_said(full_release: Release) -> None:
+    now = compare(full_release, View(period="2023"))
+    then = compare(full_release, View(period="2022"))
+    joined, left = pairs(now, then)
+    assert len(joined) == 34
+    assert set(left["reason"]) == {"analysis.included_in_predecessor"}
+    # Sumatera Selatan from active_participants.csv: PU + BPU of employed, 2022 and 2023
+    own = joined.set_index("area_code").loc["16"]
+    assert own["change_points"] == pytest.approx(
+        100 * own["numerator"] / own["denominator"] - 100 * own["numerator_then"] / own["denominator_then"]
+    )
+    assert cautions("coverage_employed", joined) == ["analysis.change_series_break"]
+
+
+def test_a_figure_carried_on_is_no_second_period(release_of: Callable[..., FakeRelease]) -> None:
+    release = release_of(
+        figure("16", "2025-08", 31.3),
+        figure("16", "2024-08", 30.0),
+        figure("18", "2025-08", 24.5),
+        figure("18", "2023-08", 24.0),
+        figure("91", "2025-08", 20.0),
+        figure("91", "2024-07", 20.0, basis="unstated"),
+    )
+    joined, left = pairs(compare(release, UCJ), compare(release, UCJ.but(period="2024-08")))
+    assert list(joined["area_code"]) == ["16"]
+    assert joined["change_points"].iloc[0] == pytest.approx(1.3)
+    assert reasons(left) == {
+        "18": "compare.left_then_old",
+        "91": "compare.left_then_basis",
+        "93": "analysis.no_figure",
+    }
+
+
+def test_a_province_is_not_paired_across_its_split(full_release: Release) -> None:
+    now = compare(full_release, View(indicator="employed", period="2024"))
+    then = compare(full_release, View(indicator="employed", period="2023"))
+    joined, left = pairs(now, then)
+    assert len(joined) == 32  # 34 less Papua and Papua Barat
+    told = reasons(left)
+    assert (told["91"], told["92"], told["93"]) == (
+        "compare.left_boundaries",
+        "compare.left_boundaries",
+        "compare.left_then",
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "periods", "found"),
+    [
+        ("2025", ["2022", "2023", "2024", "2025"], "2024"),
+        ("2025-10", ["2024-03", "2024-10", "2025-06", "2025-10"], "2024-10"),
+        ("2022", ["2022", "2023"], "2023"),
+        ("2025", ["2025"], ""),
+        ("", [], ""),
+    ],
+)
+def test_the_other_period_is_a_year_older(period: str, periods: list[str], found: str) -> None:
+    assert period_before(period, periods) == found
+
+
+@pytest.mark.parametrize(
+    ("period", "periods", "forward", "found"),
+    [
+        ("2025", ["2024-12", "2025-03", "2025-11"], True, "2025-11"),
+        ("2025-06", ["2025-03", "2025-11"], True, "2025-03"),
+        ("2025-10", ["2024", "2025"], False, "2025"),
+        ("2023", ["2024", "2025"], False, ""),
+        ("", ["2025"], False, ""),
+    ],
+)
+def test_another_indicator_is_taken_from_the_same_year(
+    period: str, periods: list[str], forward: bool, found: str
+) -> None:
+    assert of_year(View(period=period), periods, forward) == found
+
+
+def test_histories_keep_to_one_basis(full_release: Release) -> None:
+    found = compare(full_release, UCJ.but(period="2025-12"))
+    past, dropped = histories(full_release, found.table.view, found.shown)
+    assert set(past["basis"]) == {"semesta"}
+    assert dropped > 0
+    own = compare(full_release, View(), ["16"])
+    years, none = histories(full_release, own.table.view, own.named())
+    assert list(years["period"]) == ["2022", "2023", "2024", "2025"]
+    assert list(years["series_break_before"]) == [False, True, False, False]
+    assert none == 0
+
+
+def test_two_indicators_cross_at_their_medians(full_release: Release) -> None:
+    first = compare(full_release, View())
+    other = beside(full_release, first.table.view, "formal_share")
+    assert other is not None
+    found = cross(full_release, first, compare(full_release, other))
+    points = found.points
+    # 34 provinces less Papua and Papua Barat, whose formal share is of what is left of them
+    assert len(points) == 32
+    assert {"91", "92"} <= set(found.left_out["area_code"])
+    assert found.lines == (np.median(points["x"]), np.median(points["y"]))
+    above_both = points[(points["x"] >= found.lines[0]) & (points["y"] >= found.lines[1])]
+    assert (above_both["quadrant"] == 3).all()
+    assert (points["quadrant"] == 3).sum() == len(above_both)
+
+
+def test_the_nations_own_value_is_a_line_only_where_it_is_comparable(full_release: Release) -> None:
+    first = compare(full_release, View(period="2025"))
+    # 35.837.987 of 146.542.264: sums of active_participants.csv and employed_workers.csv, 2025
+    assert nation_value(full_release, first) == pytest.approx(100 * 35_837_987 / 146_542_264)
+    workers = compare(full_release, View(indicator="employed", period="2025"))
+    assert nation_value(full_release, workers) is None
+    found = cross(full_release, first, workers, "nation")
+    assert found.lines_are == ("nation", "median")
+
+
+def test_bands_are_fifths_of_the_middle_rank() -> None:
+    values = pd.Series([3.0, 1.0, 2.0, 5.0, 4.0, np.nan, 4.0])
+    share = (stats.rankdata(values.dropna()) - 0.5) / 6
+    assert list(bands(values).dropna()) == list(np.floor(share * 5).astype(int) + 1)
+    assert pd.isna(bands(values)[5])
+    assert bands(pd.Series([1.0, 2.0, 3.0, 4.0])).isna().all()
+
+
+def test_the_rug_shows_no_figure_of_other_boundaries(full_release: Release) -> None:
+    view = compare(full_release, View()).table.view
+    found = together(full_release, view, ["coverage_employed", "formal_share", "target_progress"])
+    rows = rug(found, found["coverage_employed"], ["16", "91"]).set_index(["indicator", "area_code"])
+    assert rows.loc[("coverage_employed", "91"), "value"] == pytest.approx(100 * 202_252 / 2_481_938)
+    assert pd.isna(rows.loc[("formal_share", "91"), "value"])
+    assert rows.loc[("formal_share", "91"), "reason"] == "compare.left_boundaries"
+    assert 1 <= rows.loc[("formal_share", "16"), "band"] <= 5
+
+
+def test_a_release_without_figures_compares_nobody(empty_release: Release) -> None:
+    found = compare(empty_release, View())
+    assert found.shown.empty
+    assert found.group == ""
+    assert pairs(found, found)[0].empty
+    assert nation_value(empty_release, found) is None
+    assert together(empty_release, found.table.view, ["coverage_ucj"]) == {}
+    assert histories(empty_release, found.table.view, found.shown)[0].empty

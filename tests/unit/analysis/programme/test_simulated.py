@@ -1,0 +1,82 @@
+"""One area with more participants, all others as they are."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from pantau.analysis import build_table
+from pantau.analysis.programme.fewest import fewest
+from pantau.analysis.programme.simulated import potentials, ranks_after
+from pantau.analysis.programme.simulation import Line, Plan, cost_of_workers, outcome
+from pantau.analysis.ranks.uncertainty import Errors
+from pantau.analysis.targets.gaps import gap_people
+from pantau.store import Release
+from pantau.view import View
+
+ERRORS = Errors(2, 5)
+
+
+@pytest.fixture(scope="module")
+def provinces(full_release: Release) -> pd.DataFrame:
+    return build_table(full_release, View(period="2025")).rows
+
+
+def test_nobody_added_changes_nothing(provinces: pd.DataFrame) -> None:
+    before, after = ranks_after(provinces, "more_is_better", "16", 0, ERRORS)
+    names = ["value", "rank", "rank_of", "rank_low", "rank_high"]
+    assert before[names].tolist() == after[names].tolist()
+
+
+def test_more_participants_rank_higher_with_a_range_around_the_rank(provinces: pd.DataFrame) -> None:
+    # 905.324 of 4.492.574 are active; with 1.000.000 more it is 42,4%, and only DKI has more
+    before, after = ranks_after(provinces, "more_is_better", "16", 1_000_000, ERRORS)
+    assert after["value"] == pytest.approx(100 * 1_905_324 / 4_492_574)
+    values = provinces.loc[provinces["area_code"] != "16", "value"].astype("float64")
+    assert after["rank"] == 1 + (values > after["value"]).sum() < before["rank"]
+    assert after["rank_low"] <= after["rank"] <= after["rank_high"]
+    assert after["rank_of"] == before["rank_of"]
+
+
+def test_the_rows_given_are_left_alone(provinces: pd.DataFrame) -> None:
+    kept = provinces.copy(deep=True)
+    ranks_after(provinces, "more_is_better", "16", 50_000, ERRORS)
+    pd.testing.assert_frame_equal(provinces, kept)
+
+
+def test_the_target_is_met_by_the_reverse_and_missed_by_one_worker_less(provinces: pd.DataFrame) -> None:
+    row = provinces[provinces["area_code"] == "16"]
+    (need,) = gap_people(row["numerator"], row["denominator"], 32.15)
+    # 32,15% of 4.492.574 is 1.444.362,541
+    assert need == 1_444_363 - 905_324
+    n, whole = 905_324, 4_492_574
+    met = outcome(Plan((Line("apbd", need, 12),), 2026), n, whole)
+    missed = outcome(Plan((Line("apbd", need - 1, 12),), 2026), n, whole)
+    assert met.coverage[-1] >= 32.15 > missed.coverage[-1]
+    assert cost_of_workers(need, Plan((), 2026)) == 539_039 * 201_600
+
+
+def test_the_gaps_of_the_parts_hold_at_least_the_gap_of_the_whole(full_release: Release) -> None:
+    parts = build_table(full_release, View(scope="16", level="regency", period="2025")).rows
+    whole = pd.Series({"basis": "sakernas", "as_of": "2025"})
+    gaps = potentials(parts, whole, 32.15, everyone=False)
+    assert len(gaps) == 17
+    found = fewest(gaps, 539_039)
+    assert found.enough
+    assert found.one_fewer < 539_039 <= found.chosen["people"].sum()
+    # all who are not covered are never fewer than those missing to the target
+    assert (potentials(parts, whole, 32.15, everyone=True) >= gaps).all()
+
+
+def test_a_part_on_another_basis_or_of_another_date_adds_nothing() -> None:
+    parts = pd.DataFrame(
+        {
+            "area_code": ["16.01", "16.02", "16.03", "16.04"],
+            "basis": ["semesta", "sakernas", "sakernas", "sakernas"],
+            "as_of": ["2025", "2024", "2025", "2025"],
+            "numerator": pd.array([10, 10, 10, None], dtype="Int64"),
+            "denominator": pd.array([100, 100, 100, 100], dtype="Int64"),
+        }
+    )
+    gaps = potentials(parts, pd.Series({"basis": "sakernas", "as_of": "2025"}), 30.0, everyone=False)
+    assert gaps.to_dict() == {"16.03": 20}

@@ -1,0 +1,158 @@
+"""Gaps against the named targets of the facts, and by hand."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+
+from pantau.analysis import build_table
+from pantau.analysis.table import figures_of
+from pantau.analysis.targets.choices import choices
+from pantau.analysis.targets.gaps import against, gap_people
+from pantau.catalogue import targets
+from pantau.view import View
+
+
+def gap(n, whole, target):
+    return gap_people(pd.Series([n]), pd.Series([whole]), target).iloc[0]
+
+
+class TestGapPeople:
+    def test_lampung_2025_against_rpjmn(self):
+        # n = 710,019 and N = 4,853,377 (facts); T = 32.15%: 0.3215 * 4,853,377 = 1,560,360.7055,
+        # rounded up 1,560,361; less 710,019 is 850,342
+        assert gap(710_019, 4_853_377, 32.15) == 850_342
+
+    @pytest.mark.parametrize(
+        ("n", "whole", "target"),
+        [(0, 10_000, 32.15), (3_215, 10_000, 32.15), (55, 100, 55.0), (29, 100, 28.999)],
+    )
+    def test_whole_products_are_not_rounded_up(self, n, whole, target):
+        # 0.3215 * 10,000 is 3215.0000000000005 in floating point
+        exact = math.ceil(Fraction(str(target)) / 100 * whole)
+        assert gap(n, whole, target) == max(0, exact - n)
+
+    def test_one_person_short(self):
+        assert gap(3_214, 10_000, 32.15) == 1
+
+    def test_above_the_target_nothing_is_missing(self):
+        assert gap(126, 100, 99.5) == 0
+
+    def test_the_nation_in_whole_people_at_many_decimals(self):
+        n, whole, target = 35_837_987, 146_542_264, 29.346881  # beyond 64 bits once scaled by twelve places
+        for places in ("", "000001234567"):
+            asked = f"{target}{places}"
+            assert gap(n, whole, float(asked)) == math.ceil(Fraction(str(float(asked))) / 100 * whole) - n
+
+    def test_what_is_not_known_stays_unknown(self):
+        people = pd.Series([1, None, 3, 4], index=list("abcd"), dtype="Int64")
+        whole = pd.Series([10, 10, None, 10], index=list("abcd"), dtype="Int64")
+        out = gap_people(people, whole, pd.Series([50.0, 50.0, 50.0, None], index=list("abcd")))
+        pd.testing.assert_series_equal(
+            out, pd.Series([4, None, None, None], index=list("abcd"), dtype="Int64")
+        )
+
+    def test_nothing_in_nothing_out(self):
+        assert gap_people(pd.Series([], dtype="Int64"), pd.Series([], dtype="Int64"), 50.0).empty
+
+    def test_an_infinite_target_is_refused(self):
+        with pytest.raises(ValueError, match="finite"):
+            gap(1, 10, float("inf"))
+
+
+@pytest.fixture(scope="module")
+def known(full_release):
+    return choices(targets(full_release.query("targets")).values())
+
+
+def held(release, view, choice, since=None):
+    table = build_table(release, view)
+    past = figures_of(release, view.indicator, table.view.segment, str(table.indicator["unit"]))
+    out = against(table.rows, choice, past=past, since=since)
+    assert out.index.equals(table.rows.index)
+    return pd.concat([table.rows, out], axis=1).set_index("area_code")
+
+
+class TestAgainst:
+    def test_provinces_against_the_nations_target(self, full_release, known):
+        row = held(full_release, View(period="2025"), known["rpjmn-2025"]).loc["18"]
+        assert row["target_for"] == "nation"
+        assert row["gap_people"] == 850_342
+        assert row["gap_points"] == pytest.approx(32.15 - 100 * 710_019 / 4_853_377)
+        assert row["distance_points"] == pytest.approx(-row["gap_points"])
+        # the figure is of the end of 2025, and so is the target
+        assert row["pace_note"] == "targets.pace.past"
+        assert pd.isna(row["needed_per_month"])
+
+    def test_pace_to_the_next_year(self, full_release, known):
+        row = held(full_release, View(period="2025"), known["rkp-2026"]).loc["18"]
+        # 0.3499 * 4,853,377 = 1,698,196.6, up 1,698,197; less 710,019 is 988,178; in 12 months 82,348.2
+        assert (row["gap_people"], row["months_left"]) == (988_178, 12)
+        assert row["needed_per_month"] == 82_349
+        # 2026 has 261 Mondays to Fridays
+        assert (row["working_days_left"], row["needed_per_working_day"]) == (261, math.ceil(988_178 / 261))
+        assert str(row["pace_from"].date()) == "2025-12-31"
+
+    def test_pace_from_a_day_that_is_named(self, full_release, known):
+        day = pd.Timestamp("2026-11-21")
+        rows = held(full_release, View(period="2025"), known["rpjmn-2025"], since=day)
+        assert set(rows["pace_note"].dropna()) == {"targets.pace.past"}
+        assert (rows["pace_from"].dropna() == day).all()
+
+    def test_each_province_is_held_against_its_own(self, full_release, known):
+        rows = held(full_release, View("coverage_ucj", period="2025-12"), known["target-ucj-2025"])
+        assert rows.at["18", "target_value"] == 38.39
+        assert rows.at["18", "gap_points"] == pytest.approx(38.39 - 24.50)
+        # ceil(0.3839 * 2,800,000) - 687,000
+        assert rows.at["18", "gap_people"] == 387_920
+        assert rows.at["15", "target_note"] == "targets.row.none"
+        assert rows.at["13", "target_note"] == "targets.row.unstated"  # its figure does not name its basis
+        assert rows.at["16", "target_uncertain"]
+        # a percentage without counts has a gap in points only
+        assert pd.isna(rows.at["16", "gap_people"])
+        assert rows.at["16", "gap_points"] == pytest.approx(49.46 - 31.33)
+
+    def test_a_target_on_the_other_basis_is_not_compared(self, full_release, known):
+        rows = held(full_release, View(period="2025"), known["target-ucj-2025"])
+        # of twelve provinces Sumatera Barat alone set its target on Sakernas
+        assert rows.index[rows["gap_points"].notna()].tolist() == ["13"]
+        assert rows.at["18", "target_note"] == "targets.row.basis"
+
+    def test_regencies_are_not_held_against_their_provinces_target(self, full_release, known):
+        view = View("coverage_ucj", scope="18", level="regency")
+        rows = held(full_release, view, known["target-ucj-2025"])
+        assert rows["gap_points"].isna().all()
+        assert set(rows.loc[rows["value"].notna(), "target_note"]) == {"targets.row.none"}
+
+    @pytest.mark.parametrize(("way", "aim"), [("relatif", 17.934956 * 1.2), ("poin", 17.934956 + 20)])
+    def test_twenty_per_cent_more_is_read_in_two_ways(self, full_release, known, way, aim):
+        rows = held(full_release, View(period="2025"), known[f"permendagri-15-2024-2025-{way}"])
+        assert rows.at["18", "target_value"] == pytest.approx(aim, abs=2e-6)  # 858,652 of 4,787,589 in 2024
+        assert rows.at["18", "target_base"] == "2024"
+        assert rows.at["18", "baseline_as_of"] == "2024"
+
+    def test_an_increase_needs_last_years_figure(self, full_release, known):
+        rows = held(
+            full_release, View("coverage_ucj", period="2025-10"), known["permendagri-15-2024-2025-poin"]
+        )
+        assert rows.at["16", "target_note"] == "targets.row.no_last_year"
+        assert rows.at["18", "target_value"] == pytest.approx(24.86 + 20)  # of September 2024
+
+    def test_estimates_have_a_gap_and_no_verdict(self, full_release, known):
+        rows = held(full_release, View(scope="18", level="regency", period="2025"), known["rkp-2026"])
+        assert (rows["status"] == "estimate").all()
+        assert rows["gap_people"].notna().all()
+        assert rows["verdict"].isna().all()
+        assert set(rows["progress_note"]) == {"targets.progress.estimate"}
+
+    def test_people_are_compared_with_people(self, full_release, known):
+        rows = build_table(full_release, View(period="2025")).rows.head(2)
+        rows = rows.assign(area_code=["ID", "16"], value=[39_700_000.0, 900_000.0], basis="none")
+        out = against(rows, known["bpjstk-peta-jalan-2026"])
+        assert out["gap_people"].iloc[0] == 30_300_000
+        assert pd.isna(out["gap_people"].iloc[1])
+        assert out["gap_points"].isna().all()
+        assert out["target_note"].tolist()[1] == "targets.row.none"
