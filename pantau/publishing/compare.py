@@ -12,6 +12,11 @@ from pantau.view import LEVELS, View
 
 _OF_TABLE = ["area_code", "name", "value", "rank", "status", "period"]
 _LISTED = 20
+LEAGUE = [
+    "indicator", "level", "area_code", "name", "value_before", "value_after", "points", "rank_before",
+    "rank_after", "places", "status_before", "status_after", "period_before", "period_after", "view_before",
+    "view_after",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,10 +25,9 @@ class Diff:
 
     figures: counts and rows of figures that are new, changed or gone (store.Difference).
     league: areas whose value or rank changed, those that moved most first, at most 20 of each
-    indicator and level. Columns: indicator, level, area_code, name, value_before, value_after
-    (per cent, NaN where there is none), points, rank_before, rank_after (NA: not ranked), places,
-    status_before, status_after, period_before, period_after; view_before, view_after: the period
-    that the two league tables are of (a View's key).
+    indicator and level; columns LEAGUE: values in the indicator's unit (NaN where there is
+    none), ranks NA where not ranked; view_before, view_after: the period that the two league
+    tables are of (a View's key).
     """
 
     before: str
@@ -43,8 +47,8 @@ def compare(before: Release, after: Release) -> Diff:
         for indicator in indicators.loc[indicators["mapped"] & touched, "id"]
         for level in LEVELS
     ]
-    league = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
-    return Diff(before.id, after.id, figures, league)
+    league = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=LEAGUE)
+    return Diff(before.id, after.id, figures, league[LEAGUE])
 
 
 def _league(before: Release, after: Release, indicator: str, level: str) -> pd.DataFrame:

@@ -23,7 +23,7 @@ from pantau.store import (
     roll_back,
     serving_release,
 )
-from pantau.store.release import digest_path, release_path
+from pantau.store.release import SCHEMA_VERSION, digest_path, release_path
 from tests.helpers import facts, official
 
 ROWS = [("16", "2025-08", "pu", 100_000, 200_000, 400_000)]
@@ -133,13 +133,14 @@ def age(path: Path, version: int) -> None:
     digest_path(path).write_text(hashlib.sha256(path.read_bytes()).hexdigest() + "\n")
 
 
-def test_a_release_of_an_older_schema_says_so(root):
+@pytest.mark.parametrize("version", [1, SCHEMA_VERSION + 1])
+def test_a_release_of_another_schema_says_so(root, version):
     expected = older(root)
-    age(release_path(root, current_id(root)), 1)
+    age(release_path(root, current_id(root)), version)
     serving = serving_release(root)
     assert serving.release.id == expected
-    assert "versi skemanya 1, yang dibaca 2" in str(serving.notice)
-    with pytest.raises(DamagedReleaseError, match="versi skemanya 1, yang dibaca 2"):
+    assert f"versi skemanya {version}, yang dibaca {SCHEMA_VERSION}" in str(serving.notice)
+    with pytest.raises(DamagedReleaseError, match=f"versi skemanya {version}, yang dibaca {SCHEMA_VERSION}"):
         publish(root, current_id(root), author="uji")
 
 

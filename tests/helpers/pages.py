@@ -18,6 +18,7 @@ PAGES = (
     "wilayah",
     "bandingkan",
     "inpres",
+    "simulasi",
     "cek_angka",
     "data",
     "metodologi",

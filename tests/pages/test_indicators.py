@@ -10,7 +10,7 @@ from pantau.store import build_release, open_release, publish
 from tests.helpers import official
 from tests.helpers.pages import component_data, run_page, said
 
-PAGES = ("ringkasan", "peta", ("peringkat", "wilayah"))
+PAGES = ("ringkasan", "peta", "peringkat", "wilayah")
 SPARE = ("sparse_release_root", "empty_release_root")
 
 
