@@ -141,7 +141,7 @@ def test_a_page_has_one_main_part_and_its_navigations_are_told_apart(
         marks = [tuple(mark) for mark in page.evaluate(OUTLINE, "main, nav")]
     assert [role for role, _ in marks].count("main") == 1
     navigations = [label for role, label in marks if role == "nav"]
-    assert navigations[:3] == ["Halaman", "Bahasa", "Letak wilayah"]
+    assert navigations[:3] == ["Bahasa", "Halaman", "Letak wilayah"]
     assert len(set(navigations)) == len(navigations)
 
 
