@@ -1,9 +1,8 @@
 -- purpose: every figure of an indicator and segment, of all areas and periods.
 -- parameters: $indicator, $segment
 -- columns: those of view figure; disagreeing figures are rows of their own
-select * -- noqa
+select * -- noqa: AM04 (the view documents its columns)
 from figure
 where
     indicator = $indicator
     and segment = $segment
-order by area_code, indicator, segment, period_end, period, boundaries, source_id, numerator, published_pct
