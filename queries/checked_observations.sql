@@ -1,7 +1,7 @@
 -- purpose: every figure but those that official files gave as they stand, for the checks.
 -- parameters: none
 -- columns: those of view figure
-select * -- noqa: AM04
+select * -- noqa
 from figure
 where
     status <> 'official'

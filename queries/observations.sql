@@ -1,7 +1,7 @@
 -- purpose: every figure of an indicator and segment, of all areas and periods.
 -- parameters: $indicator, $segment
 -- columns: those of view figure; disagreeing figures are rows of their own
-select * -- noqa: AM04
+select * -- noqa
 from figure
 where
     indicator = $indicator
