@@ -56,7 +56,7 @@ def test_each_fault_is_named(imported):
     old = [finding for finding in found if finding.kind == "old_code"]
     assert {finding.area[:2] for finding in old} == {"93", "94", "95", "96"}
     assert len(old) == 26
-    assert set(kinds(found)) == {"empty", "remnant", "old_code", "name_unknown", "overlap", "repaired"}
+    assert set(kinds(found)) == {"empty", "remnant", "old_code", "overlap", "repaired"}
 
 
 def test_the_result_is_one_coverage(imported):
