@@ -161,6 +161,11 @@ def build_table(release: Release, view: View) -> Table:
     asked = ask(release, view)
     places = areas_of(asked.view, asked.areas)
     rows = assemble(asked.view, asked.indicator, places, asked.areas, asked.figures)
+    return table_of(release, asked, rows, newer_of(release, asked, places["code"]))
+
+
+def table_of(release: Release, asked: Question, rows: pd.DataFrame, newer: Newer | None = None) -> Table:
+    """The Table of rows that answer a Question, be they a View's own or a chosen set of areas."""
     layer = layer_of(asked.view, rows, asked.areas)
     names = pd.concat([asked.areas, asked.offices]).set_index("code")["name"]
     return Table(
@@ -173,7 +178,7 @@ def build_table(release: Release, view: View) -> Table:
         layer=layer,
         periods=asked.periods,
         notes=notes_of(asked.view, rows, layer),
-        newer=newer_of(release, asked, places["code"]),
+        newer=newer,
     )
 
 

@@ -18,7 +18,7 @@ from pantau.analysis.history import HISTORY, history_of
 from pantau.analysis.periods import year_before, year_of
 from pantau.analysis.resolve import areas_of
 from pantau.analysis.summary import places_named
-from pantau.analysis.table import Question, Release, Table, ask, layer_of, notes_of
+from pantau.analysis.table import Question, Release, Table, ask, table_of
 from pantau.view import NATION, View
 
 MOST_NAMED = 16  # an area and its fifteen nearest
@@ -73,7 +73,7 @@ def compare(release: Release, view: View, codes: Sequence[str] = (), units: str 
     group = group_of(rows, chosen)
     shown = rows["comparison_group"] == group
     return Comparison(
-        table=_table(release, asked, rows),
+        table=table_of(release, asked, rows),
         chosen=chosen,
         aside=aside,
         group=group,
@@ -94,22 +94,6 @@ def sort_codes(codes: Sequence[str], known: set[str]) -> tuple[list[str], dict[s
     of_level = [code for code in dict.fromkeys(codes) if code in known]
     aside = {code: "compare.aside_level" for code in dict.fromkeys(codes) if code not in known}
     return of_level[:MOST_NAMED], aside | dict.fromkeys(of_level[MOST_NAMED:], "compare.aside_many")
-
-
-def _table(release: Release, asked: Question, rows: pd.DataFrame) -> Table:
-    names = pd.concat([asked.areas, asked.offices]).set_index("code")["name"]
-    layer = layer_of(asked.view, rows, asked.areas)
-    return Table(
-        view=asked.view,
-        indicator=asked.indicator,
-        segment=asked.segment,
-        scope_name=str(names.get(asked.view.scope, asked.view.scope)),
-        release_id=release.id,
-        rows=rows,
-        layer=layer,
-        periods=asked.periods,
-        notes=notes_of(asked.view, rows, layer),
-    )
 
 
 def group_of(rows: pd.DataFrame, chosen: Sequence[str] = ()) -> str:
