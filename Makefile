@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test data check bench outlines lock test-next chromium clean
+.PHONY: run test search data check bench outlines lock test-next chromium clean
 
 run: data
 	$(BIN)/streamlit run server.py --server.port $(PORT)
@@ -14,6 +14,10 @@ test: .venv/.dev chromium check
 # The data: one release, built from the figures in data/facts when they are newer.
 data: .venv/.run
 	$(BIN)/pantau build --if-needed
+
+# New random examples for the properties: the tests take the same ones every time.
+search: .venv/.dev
+	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 tests/properties
 
 check: .venv/.dev
 	$(BIN)/ruff check .

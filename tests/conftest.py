@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import settings
 from pantau.store import Release, build_release, open_release, publish
 from tests.helpers import facts
 
-# How long an example takes is the machine's affair: tests never assert a time.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# How long an example takes is the machine's affair: tests never assert a time. The same code gives
+# the same result; `make search` looks at new examples.
+settings.register_profile("tests", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
 def _published(root: Path, folder: Path) -> Path:

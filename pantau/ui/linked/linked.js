@@ -15,7 +15,12 @@ function linked({ data, parentElement, setTriggerValue }) {
     // a link may lead to a section: by the page's own mark, or by the address's fragment
     const section = location.hash.length > 1 ? `[id="${CSS.escape(location.hash.slice(1))}"]` : "[data-begin]";
     // once drawn, and again when what stands above has its height
-    for (const wait of [0, 400]) setTimeout(() => root.querySelector(section)?.scrollIntoView({ block: "start" }), wait);
+    const begin = () => root.querySelector(section)?.scrollIntoView({ block: "start" });
+    const waits = [0, 400].map((wait) => setTimeout(begin, wait));
+    // but never against the reader, who may have gone elsewhere by then
+    for (const moved of ["pointerdown", "keydown", "wheel"]) {
+      window.addEventListener(moved, () => waits.forEach(clearTimeout), { once: true, capture: true });
+    }
   }
   if (data.language) speak(data);
   root.onkeydown = (event) => {

@@ -55,6 +55,7 @@ def test_codes_and_names_together(cells, code):
         # the heading does not say whether provinces or regencies are listed
         ({"province": "Jambi", "area": "Jambi"}, "area_ambiguous", "15.71 Kota Jambi"),
         ({"area_code": "1101"}, "area_ambiguous", "11.09 Kabupaten Simeulue"),
+        ({"area_code": "91"}, "area_ambiguous", "92 Papua Barat"),
         ({"area": "Wakanda"}, "area_unknown", "Wakanda"),
         ({"area_code": "99.99"}, "area_unknown", "99.99"),
         ({"province": "Bali", "local": "Kota Palembang"}, "area_unknown", "Kota Palembang"),
