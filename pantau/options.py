@@ -28,7 +28,6 @@ def _option(name: str, key: str, pattern: str, default: str) -> Option:
 
 _PERCENT = r"\d{1,2}(\.\d)?"
 _PERIOD = r"|\d{4}(-(0[1-9]|1[0-2]))?"
-_MONTH = r"|20\d\d-(0[1-9]|1[0-2])"
 _LINES = r"|[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}(,[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}){0,19}"
 _CODES = r"|[A-Za-z0-9.-]{2,33}(,[A-Za-z0-9.-]{2,33})*"
 
@@ -47,11 +46,10 @@ OPTIONS = {
         _option("compared", "banding", _CODES, ""),
         # a simulation's lines of funding: source-workers-months-first month, separated by commas
         _option("plan", "dana", _LINES, "apbd-10000-12-1"),
-        _option("budget_year", "tahun_anggaran", r"20[2-4]\d", "2026"),
+        _option("budget_year", "tahun_anggaran", r"202[5-9]|20[34]\d", "2026"),
         _option("tariff", "iuran", r"\d{1,6}", "16800"),  # rupiah a month and worker
-        # months at half the tariff (PP 50/2025), first and last; empty: at none, for we do not know which
-        _option("discount_from", "separuh_dari", _MONTH, ""),
-        _option("discount_to", "separuh_sampai", _MONTH, ""),
+        # whose relief of PP 50/2025 is reckoned with: workers outside transport, in it, or none
+        _option("relief", "keringanan", "lain|transportasi|tidak", "lain"),
         # what each area may add to its whole: up to the target, or all who are not covered
         _option("potential", "potensi", "sasaran|semua", "sasaran"),
         # Bandingkan: what the rows are, which drawing, the other period and indicator, and how they are drawn

@@ -59,26 +59,52 @@ def test_only_targets_of_the_same_denominator_are_priced(release_root: Path) -> 
 
 
 def test_several_sources_at_half_the_tariff_in_its_months(release_root: Path) -> None:
-    # APBD 1.000 x (6 x 8.400 + 6 x 16.800), BAZNAS 200 x 6 x 16.800
-    text = simulated(
-        **SUMSEL, dana="apbd-1000-12-1,baznas-200-6-7", separuh_dari="2026-01", separuh_sampai="2026-06"
-    )
-    assert "Rp151.200.000" in text
-    assert "Rp20.160.000" in text
-    assert "Tepatnya Rp171.360.000" in text
-    assert "Bulannya diisi pemakai, bukan dari data kami" in text
+    # APBD 1.000 x 12 x 16.800: it gets no relief; BAZNAS 200 x (1 x 16.800 + 5 x 8.400), April on
+    text = simulated(**SUMSEL, dana="apbd-1000-12-1,baznas-200-6-3")
+    assert "Rp201.600.000" in text
+    assert "Rp11.760.000" in text
+    assert "Tepatnya Rp213.360.000" in text
+    assert "Iuran separuh, Rp8.400, dari April 2026 sampai Desember 2026" in text
+    assert "hanya untuk BAZNAS" in text
+    assert "Dihitung penuh: APBD." in text
 
 
-def test_the_discount_is_of_2026_alone(release_root: Path) -> None:
-    text = simulated(
-        **SUMSEL,
-        dana="apbd-10000-12-1",
-        tahun_anggaran="2027",
-        separuh_dari="2026-01",
-        separuh_sampai="2026-06",
-    )
+def test_transport_workers_pay_half_until_march_2027(release_root: Path) -> None:
+    csr = {"dana": "csr-1000-12-1", "keringanan": "transportasi"}
+    assert "Tepatnya Rp100.800.000" in simulated(**SUMSEL, **csr)  # 1.000 x 12 x 8.400
+    # 1.000 x (3 x 8.400 + 9 x 16.800)
+    assert "Tepatnya Rp176.400.000" in simulated(**SUMSEL, **csr, tahun_anggaran="2027")
+
+
+def test_outside_its_months_or_switched_off_there_is_no_relief(release_root: Path) -> None:
+    text = simulated(**SUMSEL, dana="csr-10000-12-1", tahun_anggaran="2027")
     assert "Tepatnya Rp2.016.000.000" in text
     assert "tidak berlaku pada tahun anggaran 2027" in text
+    text = simulated(**SUMSEL, dana="csr-10000-12-1", keringanan="tidak")
+    assert "Tepatnya Rp2.016.000.000" in text
+    assert "Keringanan PP 50/2025 tidak diterapkan." in text
+
+
+def test_the_rules_of_contributions_name_their_sources(release_root: Path) -> None:
+    text = simulated(**SUMSEL)
+    assert "Rp8.400 sebulan, Januari 2026 – Maret 2027, BPU transportasi" in text
+    assert 'href="https://www.bpjsketenagakerjaan.go.id/artikel/18931/' in text
+    assert "Tidak ada baris yang mendapat keringanan PP 50/2025." in text
+
+
+def test_a_segment_that_contributes_otherwise_is_refused_with_a_way_on(release_root: Path) -> None:
+    text = simulated(**SUMSEL, indikator="coverage_employed", segmen="pu")
+    assert "“PU (penerima upah)” membayar iuran lain" in text
+    assert "segmen=bpu" in text
+    assert "Cakupan Desember" not in text
+    assert "Cakupan Desember" in simulated(**SUMSEL, indikator="coverage_employed", segmen="bpu")
+
+
+@pytest.mark.parametrize("indicator", ["target_progress", "active_share", "formal_share"])
+def test_what_is_no_coverage_is_not_called_so(indicator: str, release_root: Path) -> None:
+    text = simulated(indikator=indicator)
+    assert "tidak dapat disimulasikan" in text
+    assert "Cakupan Desember" not in text
 
 
 def test_more_workers_than_are_not_covered_are_flagged_and_not_cut_off(release_root: Path) -> None:
@@ -172,14 +198,14 @@ def test_a_changed_number_of_workers_is_written_into_the_address(release_root: P
     assert "Tepatnya Rp100.800.000" in said(app)
 
 
-def test_choosing_the_first_month_of_the_half_tariff_sets_a_last_one(release_root: Path) -> None:
-    app = run_page("simulasi", **SUMSEL, **TEN_THOUSAND)
-    app.selectbox(key="sim_discount_from").select("2026-03").run()
-    assert app.query_params["separuh_sampai"] == "2026-03"
-    # one month of twelve at Rp8.400
-    assert "Tepatnya Rp1.932.000.000" in said(app)
-    app.selectbox(key="sim_discount_from").select("").run()
-    assert app.query_params["separuh_dari"] == ""
+def test_the_relief_chosen_is_written_into_the_address(release_root: Path) -> None:
+    app = run_page("simulasi", **SUMSEL, dana="csr-10000-12-1")
+    # 10.000 x (3 x 16.800 + 9 x 8.400)
+    assert "Tepatnya Rp1.260.000.000" in said(app)
+    app.selectbox(key="sim_relief").select("transportasi").run()
+    assert app.query_params["keringanan"] == "transportasi"
+    assert "Tepatnya Rp1.008.000.000" in said(app)
+    app.selectbox(key="sim_relief").select("tidak").run()
     assert "Tepatnya Rp2.016.000.000" in said(app)
 
 

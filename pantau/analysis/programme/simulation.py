@@ -7,23 +7,22 @@ All of it is arithmetic on whole people and whole rupiah; nothing here is a figu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from pantau.analysis.programme.contributions import full_tariff, tariff
 
 MONTHS = 12
-# BPU JKK Rp10.000 + JKM Rp6.800 a month and worker
-TARIFF = 16_800
+TARIFF = tariff()
 # who may pay, as links write it
 SOURCES = ("apbd", "dbh_sawit", "dbhcht", "csr", "baznas", "gotong_royong", "dana_desa", "lain")
 MAX_LINES = 12
-# PP 50/2025 halves the contribution in months of this year; which, is for the user to say
-DISCOUNT_YEAR = 2026
 _LINE = re.compile(r"([a-z_]+)-(\d{1,9})-(\d{1,2})-(\d{1,2})")
 
 
 class PlanError(ValueError):
     """A plan that cannot be worked out.
 
-    Attributes: reason ('source', 'months', 'beyond_december', 'too_many', 'form', 'discount'),
+    Attributes: reason ('source', 'months', 'beyond_december', 'too_many', 'form'),
     line (1 is the first; 0: the plan as a whole).
     """
 
@@ -56,7 +55,8 @@ class Line:
 class Plan:
     """Lines of one budget year. tariff: rupiah a month and worker.
 
-    discount: first and last month (1 to 12) at half the tariff, None where it is off.
+    discount: first and last month (1 to 12) at half the tariff (PP 50/2025), None where it is off;
+    lines that APBN or APBD pays are left out of it (contributions.full_tariff).
     """
 
     lines: tuple[Line, ...]
@@ -120,35 +120,23 @@ def write_lines(lines: tuple[Line, ...]) -> str:
     return ",".join(f"{line.source}-{line.workers}-{line.months}-{line.start}" for line in lines)
 
 
-def read_discount(first: str, last: str, year: int) -> tuple[int, int] | None:
-    """('2026-01', '2026-06', 2026) -> (1, 6); None where it is off or falls in another year than the plan's.
-
-    Raises PlanError where only one month is given or the last comes before the first.
-    """
-    if not first and not last:
-        return None
-    if not first or not last or last < first:
-        raise PlanError("discount")
-    span = [month for month in range(1, MONTHS + 1) if first <= f"{year}-{month:02d}" <= last]
-    return (span[0], span[-1]) if span and year == DISCOUNT_YEAR else None
-
-
 def half(tariff: int) -> int:
     """Half a tariff, an odd rupiah rounded up: a budget must not fall short."""
     return -(-tariff // 2)
 
 
-def tariffs(plan: Plan) -> tuple[int, ...]:
-    """Rupiah a worker in each of the twelve months."""
-    first, last = plan.discount or (0, -1)
-    return tuple(
-        half(plan.tariff) if first <= month <= last else plan.tariff for month in range(1, MONTHS + 1)
-    )
+def months_at_half(line: Line, plan: Plan) -> int:
+    """How many of a line's months are paid for at half the tariff."""
+    if plan.discount is None or line.source in full_tariff():
+        return 0
+    first, last = plan.discount
+    return max(0, min(last, line.last) - max(first, line.start) + 1)
 
 
 def cost_of(line: Line, plan: Plan) -> int:
     """Rupiah that one line costs at the tariffs of the plan."""
-    return line.workers * sum(tariffs(plan)[line.start - 1 : line.last])
+    halved = months_at_half(line, plan)
+    return line.workers * (halved * half(plan.tariff) + (line.months - halved) * plan.tariff)
 
 
 def cost(plan: Plan) -> int:
@@ -159,7 +147,8 @@ def cost(plan: Plan) -> int:
 def cost_by_month(plan: Plan) -> tuple[int, ...]:
     """Rupiah due for each of the twelve months."""
     return tuple(
-        workers * tariff for workers, tariff in zip(funded_by_month(plan), tariffs(plan), strict=True)
+        sum(cost_of(replace(line, months=1, start=month), plan) for line in plan.lines if line.pays(month))
+        for month in range(1, MONTHS + 1)
     )
 
 
@@ -192,6 +181,6 @@ def outcome(plan: Plan, numerator: int, denominator: int | None) -> Outcome:
     )
 
 
-def cost_of_workers(workers: int, plan: Plan, months: int = MONTHS, start: int = 1) -> int:
-    """Rupiah that `workers` more cost at the plan's tariffs: what closing a gap costs."""
-    return cost_of(Line(SOURCES[0], workers, months, start), plan)
+def cost_of_workers(workers: int, plan: Plan) -> int:
+    """Rupiah that closing a gap of `workers` costs in a year, at the plan's tariff, if APBD pays."""
+    return cost_of(Line("apbd", workers, MONTHS), plan)

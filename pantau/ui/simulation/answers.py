@@ -10,6 +10,7 @@ from pantau.ui.frame import Frame
 from pantau.ui.linked import linked_html
 from pantau.ui.navigation import follow
 from pantau.ui.simulation import cliff, files, results, reverse, year
+from pantau.ui.simulation.assumed import assumed
 from pantau.ui.simulation.kept import base_of
 from pantau.ui.simulation.plan import plan_controls
 
@@ -30,7 +31,7 @@ def draw(frame: Frame, plan: Plan) -> None:
         st.html(year.months_table(frame, base))
     with right:
         st.html(year.lines_table(frame, base))
-        st.html(render("simulation_assume", say, lines=results.assumptions(frame, base)))
+        st.html(assumed(frame, base))
         files.downloads(frame, base)
 
     follow(linked_html(reverse.reverse_table(frame, base), key="sim_reverse"))

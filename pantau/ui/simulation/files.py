@@ -10,9 +10,10 @@ from pantau.analysis.programme.simulation import cost, cost_of
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.rehearsal import marked
 from pantau.ui.frame import Frame
+from pantau.ui.simulation.assumed import assumptions, told_rules
 from pantau.ui.simulation.kept import Base
 from pantau.ui.simulation.plan import month_name
-from pantau.ui.simulation.results import assumptions, summary
+from pantau.ui.simulation.results import summary
 from pantau.ui.simulation.reverse import fewest_of, rungs
 from pantau.ui.simulation.year import month_rows
 from pantau.ui.targets import choice_name
@@ -54,6 +55,9 @@ def sheet_of(frame: Frame, base: Base, link: str = "") -> Sheet:
     area = frame.area_name(view.area)
     notes = [
         (say("simulation.file.notes"), text) for text in (summary(frame, base), *assumptions(frame, base))
+    ]
+    notes += [
+        (say("simulation.rules.title"), f"{rule.text} {rule.source} {rule.url}") for rule in told_rules(say)
     ]
     notes += [(say("simulation.file.release"), frame.release.id), (say("simulation.file.link"), address)]
     marks = [

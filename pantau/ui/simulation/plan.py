@@ -6,14 +6,14 @@ import datetime as dt
 
 import streamlit as st
 
+from pantau.analysis.programme.contributions import NO_RELIEF, SECTORS, Rule, relief_months, rules
 from pantau.analysis.programme.simulation import (
-    DISCOUNT_YEAR,
     MAX_LINES,
     MONTHS,
     SOURCES,
+    TARIFF,
     Line,
     Plan,
-    read_discount,
     read_lines,
     write_lines,
 )
@@ -25,8 +25,9 @@ from pantau.ui.ranges import OPTIONS as ERROR_OPTIONS
 from pantau.view import View
 
 # The options that the page reads (open_frame's `uses`).
-OPTIONS = ("plan", "budget_year", "tariff", "discount_from", "discount_to", "potential", *ERROR_OPTIONS)
+OPTIONS = ("plan", "budget_year", "tariff", "relief", "potential", *ERROR_OPTIONS)
 _MOST_WORKERS = 999_999_999
+_FIRST_YEAR = 2025
 _YEARS_AHEAD = 6
 
 
@@ -37,7 +38,7 @@ def plan_of(view: View) -> Plan:
         lines=read_lines(view.option("plan")),
         year=year,
         tariff=int(view.option("tariff")),
-        discount=read_discount(view.option("discount_from"), view.option("discount_to"), year),
+        discount=relief_months(view.option("relief"), year),
     )
 
 
@@ -55,7 +56,7 @@ def plan_controls(frame: Frame, plan: Plan) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             _year(frame, plan)
             _tariff(frame, plan)
-            _discount(frame)
+            _relief(frame)
 
 
 def _line(frame: Frame, plan: Plan, at: int, line: Line) -> None:
@@ -117,8 +118,7 @@ def _more(frame: Frame, plan: Plan) -> None:
 
 
 def _year(frame: Frame, plan: Plan) -> None:
-    first = min(DISCOUNT_YEAR - 1, plan.year)
-    years = sorted({*range(first, max(first, dt.date.today().year) + _YEARS_AHEAD), plan.year})
+    years = sorted({*range(_FIRST_YEAR, dt.date.today().year + _YEARS_AHEAD), plan.year})
     st.session_state["sim_year"] = plan.year
     st.selectbox(
         frame.say("simulation.plan.year"),
@@ -138,43 +138,34 @@ def _tariff(frame: Frame, plan: Plan) -> None:
         step=100,
         key="sim_tariff",
         on_change=lambda: state.choose(tariff=str(int(st.session_state["sim_tariff"]))),
-        help=frame.say("simulation.plan.tariff_help", tariff=numbers.rupiah(16_800, frame.say.language)),
+        help=frame.say("simulation.plan.tariff_help", tariff=numbers.rupiah(TARIFF, frame.say.language)),
         width=190,
     )
 
 
-def _discount(frame: Frame) -> None:
-    """First and last month at half the tariff; which they are is not in our facts, so none by default."""
-    view = frame.view
-    first, last = view.option("discount_from"), view.option("discount_to")
-    months = [f"{DISCOUNT_YEAR}-{month:02d}" for month in range(1, MONTHS + 1)]
-    _month(frame, "discount_from", first, ["", *sorted({*months, *filter(None, [first])})])
-    if first:
-        _month(
-            frame, "discount_to", last, sorted({*(m for m in months if m >= first), *filter(None, [last])})
-        )
+def sector_name(say: Text, sector: str) -> str:
+    """'di luar transportasi, April 2026 – Desember 2026'; 'tidak diterapkan'."""
+    if sector == NO_RELIEF:
+        return say("simulation.plan.no_relief")
+    rule = rules()[sector]
+    return say(f"simulation.plan.relief_{sector}", months=rule_months(say, rule))
 
 
-def _month(frame: Frame, name: str, value: str, months: list[str]) -> None:
-    say, key = frame.say, f"sim_{name}"
-    st.session_state[key] = value
+def rule_months(say: Text, rule: Rule) -> str:
+    """'April 2026 – Desember 2026'."""
+    return " – ".join(date_text(month, say.language) for month in (rule.first, rule.last))
 
-    def changed() -> None:
-        chosen = st.session_state[key]
-        if name == "discount_to":
-            state.choose(discount_to=chosen)
-            return
-        last = frame.view.option("discount_to")
-        state.choose(discount_from=chosen, discount_to=max(last, chosen) if chosen else "")
 
+def _relief(frame: Frame) -> None:
+    """Whose relief is reckoned with; who pays whole whatever is chosen here, is the plan's own matter."""
+    say, key = frame.say, "sim_relief"
+    st.session_state[key] = frame.view.option("relief")
     st.selectbox(
-        say(f"simulation.plan.{name}"),
-        months,
-        format_func=lambda month: (
-            date_text(month, say.language) if month else say("simulation.plan.no_discount")
-        ),
+        say("simulation.plan.relief"),
+        SECTORS,
+        format_func=lambda sector: sector_name(say, sector),
         key=key,
-        on_change=changed,
-        help=say("simulation.plan.discount_help"),
-        width=210,
+        on_change=lambda: state.choose(relief=st.session_state[key]),
+        help=say("simulation.plan.relief_help"),
+        width=360,
     )

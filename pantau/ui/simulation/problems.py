@@ -9,20 +9,25 @@ from pantau.ui.cards import render
 from pantau.ui.frame import Frame
 from pantau.ui.words import indicator_name
 
+# What a simulation raises: a share of people who are protected. Not progress to a target, nor
+# the active of the registered, of whom the newly paid for are no part.
+_BASES = ("sakernas", "semesta", "group")
+# Who does not contribute as BPU do.
+_OTHER_TARIFF = ("pu", "jakon", "jakon_pmi", "pmi")
 # Coverage on either basis: what nearly every simulation is about.
 _OFFERED = ("coverage_employed", "coverage_ucj")
-_PLAN = ("plan", "budget_year", "tariff", "discount_from", "discount_to")
+_PLAN = ("plan", "budget_year", "tariff", "relief")
 
 
 def misfit(frame: Frame) -> str:
-    """HTML that says why the View's indicator cannot be simulated, with links to some that can; '' if it can.
+    """HTML that says why the View cannot be simulated, with links to what can; '' if it can.
 
     Paying for people raises a share of people and nothing else.
     """
     say, row = frame.say, frame.table.indicator
-    of_people = row["unit"] == "percent" and row["counted"] == "people" and not row["complement"]
+    of_people = row["unit"] == "percent" and row["counted"] == "people" and row["basis"] in _BASES
     if of_people and row["polarity"] == "more_is_better":
-        return ""
+        return _other_tariff(frame)
     names = cached.indicator_names(frame.release.id, say.language, frame.release)
     ways = [
         (
@@ -33,6 +38,21 @@ def misfit(frame: Frame) -> str:
         if indicator in names
     ]
     message = say("simulation.not_here", indicator=indicator_name(frame))
+    return render("section", say, title="", text=message) + render("ways", say, ways=ways)
+
+
+def _other_tariff(frame: Frame) -> str:
+    """The same of a segment whose contributions are not those of the page."""
+    say, segment = frame.say, frame.view.segment
+    if segment not in _OTHER_TARIFF:
+        return ""
+    names = cached.segment_names(frame.release.id, say.language, frame.release)
+    others = [s for s in str(frame.table.indicator["segments"]).split() if s not in _OTHER_TARIFF]
+    ways = [
+        (say("simulation.switch", indicator=names[other]), frame.link("simulasi", segment=other, period=""))
+        for other in others
+    ]
+    message = say("simulation.not_segment", segment=names[segment])
     return render("section", say, title="", text=message) + render("ways", say, ways=ways)
 
 

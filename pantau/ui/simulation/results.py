@@ -1,10 +1,10 @@
-"""What a plan would do: cost, coverage, gap and rank, and what that assumes."""
+"""What a plan would do: cost, coverage, gap and rank."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.programme.simulation import cost, cost_by_month, half
+from pantau.analysis.programme.simulation import cost, cost_by_month
 from pantau.analysis.targets.gaps import gap_people
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
@@ -184,25 +184,3 @@ def _range(say: Text, row: pd.Series) -> str:
         return say("simulation.card.rank_no_range")
     low, high = (numbers.number(row[name], 0, say.language) for name in ("rank_low", "rank_high"))
     return low if low == high else f"{low}–{high}"
-
-
-def assumptions(frame: Frame, base: Base) -> list[str]:
-    """What the result rests on, a sentence each."""
-    say, language, plan, row = frame.say, frame.view.language, base.plan, base.row
-    told = [say("simulation.assume.active")]
-    if not numbers.is_missing(row["as_of"]):
-        date, of = (date_text(row[name], language) for name in ("as_of", "denominator_as_of"))
-        told.append(say("simulation.assume.others", date=date, denominator=of))
-    told.append(say("simulation.assume.tariff", tariff=numbers.rupiah(plan.tariff, language)))
-    told.append(_discount(frame, base))
-    return [*told, say("simulation.assume.december"), say("simulation.assume.link")]
-
-
-def _discount(frame: Frame, base: Base) -> str:
-    say, plan = frame.say, base.plan
-    if plan.discount:
-        first, last = (month_name(say, month, plan.year) for month in plan.discount)
-        amount = numbers.rupiah(half(plan.tariff), say.language)
-        return say("simulation.assume.discount", half=amount, first=first, last=last)
-    asked = bool(frame.view.option("discount_from"))
-    return say(f"simulation.assume.discount_{'elsewhere' if asked else 'off'}", year=plan.year)

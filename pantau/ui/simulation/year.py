@@ -7,7 +7,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.programme.simulation import MONTHS, cost, cost_by_month, cost_of, funded_by_month
+from pantau.analysis.programme.simulation import (
+    MONTHS,
+    cost,
+    cost_by_month,
+    cost_of,
+    funded_by_month,
+    months_at_half,
+)
 from pantau.charts import config
 from pantau.charts.months import months
 from pantau.text import numbers
@@ -23,8 +30,8 @@ from pantau.ui.simulation.results import percent
 def lines_table(frame: Frame, base: Base) -> str:
     """Cost by source of funds, and the sum."""
     say, language, plan = frame.say, frame.view.language, base.plan
-    numeric = ("workers", "months", "cost")
-    names = ("source", "workers", "from", "to", "months", "cost")
+    numeric = ("workers", "months", "half", "cost")
+    names = ("source", "workers", "from", "to", "months", "half", "cost")
     head = [Cell(say(f"simulation.lines.{name}"), numeric=name in numeric) for name in names]
     body = [
         [
@@ -33,13 +40,14 @@ def lines_table(frame: Frame, base: Base) -> str:
             Cell(month_name(say, line.start, plan.year)),
             Cell(month_name(say, line.last, plan.year)),
             _number(line.months, language),
+            _number(months_at_half(line, plan), language),
             Cell(numbers.rupiah(cost_of(line, plan), language), numeric=True),
         ]
         for line in plan.lines
     ]
     total = Cell(numbers.rupiah(cost(plan), language), numeric=True)
     workers = _number(sum(line.workers for line in plan.lines), language)
-    body.append([Cell(say("simulation.lines.total")), workers, Cell(""), Cell(""), Cell(""), total])
+    body.append([Cell(say("simulation.lines.total")), workers, *(Cell("") for _ in range(4)), total])
     title = f"{say('simulation.lines.title')} · {say('simulation.mark')}"
     return plain_table(say, title, head, body)
 

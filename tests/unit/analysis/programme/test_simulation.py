@@ -14,8 +14,8 @@ from pantau.analysis.programme.simulation import (
     cost_of_workers,
     ending_in_december,
     funded_by_month,
+    months_at_half,
     outcome,
-    read_discount,
     read_lines,
     write_lines,
 )
@@ -38,13 +38,28 @@ def test_another_tariff_is_taken_as_it_is() -> None:
 
 def test_half_the_tariff_holds_for_its_months_only() -> None:
     # January to June Rp8.400, July to December Rp16.800: 100 x (6 x 8.400 + 6 x 16.800)
-    assert cost(Plan((Line("apbd", 100, 12),), 2026, discount=(1, 6))) == 15_120_000
+    assert cost(Plan((Line("csr", 100, 12),), 2026, discount=(1, 6))) == 15_120_000
     # April to September meets it in three months: 100 x (3 x 8.400 + 3 x 16.800)
-    assert cost(Plan((Line("apbd", 100, 6, 4),), 2026, discount=(1, 6))) == 7_560_000
+    assert cost(Plan((Line("csr", 100, 6, 4),), 2026, discount=(1, 6))) == 7_560_000
+    # July to December does not meet it
+    assert cost(Plan((Line("csr", 100, 6, 7),), 2026, discount=(1, 6))) == 10_080_000
 
 
 def test_half_an_odd_tariff_is_rounded_up_to_the_rupiah() -> None:
-    assert cost(Plan((Line("apbd", 10, 1),), 2026, tariff=16_801, discount=(1, 12))) == 84_010
+    assert cost(Plan((Line("csr", 10, 1),), 2026, tariff=16_801, discount=(1, 12))) == 84_010
+
+
+@pytest.mark.parametrize("source", ["apbd", "dbh_sawit", "dbhcht", "dana_desa", "lain"])
+def test_whom_apbn_or_apbd_pays_for_gets_no_relief(source: str) -> None:
+    plan = Plan((Line(source, 100, 12), Line("baznas", 100, 12)), 2026, discount=(4, 12))
+    assert [months_at_half(line, plan) for line in plan.lines] == [0, 9]
+    # 100 x 12 x 16.800; 100 x (3 x 16.800 + 9 x 8.400)
+    assert [cost_of(line, plan) for line in plan.lines] == [20_160_000, 12_600_000]
+    assert cost_by_month(plan)[3] == 100 * 16_800 + 100 * 8_400
+
+
+def test_what_closing_a_gap_costs_is_reckoned_as_if_apbd_pays() -> None:
+    assert cost_of_workers(1, Plan((), 2026, discount=(4, 12))) == 201_600
 
 
 def test_several_sources_pay_each_their_own_months() -> None:
@@ -114,17 +129,3 @@ def test_a_plan_that_cannot_be_worked_out_says_which_line(text: str, reason: str
     with pytest.raises(PlanError) as caught:
         read_lines(text)
     assert (caught.value.reason, caught.value.line) == (reason, line)
-
-
-def test_the_discount_is_off_by_default_and_of_2026_alone() -> None:
-    assert read_discount("", "", 2026) is None
-    assert read_discount("2026-01", "2026-06", 2026) == (1, 6)
-    assert read_discount("2025-10", "2026-02", 2026) == (1, 2)
-    assert read_discount("2026-01", "2026-06", 2027) is None
-
-
-@pytest.mark.parametrize(("first", "last"), [("2026-06", "2026-01"), ("2026-01", ""), ("", "2026-01")])
-def test_half_a_discount_or_one_that_ends_before_it_begins_is_refused(first: str, last: str) -> None:
-    with pytest.raises(PlanError) as caught:
-        read_discount(first, last, 2026)
-    assert caught.value.reason == "discount"
