@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -13,6 +15,7 @@ from pantau.analysis.summary import TWO_BASES, bases_side_by_side, places_named
 from pantau.analysis.table import Release, Table, build_table, catalogue_of
 from pantau.view import NATION, View
 
+Tables = Callable[[View], Table]
 NEIGHBOURS_EACH_SIDE = 2
 SEGMENTS = ("pu", "bpu", "jakon", "pmi")
 
@@ -49,18 +52,25 @@ class Profile:
     lineage: pd.DataFrame
 
 
-def profile(release: Release, area: str, view: View = View()) -> Profile:
+def profile(
+    release: Release,
+    area: str,
+    view: View = View(),
+    tables: Tables | None = None,
+) -> Profile:
     """The Profile of an area: nation 'ID', a Kanwil, a province or a regency.
 
     `view` gives the indicator, segment, period and estimates of children, standing and
-    neighbours; its scope and level are ignored. Raises UnknownInReleaseError.
+    neighbours; its scope and level are ignored. `tables` answers a View, from memory where
+    the caller keeps them: areas of one level share theirs. Raises UnknownInReleaseError.
     """
     known = catalogue_of(release)
     areas, offices = known.areas, known.offices
     resolve_places(View(area=area), areas, offices)
     place = _place(area, areas, offices)
     view = view.but(area=area, scope=NATION)
-    likes = _likes(release, place, view)
+    tables = tables or partial(build_table, release)
+    likes = _likes(place, view, tables)
     figures = known_figures(release.query("observations_of_area", area=area))
     newest = figures.drop_duplicates(["indicator", "segment"])
     return Profile(
@@ -72,7 +82,7 @@ def profile(release: Release, area: str, view: View = View()) -> Profile:
         groups=newest[newest["indicator"] == "group_coverage"],
         institutions=newest[newest["indicator"] == "institution_registered"],
         budget=release.query("budget_of_area", area=area),
-        children=_children(release, place, view),
+        children=_children(place, view, tables),
         standing=_standing(likes, area),
         neighbours=neighbours(likes, place),
         lineage=lineage_of(release.query("area_lineage"), area, areas),
@@ -125,16 +135,16 @@ def newest_segments(figures: pd.DataFrame) -> pd.DataFrame:
     return rows[alike].sort_values("segment", key=lambda names: names.map(SEGMENTS.index))
 
 
-def _children(release: Release, place: pd.Series, view: View) -> Table | None:
+def _children(place: pd.Series, view: View, tables: Tables) -> Table | None:
     """A nation's and a Kanwil's parts are provinces, a province's are its regencies."""
     if place["level"] in ("regency", "city"):
         return None
-    return build_table(release, view.but(scope=str(place["code"]), level="province"))
+    return tables(view.but(scope=str(place["code"]), level="province"))
 
 
-def _likes(release: Release, place: pd.Series, view: View) -> Table | None:
+def _likes(place: pd.Series, view: View, tables: Tables) -> Table | None:
     level = {"province": "province", "regency": "regency", "city": "regency"}.get(str(place["level"]))
-    return build_table(release, view.but(level=level)) if level else None
+    return tables(view.but(level=level)) if level else None
 
 
 def _standing(likes: Table | None, area: str) -> pd.Series | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
-from pantau.analysis.assemble import assemble
+from pantau.analysis.assemble import assemble, predecessors
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.resolve import REGENCY_LEVELS, available_periods
 from pantau.analysis.table import Release, Table, ask, catalogue_of, figures_of, periods_of
@@ -21,12 +23,22 @@ def headline(release: Release, view: View) -> pd.Series:
     'regional_office'. status is 'missing', with a missing_reason, where there is no figure.
     An area is not ranked here, for nobody stands beside it. Errors as in `build_table`.
     """
+    at = ask(release, view).view
+    plain = View(at.indicator, at.segment, at.period, area=at.area, estimates=at.estimates)
+    return _headline(release, plain.but(language=at.language)).copy()
+
+
+@lru_cache(maxsize=64)  # an area's page asks for the same figure for its cards and for each target
+def _headline(release: Release, view: View) -> pd.Series:
     asked = ask(release, view)
     places = places_named(asked.areas, asked.offices)
     place = places[places["code"] == asked.view.area]
     if place.empty:
         raise UnknownInReleaseError("wilayah", asked.view.area)
-    row = assemble(asked.view, asked.indicator, place, asked.areas, asked.figures).iloc[0].copy()
+    # its own figures say all, and those of the province it was part of why it has none
+    codes = [asked.view.area, predecessors(asked.areas).get(asked.view.area)]
+    figures = asked.figures[asked.figures["area_code"].isin(codes)]
+    row = assemble(asked.view, asked.indicator, place, asked.areas, figures).iloc[0].copy()
     row["rank_note"] = None
     return row
 

@@ -75,7 +75,7 @@ def profile(release: Release, view: View) -> Profile:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _profile(release_id: str, query: str, _release: Release, _view: View) -> Profile:
-    return area_profile(_release, _view.area, _view)
+    return area_profile(_release, _view.area, _view, lambda asked: table(_release, asked))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -30,21 +31,30 @@ class InPlace:
     institutions: pd.DataFrame
 
 
-def in_place(release: Release, area: str) -> InPlace:
-    """All that the release knows an area to have in place."""
+def in_place(release: Release, areas: Sequence[str]) -> list[InPlace]:
+    """All that the release knows each area to have in place, in their order."""
     indicators = catalogue_of(release).indicators.set_index("id")["basis"]
-    budget = release.query("budget_of_area", area=area).sort_values("period", ascending=False)
-    parts = budget[budget["area_code"] != area].drop_duplicates("area_code")["status"]
     rules = release.query("regulations")
-    figures = known_figures(release.query("observations_of_area", area=area))
-    newest = figures.drop_duplicates(["indicator", "segment"])
-    basis = newest["indicator"].map(indicators)
-    groups, institutions = (newest[basis == name] for name in _BASES)
-    return InPlace(
-        area=area,
-        budget=budget[budget["area_code"] == area],
-        parts_budgeted=(int((parts == "budgeted").sum()), int((parts == "not_budgeted").sum())),
-        regulations=rules[rules["area_code"] == area],
-        groups=groups,
-        institutions=institutions,
+    observed = release.query("observations_of_areas", areas=list(areas))
+    basis = observed["indicator"].map(indicators)
+    newest = known_figures(observed[basis.isin(_BASES)]).drop_duplicates(
+        ["area_code", "indicator", "segment"]
     )
+    basis = newest["indicator"].map(indicators)
+    found = []
+    for area in areas:
+        own = newest["area_code"] == area
+        budget = release.query("budget_of_area", area=area).sort_values("period", ascending=False)
+        parts = budget[budget["area_code"] != area].drop_duplicates("area_code")["status"]
+        groups, institutions = (newest[own & (basis == name)] for name in _BASES)
+        found.append(
+            InPlace(
+                area=area,
+                budget=budget[budget["area_code"] == area],
+                parts_budgeted=(int((parts == "budgeted").sum()), int((parts == "not_budgeted").sum())),
+                regulations=rules[rules["area_code"] == area],
+                groups=groups,
+                institutions=institutions,
+            )
+        )
+    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -79,9 +80,7 @@ def peers(release: Release, view: View, k: int, wanted: Sequence[str] = ()) -> P
     if levels.get(view.area) not in ("province", *REGENCY_LEVELS):
         raise UnknownInReleaseError(URL_KEYS["area"], view.area)
     level = "province" if levels[view.area] == "province" else "regency"
-    table = build_table(release, view.but(scope=NATION, level=level))
-    old = table.layer == "provinces34"
-    offered = features_of(release, table.view, level, old)
+    old, offered = _offered(release, _describing(view, level))
     used = [one for one in offered if one.id in wanted] or [one for one in offered if not one.guessed]
     held = {SAME.get(one.id, one.id) for one in offered}
     absent = [name for name in WANTED if name not in held and _applies(name, level)]
@@ -94,6 +93,19 @@ def peers(release: Release, view: View, k: int, wanted: Sequence[str] = ()) -> P
     near = found.dropna(subset=["distance"]).reset_index(names="area_code")
     near = near.sort_values(["distance", "area_code"], kind="stable").head(k).reset_index(drop=True)
     return Peers(view.area, used, offered, absent, near, apart)
+
+
+def _describing(view: View, level: str) -> View:
+    """What of a View tells which features there are: nothing of its focus, its target or its drawing."""
+    return View(view.indicator, view.segment, view.period, NATION, level, estimates=view.estimates)
+
+
+@lru_cache(maxsize=16)  # the same for every area of the level
+def _offered(release: Release, view: View) -> tuple[bool, list[Feature]]:
+    """Whether the View's provinces are those of 34, and every feature of its level."""
+    table = build_table(release, view)
+    old = table.layer == "provinces34"
+    return old, features_of(release, table.view, view.level, old)
 
 
 def _applies(feature: str, level: str) -> bool:

@@ -38,8 +38,10 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
     known = catalogue_of(release)
     parents = known.areas.set_index("code")["parent"].to_dict()
     asked = View(area=area, estimates=view.estimates, language=view.language, indicator=view.indicator)
+    # many targets share one position
+    positions: dict[str, pd.DataFrame] = {}
     rungs = [
-        _rung(release, asked, choice, target, since)
+        _rung(release, asked, choice, target, since=since, positions=positions)
         for choice in known_choices(release).values()
         for target in choice.targets
         if target.area_code in (area, NATION, parents.get(area))
@@ -49,7 +51,13 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
 
 
 def _rung(
-    release: Release, view: View, choice: Choice, target: Target, since: pd.Timestamp | None
+    release: Release,
+    view: View,
+    choice: Choice,
+    target: Target,
+    *,
+    since: pd.Timestamp | None,
+    positions: dict[str, pd.DataFrame],
 ) -> dict[str, object]:
     area = view.area
     set_for = {EVERY_AREA: "every", NATION: "nation", area: "own"}.get(target.area_code, "parent")
@@ -72,9 +80,11 @@ def _rung(
     }
     if rung["why"]:
         return rung
-    row = as_rows(headline(release, view.but(indicator=indicator)))
+    if indicator not in positions:
+        positions[indicator] = as_rows(headline(release, view.but(indicator=indicator)))
+    row = positions[indicator]
     figures = figures_of(release, indicator, *_segment_and_unit(release, indicator))
-    held = against(row, choice, past=figures, since=since)
+    held = against(row, choice, past=figures[figures["area_code"] == area], since=since)
     for part in (row[POSITION], held):
         rung |= {str(name): value for name, value in part.iloc[0].items()}
     return rung

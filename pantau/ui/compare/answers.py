@@ -108,6 +108,6 @@ def _neighbours(
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def has_in_place(release_id: str, area: str, _release: Release) -> InPlace:
-    """What an area has in place, as far as the release knows."""
-    return in_place(_release, area)
+def has_in_place(release_id: str, areas: tuple[str, ...], _release: Release) -> list[InPlace]:
+    """What each area has in place, as far as the release knows."""
+    return in_place(_release, areas)

@@ -17,8 +17,8 @@ from pantau.ui.frame import Frame
 def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
     """A table with a row an area (a Table's rows): what it has in place, or that nothing is known."""
     lines = []
-    for _, row in rows.iterrows():
-        known = answers.has_in_place(frame.release.id, str(row["area_code"]), frame.release)
+    found = answers.has_in_place(frame.release.id, tuple(rows["area_code"]), frame.release)
+    for (_, row), known in zip(rows.iterrows(), found, strict=True):
         lines.append(
             {
                 "name": row["name"],

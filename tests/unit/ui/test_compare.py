@@ -61,13 +61,13 @@ def test_a_choice_is_read_from_the_view() -> None:
 
 
 def test_south_sulawesi_has_twelve_that_budgeted_and_twelve_that_had_not(full_release: Release) -> None:
-    known = in_place(full_release, "73")
+    [known] = in_place(full_release, ["73"])
     assert known.parts_budgeted == (12, 12)
     assert known.budget.empty
 
 
 def test_majene_has_its_institutions(full_release: Release) -> None:
-    known = in_place(full_release, "76.05")
+    [_, known] = in_place(full_release, ["16.71", "76.05"])
     shares = dict(zip(known.institutions["segment"], known.institutions["numerator"], strict=True))
     assert shares["opd"] == 12
     assert shares["village"] == 19
