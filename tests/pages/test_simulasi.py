@@ -127,6 +127,21 @@ def test_the_fewest_areas_and_who_holds_half(release_root: Path) -> None:
     assert "memegang separuh" in text
 
 
+def test_where_nobody_is_above_the_target_it_is_said_why_all_are_needed(release_root: Path) -> None:
+    text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025")
+    assert "Semua 17 kabupaten/kota diperlukan" in text
+    assert "tidak ada yang sudah melewati sasaran" in text
+    assert "mendaftarkan semua yang belum terlindungi, cukup 1." in text
+    # all but Musi Banyuasin, which has a published figure of its own, share out the province's percentage
+    assert "Taksiran 16 dari 17 wilayah berpersentase sama" in text
+
+
+def test_the_sections_lead_to_their_methods(release_root: Path) -> None:
+    text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025")
+    for anchor, times in (("simulasi", 1), ("tersedikit", 2)):
+        assert text.count(f"metodologi?bagian={anchor}") == times
+
+
 def test_half_of_the_nations_gap_is_held_by_few_provinces(release_root: Path) -> None:
     text = simulated(
         wilayah="ID", lingkup="ID", tingkat="provinsi", periode="2025", indikator="coverage_employed"
@@ -210,12 +225,11 @@ def test_the_relief_chosen_is_written_into_the_address(release_root: Path) -> No
 
 
 def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) -> None:
-    from pantau.documents.sheets import sheet_csv
     from pantau.store import current_release
     from pantau.text import Text
     from pantau.ui import cached
     from pantau.ui.frame import Frame
-    from pantau.ui.simulation.files import sheet_of
+    from pantau.ui.simulation.files import csv_of
     from pantau.ui.simulation.kept import base_of
     from pantau.ui.simulation.plan import plan_of
     from pantau.view import View
@@ -228,10 +242,25 @@ def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) ->
     frame = Frame(
         "simulasi", table.view.but(area="16", target="rpjmn-2025"), table, release, Text("id"), areas, names
     )
-    written = sheet_csv(sheet_of(frame, base_of(frame, plan_of(view)), "http://pantau"))
+    written = csv_of(frame, base_of(frame, plan_of(view)), "http://pantau")
     rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"))))
     assert {row["Jenis"] for row in rows} == {"Simulasi, bukan angka resmi"}
     assert all("wilayah=16" in row["Tautan"] for row in rows)
     total = next(row for row in rows if row["Perihal"] == "Jumlah")
     assert total["Rupiah"] == "2016000000"
-    assert sum(1 for row in rows if "paling sedikit" in row["Bagian"]) == 17
+    fewest = [row for row in rows if "paling sedikit" in row["Bagian"]]
+    assert len(fewest) == 17
+    assert {row["Status angka awal"] for row in fewest} == {"taksiran"}
+    # the page's own: (905.324 + 10.000) / 4.492.574, 529.039 still missing
+    after = next(
+        row for row in rows if row["Perihal"] == "Peserta aktif" and row["Rincian"] == "Cakupan Desember 2026"
+    )
+    assert (after["Orang"], after["Persen"][:5]) == ("915324", "20.37")
+    assert any(row["Orang"] == "529039" and "Kurang ke sasaran" in row["Perihal"] for row in rows)
+    assert any("rentang" in row["Rincian"] for row in rows if row["Perihal"] == "Peringkat sesudah")
+    # all of the half, the largest first, and what is assumed
+    half = [row for row in rows if "memegang separuh" in row["Bagian"]]
+    assert half[0]["Perihal"] == "Kota Palembang"
+    assert sum(int(row["Orang"]) for row in half) >= 3_587_250 / 2 > sum(int(r["Orang"]) for r in half[:-1])
+    assumed = [row["Perihal"] for row in rows if row["Bagian"] == "Andaian"]
+    assert "Tidak ada baris yang mendapat keringanan PP 50/2025." in assumed

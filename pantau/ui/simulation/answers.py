@@ -9,7 +9,7 @@ from pantau.ui.cards import render
 from pantau.ui.frame import Frame
 from pantau.ui.linked import linked_html
 from pantau.ui.navigation import follow
-from pantau.ui.simulation import cliff, files, results, reverse, year
+from pantau.ui.simulation import cliff, files, results, reverse, smallest, year
 from pantau.ui.simulation.assumed import assumed
 from pantau.ui.simulation.kept import base_of
 from pantau.ui.simulation.plan import plan_controls
@@ -31,10 +31,10 @@ def draw(frame: Frame, plan: Plan) -> None:
         st.html(year.months_table(frame, base))
     with right:
         st.html(year.lines_table(frame, base))
-        st.html(assumed(frame, base))
+        follow(linked_html(assumed(frame, base) + reverse.how(frame, "simulasi"), key="sim_assumed"))
         files.downloads(frame, base)
 
     follow(linked_html(reverse.reverse_table(frame, base), key="sim_reverse"))
-    follow(linked_html(reverse.draw_fewest(frame, base), key="sim_fewest"))
-    follow(linked_html(reverse.half_section(frame), key="sim_half"))
+    follow(linked_html(smallest.draw_fewest(frame, base), key="sim_fewest"))
+    follow(linked_html(smallest.half_section(frame), key="sim_half"))
     follow(linked_html(cliff.cliff_section(frame, base), key="sim_cliff"))

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pantau.analysis.programme.cliff import funding_that_ends
 from pantau.analysis.programme.simulation import ending_in_december
-from pantau.text import numbers
+from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
 from pantau.ui import cached
@@ -38,12 +38,19 @@ def of_plan(frame: Frame, base: Base) -> str:
     if result is None or result.denominator is None:
         return say("simulation.cliff.plan_people", **told)
     now = percent(100 * result.numerator / result.denominator, language)
-    return say("simulation.cliff.plan", before=percent(result.coverage[-1], language), after=now, **told)
+    lost = numbers.points(-100 * ending / result.denominator, 2, language)
+    told |= {"before": percent(result.coverage[-1], language), "after": now, "points": lost}
+    return say("simulation.cliff.plan", **told)
+
+
+def budgets(frame: Frame) -> pd.DataFrame:
+    """Budgets on record that name their workers, of the area in focus and all in it."""
+    return funding_that_ends(frame.release.query("budget_of_area", area=frame.view.area))
 
 
 def _budgets(frame: Frame) -> str:
     say, language, area = frame.say, frame.view.language, frame.view.area
-    found = funding_that_ends(frame.release.query("budget_of_area", area=area))
+    found = budgets(frame)
     heading = say("simulation.cliff.budget_title")
     if found.empty:
         text = say("simulation.cliff.budget_none", area=frame.area_name(area))
@@ -69,14 +76,19 @@ def _budgets(frame: Frame) -> str:
         ]
         for _, row in found.head(_LISTED).iterrows()
     ]
-    text = render("section", say, title=heading, text=say("simulation.cliff.budget"))
+    text = render("section", say, title=heading, text=say("simulation.cliff.budget") + _more(say, len(found)))
     return text + plain_table(say, heading, head, body, titled=True)
+
+
+def months_on_record(frame: Frame) -> pd.DataFrame:
+    """December against January in official months, of the area in focus and all in it."""
+    known = kept.falls(frame.release.id, frame.release)
+    return known[known["area_code"].isin(_inside(frame))]
 
 
 def _history(frame: Frame) -> str:
     say, language, area = frame.say, frame.view.language, frame.view.area
-    known = kept.falls(frame.release.id, frame.release)
-    mine = known[known["area_code"].isin(_inside(frame))]
+    mine = months_on_record(frame)
     lost = mine[mine["change"] < 0]
     heading = say("simulation.cliff.history_title")
     if lost.empty:
@@ -98,8 +110,15 @@ def _history(frame: Frame) -> str:
         ]
         for _, row in lost.head(_LISTED).iterrows()
     ]
-    text = render("section", say, title=heading, text=say("simulation.cliff.history"))
+    text = render("section", say, title=heading, text=say("simulation.cliff.history") + _more(say, len(lost)))
     return text + plain_table(say, heading, head, body, titled=True)
+
+
+def _more(say: Text, count: int) -> str:
+    """That a table on screen is cut, and where the rest is."""
+    if count <= _LISTED:
+        return ""
+    return " " + say("simulation.fewest.more", count=numbers.number(count - _LISTED, 0, say.language))
 
 
 def _inside(frame: Frame) -> list[str]:

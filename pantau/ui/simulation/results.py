@@ -46,7 +46,9 @@ def summary(frame: Frame, base: Base) -> str:
         now = percent(100 * result.numerator / (result.denominator or 1), language)
         after = percent(result.coverage[-1], language)
         area = frame.area_name(frame.view.area)
-        told.append(say("simulation.sentence.coverage", area=area, year=plan.year, after=after, before=now))
+        more = 100 * (result.december - result.numerator) / (result.denominator or 1)
+        words = {"after": after, "before": now, "points": numbers.points(more, 2, language)}
+        told.append(say("simulation.sentence.coverage", area=area, year=plan.year, **words))
     return " ".join(told)
 
 
@@ -168,15 +170,20 @@ def _rank(frame: Frame, base: Base) -> Card:
         )
     name = "error_province" if after["level"] == "province" else "error_regency"
     error = numbers.percent(float(frame.view.option(name)), 1, language)
-    rank = numbers.rank(before["rank"], before["rank_of"], language)
     lines = [
         say("simulation.card.rank_after", range=_range(say, after)),
-        say("simulation.card.rank_from", rank=rank, range=_range(say, before)),
+        say("simulation.card.rank_from", rank=rank_words(say, before)),
         say("simulation.card.rank_others", error=error),
     ]
     if before["status"] == "estimate":
         lines.append(say("simulation.card.estimate"))
     return Card(label, numbers.rank(after["rank"], after["rank_of"], language), lines, status=STATUS)
+
+
+def rank_words(say: Text, row: pd.Series) -> str:
+    """'24 dari 34, rentang 22–29'."""
+    rank = numbers.rank(row["rank"], row["rank_of"], say.language)
+    return say("simulation.card.rank_range", rank=rank, range=_range(say, row))
 
 
 def _range(say: Text, row: pd.Series) -> str:

@@ -1,0 +1,218 @@
+"""The fewest areas that carry a whole over its target, and who holds half of those not covered."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.programme.fewest import Fewest, fewest, half_of
+from pantau.analysis.programme.simulated import potentials, sharing_one_value
+from pantau.analysis.programme.simulation import cost_of_workers
+from pantau.analysis.summary import of_main_group
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.ui import cached, state
+from pantau.ui.cards import Cell, plain_table, render
+from pantau.ui.frame import Frame
+from pantau.ui.simulation.kept import Base, aim_name
+from pantau.ui.simulation.results import gap_to
+from pantau.ui.simulation.reverse import how
+
+_LISTED = 40  # areas in a table on screen; files hold all
+_POTENTIALS = ("sasaran", "semua")
+
+
+def parts_of(frame: Frame) -> pd.DataFrame | None:
+    """Rows of the parts of the area in focus: of a province its regencies, else as the View's level says."""
+    area = frame.view.area
+    level = frame.areas["level"].get(area, "regional_office")
+    if level in ("regency", "city"):
+        return None
+    rows = "regency" if level == "province" else frame.view.level
+    return cached.table(frame.release, frame.view.but(scope=area, area=area, level=rows)).rows
+
+
+def fewest_of(frame: Frame, base: Base) -> tuple[Fewest, int] | None:
+    """The fewest parts that close the area's gap, and how many are left out; None where it cannot be."""
+    parts, need = parts_of(frame), gap_to(base, 0)
+    if parts is None or need is None or base.aim is None:
+        return None
+    everyone = frame.view.option("potential") == "semua"
+    people = potentials(parts, base.row, base.aim, everyone=everyone)
+    return fewest(people, need), len(parts) - len(people)
+
+
+def draw_fewest(frame: Frame, base: Base) -> str:
+    """The section's control is drawn; its words and table come back as HTML."""
+    say, area = frame.say, frame.area_name(frame.view.area)
+    st.html(render("section", say, title=say("simulation.fewest.title", area=area), text=""))
+    parts = parts_of(frame)
+    if parts is None or base.choice is None:
+        reason = "no_parts" if parts is None else "no_target"
+        return render("section", say, title="", text=say(f"simulation.fewest.{reason}"))
+    found = fewest_of(frame, base)
+    if found is None or base.aim is None:
+        return render("section", say, title="", text=say("simulation.fewest.no_counts", area=area))
+    _potential(frame)
+    told = fewest_words(frame, base, parts, found)
+    words = render("section", say, title="", text=told)
+    caption = f"{say('simulation.fewest.caption')} · {say('simulation.mark')}"
+    guessed = set(parts.loc[parts["status"] == "estimate", "area_code"])
+    table = _chosen(frame, found[0], caption, guessed, base) if found[0].need else ""
+    return words + table + how(frame, "tersedikit")
+
+
+def fewest_words(frame: Frame, base: Base, parts: pd.DataFrame, found: tuple[Fewest, int]) -> str:
+    """The answer, why it may be all of them, and how far estimates carry it."""
+    say, (result, unknown) = frame.say, found
+    told = [_answer(frame, base, result, len(parts) - unknown)]
+    everyone = frame.view.option("potential") == "semua"
+    if not everyone and _all_of(result, len(parts) - unknown):
+        told.append(_why_all(frame, base, parts, result))
+    if unknown:
+        told.append(say("simulation.fewest.unknown", count=numbers.number(unknown, 0, say.language)))
+    return " ".join([*told, *_estimates(frame, parts)])
+
+
+def _all_of(result: Fewest, known: int) -> bool:
+    """Whether the smallest set is every one of several parts."""
+    return result.enough and len(result.chosen) == known > 1
+
+
+def _why_all(frame: Frame, base: Base, parts: pd.DataFrame, result: Fewest) -> str:
+    """No part is above the target: the gap of the whole is the sum of theirs, so each is needed."""
+    say = frame.say
+    told = say("simulation.fewest.all_needed", area=frame.area_name(frame.view.area))
+    fewer = fewest(potentials(parts, base.row, base.aim or 0, everyone=True), result.need)
+    count = numbers.number(len(fewer.chosen), 0, say.language)
+    return f"{told} {say('simulation.fewest.if_everyone', count=count)}" if fewer.enough else told
+
+
+def _estimates(frame: Frame, rows: pd.DataFrame) -> list[str]:
+    """That an answer rests on estimates, and on how many that cannot be told apart; [] without any."""
+    say = frame.say
+    guessed = rows[rows["status"] == "estimate"]
+    if guessed.empty:
+        return []
+    same, value = sharing_one_value(guessed)
+    if not same:
+        return [say("simulation.fewest.estimates")]
+    told = {
+        "same": numbers.number(same, 0, say.language),
+        "known": numbers.number(len(rows), 0, say.language),
+        "value": numbers.percent(value, 1, say.language),
+    }
+    return [say("simulation.fewest.estimates"), say("simulation.fewest.one_value", **told)]
+
+
+def _potential(frame: Frame) -> None:
+    say, key = frame.say, "sim_potential"
+    st.session_state[key] = frame.view.option("potential")
+    st.segmented_control(
+        say("simulation.fewest.potential"),
+        list(_POTENTIALS),
+        format_func=lambda way: say(f"simulation.fewest.potential_{way}"),
+        key=key,
+        on_change=lambda: state.choose(potential=st.session_state[key] or frame.view.option("potential")),
+        required=True,
+    )
+
+
+def _answer(frame: Frame, base: Base, result: Fewest, known: int) -> str:
+    say, language = frame.say, frame.view.language
+    name = aim_name(say, base.choice, base.aim) if base.choice and base.aim is not None else ""
+    whole = {"area": frame.area_name(frame.view.area), "name": name}
+    if not result.need:
+        return say("simulation.fewest.met", **whole)
+    need = numbers.people(result.need, language)
+    told = {
+        "known": numbers.number(known, 0, language),
+        "kind": _kind(frame, frame.view.area),
+        "count": numbers.number(len(result.chosen), 0, language),
+        "sum": numbers.people(
+            result.available if not result.enough else result.chosen["people"].sum(), language
+        ),
+        "fewer": numbers.people(result.one_fewer, language),
+        "need": need,
+    }
+    key = "not_enough" if not result.enough else "answer_one" if len(result.chosen) == 1 else "answer"
+    key = "answer_all" if _all_of(result, known) else key
+    asked = say("simulation.fewest.need", need=need, **whole)
+    answer = f"{asked} {say(f'simulation.fewest.{key}', **told)}"
+    return f"{answer} {say('simulation.fewest.how')}" if key.startswith("answer") else answer
+
+
+def _kind(frame: Frame, scope: str) -> str:
+    in_province = frame.areas["level"].get(scope) == "province"
+    regencies = in_province or frame.view.level == "regency"
+    return frame.say(f"simulation.fewest.{'regencies' if regencies else 'provinces'}")
+
+
+def _chosen(frame: Frame, result: Fewest, caption: str, guessed: set[str], base: Base | None = None) -> str:
+    """The set as a table. guessed: areas whose figure is an estimate. base: whose tariff gives the costs."""
+    say, language = frame.say, frame.view.language
+    names = ("rank", "area", "people", "running", *(("cost",) if base else ()))
+    head = [Cell(say(f"simulation.fewest.{name}"), numeric=name != "area") for name in names]
+    body = []
+    listed = result.chosen.head(_LISTED).itertuples(index=False, name=None)
+    for at, (code, people, running) in enumerate(listed, start=1):
+        status = "estimate" if code in guessed else ""
+        row = [
+            Cell(numbers.number(at, 0, language), numeric=True),
+            Cell(frame.area_name(str(code)), href=frame.link("simulasi", area=str(code))),
+            Cell(numbers.number(people, 0, language), numeric=True, status=status),
+            Cell(numbers.number(running, 0, language), numeric=True),
+        ]
+        if base:
+            rupiah = cost_of_workers(int(people), base.plan)
+            row.append(Cell(numbers.rupiah(rupiah, language), numeric=True))
+        body.append(row)
+    more = len(result.chosen) - len(body)
+    note = say("simulation.fewest.more", count=numbers.number(more, 0, language)) if more else ""
+    return plain_table(say, caption, head, body) + (
+        render("section", say, title="", text=note) if note else ""
+    )
+
+
+def half_rows(frame: Frame) -> pd.DataFrame:
+    """The rows of the View's scope and level that can be added up: of one basis and year, with counts."""
+    return of_main_group(frame.table).dropna(subset=["uncovered"])
+
+
+def half_found(rows: pd.DataFrame) -> Fewest:
+    """The smallest set of these rows that holds half of those not covered."""
+    return half_of(rows.set_index("area_code")["uncovered"])
+
+
+def half_words(frame: Frame, rows: pd.DataFrame, result: Fewest) -> str:
+    """The set in words: how many of how many, which dates, who is left out, and what is estimated."""
+    say, language = frame.say, frame.view.language
+    dates = [date_text(day, language) for day in (rows["as_of"].min(), rows["as_of"].max())]
+    told = say(
+        "simulation.half.answer",
+        count=numbers.number(len(result.chosen), 0, language),
+        known=numbers.number(len(rows), 0, language),
+        kind=_kind(frame, frame.view.scope),
+        sum=numbers.number(result.chosen["people"].sum(), 0, language),
+        total=numbers.number(result.available, 0, language),
+        date=" – ".join(dict.fromkeys(dates)),
+    )
+    left_out = len(frame.table.rows) - len(rows)
+    if left_out:
+        told += " " + say("simulation.half.unknown", count=numbers.number(left_out, 0, language))
+    return " ".join([told, *_estimates(frame, rows)])
+
+
+def half_section(frame: Frame) -> str:
+    """The smallest set of areas that holds half of those not covered, of the View's scope and level."""
+    say = frame.say
+    scope = frame.area_name(frame.view.scope)
+    title = render("section", say, title=say("simulation.half.title", scope=scope), text="")
+    rows = half_rows(frame)
+    result = half_found(rows)
+    if not result.need:
+        return title + render("section", say, title="", text=say("simulation.half.none"))
+    words = render("section", say, title="", text=half_words(frame, rows, result))
+    guessed = set(rows.loc[rows["status"] == "estimate", "area_code"])
+    table = _chosen(frame, result, say("simulation.half.caption"), guessed)
+    return title + words + table + how(frame, "tersedikit")
