@@ -107,12 +107,15 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     label = say("pages.ringkasan.uncovered_label")
     if pd.isna(row["uncovered"]):
         return Card(label, numbers.MISSING, [])
-    newest = cached.table(frame.release, View("coverage_employed"))
-    most = numbers.listing(list(furthest_behind(newest, "people", _NAMED)["name"]), language)
+    # of the nation's own period, which need not be the one that provinces are compared at
+    alike = View("coverage_employed", period=row["period"], language=language)
+    most = furthest_behind(cached.table(frame.release, alike), "people", _NAMED)["name"]
+    names = say("pages.ringkasan.uncovered_most", names=numbers.listing(list(most), language))
+    lines = [names] if len(most) else []
     return Card(
         label,
         numbers.short(row["uncovered"], language),
-        [say("pages.ringkasan.uncovered_most", names=most), dates_line(frame, row)],
+        [*lines, dates_line(frame, row)],
         unit=say("pages.ringkasan.people"),
     )
 

@@ -6,12 +6,13 @@ import pandas as pd
 
 from pantau.analysis.summary import furthest_behind, movers, of_main_group
 from pantau.text import numbers, values
-from pantau.text.dates import date_text
+from pantau.text.dates import date_text, short_date
 from pantau.text.sentences import sentence_case
 from pantau.ui import cached
 from pantau.ui.cards import Bar, Cell, bar_list, plain_table, render
 from pantau.ui.frame import Frame
 from pantau.ui.navigation import address
+from pantau.ui.words import own_date
 from pantau.view import View
 
 _STORIES = (
@@ -52,18 +53,19 @@ def moving(frame: Frame) -> str:
     known = pd.concat([up, down])
     note = ""
     if len(known):
-        caveats = [say(key) for key in known["change_note"].dropna().unique()]
-        previous = date_text(known["change_from"].iloc[0], language)
-        note = say(
-            "pages.ringkasan.movers_note", previous=previous, note=sentence_case("; ".join(caveats))
-        ).strip()
+        caveats = sentence_case("; ".join(say(key) for key in known["change_note"].dropna().unique()))
+        if _one_origin(known):
+            previous = date_text(known["change_from"].iloc[0], language)
+            note = say("pages.ringkasan.movers_note", previous=previous, note=caveats).strip()
+        else:
+            note = say("pages.ringkasan.movers_each", note=caveats).strip()
     empty = say("pages.ringkasan.movers_empty")
     largest = float(known["change_points"].abs().max()) if len(known) else 1.0
 
     def bars(rows: pd.DataFrame) -> list[Bar]:
+        kind = "change" if _one_origin(known) else "change_since"
         return [
-            _bar(frame, row, "change", abs(float(row["change_points"])) / largest)
-            for _, row in rows.iterrows()
+            _bar(frame, row, kind, abs(float(row["change_points"])) / largest) for _, row in rows.iterrows()
         ]
 
     return bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty) + bar_list(
@@ -71,30 +73,48 @@ def moving(frame: Frame) -> str:
     )
 
 
+def _one_origin(rows: pd.DataFrame) -> bool:
+    """Whether all changes are from the same date to the same date, so that it need be said only once."""
+    return rows["change_from"].nunique() == 1 and rows["as_of"].nunique() == 1
+
+
 def _bar(frame: Frame, row: pd.Series, kind: str, share: float) -> Bar:
+    """One area of a list; what is not of the View's period says its own date."""
     language = frame.view.language
-    counts = numbers.fraction(row["numerator"], row["denominator"], language)
-    figure, sub = {
-        "people": (
-            values.counted_text(row["uncovered"], row["counted"], language),
-            values.shown(row, language),
-        ),
-        "percent": (values.shown(row, language), counts),
-        "change": (
-            values.change_text(row["change_points"], row["unit"], language),
-            numbers.signed_people(row["change_people"], language) if row["unit"] == "percent" else "",
-        ),
-    }[kind]
+    if kind in ("change", "change_since"):
+        figure = values.change_text(row["change_points"], row["unit"], language)
+        moves_people = row["unit"] == "percent" and pd.notna(row["change_people"])
+        parts = [numbers.signed_people(row["change_people"], language) if moves_people else ""]
+        parts.append(_span(frame, row) if kind == "change_since" else "")
+    elif kind == "people":
+        figure = values.counted_text(row["uncovered"], row["counted"], language)
+        parts = [values.shown(row, language), own_date(frame, row)]
+    else:
+        figure = values.shown(row, language)
+        parts = [_counts(row, language), own_date(frame, row)]
     if "suspect" in row["flags"]:
-        sub += f" · {frame.say('analysis.flags.suspect')}"
+        parts.append(frame.say("analysis.flags.suspect"))
     return Bar(
         row["name"],
         frame.link("wilayah", area=row["area_code"]),
         figure,
-        sub,
+        " · ".join(part for part in parts if part),
         share,
         row["status"] == "estimate",
     )
+
+
+def _counts(row: pd.Series, language: str) -> str:
+    """'38.214 / 92.753'; '' where the source gives neither."""
+    if pd.isna(row["numerator"]) and pd.isna(row["denominator"]):
+        return ""
+    return numbers.fraction(row["numerator"], row["denominator"], language)
+
+
+def _span(frame: Frame, row: pd.Series) -> str:
+    """The dates between which a value changed: 'Mar 2023 – Des 2025'."""
+    language = frame.view.language
+    return f"{short_date(row['change_from'], language)} – {short_date(row['as_of'], language)}"
 
 
 def stories(frame: Frame) -> str:

@@ -14,6 +14,7 @@ from pantau.text.sentences import change_split, sentence_case, source_name
 from pantau.ui import cached, ranges
 from pantau.ui.cards import Bar, Link, bar_list, render
 from pantau.ui.frame import Frame
+from pantau.ui.words import own_date
 
 _MOST_NAMED = 3  # areas of one rank that are still named in a list
 
@@ -163,7 +164,8 @@ def extremes(frame: Frame, count: int = 5) -> str:
     Areas that share a rank stand in one line when they are many: their order would mean nothing.
     """
     say = frame.say
-    rows = of_main_group(frame.table)[["area_code", "name", "unit", "denominator", "value", "status", "rank"]]
+    shown = ["area_code", "name", "unit", "denominator", "value", "status", "as_of", "rank"]
+    rows = of_main_group(frame.table)[shown]
     ranked = rows[rows["rank"].notna()].sort_values(["rank", "area_code"])
     if ranked.empty:
         return bar_list(say, say("pages.peta.highest"), [], empty=say("pages.peringkat.none"))
@@ -188,7 +190,10 @@ def _place(frame: Frame, place: pd.DataFrame, top: float) -> Bar:
     say, language, row = frame.say, frame.view.language, place.iloc[0]
     estimate = row["status"] == "estimate"
     figure = values.shown(row, language)
-    sub = say("analysis.status.estimate") if estimate else ""
+    dates = [own_date(frame, row) for _, row in place.iterrows()]
+    # several of one rank bear no date of their own here; their table does
+    told = [say("analysis.status.estimate") if estimate else "", dates[0] if len(set(dates)) == 1 else ""]
+    sub = " · ".join(part for part in told if part)
     rank = numbers.number(row["rank"], 0, language)
     if len(place) > _MOST_NAMED:
         name, href = say("pages.peta.shared", rank=rank, count=len(place)), frame.link("peringkat")

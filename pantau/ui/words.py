@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pantau.text.dates import date_text
+from pantau.text.dates import date_text, short_date
+from pantau.text.numbers import is_missing
 from pantau.text.sentences import Figure, area_summary, map_caption
 from pantau.ui import cached
 from pantau.ui.cards import render
@@ -70,6 +71,12 @@ def map_sentence(frame: Frame) -> str:
 
 def _named(row: pd.Series) -> tuple[str, float]:
     return str(row["name"]), float(row["value"])
+
+
+def own_date(frame: Frame, row: pd.Series) -> str:
+    """'Mei 2025' where a row's figure is not of the View's period; '' where the heading says its date."""
+    as_of = row["as_of"]
+    return "" if is_missing(as_of) or as_of == frame.view.period else short_date(as_of, frame.view.language)
 
 
 def notes(frame: Frame) -> None:
