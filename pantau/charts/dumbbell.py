@@ -14,6 +14,8 @@ from pantau.text.values import change_text, value_text
 
 _ROW, _FRAME = 44, 60  # pixels
 _AIR = 0.08  # of the range, at either end
+# What a mark of the earlier period says of itself: nothing of it may come from the later one.
+_OF_THEN = ("value", "status", "as_of", "numerator", "denominator", "denominator_as_of", "source_title")
 
 
 def dumbbell(
@@ -21,8 +23,8 @@ def dumbbell(
 ) -> go.Figure:
     """One line an area, top down in the order given: a small ring then, a full mark now.
 
-    frame: a Table's rows with value_then, status_then, as_of_then, numerator_then, denominator_then,
-    source_title_then and change_points (comparing.pairs). unit: of the values. then, now: the two
+    frame: a Table's rows with, of the earlier period, the fields of _OF_THEN under `_then`, and with
+    change_points (comparing.pairs). unit: of the values. then, now: the two
     periods in words. The change stands in words above its line.
     """
     rows = records(frame)
@@ -39,10 +41,7 @@ def dumbbell(
         x=lines["x"], y=lines["y"], mode="lines", line={"color": GREY, "width": 3}, hoverinfo="skip"
     )
     figure.data[0].showlegend = False
-    before = [
-        row | {key: row[f"{key}_then"] for key in ("value", "status", "as_of", "numerator", "denominator")}
-        for row in rows
-    ]
+    before = [row | {key: row[f"{key}_then"] for key in _OF_THEN} for row in rows]
     _ends(figure, before, say, unit, name=then, colour=GREY, size=9, plain="circle-open")
     _ends(figure, rows, say, unit, name=now, colour=colour, size=14, plain="circle")
     both = pd.concat([frame["value"], frame["value_then"]])

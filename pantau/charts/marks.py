@@ -16,6 +16,8 @@ ESTIMATE_SYMBOL = "square-open"
 # The text of the light and the dark theme (.streamlit/config.toml).
 _INK = {False: "#1b2530", True: "#e8edf2"}
 _BINS = 70  # columns of dots across a drawing
+_AIR = 0.06  # of a range, at either end
+_KEY_LINE = 17  # pixels
 _TICKS = {"percent": "%", "yes_no": "%"}
 
 
@@ -52,6 +54,39 @@ def value_axis(values: pd.Series, unit: str, title: str = "") -> dict[str, Any]:
     if unit not in _TICKS and len(values) and values.min() > 0 and values.max() > 100 * values.min():
         axis |= {"type": "log", "dtick": 1}
     return axis
+
+
+def framed(axis: dict[str, Any], values: pd.Series, *others: float) -> np.ndarray:
+    """Give an axis of `value_axis` a range around values and others; where each value lies on it, 0 to 1."""
+    log = axis.get("type") == "log"
+    scale = np.log10 if log else np.asarray
+    at = scale(values.to_numpy(dtype="float64"))
+    held = [*at, *scale(np.array([other for other in others if not log or other > 0], dtype="float64"))]
+    low, high = min(held), max(held)
+    air = (high - low or 1.0) * _AIR
+    axis["range"] = [float(low - air), float(high + air)]
+    return np.asarray((at - low + air) / (high - low + 2 * air))
+
+
+def keyed(figure: Any, lines: Sequence[str], below: int) -> None:
+    """Write the key of numbered marks `below` pixels under the drawing, and make room for it."""
+    if not lines:
+        return
+    room = _KEY_LINE * len(lines) + 8
+    figure.update_layout(height=figure.layout.height + room, margin_b=figure.layout.margin.b + room)
+    figure.add_annotation(
+        text="<br>".join(lines),
+        x=0,
+        y=0,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="top",
+        yshift=-below,
+        align="left",
+        showarrow=False,
+        font={"size": 12},
+    )
 
 
 def inked(figure: Any, dark: bool) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from pantau.charts.marks import HOVER, clickable, inked, value_axis
-from pantau.charts.style import GREY, empty, finish, hover, records
+from pantau.charts.labels import SIZE, Labels, placed
+from pantau.charts.marks import HOVER, clickable, framed, inked, keyed, value_axis
+from pantau.charts.style import GREY, Row, empty, finish, hover, records
 from pantau.text import Text
 from pantau.text.values import value_text
 
@@ -17,6 +19,7 @@ from pantau.text.values import value_text
 QUADRANT_COLOURS = ("#e69f00", "#56b4e9", "#cc79a7", "#0072b2")
 _CORNERS = ("triangle-sw", "triangle-se", "triangle-nw", "triangle-ne")
 _HEIGHT = 540  # pixels
+_PLOT = 420.0  # of them between the axes
 
 
 def quadrants(
@@ -32,22 +35,27 @@ def quadrants(
 ) -> go.Figure:
     """A triangle an area: its first indicator across, its second upwards.
 
-    frame: a Table's rows with x, y, quadrant (0 to 3), other_status. names: of both indicators, with
-    date. words: of the four quarters. Chosen areas bear their name; an open mark: one of both is an estimate.
+    frame: a Table's rows with x, y, quadrant (0 to 3) and the second's fields under `other_`
+    (comparing.cross). names: of both indicators, with date. words: of the four quarters. Chosen areas bear
+    their name, or a number where not all names find room; an open mark: one of both is an estimate.
     """
     if frame.empty:
         return empty(say)
     figure = go.Figure()
+    axes = [value_axis(frame[side], unit, name) for side, unit, name in zip("xy", units, names, strict=True)]
+    x, y = (framed(axis, frame[side], line) for axis, side, line in zip(axes, "xy", lines, strict=True))
+    marked = frame["area_code"].isin(chosen)
+    labels = placed(x, y, list(frame["name"].where(marked, "").astype(str)), _PLOT)
     for quarter, word in enumerate(words):
-        rows = frame[frame["quadrant"] == quarter]
-        if len(rows):
-            figure.add_trace(_quarter(rows, say, units, quarter, name=f"{word} ({len(rows)})", chosen=chosen))
+        here = (frame["quadrant"] == quarter).to_numpy()
+        if here.any():
+            name = f"{word} ({int(here.sum())})"
+            figure.add_trace(
+                _quarter(frame, here, say, units, quarter, name=name, names=names, labels=labels)
+            )
     finish(figure, say, _HEIGHT + 22 * len(words))
-    for axis, value, side, unit, name in (
-        ("x", lines[0], frame["x"], units[0], names[0]),
-        ("y", lines[1], frame["y"], units[1], names[1]),
-    ):
-        figure.update_layout({f"{axis}axis": value_axis(side, unit, name)})
+    for axis, value, unit, layout in zip("xy", lines, units, axes, strict=True):
+        figure.update_layout({f"{axis}axis": layout})
         line = {"line": {"color": GREY, "width": 1, "dash": "dash"}}
         written = value_text(value, unit, say.language)
         if axis == "x":
@@ -58,39 +66,50 @@ def quadrants(
         margin={"t": 28, "b": 60 + 22 * len(words), "r": 44},
         legend={"orientation": "v"},
     )
+    keyed(figure, labels.key, below=48)
     clickable(figure)
     inked(figure, dark)
     return figure
 
 
 def _quarter(
-    rows: pd.DataFrame, say: Text, units: tuple[str, str], quarter: int, *, name: str, chosen: list[str]
+    frame: pd.DataFrame,
+    here: np.ndarray,
+    say: Text,
+    units: tuple[str, str],
+    quarter: int,
+    *,
+    name: str,
+    names: tuple[str, str],
+    labels: Labels,
 ) -> go.Scatter:
+    rows, places = frame[here], np.flatnonzero(here)
     listed = records(rows)
     guessed = ["estimate" in (row["status"], row["other_status"]) for row in listed]
-    marked = [row["area_code"] in chosen for row in listed]
     return go.Scatter(
         x=rows["x"],
         y=rows["y"],
         mode="markers+text",
         name=html.escape(name),
-        text=[html.escape(str(row["name"])) if m else "" for row, m in zip(listed, marked, strict=True)],
-        textposition="top center",
+        text=[labels.texts[i] for i in places],
+        textposition=[labels.positions[i] for i in places],
+        textfont={"size": SIZE},
         marker={
             "color": QUADRANT_COLOURS[quarter],
             "symbol": [_CORNERS[quarter] + ("-open" if guess else "") for guess in guessed],
-            "size": [17 if m else 12 for m in marked],
+            "size": [17 if labels.texts[i] else 12 for i in places],
             "opacity": 1,
             "line": {"width": 1.5, "color": QUADRANT_COLOURS[quarter]},
         },
-        customdata=[
-            [
-                str(row["area_code"]),
-                f"{hover(row, say, str(row['name']))}<br>"
-                + html.escape(say("compare.other_value", value=value_text(row["y"], units[1], say.language))),
-            ]
-            for row in listed
-        ],
+        customdata=[[str(row["area_code"]), _card(row, say, units, names)] for row in listed],
         hovertemplate=HOVER,
         cliponaxis=False,
     )
+
+
+def _card(row: Row, say: Text, units: tuple[str, str], names: tuple[str, str]) -> str:
+    """Both figures of an area, each with n, N, date and source of its own."""
+    second = {key.removeprefix("other_"): value for key, value in row.items() if key.startswith("other_")}
+    second |= {"value": row["y"], "unit": units[1]}
+    first = hover(row, say, f"{row['name']} · {names[0]}")
+    return f"{first}<br>{hover(second, say, names[1])}"

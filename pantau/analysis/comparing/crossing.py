@@ -17,6 +17,8 @@ from pantau.view import NATION, View
 
 LINES = ("median", "nation")
 BANDS = 5  # fifths
+# What is said of the second indicator beside its value.
+OF_SECOND = ["numerator", "denominator", "denominator_as_of", "status", "as_of", "source_title", "flags"]
 SHARES = ("percent",)  # units of which the nation's own value is a mean of its parts
 
 
@@ -70,8 +72,9 @@ def together(
 class Crossed:
     """Two indicators of the same areas.
 
-    points: rows of the first with x, y (values), other_status, other_as_of and quadrant: 0 below both
-    lines, 1 above the first only, 2 above the second only, 3 above both (on a line counts as above).
+    points: rows of the first with x, y (values), the fields of OF_SECOND under `other_` and quadrant: 0
+    below both lines, 1 above the first only, 2 above the second only, 3 above both (on a line counts as
+    above).
     lines: value of either line; lines_are: 'median' or 'nation' of either. left_out: areas of which
     one value is not of the group drawn, with `reason`.
     """
@@ -90,12 +93,8 @@ def cross(release: Release, first: Comparison, second: Comparison, lines: str = 
     moved = _moved(first, second, both["area_code"])
     gone, both = both[moved].assign(reason="compare.left_boundaries"), both[~moved]
     at = other.loc[both["area_code"]]
-    points = both.assign(
-        x=both["value"],
-        y=at["value"].to_numpy(),
-        other_status=at["status"].to_numpy(),
-        other_as_of=at["as_of"].to_numpy(),
-    )
+    beside_it = at[OF_SECOND].set_axis(both.index).add_prefix("other_")
+    points = both.assign(x=both["value"], y=at["value"].to_numpy()).join(beside_it)
     found = [_line(release, first, points["x"], lines), _line(release, second, points["y"], lines)]
     (x, x_is), (y, y_is) = found
     points["quadrant"] = (points["x"] >= x).astype(int) + 2 * (points["y"] >= y).astype(int)
@@ -146,10 +145,10 @@ def rug(found: dict[str, Comparison], main: Comparison, codes: Sequence[str]) ->
 
 
 def _strip(indicator: str, side: Comparison, main: Comparison, codes: Sequence[str]) -> pd.DataFrame:
-    columns = ["area_code", "value", "status", "as_of", "numerator", "denominator", "source_title"]
+    columns = ["area_code", "value", *OF_SECOND]
     inside = side.shown[columns].assign(band=bands(side.shown["value"]), reason=None)
     # a figure of another basis or year is not shown at all: its column would compare it
-    outside = side.left_out[["area_code", "status", "as_of", "reason"]]
+    outside = side.left_out[["area_code", "status", "as_of", "source_title", "reason"]]
     rows = pd.concat([inside, outside])
     rows = rows.set_index("area_code").reindex(list(codes)).reset_index(names="area_code")
     moved = _moved(side, main, rows["area_code"]) & rows["value"].notna().to_numpy()

@@ -128,7 +128,17 @@ def period_before(period: str, periods: Sequence[str]) -> str:
     return (older[-1] if older else others[0]) if others else ""
 
 
-PAIRED = ["value", "numerator", "denominator", "status", "as_of", "period_end", "source_title"]
+PAIRED = [
+    "value",
+    "numerator",
+    "denominator",
+    "denominator_as_of",
+    "status",
+    "as_of",
+    "period_end",
+    "source_title",
+    "flags",
+]
 
 
 def pairs(now: Comparison, then: Comparison) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -8,13 +8,14 @@ import streamlit as st
 from pantau.analysis.comparing.sets import Comparison, cautions, pairs, period_before
 from pantau.charts.dumbbell import dumbbell
 from pantau.text.dates import date_text
+from pantau.text.sentences import sentence_case
 from pantau.text.values import change_text, value_text
 from pantau.ui import state
 from pantau.ui.area import is_dark
 from pantau.ui.compare import answers
 from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.click import chart
-from pantau.ui.compare.twin import Column, Twin, show
+from pantau.ui.compare.twin import Column, Twin, flag_words, show
 from pantau.ui.compare.words import (
     indicator_words,
     left_out_notes,
@@ -46,7 +47,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     unit = str(main.table.indicator["unit"])
     periods = [date_text(period, frame.view.language) for period in (other, main.table.view.period)]
     lead = _lead(frame, joined, unit, periods)
-    notes = [_which(frame, joined, drawn, main), *map(frame.say, cautions(frame.view.indicator, joined))]
+    notes = [_which(frame, joined, drawn, main), *_cautions(frame, joined)]
     section(frame, frame.say("compare.change_title", indicator=indicator_words(frame, main)), lead, notes)
     figure = dumbbell(drawn, frame.say, unit=unit, then=periods[0], now=periods[1], dark=is_dark())
     chart(frame, figure, "selisih", lead)
@@ -92,6 +93,10 @@ def _drawn(joined: pd.DataFrame, main: Comparison) -> pd.DataFrame:
     return joined[joined.index.isin(most)]
 
 
+def _cautions(frame: Frame, joined: pd.DataFrame) -> list[str]:
+    return [f"{sentence_case(frame.say(key))}." for key in cautions(frame.view.indicator, joined)]
+
+
 def _which(frame: Frame, joined: pd.DataFrame, drawn: pd.DataFrame, main: Comparison) -> str:
     if main.chosen or len(drawn) == len(joined):
         return ""
@@ -111,17 +116,19 @@ def _lead(frame: Frame, joined: pd.DataFrame, unit: str, periods: list[str]) -> 
         now=periods[1],
     )
     most = joined.iloc[int(joined["change_points"].abs().to_numpy().argmax())]
-    return f"{words} " + say(
+    words += " " + say(
         "compare.change_largest",
         area=most["name"],
         change=change_text(most["change_points"], unit, language),
         then=value_text(most["value_then"], unit, language),
         now=value_text(most["value"], unit, language),
     )
+    warning = flag_words(frame, most["flags"])
+    return f"{words} {say('compare.change_flags', area=most['name'], flags=warning)}" if warning else words
 
 
 def _twin(frame: Frame, joined: pd.DataFrame, unit: str, periods: list[str], left: pd.DataFrame) -> Twin:
-    say = frame.say
+    say, then = frame.say, {"status": "status_then"}
     columns = [
         Column("name", say("compare.head.area"), "name"),
         Column("value_then", periods[0], "value", unit),
@@ -134,7 +141,9 @@ def _twin(frame: Frame, joined: pd.DataFrame, unit: str, periods: list[str], lef
         Column("as_of_then", say("compare.head.date_at", period=periods[0]), "date"),
         Column("as_of", say("compare.head.date_at", period=periods[1]), "date"),
         Column("status", say("compare.head.status"), "status"),
-        Column("source_title", say("compare.head.source"), "source"),
+        Column("source_title_then", say("compare.head.source_at", period=periods[0]), "source", **then),
+        Column("source_title", say("compare.head.source_at", period=periods[1]), "source"),
+        Column("flags", say("compare.head.flags"), "flags"),
     ]
     caption = say("compare.change_caption", then=periods[0], now=periods[1])
     return Twin(caption, columns, joined, left_out_notes(frame, left))

@@ -141,6 +141,7 @@ def _twin(frame: Frame, rows: pd.DataFrame, left: pd.DataFrame, method: str) -> 
         Column("as_of", say("compare.head.date"), "date"),
         Column("status", say("compare.head.status"), "status"),
         Column("source_title", say("compare.head.source"), "source"),
+        Column("flags", say("compare.head.flags"), "flags"),
     ]
     ordered = rows.sort_values(["z", "area_code"], ascending=[False, True])
     notes = [(say("compare.dispersion"), method), *left_out_notes(frame, left)]

@@ -25,6 +25,15 @@ from pantau.ui.frame import Frame
 from pantau.view import NATION
 
 _SHARES = ("percent", "yes_no")
+# Field, heading and kind of what either indicator's value stands on.
+_OF_SIDE = (
+    ("numerator", "n", "people"),
+    ("denominator", "N", "people"),
+    ("as_of", "date", "date"),
+    ("status", "status", "status"),
+    ("source_title", "source", "source"),
+    ("flags", "flags", "flags"),
+)
 
 
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
@@ -174,15 +183,28 @@ def _twin(
     say = frame.say
     columns = [
         Column("name", say("compare.head.area"), "name"),
-        Column("x", names[0], "value", units[0]),
-        Column("as_of", say("compare.head.date"), "date"),
-        Column("status", say("compare.head.status"), "status"),
-        Column("y", names[1], "value", units[1]),
-        Column("other_as_of", say("compare.head.date"), "date"),
-        Column("other_status", say("compare.head.status"), "status"),
         Column("quarter", say("compare.head.quarter")),
+        *_side(frame, 1, "x", names[0], unit=units[0]),
+        *_side(frame, 2, "y", names[1], unit=units[1]),
     ]
     notes = [(say("compare.lines"), _lines(frame, crossed, units, names))]
     return Twin(
         say("compare.quadrant_caption"), columns, points, [*notes, *left_out_notes(frame, crossed.left_out)]
     )
+
+
+def _side(frame: Frame, place: int, value: str, name: str, *, unit: str) -> list[Column]:
+    """The columns of one of the two indicators, numbered so that no heading stands twice."""
+    before, say = "other_" if place == 2 else "", frame.say
+    return [
+        Column(value, say("compare.head.side", head=name, place=place), "value", unit),
+        *(
+            Column(
+                f"{before}{field}",
+                say("compare.head.side", head=say(f"compare.head.{head}"), place=place),
+                kind,
+                status=f"{before}status",
+            )
+            for field, head, kind in _OF_SIDE
+        ),
+    ]

@@ -121,6 +121,7 @@ def _twin(frame: Frame, rows: pd.DataFrame, cells: pd.DataFrame) -> Twin:
         Column("numerator", say("compare.head.n"), "people"),
         Column("denominator", say("compare.head.N"), "people"),
         Column("source_title", say("compare.head.source"), "source"),
+        Column("flags", say("compare.head.flags"), "flags"),
         Column("why", say("compare.head.why")),
     ]
     return Twin(say("compare.rug_title"), columns, long, [(say("compare.rug_key"), say("compare.rug_note"))])

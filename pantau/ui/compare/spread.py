@@ -79,6 +79,7 @@ def _twin(frame: Frame, main: Comparison, rows: pd.DataFrame, unit: str) -> Twin
         Column("as_of", say("compare.head.date"), "date"),
         Column("status", say("compare.head.status"), "status"),
         Column("source_title", say("compare.head.source"), "source"),
+        Column("flags", say("compare.head.flags"), "flags"),
     ]
     ordered = pd.concat([rows[first], rows[~first]])
     return Twin(say("compare.strip_caption"), columns, ordered, left_out_notes(frame, main.left_out))

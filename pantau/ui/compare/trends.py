@@ -6,6 +6,7 @@ import pandas as pd
 
 from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.small_trends import small_trends
+from pantau.text.dates import date_text
 from pantau.text.values import value_text
 from pantau.ui.area import is_dark
 from pantau.ui.compare import answers
@@ -36,7 +37,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         return
     unit = str(main.table.indicator["unit"])
     past = past.assign(name=past["area_code"].map(dict(zip(rows["area_code"], rows["name"], strict=True))))
-    lead = _lead(frame, past, unit)
+    lead = _lead(frame, main, past, rows)
     notes = [
         frame.say("compare.trend_basis", basis=basis_words(frame, main)),
         *_notes(frame, main, past, rows, dropped),
@@ -81,16 +82,23 @@ def _notes(frame: Frame, main: Comparison, past: pd.DataFrame, rows: pd.DataFram
     ]
 
 
-def _lead(frame: Frame, past: pd.DataFrame, unit: str) -> str:
+def _lead(frame: Frame, main: Comparison, past: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """How many areas and years; of the View's own period, in which all figures are comparable, the ends."""
     say, language = frame.say, frame.view.language
-    last = past.sort_values("period_end").groupby("area_code", sort=False).tail(1)
-    ordered = last.sort_values(["value", "area_code"])
-    high, low = ordered.iloc[-1], ordered.iloc[0]
-    return say(
+    unit = str(main.table.indicator["unit"])
+    years = pd.to_datetime(past["period_end"]).dt.year
+    words = say(
         "compare.trend_lead",
         areas=past["area_code"].nunique(),
-        first=int(pd.to_datetime(past["period_end"]).dt.year.min()),
-        last=int(pd.to_datetime(past["period_end"]).dt.year.max()),
+        first=int(years.min()),
+        last=int(years.max()),
+    )
+    if len(rows) < 2:
+        return words
+    high, low = rows.iloc[0], rows.iloc[-1]
+    return f"{words} " + say(
+        "compare.trend_ends",
+        period=date_text(main.table.view.period, language),
         high=high["name"],
         high_value=value_text(high["value"], unit, language),
         low=low["name"],

@@ -17,7 +17,7 @@ from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
 from pantau.text.values import change_text, value_text
 from pantau.ui import state
-from pantau.ui.cards import Cell, plain_table
+from pantau.ui.cards import Cell, plain_table, render
 from pantau.ui.frame import Frame
 from pantau.ui.linked import linked_html
 from pantau.ui.navigation import follow
@@ -29,14 +29,16 @@ MOST_ROWS = 40  # more are shown when asked for
 class Column:
     """A column: field of the rows, heading, and kind of its cells.
 
-    Kinds: 'name' (links to the area), 'text', 'date', 'status', 'source' (whole in files), 'people',
-    'decimal', 'value' and 'change' (in `unit`, as in the catalogue).
+    Kinds: 'name' (links to the area), 'text', 'date', 'status', 'source' (a number on screen, told under the
+    table; whole in files), 'flags' (what to know before believing a figure), 'people', 'decimal', 'value'
+    and 'change' (in `unit`, as in the catalogue). status: the field that says whose figure the source is.
     """
 
     field: str
     label: str
     kind: str = "text"
     unit: str = "percent"
+    status: str = "status"
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,15 +64,16 @@ _NUMERIC = ("people", "decimal", "value", "change")
 def show(frame: Frame, twin: Twin, all_rows: bool) -> None:
     """The table and its files; of more than MOST_ROWS the first, unless all are asked for."""
     rows = twin.rows if all_rows else twin.rows.head(MOST_ROWS)
-    caption = twin.caption
+    caption = f"{twin.caption}."
     if len(twin.rows) > len(rows):
         caption += " " + frame.say("compare.table_first", shown=len(rows), total=len(twin.rows))
-    head = [Cell(column.label, numeric=column.kind in _NUMERIC) for column in twin.columns]
-    cells = [
-        [_cell(frame, column, row) for column in twin.columns]
-        for row in rows.astype("object").to_dict("records")
-    ]
+    listed = rows.astype("object").to_dict("records")
+    columns = [column for column in twin.columns if column.kind != "flags" or _flagged(column, listed)]
+    sources = _sources(columns, listed)
+    head = [Cell(column.label, numeric=column.kind in _NUMERIC) for column in columns]
+    cells = [[_cell(frame, column, row, sources) for column in columns] for row in listed]
     body = plain_table(frame.say, caption, head, cells)
+    body += render("compare_sources", frame.say, sources=sources)
     with st.container(key="compare_twin"):
         opened = linked_html(body, key="compare_table")
     follow(opened)
@@ -90,7 +93,29 @@ def _more(frame: Frame, total: int, all_rows: bool) -> None:
     st.toggle(frame.say("compare.all_rows", total=total), key=key, on_change=changed)
 
 
-def _cell(frame: Frame, column: Column, row: dict[Any, Any]) -> Cell:
+def _flagged(column: Column, rows: list[dict[Any, Any]]) -> bool:
+    return any(isinstance(row[column.field], tuple) and row[column.field] for row in rows)
+
+
+def _sources(columns: Sequence[Column], rows: list[dict[Any, Any]]) -> dict[tuple[str, str], int]:
+    """(source in words, its language) of the rows, numbered in the order in which they first stand there.
+
+    A citation is many times wider than a figure: on a phone it would fold every row to a ribbon.
+    """
+    found: dict[tuple[str, str], int] = {}
+    for row in rows:
+        for column in columns:
+            if column.kind == "source" and not numbers.is_missing(row[column.field]):
+                found.setdefault(_cited(column, row), len(found) + 1)
+    return found
+
+
+def _cited(column: Column, row: dict[Any, Any]) -> tuple[str, str]:
+    # a source keeps the language it was published in; our estimates are cited in the page's
+    return source_name(str(row[column.field])), "" if row.get(column.status) == "estimate" else "id"
+
+
+def _cell(frame: Frame, column: Column, row: dict[Any, Any], sources: dict[tuple[str, str], int]) -> Cell:
     value, language = row[column.field], frame.view.language
     if column.kind == "name":
         return Cell(str(value), href=frame.link("wilayah", area=row["area_code"]))
@@ -101,28 +126,33 @@ def _cell(frame: Frame, column: Column, row: dict[Any, Any]) -> Cell:
     if column.kind in ("people", "decimal"):
         digits = 0 if column.kind == "people" else 2
         return Cell(numbers.number(value, digits, language), numeric=True)
-    # a source keeps the language it was published in; our estimates are cited in the page's
-    cited = column.kind == "source" and row.get("status") != "estimate"
-    return Cell(_words(frame, column, value), language="id" if cited else "")
+    if column.kind == "source" and not numbers.is_missing(value):
+        return Cell(f"[{sources[_cited(column, row)]}]")
+    return Cell(_words(frame, column, value))
 
 
 def _words(frame: Frame, column: Column, value: object) -> str:
+    if column.kind == "flags":
+        return flag_words(frame, value)
     if numbers.is_missing(value):
         return numbers.MISSING
     if column.kind == "status":
         return frame.say(f"analysis.status.{value}")
-    if column.kind == "source":
-        return source_name(str(value))
     return date_text(value, frame.view.language) if column.kind == "date" else str(value)
 
 
+def flag_words(frame: Frame, flags: object) -> str:
+    """What to know before believing a figure, in words; '' where there is nothing, or no figure."""
+    listed = flags if isinstance(flags, tuple) else ()
+    return "; ".join(frame.say(f"analysis.flags.{flag}") for flag in listed)
+
+
 def files(frame: Frame, twin: Twin) -> None:
-    """The table as CSV and Excel, all rows of it."""
+    """The table as CSV and Excel, all rows of it, written when they are asked for."""
     say = frame.say
-    base = str(st.context.url or "").split("?")[0]
-    made = _sheet(frame, twin, base)
+    made = partial(_sheet, frame, twin, str(st.context.url or "").split("?")[0])
     names = (say("documents.sheet_data"), say("documents.sheet_notes"))
-    writers = {"csv": partial(sheet_csv, made), "xlsx": partial(sheet_xlsx, made, names)}
+    writers = {"csv": lambda: sheet_csv(made()), "xlsx": lambda: sheet_xlsx(made(), names)}
     mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     view = frame.view
     name = "-".join(["pantau", "bandingkan", view.option("drawing"), view.indicator, view.period])
@@ -159,6 +189,8 @@ def _sheet(frame: Frame, twin: Twin, base: str) -> Sheet:
 
 
 def _raw(frame: Frame, column: Column, value: Any) -> object:
+    if column.kind == "flags":
+        return flag_words(frame, value) or None
     if numbers.is_missing(value):
         return None
     if column.kind in ("decimal", "change") or (column.kind == "value" and column.unit != "people"):

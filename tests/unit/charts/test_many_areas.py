@@ -50,15 +50,28 @@ def said(figure: Any) -> str:
 
 
 def test_a_dumbbell_says_the_change_and_marks_an_estimate() -> None:
-    frame = pd.DataFrame([row("16", "Sumsel <b>", 20.2, status="estimate")]).assign(
-        value_then=21.0, status_then="published", as_of_then="2024", numerator_then=1, denominator_then=2
+    frame = pd.DataFrame([row("16", "Sumsel <b>", 20.2, status="estimate", denominator_as_of="2025-08")])
+    frame = frame.assign(
+        value_then=21.0,
+        status_then="published",
+        as_of_then="2024",
+        numerator_then=1,
+        denominator_then=2,
+        denominator_as_of_then="2024-08",
+        source_title_then="Sumber lama",
     )
     frame["change_points"] = frame["value"] - frame["value_then"]
     figure = dumbbell(frame, ID, unit="percent", then="2024", now="2025")
     assert said(figure) == "Sumsel &lt;b&gt;: 21,0% → <b>20,2%</b>, −0,8 poin · taksiran"
     assert figure.data[1].marker.symbol == ("circle-open",)
     assert figure.data[2].marker.symbol == ("square-open",)
-    assert "2024" in figure.data[1].customdata[0][1]
+    before, after = (figure.data[i].customdata[0][1] for i in (1, 2))
+    # either mark speaks of its own figure only: its date, its denominator's date, its source
+    for words in ("2024", "Agustus 2024", "Sumber lama"):
+        assert words in before
+    assert "2025" not in before
+    assert "Agustus 2025" in after
+    assert "Sumber lama" not in after
 
 
 def test_panels_join_nothing_across_the_break() -> None:
@@ -95,7 +108,16 @@ def test_dots_of_one_value_stand_on_both_sides() -> None:
 @pytest.mark.parametrize("quarter", range(4))
 def test_a_quadrants_triangle_points_to_its_corner(quarter: int) -> None:
     frame = pd.DataFrame([row("16", "Sumsel", 20.0)]).assign(
-        x=20.0, y=40.0, quadrant=quarter, other_status="estimate"
+        x=20.0,
+        y=40.0,
+        quadrant=quarter,
+        other_status="estimate",
+        other_as_of="2025",
+        other_numerator=40,
+        other_denominator=None,
+        other_denominator_as_of=None,
+        other_source_title="Sumber kedua",
+        other_flags=[()],
     )
     figure = quadrants(
         frame,
@@ -109,7 +131,11 @@ def test_a_quadrants_triangle_points_to_its_corner(quarter: int) -> None:
     corner = ("sw", "se", "nw", "ne")[quarter]
     assert marks(figure)["16"] == (20.0, f"triangle-{corner}-open")
     assert figure.data[0].text == ("Sumsel",)
-    assert "Indikator kedua: 40" in figure.data[0].customdata[0][1]
+    first, second = figure.data[0].customdata[0][1].split("<b>B</b>")
+    assert "20,0%" in first
+    assert "100 dari 1.000" in first
+    assert "40 · taksiran" in second
+    assert "dari 1.000" not in second, "the second has no denominator of its own"
 
 
 def test_a_funnel_draws_both_limits_and_every_zone_in_words() -> None:
