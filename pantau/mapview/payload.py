@@ -24,7 +24,7 @@ from pantau.mapview.classes import MapClasses, as_number
 from pantau.mapview.layers import STATIC, Geometry, Layer, layer_file, load_layer
 from pantau.mapview.past import pack_history
 from pantau.text import Text
-from pantau.text.numbers import class_bounds, listing, number, points
+from pantau.text.numbers import NOISE_FREE, class_bounds, listing, number, points
 from pantau.text.values import in_unit, value_text
 
 # Units whose values are sent whole.
@@ -50,8 +50,9 @@ def tenths(values: Sequence[Any]) -> list[int | None]:
     In one step for all areas, because this runs at every click.
     """
     numbers = np.array([as_number(value) for value in values], dtype=float)
-    # nine places more are exact enough to see a decimal tie, which binary 24.45 * 10 may miss
-    away = np.sign(numbers) * np.floor(np.round(np.abs(numbers) * 10, 9) + 0.5)
+    # first as exact as `rounded` takes them; then binary 24.45 * 10 may still miss a decimal tie
+    tens = np.round(np.round(np.abs(numbers), NOISE_FREE) * 10, NOISE_FREE - 1)
+    away = np.sign(numbers) * np.floor(tens + 0.5)
     return [None if np.isnan(number) else int(number) for number in away]
 
 

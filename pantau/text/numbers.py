@@ -20,6 +20,7 @@ from pantau.text import Text
 
 MISSING = "–"
 MINUS = "−"
+NOISE_FREE = 9  # decimals at which figures are taken as exact
 _SWAP = str.maketrans(",.", ".,")
 # from this many people on, a count is shortened: below, it is written in full
 _SHORT_FROM = 10_000
@@ -33,9 +34,17 @@ def is_missing(value: Any) -> bool:
 
 def rounded(value: Any, digits: int = 0) -> Decimal:
     """`value` at `digits` decimals, halves away from zero, never a negative zero."""
-    exact = Decimal(int(value)) if hasattr(value, "__index__") else Decimal(str(value))
+    exact = Decimal(int(value)) if hasattr(value, "__index__") else _written_exactly(value)
     result = exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     return abs(result) if result == 0 else result
+
+
+def _written_exactly(value: Any) -> Decimal:
+    """A number without what binary arithmetic adds to it: 100 - 68.45 is 31.549999999999997, not 31.55.
+
+    Nine decimals are more than any source prints and fewer than such noise begins at.
+    """
+    return value if isinstance(value, Decimal) else Decimal(str(round(float(value), NOISE_FREE)))
 
 
 def number(value: Any, digits: int = 0, language: str = "id") -> str:

@@ -18,6 +18,11 @@ values = st.one_of(
 )
 
 
+def exact_of(value) -> Decimal:
+    """A number as nine decimals have it: what lies beyond is the noise of binary arithmetic."""
+    return Decimal(str(round(value, 9)))
+
+
 def read_back(text: str, language: str) -> Decimal:
     group, point = (".", ",") if language == "id" else (",", ".")
     return Decimal(text.replace(group, "").replace(point, ".").replace("−", "-"))
@@ -27,7 +32,7 @@ def read_back(text: str, language: str) -> Decimal:
 def test_equal_to_babel(value, digits, language):
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     # babel is handed a number already rounded our way: it rounds half to even
-    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    exact = exact_of(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     expected = format_decimal(exact + 0, format=pattern, locale=language, decimal_quantization=False)
     assert numbers.number(value, digits, language) == expected.replace("-", "−")
 
@@ -35,7 +40,7 @@ def test_equal_to_babel(value, digits, language):
 @given(values, st.integers(0, 3), languages)
 def test_reads_back_within_half_a_unit(value, digits, language):
     back = read_back(numbers.number(value, digits, language), language)
-    assert abs(back - Decimal(str(value))) <= Decimal(1).scaleb(-digits) / 2
+    assert abs(back - exact_of(value)) <= Decimal(1).scaleb(-digits) / 2
 
 
 @given(values, st.integers(0, 3), languages)

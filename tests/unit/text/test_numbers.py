@@ -121,3 +121,15 @@ def test_listing():
     assert numbers.listing(names) == "Jawa Timur, Jawa Tengah, dan Jawa Barat"
     assert numbers.listing(names, "en") == "Jawa Timur, Jawa Tengah, and Jawa Barat"
     assert numbers.listing([]) == "–"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (100 - 68.45, "31,6"),  # 31.549999999999997: the formal share of Kepulauan Riau, 2024
+        (50.88 - 49.43, "+1,5"),  # 1.4499999999999957: Bali, March 2025 less 2024
+        (24.449999, "24,4"),
+    ],
+)
+def test_what_binary_arithmetic_adds_does_not_turn_a_half(value, text):
+    assert text in (numbers.number(value, 1), numbers.signed(value, 1))
