@@ -23,7 +23,7 @@ TARGETS = {"seconds": 1.0}
 
 
 def sample() -> pd.DataFrame:
-    """514 made-up areas, ranked, whose spread is that of the estimates of 2025."""
+    """514 made-up areas of 38 parents, ranked, whose spread is that of the estimates of 2025."""
     chance = np.random.default_rng(514)
     whole = np.exp(chance.normal(12.0, 0.9, AREAS)).astype("int64")
     share = np.clip(np.exp(chance.normal(-1.45, 0.3, AREAS)), 0.02, 0.95)
@@ -32,6 +32,8 @@ def sample() -> pd.DataFrame:
         {"area_code": [f"a{i:03}" for i in range(AREAS)], "numerator": count, "denominator": whole}
     )
     rows["value"] = 100 * rows["numerator"] / rows["denominator"]
+    rows["parent"] = [f"p{i % 38:02}" for i in range(AREAS)]
+    rows["parent_rank"] = rows["value"].groupby(rows["parent"]).rank(method="min", ascending=False)
     fixed = {"level": "regency", "basis": "sakernas", "status": "published", "comparison_group": "g"}
     return rows.assign(rank=rows["value"].rank(method="min", ascending=False), **fixed)
 

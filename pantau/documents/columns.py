@@ -33,6 +33,8 @@ RANGES = [
     Column("similar", "count", 12),
     Column("tier", "count", 10),
     Column("tier_of", "count", 10),
+    Column("parent_rank_low", "count", 12),
+    Column("parent_rank_high", "count", 12),
     Column("range_note", "words", 30),
 ]
 # Only of a Table held against a target (targets.against).

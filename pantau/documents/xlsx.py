@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from pantau.analysis import Table
-from pantau.analysis.ranks.uncertainty import errors_of
+from pantau.analysis.ranks.uncertainty import assumes_error, errors_of
 from pantau.documents.columns import cells, columns_of, header, in_language, permalink
 from pantau.documents.newer import newer_words
 from pantau.rehearsal import MARK, is_practice, marked
@@ -128,8 +128,8 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
 
 
 def _errors(table: Table, text: Text) -> list[tuple[str, str]]:
-    """The errors that the ranges of rank assume, of a Table that has ranges."""
-    if "rank_low" not in table.rows:
+    """The errors that the ranges of rank assume, of a Table whose ranges depend on them."""
+    if "rank_low" not in table.rows or not assumes_error(table):
         return []
     assumed = errors_of(table.view)
     shares = {name: percent(getattr(assumed, name), 1, text.language) for name in ("province", "regency")}

@@ -37,6 +37,11 @@ def shown(row: Mapping[str, Any] | pd.Series, language: str = "id", digits: int 
     return value_text(row["value"], str(row.get("unit") or "percent"), language, digits, _of(row))
 
 
+def places(low: Any, high: Any, language: str = "id") -> str:
+    """'3' or '3–9': the places of a rank's range."""
+    return "–".join(dict.fromkeys(number(place, 0, language) for place in (low, high)))
+
+
 def change_text(change: Any, unit: str, language: str = "id") -> str:
     """A change of values: in points of per cents, else signed in the unit: '+1.234', '−Rp500'."""
     if is_missing(change):

@@ -133,7 +133,8 @@ def rank_lines(frame: Frame, row: pd.Series) -> list[str]:
         lines.append(sentence_case(say(row["rank_note"])))
     if pd.notna(row["parent_rank"]) and frame.view.scope != row["parent"]:
         rank = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
-        lines.append(say("pages.panel.rank_parent", rank=rank, parent=row["parent_name"]))
+        inside = ranges.parent_range(frame, ranges.row_of(frame, row["area_code"]))
+        lines.append(say("pages.panel.rank_parent", rank=rank, parent=row["parent_name"]) + inside)
     return lines
 
 

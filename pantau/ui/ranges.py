@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
-from pantau.analysis.ranks.uncertainty import Errors, errors_of, with_ranges
+from pantau.analysis.ranks.tiers import tell_apart
+from pantau.analysis.ranks.uncertainty import WITHOUT_ERROR, Errors, assumes_error, errors_of, with_ranges
 from pantau.store import serving_release
-from pantau.text import numbers
+from pantau.text import numbers, values
 from pantau.ui import cached, state
 from pantau.ui.cards import render
 from pantau.ui.frame import Frame
@@ -74,10 +75,11 @@ def range_lines(frame: Frame, row: pd.Series) -> list[str]:
         return []
     if pd.isna(row["rank_low"]):
         return [_sentence(frame, row["range_note"])]
-    low, high = (numbers.number(row[name], 0, language) for name in ("rank_low", "rank_high"))
-    places = low if low == high else f"{low}–{high}"
-    lines = [say("ranking.range", places=places, error=_percent(frame, _error(frame, row["level"])))]
-    if pd.notna(row["tier"]) and row["tier_of"] > 1:
+    places = values.places(row["rank_low"], row["rank_high"], language)
+    counted = row["basis"] in WITHOUT_ERROR
+    error = {} if counted else {"error": _percent(frame, _error(frame, row["level"]))}
+    lines = [say("ranking.range_counted" if counted else "ranking.range", places=places, **error)]
+    if pd.notna(row["tier"]) and tell_apart(row["tier_of"], row["rank_of"]):
         lines.append(say("ranking.tier", tier=row["tier"], of=row["tier_of"]))
     if row["similar"]:
         lines.append(say("ranking.similar", count=numbers.number(row["similar"], 0, language)))
@@ -86,8 +88,19 @@ def range_lines(frame: Frame, row: pd.Series) -> list[str]:
     return [*lines, _sentence(frame, row["range_note"])] if pd.notna(row["range_note"]) else lines
 
 
+def parent_range(frame: Frame, row: pd.Series) -> str:
+    """'(rentang 95%: 2–7)' of a rank inside the province, with a space before it; '' where there is none."""
+    if pd.isna(row["parent_rank_low"]):
+        return ""
+    places = values.places(row["parent_rank_low"], row["parent_rank_high"], frame.view.language)
+    return f" ({frame.say('ranking.parent_range', places=places)})"
+
+
 def error_control(frame: Frame) -> None:
-    """The error assumed of the denominators on screen; choosing one writes the address."""
+    """The error assumed of the denominators on screen; choosing one writes the address. Nothing is
+    drawn where no range depends on it."""
+    if not assumes_error(frame.table):
+        return
     name = "error_province" if frame.view.level == "province" else "error_regency"
     now, key = frame.view.option(name), f"control_{name}"
     st.session_state[key] = now
@@ -106,26 +119,48 @@ def error_control(frame: Frame) -> None:
 
 
 def explanation(frame: Frame, table: Table) -> str:
-    """What the ranges, tiers and ranks of improvement mean, and that the error is ours; HTML."""
+    """What the ranges, tiers and ranks of improvement mean, and that the error is ours; HTML.
+
+    Two sentences stay in sight, the others are opened.
+    """
     say, rows = frame.say, table.rows
-    level = say(f"ranking.level.{frame.view.level}")
-    shown = rows["rank_low"].notna()
-    improved = rows["improvement_rank"].notna().any()
-    reasons = rows["improvement_note"].dropna().unique()
-    paragraphs = [
-        say("ranking.lead", level=level, error=_percent(frame, _error(frame, frame.view.level))),
-        say("ranking.estimates") if (rows["status"] == "estimate")[shown].any() else "",
-        say("ranking.improvement") if improved else "",
-        _sentence(frame, reasons[0]) if not improved and len(reasons) == 1 else "",
-    ]
+    shown = rows[rows["rank_low"].notna()]
+    paragraphs = [] if shown.empty else _lead(frame, table)
+    rules = [] if shown.empty else _rules(frame, rows)
     known = [page.name for page in PAGES]
     return render(
         "ranking_note",
         say,
-        paragraphs=[text for text in paragraphs if text] if shown.any() else [],
-        rules=[say(f"ranking.rule.{name}") for name in ("similar", "tier", "over", "common", "without")],
+        paragraphs=[text for text in paragraphs if text],
+        rules=[text for text in rules if text],
         method=frame.link(METHOD_PAGE, section="peringkat") if METHOD_PAGE in known else "",
     )
+
+
+def _lead(frame: Frame, table: Table) -> list[str]:
+    """What a range holds, and what it does not."""
+    say, rows = frame.say, table.rows
+    if assumes_error(frame.table):
+        level = say(f"ranking.level.{frame.view.level}")
+        lead = say("ranking.lead", level=level, error=_percent(frame, _error(frame, frame.view.level)))
+    else:
+        lead = say("ranking.lead_counted")
+    ranked = rows[rows["tier_of"].notna()]
+    in_tiers = [tell_apart(*pair) for pair in zip(ranked["tier_of"], ranked["rank_of"], strict=True)]
+    estimates = (rows["status"] == "estimate") & rows["rank_low"].notna()
+    return [
+        f"{lead} {say('ranking.read_tiers')}" if any(in_tiers) else lead,
+        say("ranking.estimates") if estimates.any() else "",
+        say("ranking.tiers_alone") if in_tiers and not any(in_tiers) else "",
+    ]
+
+
+def _rules(frame: Frame, rows: pd.DataFrame) -> list[str]:
+    say, reasons = frame.say, rows["improvement_note"].dropna().unique()
+    improved = rows["improvement_rank"].notna().any()
+    why_not = _sentence(frame, reasons[0]) if not improved and len(reasons) == 1 else ""
+    rules = [say(f"ranking.rule.{name}") for name in ("similar", "tier", "over", "common", "without")]
+    return [*rules, say("ranking.improvement") if improved else why_not]
 
 
 def _error(frame: Frame, level: str) -> str:

@@ -59,16 +59,67 @@ def test_an_error_of_a_link_is_offered_as_it_stands_and_nonsense_is_refused() ->
     assert "galat_provinsi=banyak" in text
 
 
-def test_a_published_percentage_without_counts_has_no_range() -> None:
+def test_published_coverage_without_counts_has_the_range_of_its_denominators_error_and_says_so() -> None:
     app = run_page("peringkat", indikator="coverage_ucj")
     (league,) = component_data(app, "pantau_league")
     words = league["words"]
     semesta = groups_of(app)[0]
-    without = [row for row in semesta if row["low"] is None]
+    assert all(row["low"] <= row["rank"] <= row["high"] for row in semesta)
+    uncounted = [row for row in semesta if "/" not in row["n_text"] or row["n_text"].endswith("–")]
+    assert uncounted
+    for row in uncounted:
+        assert words[row["range_note_w"]].startswith("rentang peringkat hanya memuat galat penyebut")
+    text = said(run_page("peringkat", indikator="coverage_ucj", galat_provinsi="0"))
+    assert "galat baku 0%" in text  # nought of an error is no reason to take its control away
+
+
+def test_without_an_error_a_percentage_without_counts_claims_no_certainty() -> None:
+    app = run_page("peringkat", indikator="coverage_ucj", galat_provinsi="0")
+    (league,) = component_data(app, "pantau_league")
+    without = [row for row in groups_of(app)[0] if row["low"] is None]
     assert without
     for row in without:
-        assert words[row["range_note_w"]].startswith("tanpa rentang peringkat")
+        assert league["words"][row["range_note_w"]].startswith("tanpa rentang peringkat")
     assert league["groups"][0]["tiers"] == []
+    assert "Bacalah kelompoknya" not in said(app)
+
+
+def error_controls(app) -> list[str]:
+    return [box.key for box in app.selectbox if box.key.startswith("control_error")]
+
+
+def test_counted_denominators_have_no_error_to_choose_and_no_tiers_of_one() -> None:
+    app = run_page("peringkat", indikator="lapsed")
+    (league,) = component_data(app, "pantau_league")
+    assert league["ranged"]
+    assert league["groups"][0]["tiers"] == []  # 23 tiers of 28 areas say no more than the ranks
+    text = said(app)
+    assert error_controls(app) == []
+    assert "galat baku" not in text
+    assert "Penyebut angka ini dihitung atau ditetapkan" in text
+    assert "Kelompok tidak ditampilkan: hampir setiap wilayah berbeda nyata" in text
+
+
+@pytest.mark.parametrize(
+    ("indicator", "shown"),
+    [("budgeted", []), ("unemployment", []), ("employed", []), ("coverage_ucj", ["control_error_province"])],
+)
+def test_the_error_is_offered_where_a_range_depends_on_it(indicator: str, shown: list[str]) -> None:
+    app = run_page("peringkat", indikator=indicator)
+    assert error_controls(app) == shown
+    assert ("galat baku" in said(app)) == bool(shown)
+
+
+def test_a_rank_inside_the_province_has_its_own_range() -> None:
+    app = run_page("peringkat", tingkat="kabkota")
+    (league,) = component_data(app, "pantau_league")
+    words = league["words"]
+    inside = [row for row in groups_of(app)[0] if row["parent_rank_w"] is not None]
+    assert inside
+    for row in inside:
+        rank, of = (int(part) for part in words[row["parent_rank_w"]].split(" / "))
+        ends = [int(end) for end in words[row["parent_range_w"]].strip("()").split("–")]
+        assert 1 <= ends[0] <= rank <= ends[-1] <= of
 
 
 def test_an_area_says_its_range_its_tier_and_who_does_not_differ() -> None:

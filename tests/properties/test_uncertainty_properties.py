@@ -26,7 +26,12 @@ def frame(figures, polarity):
     rows["area_code"] = [f"16.{i:02}" for i in range(len(rows))]
     rows = rows.assign(level="regency", basis="sakernas", status="published", comparison_group="g")
     ascending = polarity == "less_is_better"
-    rows["rank"] = rows["value"].round(9).rank(method="min", ascending=ascending).astype("Int64")
+    # every other area of another parent
+    rows["parent"] = ["16" if i % 2 else "18" for i in range(len(rows))]
+    value = rows["value"].round(9)
+    rows["rank"] = value.rank(method="min", ascending=ascending).astype("Int64")
+    inside = value.groupby(rows["parent"])
+    rows["parent_rank"] = inside.rank(method="min", ascending=ascending).astype("Int64")
     return rows
 
 
@@ -39,6 +44,13 @@ def test_a_range_contains_the_rank_and_stays_inside_the_group(figures, polarity,
     assert (out["rank_low"] >= 1).all()
     assert (out["rank_high"] <= len(out)).all()
     assert out["similar"].between(0, len(out) - 1).all()
+    assert (out["parent_rank_low"] <= out["parent_rank"]).all()
+    assert (out["parent_rank"] <= out["parent_rank_high"]).all()
+    assert (out["parent_rank_low"] >= 1).all()
+    assert (out["parent_rank_high"] <= out.groupby("parent")["rank"].transform("size")).all()
+    # nobody has more rivals inside the parent than among all
+    width, inside = (out[f"{name}_high"] - out[f"{name}_low"] for name in ("rank", "parent_rank"))
+    assert (inside <= width).all()
 
 
 @given(groups, polarities, errors)

@@ -22,3 +22,8 @@ def tiers(rank: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
             tier, end = tier + 1, int(high[tied].max())
         result[tied] = tier
     return result
+
+
+def tell_apart(tier_of: int, areas: int) -> bool:
+    """Whether so many tiers of so many areas say more than the ranks: two areas or more in each, on average."""
+    return 1 < tier_of <= areas / 2

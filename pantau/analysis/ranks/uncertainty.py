@@ -30,6 +30,8 @@ RANGE_COLUMNS: dict[str, Any] = {
     "similar": "Int64",
     "tier": "Int64",
     "tier_of": "Int64",
+    "parent_rank_low": "Int64",
+    "parent_rank_high": "Int64",
     "range_note": "str",
 }
 
@@ -56,21 +58,42 @@ def errors_of(view: View) -> Errors:
 def with_ranges(table: Table, errors: Errors) -> Table:
     """The Table with RANGE_COLUMNS, its View naming the errors assumed."""
     unit, polarity = str(table.indicator["unit"]), str(table.indicator["polarity"])
-    rows = add_ranges(table.rows, polarity, errors, unit)
+    rows = add_ranges(table.rows, polarity, errors, unit, coverage=_is_coverage(table))
     view = table.view.with_options(error_province=f"{errors.province:g}", error_regency=f"{errors.regency:g}")
     return dataclasses.replace(table, view=view, rows=rows)
 
 
-def add_ranges(rows: pd.DataFrame, polarity: str, errors: Errors, unit: str = "percent") -> pd.DataFrame:
+def assumes_error(table: Table) -> bool:
+    """Whether any range of the Table depends on the error assumed of denominators."""
+    rows = table.rows
+    ranked = rows["rank"].notna() & ~rows["basis"].isin(WITHOUT_ERROR)
+    return str(table.indicator["unit"]) == "percent" and bool(
+        (ranked & (_counted(rows) | _is_coverage(table))).any()
+    )
+
+
+def _is_coverage(table: Table) -> bool:
+    """Whether a percentage is participants over workers; that of a survey errs in both its parts."""
+    return bool(table.indicator["held_to_targets"])
+
+
+def _counted(rows: pd.DataFrame) -> pd.Series:
+    return rows["denominator"].notna() & rows["numerator"].notna()
+
+
+def add_ranges(
+    rows: pd.DataFrame, polarity: str, errors: Errors, unit: str = "percent", *, coverage: bool = False
+) -> pd.DataFrame:
     """Rows with RANGE_COLUMNS, for those that are ranked.
 
     rank_low, rank_high: the places that hold an area in 95 of 100 draws, and its rank always.
     similar: areas of the group from which it does not differ: neither of the two stands above
     the other in more than 97.5 of 100 draws. tier, tier_of: see tiers.tiers; NA where one of the
-    group has no range. range_note: text key, why a ranked row has no range, or what its range
-    leaves out. A row without numerator or denominator has none; in the ranges of others it varies
-    by the denominator's error alone. A value that is no share (`unit`) has none either. `rows`:
-    a Table's. Any order of rows gives the same answer.
+    group has no range. parent_rank_low, parent_rank_high: the same as of rank, inside the parent.
+    range_note: text key, why a ranked row has no range, or what its range leaves out. A row
+    without numerator or denominator varies by the denominator's error alone; of `coverage` that
+    is its range, where an error is assumed, and else it has none. A value that is no share
+    (`unit`) has none either. `rows`: a Table's. Any order of rows gives the same answer.
     """
     found = pd.DataFrame(index=rows.index, columns=list(RANGE_COLUMNS), dtype="object")
     ranked = rows[rows["rank"].notna()].sort_values("area_code")
@@ -78,32 +101,56 @@ def add_ranges(rows: pd.DataFrame, polarity: str, errors: Errors, unit: str = "p
         found.loc[ranked.index, "range_note"] = "analysis.no_range_unit"
         ranked = ranked.iloc[:0]
     for _, group in ranked.groupby("comparison_group"):
-        found.loc[group.index] = _ranges_of_group(group, polarity, errors)
+        found.loc[group.index] = _ranges_of_group(group, polarity, errors, coverage)
     typed = {name: found[name].astype(kind) for name, kind in RANGE_COLUMNS.items()}
     return rows.assign(**typed)
 
 
-def _ranges_of_group(group: pd.DataFrame, polarity: str, errors: Errors) -> pd.DataFrame:
-    counted = group["denominator"].notna() & group["numerator"].notna()
+def _ranges_of_group(group: pd.DataFrame, polarity: str, errors: Errors, coverage: bool) -> pd.DataFrame:
+    counted, shares = _counted(group), errors.shares(group)
+    ranged = counted | (coverage & (shares > 0))
     simulated = draw(
         group["value"].to_numpy(dtype="float64"),
         group["denominator"].where(counted).to_numpy(dtype="float64", na_value=np.nan),
-        errors.shares(group),
+        shares,
     )
     places = places_of(simulated, polarity)
     rank = group["rank"].to_numpy(dtype="int64")
-    low, high = limits(places)
-    low, high = np.minimum(low, rank), np.maximum(high, rank)
+    low, high = _around(rank, places)
     out = pd.DataFrame({"rank_low": low, "rank_high": high, "similar": similar(places)}, index=group.index)
-    out = out.astype("object").where(counted, None)
-    band = tiers(rank, low, high) if counted.all() else np.full(len(group), np.nan)
-    estimate = group["status"] == "estimate"
-    note = pd.Series(None, index=group.index, dtype="object").mask(estimate, "analysis.range_of_estimate")
+    out = out.join(_inside_parents(group, simulated, polarity)).astype("object").where(ranged, None)
+    band = tiers(rank, low, high) if ranged.all() else np.full(len(group), np.nan)
     return out.assign(
         tier=band,
         tier_of=np.nan if np.isnan(band).all() else band.max(),
-        range_note=note.where(counted, "analysis.no_range_counts"),
-    )
+        range_note=_range_notes(group, counted, ranged),
+    )[list(RANGE_COLUMNS)]
+
+
+def _inside_parents(group: pd.DataFrame, simulated: np.ndarray, polarity: str) -> pd.DataFrame:
+    """parent_rank_low and parent_rank_high of a comparison group, NA where there is no parent_rank."""
+    names = ["parent_rank_low", "parent_rank_high"]
+    out = pd.DataFrame(index=group.index, columns=names, dtype="object")
+    inside = group["parent_rank"].notna().to_numpy()
+    for parent in group["parent"][inside].unique():
+        at = np.flatnonzero(inside & (group["parent"] == parent).to_numpy())
+        rank = group["parent_rank"].iloc[at].to_numpy(dtype="int64")
+        low, high = _around(rank, places_of(simulated[at], polarity))
+        out.iloc[at] = np.column_stack([low, high])
+    return out
+
+
+def _around(rank: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The limits of each row's places, stretched to its rank."""
+    low, high = limits(places)
+    return np.minimum(low, rank), np.maximum(high, rank)
+
+
+def _range_notes(group: pd.DataFrame, counted: pd.Series, ranged: pd.Series) -> pd.Series:
+    note = pd.Series(None, index=group.index, dtype="object")
+    note = note.mask(group["status"] == "estimate", "analysis.range_of_estimate")
+    note = note.where(counted, "analysis.range_without_counts")
+    return note.where(ranged, "analysis.no_range_counts")
 
 
 def draw(values: np.ndarray, wholes: np.ndarray, errors: np.ndarray, draws: int = DRAWS) -> np.ndarray:

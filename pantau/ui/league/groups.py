@@ -6,6 +6,7 @@ from itertools import groupby
 
 import pandas as pd
 
+from pantau.analysis.ranks.tiers import tell_apart
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number
@@ -34,9 +35,12 @@ def group_title(members: list[Row], say: Text) -> str:
 def tier_titles(members: list[Row], say: Text) -> list[tuple[str, int]]:
     """'Kelompok 2 dari 9 · peringkat 4–12' and the number of its rows, in the order of the ranks.
 
-    `members`: of one comparison group, best rank first. Empty where they have no tiers, or all one.
+    `members`: of one comparison group, best rank first. Empty where they have no tiers, or such as say
+    no more than the ranks.
     """
-    if any(is_missing(row.get("tier")) for row in members) or members[0]["tier_of"] == 1:
+    if any(is_missing(row.get("tier")) for row in members):
+        return []
+    if not tell_apart(int(members[0]["tier_of"]), len(members)):
         return []
     titles = []
     for tier, rows in groupby(members, key=lambda row: int(row["tier"])):

@@ -17,7 +17,7 @@ from pantau.text import Text
 from pantau.text.dates import short_date
 from pantau.text.numbers import fraction, is_missing, number, signed_people
 from pantau.text.sentences import source_name
-from pantau.text.values import change_text, shown
+from pantau.text.values import change_text, places, shown
 from pantau.ui.league.columns import Column, Row, improvement
 from pantau.ui.league.groups import BY_SOURCE, group_title, tier_titles
 
@@ -25,7 +25,7 @@ from pantau.ui.league.groups import BY_SOURCE, group_title, tier_titles
 FIELDS = (
     "code", "name", "parent_w", "rank", "low", "high", "similar", "range_note_w", "value", "value_text",
     "n_text", "date_w", "change", "change_text", "people_text", "from_w", "note_w", "uncovered_text",
-    "parent_rank_text", "status_w", "estimate", "flag_ws", "source_w",
+    "parent_rank_w", "parent_range_w", "status_w", "estimate", "flag_ws", "source_w",
 )  # fmt: skip
 # A code that is no area's: where it lands in a link is where each row's code goes.
 _PROBE = "98.76"
@@ -155,13 +155,18 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
         words.place(_from(row, say)),
         words.place("" if is_missing(row["change_note"]) else say(str(row["change_note"]))),
         "" if is_missing(row["uncovered"]) else number(row["uncovered"], 0, lang),
-        "" if is_missing(place) else f"{number(place, 0, lang)} / {number(of, 0, lang)}",
+        words.place("" if is_missing(place) else f"{number(place, 0, lang)} / {number(of, 0, lang)}"),
+        words.place("" if is_missing(row.get("parent_rank_low")) else f"({_places(row, lang)})"),
         words.place(say(f"analysis.status.{row['status']}")),
         int(row["status"] == "estimate"),
         [words.place(warning) for warning in _warnings(row, say, compared)],
         # a group of unstated basis is of one source, and its heading names it
         words.place("" if compared and row["basis"] in BY_SOURCE else _source(row)),
     ]
+
+
+def _places(row: Row, language: str) -> str:
+    return places(row["parent_rank_low"], row["parent_rank_high"], language)
 
 
 def _unit(row: Row) -> str:
@@ -222,7 +227,7 @@ def _warnings(row: Row, say: Text, compared: bool) -> list[str]:
 
 
 def _range_note(row: Row, say: Text) -> str:
-    """Why a rank has no range; what a range of estimates leaves out is said once, above the table."""
+    """Why a rank has no range, or what it leaves out; of estimates that is said once, above the table."""
     return (
         ""
         if is_missing(row.get("range_note")) or row["status"] == "estimate"

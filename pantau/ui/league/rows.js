@@ -3,18 +3,19 @@
 
 // The order of FIELDS in payload.py; the cells of further columns follow.
 const [CODE, NAME, PARENT, RANK, LOW, HIGH, SIMILAR, RANGE_NOTE, VALUE, VALUE_TEXT, N_TEXT, DATE, CHANGE, CHANGE_TEXT,
-  PEOPLE_TEXT, FROM, NOTE, UNCOVERED_TEXT, PARENT_RANK_TEXT, STATUS, ESTIMATE, FLAGS, SOURCE, MORE] = Array(24).keys();
+  PEOPLE_TEXT, FROM, NOTE, UNCOVERED_TEXT, PARENT_RANK, PARENT_RANGE, STATUS, ESTIMATE,
+  FLAGS, SOURCE, MORE] = Array(25).keys();
 
 // id: name of the column's text; by: what a row is sorted by; down: the first click puts the largest on top.
 const COLUMNS = [
   { id: "rank", by: (cells) => cells[RANK] },
   { id: "area", by: (cells) => cells[NAME] },
-  { id: "range", by: (cells) => cells[LOW], only: (data) => data.ranged },
   { id: "value", by: (cells) => cells[VALUE], down: true },
+  { id: "range", by: (cells) => cells[LOW], only: (data) => data.ranged },
   { id: "counts", by: (cells) => written(cells[N_TEXT]), down: true },
   { id: "uncovered", by: (cells) => written(cells[UNCOVERED_TEXT]), down: true, only: (data) => data.uncovered },
   { id: "change", by: (cells) => cells[CHANGE], down: true },
-  { id: "parent_rank", by: (cells) => written(cells[PARENT_RANK_TEXT]), only: (data) => data.in_parent },
+  { id: "parent_rank", by: (cells, data) => written(data.words[cells[PARENT_RANK]] ?? ""), only: (data) => data.in_parent },
   { id: "status", by: (cells, data) => data.words[cells[STATUS]] },
 ];
 const FOLDED = 30; // more missing areas than this are folded away
@@ -83,13 +84,13 @@ function row(cells, draft, group, attributes) {
   const flags = cells[FLAGS].map((flag) => small(words[flag])).join("");
   const range = data.ranged ? `<td class="range">${rangeOf(cells, group, draft)}</td>` : "";
   const own = data.columns.map(({ id }, i) => ownCell(id, cells[MORE + i], draft)).join("");
-  const inParent = data.in_parent ? `<td class="parent_rank">${esc(cells[PARENT_RANK_TEXT] || "–")}</td>` : "";
+  const inParent = data.in_parent ? `<td class="parent_rank">${esc(words[cells[PARENT_RANK]] ?? "–")}${small(words[cells[PARENT_RANGE]])}</td>` : "";
   const focus = cells[CODE] === data.focus ? ' aria-current="true"' : "";
   return `<tr data-code="${esc(cells[CODE])}"${focus} ${attributes}>
     <td class="rank">${cells[RANK] ?? "–"}${of}</td>
     <th scope="row" class="area">${anchor(data, cells[CODE], cells[NAME])}${small(data.in_parent ? words[cells[PARENT]] : "")}</th>
-    ${range}<td class="value"><span class="pair"><b>${esc(cells[VALUE_TEXT])}</b>${mark}</span>${bar}</td>
-    <td class="counts">${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
+    <td class="value"><span class="pair"><b>${esc(cells[VALUE_TEXT])}</b>${mark}</span>${bar}</td>
+    ${range}<td class="counts">${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
     ${data.uncovered ? `<td class="uncovered">${esc(cells[UNCOVERED_TEXT] || "–")}</td>` : ""}
     <td class="change">${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small([cells[PEOPLE_TEXT], words[cells[FROM]]].filter(Boolean).join(" "))}</td>
     ${inParent}${own}<td class="status">${esc(words[cells[STATUS]])}${flags}${data.source ? "" : small(words[cells[SOURCE]])}</td></tr>`;
@@ -105,7 +106,7 @@ function rangeOf(cells, group, draft) {
   const from = at(cells[LOW]), width = at(cells[HIGH]) - from;
   const words = cells[SIMILAR] ? fill(text.similar, { count: cells[SIMILAR] }) : text.similar_none;
   return `<span class="places${cells[ESTIMATE] ? " guessed" : ""}" aria-hidden="true"><i style="left:${from.toFixed(1)}%;width:${width.toFixed(1)}%"></i><b style="left:${at(cells[RANK]).toFixed(1)}%"></b></span>
-    <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${esc(words)}</small>`;
+    <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${esc(words)}${footnote(cells[RANGE_NOTE], draft)}</small>`;
 }
 
 function ownCell(id, [text, , more, note], draft) {

@@ -71,7 +71,7 @@ def test_what_is_unknown_is_null_not_zero():
     row = cells(build(provinces()), "18")
     assert row["change"] is None
     assert row["change_text"] == ""
-    assert (row["parent_rank_text"], row["uncovered_text"]) == ("", "1.020.000")
+    assert (row["parent_rank_w"], row["uncovered_text"]) == (None, "1.020.000")
     assert (row["low"], row["high"], row["similar"]) == (None, None, None)
 
 
@@ -202,6 +202,19 @@ def test_a_figure_without_a_range_says_why():
     row = cells(build(rows), "16")
     assert row["low"] is None
     assert row["range_note_w"] == SAY("analysis.no_range_counts")
+
+
+def test_tiers_of_hardly_more_than_one_area_make_no_bands():
+    assert build(with_ranges(provinces(), tier=[1, 2, 3, 3], tier_of=3))["groups"][0]["tiers"] == []
+
+
+def test_the_rank_in_the_province_comes_with_its_range():
+    rows = regencies(25)
+    row = cells(build(rows), "11.01")
+    assert row["parent_range_w"] is None
+    rows[["parent_rank_low", "parent_rank_high"]] = [1, 12]
+    assert cells(build(rows), "11.01")["parent_range_w"] == "(1–12)"
+    assert cells(build(rows.assign(parent_rank_high=1)), "11.01")["parent_range_w"] == "(1)"
 
 
 def test_what_a_range_of_estimates_leaves_out_is_not_said_row_by_row():

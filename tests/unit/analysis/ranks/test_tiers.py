@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pantau.analysis.ranks.tiers import tiers
+from pantau.analysis.ranks.tiers import tell_apart, tiers
 
 
 def of(*areas):
@@ -22,3 +22,12 @@ def test_tied_areas_share_a_tier():
 
 def test_the_order_of_areas_does_not_matter():
     assert of((3, 3, 3), (1, 1, 1), (2, 1, 3)) == [2, 1, 1]
+
+
+def test_tiers_of_hardly_more_than_one_area_say_nothing():
+    assert [tell_apart(tiers, areas) for tiers, areas in ((1, 34), (14, 34), (17, 34), (23, 28))] == [
+        False,
+        True,
+        True,
+        False,
+    ]

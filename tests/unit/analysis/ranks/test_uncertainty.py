@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import statistics
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from pantau.analysis import build_table
 from pantau.analysis.ranks.uncertainty import (
     Errors,
     add_ranges,
+    assumes_error,
     draw,
     errors_of,
     limits,
@@ -29,10 +31,17 @@ def rows_of(figures, **fields):
     """A Table's rows, all of one comparison group. figures: (code, numerator, denominator)."""
     frame = pd.DataFrame(figures, columns=["area_code", "numerator", "denominator"])
     frame["value"] = 100 * frame["numerator"] / frame["denominator"]
-    fixed = {"comparison_group": "g", "basis": "sakernas", "level": "regency", "status": "published"}
+    fixed = {
+        "comparison_group": "g",
+        "basis": "sakernas",
+        "level": "regency",
+        "status": "published",
+        "parent": "16",
+    }
     frame = frame.assign(**(fixed | fields))
     frame[["numerator", "denominator"]] = frame[["numerator", "denominator"]].astype("Int64")
-    return frame.assign(rank=frame["value"].rank(method="min", ascending=False).astype("Int64"))
+    ranked = frame["value"].rank(method="min", ascending=False).astype("Int64")
+    return frame.assign(rank=ranked, parent_rank=ranked)
 
 
 def plain_loop(figures, cv, draws=3_000):
@@ -128,6 +137,15 @@ class TestByHand:
         out = add_ranges(rows_of(pair, basis="institution"), "more_is_better", Errors(50, 50))
         assert out["rank_high"].tolist() == [1, 2]
 
+    def test_inside_its_parent_an_area_has_the_range_among_its_siblings_alone(self):
+        # 31 and 30 of 100 do not differ at 5%; 60 stands between neither, but in the other parent
+        rows = rows_of([("16.01", 31_000, 100_000), ("16.02", 30_000, 100_000), ("18.01", 60_000, 100_000)])
+        rows = rows.assign(parent=["16", "16", "18"], parent_rank=pd.array([1, 2, None], dtype="Int64"))
+        out = add_ranges(rows, "more_is_better", Errors(2, 5))
+        assert out["rank_low"].tolist() == [2, 2, 1]
+        assert out["parent_rank_low"].tolist() == [1, 1, pd.NA]
+        assert out["parent_rank_high"].tolist() == [2, 2, pd.NA]
+
     def test_less_is_better_turns_the_places(self):
         places = places_of(np.array([[1.0, 5.0], [2.0, 4.0], [2.0, 3.0]]), "less_is_better")
         assert places.tolist() == [[1, 3], [2, 2], [2, 1]]
@@ -139,19 +157,49 @@ class TestByHand:
 
 
 class TestTables:
-    def test_a_figure_without_counts_has_no_range_and_says_why(self, release_of):
+    def without_counts(self, release_of, errors):
         release = release_of(
-            figure("16", "2025-06", 30, numerator=300, denominator=1_000),
+            figure("16", "2025-06", 30, numerator=300_000, denominator=1_000_000),
             figure("18", "2025-06", 40),
-            figure("91", "2025-06", 50, denominator=900),
+            figure("91", "2025-06", 41, denominator=900_000),
         )
-        table = with_ranges(build_table(release, View(indicator="coverage_ucj")), Errors(2, 5))
-        rows = table.rows.set_index("area_code")
-        assert rows["rank_high"].notna().to_dict() == {"16": True, "18": False, "91": False, "93": False}
+        table = with_ranges(build_table(release, View(indicator="coverage_ucj")), errors)
+        return table.rows.set_index("area_code")
+
+    def test_coverage_without_counts_has_the_range_of_its_denominators_error_and_says_so(self, release_of):
+        rows = self.without_counts(release_of, Errors(2, 5))
+        # ln(41/40) = 0.0247 is within 1.96 * 0.0283; ln(40/30) = 0.288 is far outside
+        assert rows["rank_low"].dropna().to_dict() == {"16": 3, "18": 1, "91": 1}
+        assert rows["rank_high"].dropna().to_dict() == {"16": 3, "18": 2, "91": 2}
+        assert rows["range_note"].dropna().to_dict() == dict.fromkeys(
+            ("18", "91"), "analysis.range_without_counts"
+        )
+        assert rows["tier"].dropna().to_dict() == {"16": 2, "18": 1, "91": 1}
+
+    def test_coverage_without_counts_and_without_error_has_no_range_and_says_why(self, release_of):
+        rows = self.without_counts(release_of, Errors(0, 0))
+        assert rows["rank_high"].dropna().to_dict() == {"16": 3}
         assert rows["range_note"].dropna().to_dict() == dict.fromkeys(
             ("18", "91"), "analysis.no_range_counts"
         )
         assert rows["tier"].isna().all()
+
+    def test_a_share_of_a_survey_without_counts_has_no_range(self, release_of):
+        release = release_of(figure("16", "2025-06", 4), figure("18", "2025-06", 5))
+        table = build_table(release, View(indicator="coverage_ucj"))
+        # unemployment, say: both of its parts are of the survey
+        survey = replace(table, indicator=pd.Series({**table.indicator, "held_to_targets": False}))
+        rows = with_ranges(survey, Errors(2, 5)).rows
+        assert rows["rank"].notna().any()
+        assert rows["rank_low"].isna().all()
+        assert not assumes_error(survey)
+
+    def test_the_error_is_asked_for_where_a_range_depends_on_it(self, release_of):
+        pair = [employed(code, 2025, n, 100) for code, n in (("16", 10), ("18", 30))]
+        table = build_table(release_of(*pair), View())
+        assert assumes_error(table)
+        assert not assumes_error(replace(table, rows=table.rows.assign(basis="registered")))
+        assert not assumes_error(build_table(release_of(), View()))
 
     def test_a_range_of_estimates_says_what_it_leaves_out(self, release_of):
         release = release_of(
