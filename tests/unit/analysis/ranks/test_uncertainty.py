@@ -70,6 +70,18 @@ class TestAgainstOthers:
             assert abs(rows.loc[code, "rank_low"] - low) <= 1
             assert abs(rows.loc[code, "rank_high"] - high) <= 1
 
+    def test_the_middle_of_514_areas_is_as_wide_as_the_density_there_says(self):
+        # rank = areas * P(value above): its standard error is the error times areas times the density of
+        # ln(value), which in the middle of a normal of sd s is 1 / (s * root of 2 pi)
+        spread, error, areas = 0.38, 0.05, 514
+        logs = stats.norm(np.log(0.22), spread).ppf((np.arange(areas) + 0.5) / areas)
+        figures = [(f"{i:04}", int(1e8 * p), 100_000_000) for i, p in enumerate(np.exp(logs))]
+        out = add_ranges(rows_of(figures), "more_is_better", Errors(2, 100 * error)).sort_values("rank")
+        width = (out["rank_high"] - out["rank_low"]).iloc[areas // 2 - 10 : areas // 2 + 10].mean()
+        expected = 2 * 1.96 * error * areas / (spread * np.sqrt(2 * np.pi))
+        assert expected == pytest.approx(105.8, abs=0.1)
+        assert width == pytest.approx(expected, rel=0.04)
+
     def test_the_numerator_varies_as_a_binomial(self):
         drawn = draw(np.array([12 / 39 * 100]), np.array([39.0]), np.array([0.0]), 40_000)[0]
         counts = np.round(drawn / 100 * 39).astype(int)
