@@ -11,6 +11,7 @@ from pantau.charts.style import Row, accent, empty, finish, records
 from pantau.text import Text
 
 _HEIGHT = 260  # pixels
+_GAP = 0.35  # of a bar's place
 
 
 def months(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
@@ -26,10 +27,6 @@ def months(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
         go.Bar(
             x=list(range(len(rows))),
             y=[int(row["people"]) for row in rows],
-            text=_labels(rows),
-            textposition="outside",
-            constraintext="none",
-            cliponaxis=False,
             marker={
                 "color": colour,
                 "pattern": {"shape": "/", "fillmode": "replace", "size": 6},
@@ -44,11 +41,30 @@ def months(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     names = [html.escape(str(row["name"])) for row in rows]
     figure.update_xaxes(tickvals=list(range(len(rows))), ticktext=names, tickangle=0, showgrid=False)
     figure.update_yaxes(visible=False, range=[0, most * 1.18])
-    figure.update_layout(showlegend=False, bargap=0.35)
+    figure.update_layout(showlegend=False, bargap=_GAP, annotations=_labels(rows))
     return figure
 
 
-def _labels(rows: list[Row]) -> list[str]:
-    """A label where the number changes: twelve of them side by side are too many for a phone."""
-    before = [None, *(row["people"] for row in rows)]
-    return ["" if row["people"] == old else str(row["label"]) for row, old in zip(rows, before, strict=False)]
+def _labels(rows: list[Row]) -> list[dict[str, object]]:
+    """A label where the number changes: twelve of them side by side are too many for a phone.
+
+    Each begins or ends with its bar, so that none is cut off at an edge.
+    """
+    labels: list[dict[str, object]] = []
+    before = None
+    for at, row in enumerate(rows):
+        if row["people"] != before:
+            left = at < len(rows) / 2
+            edge = (1 - _GAP) / 2
+            labels.append(
+                {
+                    "x": at - edge if left else at + edge,
+                    "y": int(row["people"]),
+                    "text": html.escape(str(row["label"])),
+                    "xanchor": "left" if left else "right",
+                    "yanchor": "bottom",
+                    "showarrow": False,
+                }
+            )
+        before = row["people"]
+    return labels

@@ -143,12 +143,13 @@ def _tariff(frame: Frame, plan: Plan) -> None:
     )
 
 
-def sector_name(say: Text, sector: str) -> str:
-    """'di luar transportasi, April 2026 – Desember 2026'; 'tidak diterapkan'."""
+def sector_name(say: Text, sector: str, *, months: bool = False) -> str:
+    """'di luar transportasi'; with its months 'di luar transportasi: April 2026 – Desember 2026'."""
     if sector == NO_RELIEF:
         return say("simulation.plan.no_relief")
-    rule = rules()[sector]
-    return say(f"simulation.plan.relief_{sector}", months=rule_months(say, rule))
+    name = say(f"simulation.plan.sector_{sector}")
+    span = rule_months(say, rules()[sector])
+    return say("simulation.plan.relief_months", sector=name, months=span) if months else name
 
 
 def rule_months(say: Text, rule: Rule) -> str:
@@ -163,7 +164,7 @@ def _relief(frame: Frame) -> None:
     st.selectbox(
         say("simulation.plan.relief"),
         SECTORS,
-        format_func=lambda sector: sector_name(say, sector),
+        format_func=lambda sector: sector_name(say, sector, months=True),
         key=key,
         on_change=lambda: state.choose(relief=st.session_state[key]),
         help=say("simulation.plan.relief_help"),

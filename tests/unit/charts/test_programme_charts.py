@@ -60,10 +60,13 @@ def month(name: str, people: int) -> dict[str, object]:
 
 def test_months_are_hatched_and_labelled_where_the_number_changes() -> None:
     rows = [month("Jan", 100), month("Feb", 100), month("Mar", 250), month("Jan", 0)]
-    (bars,) = months(pd.DataFrame(rows), SAY).data
+    figure = months(pd.DataFrame(rows), SAY)
+    (bars,) = figure.data
     assert bars.marker.pattern.shape == "/"
     assert list(bars.y) == [100, 100, 250, 0]
-    assert list(bars.text) == ["100", "", "250", "0"]
+    # each begins or ends with its bar: at an edge of the figure none is cut off
+    labels = [(label.text, label.xanchor, label.y) for label in figure.layout.annotations]
+    assert labels == [("100", "left", 100), ("250", "right", 250), ("0", "right", 0)]
     assert bars.customdata[0][0] == "Jan &lt;100&gt;"
 
 
