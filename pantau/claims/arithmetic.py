@@ -8,7 +8,7 @@ from decimal import Decimal
 from pantau.claims.intervals import Interval, apart, compare, interval, known
 from pantau.claims.number_words import PART_HALF
 from pantau.claims.reading import Claim
-from pantau.claims.roles import falls
+from pantau.claims.roles import direction, falls
 from pantau.claims.spans import Number, lower
 
 # '1 dari 4 pekerja' is a way of speaking up to this whole: it means its per cent, give or take PART_HALF.
@@ -26,7 +26,8 @@ class Check:
         the claim leaves out.
     computed: per cent, points or people. stated: the number compared with; None for implied ones.
     difference: stated less computed, in points or people; 0 where they agree.
-    verdict: 'match', 'cut_off', 'points_called_percent', 'differs', 'computed'.
+    verdict: 'match', 'cut_off', 'points_called_percent', 'differs', 'computed'; 'wrong_way': the text says
+        that it rises where it falls, or the other way round.
     """
 
     kind: str
@@ -57,6 +58,16 @@ def is_speaking(claim: Claim) -> bool:
     """Whether 'n dari N' is no count but a way of speaking: 'satu dari empat pekerja'."""
     whole = claim.number("denominator")
     return bool(whole and whole.high and whole.high <= SPEAKING and whole.unit in ("people", "plain"))
+
+
+def spoken_share(claim: Claim) -> Number | None:
+    """What 'dua dari lima pekerja' means, as a per cent: 40, give or take PART_HALF; None for a count."""
+    part, whole = claim.number("numerator"), claim.number("denominator")
+    if not (is_speaking(claim) and part and whole and part.value is not None and whole.value):
+        return None
+    share = 100 * part.value / whole.value
+    low, high = share - PART_HALF, share + PART_HALF
+    return replace(part, value=share, low=low, high=high, unit="percent", bound="about")
 
 
 def _positive(found: Interval | None) -> Interval | None:
@@ -120,7 +131,9 @@ def _change(claim: Claim, text: str) -> Check | None:
     moved = Interval(after.low - before.high, after.high - before.low)
     unit = "points" if first.unit == "percent" else "people"
     if change is None or interval(change) is None:
-        return Check(f"implied_change_{unit}", moved)
+        way = direction(lower(text), claim.sentence.start, claim.number("to"))
+        against = (way == "up" and moved.high < 0) or (way == "down" and moved.low > 0)
+        return Check(f"implied_change_{unit}", moved, verdict="wrong_way" if against else "computed")
     stated = _signed(change, text)
     if change.unit == "percent":
         return _relative_change(before, after, moved, stated, unit)

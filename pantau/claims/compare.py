@@ -10,50 +10,32 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from pantau.claims.arithmetic import is_speaking
-from pantau.claims.figures import exact, months_apart
-from pantau.claims.intervals import Interval, apart, compare, interval
+from pantau.claims.differences import Difference, dated_numbers, differences
+from pantau.claims.figures import months_apart
+from pantau.claims.intervals import interval
 from pantau.claims.reading import Claim
+from pantau.claims.same import COVERAGE, OF_REGISTERED, reasons
 from pantau.claims.signals import GROUPS, INSTITUTIONS
 from pantau.claims.spans import Number
 
 # Which segments stand for a whole where the claim names none.
 _WHOLES = ("all", "pu_bpu")
-COVERAGE = ("coverage_employed", "coverage_ucj")
 _WIDE = (*COVERAGE, "target_progress", "registered", "active", "active_share", "employed")
 _SHOWN = 8  # figures beside a claim, agreeing ones first
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """One number of a claim beside one of a figure.
-
-    role: of the claim's number. figure: what it is held against ('published', 'recomputed',
-    'numerator', 'denominator', 'uncovered'). theirs: the claim's number, ours: the figure's.
-    difference: claim less figure, in points or people (of a range from its nearer end).
-    """
-
-    role: str
-    figure: str
-    theirs: Number
-    ours: Decimal
-    difference: Decimal
-    agrees: bool
-
-    @property
-    def unit(self) -> str:
-        """'points' or 'people'."""
-        return "points" if self.figure in ("published", "recomputed") else "people"
-
-
-@dataclass(frozen=True, slots=True)
 class Comparator:
-    """A figure of the release beside a claim. months: between the claim's date and the figure's; None
-    where the claim names none."""
+    """A figure of the release beside a claim.
+
+    months: between the claim's date and the figure's; None where the claim names none. reasons: why
+    it is of something else than the claim speaks of (see same.reasons); () for the very same thing.
+    """
 
     row: dict[str, Any]
     months: int | None
     differences: tuple[Difference, ...]
+    reasons: tuple[str, ...] = ()
 
     @property
     def agrees(self) -> bool:
@@ -64,6 +46,11 @@ class Comparator:
     def partly(self) -> bool:
         """Whether at least one does."""
         return any(found.agrees for found in self.differences)
+
+    @property
+    def hits(self) -> set[str]:
+        """Roles of the claim's numbers that agree."""
+        return {found.role for found in self.differences if found.agrees}
 
 
 def comparators(claim: Claim, figures: Iterable[dict[str, Any]]) -> list[Comparator]:
@@ -92,9 +79,9 @@ def _parts(claim: Claim) -> list[Claim]:
 def _beside(claim: Claim, rows: Iterable[dict[str, Any]]) -> list[Comparator]:
     asked = dated_numbers(claim)
     found = [
-        Comparator(row, months_apart(row, claim.whens), differences)
+        Comparator(row, months_apart(row, claim.whens), apart, reasons(row, claim))
         for row in rows
-        if (differences := _differences(row, asked))
+        if (apart := differences(row, asked, claim))
     ]
     found = [one for one in found if one.partly or one.row["indicator"] in _wanted(claim)]
     near = _nearest_of_series(found)
@@ -104,13 +91,9 @@ def _beside(claim: Claim, rows: Iterable[dict[str, Any]]) -> list[Comparator]:
 def _wanted(claim: Claim) -> tuple[str, ...]:
     """Indicators whose figures are shown also where they differ: those that the claim speaks of."""
     also = {"target": "target_progress", "sakernas": "employed"}.get(claim.basis, "")
-    return (
-        *COVERAGE,
-        "group_coverage",
-        "institution_registered",
-        also,
-        "registered" if claim.registered else "",
-    )
+    counted = "active_share" if claim.counted_by == "branch" else ""
+    registered = OF_REGISTERED if claim.of_registered else ()
+    return (*COVERAGE, "group_coverage", "institution_registered", also, counted, *registered)
 
 
 def estimates(claim: Claim, figures: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -124,18 +107,6 @@ def estimates(claim: Claim, figures: Iterable[dict[str, Any]]) -> list[dict[str,
     return list({(row["indicator"], row["segment"]): row for row in reversed(rows)}.values())
 
 
-def dated_numbers(claim: Claim) -> list[tuple[str, Number]]:
-    """The claim's numbers that figures can be held against, with their role."""
-    # the 1 and 4 of 'satu dari empat pekerja' count nobody
-    counts = () if is_speaking(claim) else ("numerator", "denominator")
-    roles = ("percent", *counts, "uncovered", "from", "to")
-    return [
-        (figure.role, figure.number)
-        for figure in claim.figures
-        if figure.role in roles and figure.number.readable
-    ]
-
-
 def _of_kind(row: dict[str, Any], claim: Claim) -> bool:
     indicator, segment = row["indicator"], row["segment"]
     if claim.kind in GROUPS:
@@ -145,50 +116,6 @@ def _of_kind(row: dict[str, Any], claim: Claim) -> bool:
     if indicator not in _WIDE:
         return False
     return segment == claim.kind if claim.kind else segment in _WHOLES or indicator not in COVERAGE
-
-
-def _differences(row: dict[str, Any], asked: Sequence[tuple[str, Number]]) -> tuple[Difference, ...]:
-    found = [_difference(row, role, number) for role, number in asked]
-    return tuple(one for one in found if one is not None)
-
-
-def _difference(row: dict[str, Any], role: str, number: Number) -> Difference | None:
-    """The figure's number that comes closest to the claim's of that role; None where it has none."""
-    options = [
-        Difference(role, name, number, ours, apart(Interval(ours, ours), number), agrees(ours, number))
-        for name, ours in _numbers_of(row, role, number)
-    ]
-    return min(options, key=lambda one: (not one.agrees, abs(one.difference)), default=None)
-
-
-def _numbers_of(row: dict[str, Any], role: str, number: Number) -> list[tuple[str, Decimal]]:
-    if number.unit == "percent":
-        if row["indicator"] in ("active_share", "employed") or row["counted_by"] == "branch":
-            return []
-        names = {"published": row["published_pct"], "recomputed": row["recomputed_pct"]}
-    else:
-        names = _counts_of(row, role)
-    return [(name, exact(value)) for name, value in names.items() if value is not None]
-
-
-def _counts_of(row: dict[str, Any], role: str) -> dict[str, Any]:
-    part, whole = row["numerator"], row["denominator"]
-    if row["indicator"] == "employed":  # a count of workers is a denominator of coverage
-        part, whole = None, part
-    if row["indicator"] == "active_share":  # its denominator is the registered, not workers
-        whole = None
-    if role == "uncovered":
-        return {"uncovered": None if part is None or whole is None else max(0, whole - part)}
-    if role == "denominator":
-        return {"denominator": whole}
-    if role == "numerator":
-        return {"numerator": part}
-    return {"numerator": part, "denominator": whole}
-
-
-def agrees(ours: Decimal, number: Number) -> bool:
-    """Whether a figure lies within what a claim's printed decimals allow, or is met by 'lebih dari'."""
-    return compare(Interval(ours, ours), number) in ("match", "cut_off")
 
 
 def _sure(one: Comparator) -> bool:
@@ -219,8 +146,10 @@ def _order(one: Comparator, claim: Claim) -> tuple[Any, ...]:
     wanted = {"sakernas": "coverage_employed", "semesta": "coverage_ucj", "target": "target_progress"}
     ours = one.row["indicator"]
     return (
+        bool(one.reasons) or not one.partly,
         not one.agrees,
         not one.partly,
+        bool(one.reasons),
         ours != wanted.get(claim.basis, ours),
         ours not in COVERAGE,
         one.months or 0,

@@ -23,11 +23,13 @@ _NUMERIC = re.compile(
 _PART = re.compile(
     r"\b(triwulan|kuartal|tw|semester)[ .-]?(iv|iii|ii|i|[1-4])\b[ ,]{0,2}(?:tahun )?(20\d\d)?"
 )
+_PRESENT = r"hari ini|saat ini|sekarang|kini|sejauh ini|today|now|currently"
 _MONTH_AGO = re.compile(rf"\b(?:{_MONTHS})\b (?:tahun )?(?:lalu|ini|yang lalu|kemarin|depan|sebelumnya)")
 _AGO = re.compile(
     r"\b(?:tahun|bulan|pekan|minggu|triwulan|kuartal|semester) "
     r"(?:lalu|ini|kemarin|depan|sebelumnya|berjalan|yang lalu)\b"
-    r"|\b(?:kemarin|hari ini|saat ini|sekarang|last year|this year|last month|today|yesterday)\b"
+    r"|\b(?:kemarin|last year|this year|last month|yesterday|setahun (?:lalu|sebelumnya|silam|terakhir))\b"
+    rf"|\b(?:{_PRESENT})\b"
 )
 _MONTH_ALONE = re.compile(
     rf"\b(?:(?:per|pada|bulan|hingga|sampai|akhir|awal|sejak)\s+(?:\d{{1,2}} )?)({_MONTHS})\b"
@@ -35,8 +37,15 @@ _MONTH_ALONE = re.compile(
 _TWO_YEARS = re.compile(r"(?<![\d.,/-])20\d\d/20\d\d(?!\d)")
 _YEAR = re.compile(rf"(?<![\d.,/%-])(?:tahun |th\.? )?(20[0-4]\d)(?![\d%]|[.,]\d|/\d|\s*{_PEOPLE})")
 _TARGET = re.compile(
-    r"\b(?:target|sasaran)\s+(?:ucj\s+|nasional\s+|cakupan\s+)?(?:pada\s+|untuk\s+|di\s+)?(?:tahun\s+|per\s+|akhir\s+)?$"
+    r"\b(?:target|sasaran)\s+(?:(?:ucj|nasional|cakupan|rkp|rpjmn|rpjpn|kemendagri|provinsi|daerah)\s+){0,2}"
+    r"(?:pada\s+|untuk\s+|di\s+)?(?:tahun\s+|per\s+|akhir\s+)?$"
 )
+
+
+def is_present(when: When) -> bool:
+    """Whether it only says 'now': any date beside it says when that was."""
+    return bool(re.fullmatch(_PRESENT, lower(when.text)))
+
 
 Reader = Callable[[re.Match[str]], tuple[Period | None, str]]
 

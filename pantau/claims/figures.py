@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -32,7 +32,7 @@ def exact(value: Any) -> Decimal:
     return Decimal(repr(float(value)))
 
 
-def months_apart(row: dict[str, Any], whens: Sequence[When]) -> int | None:
+def months_apart(row: Mapping[str, Any], whens: Sequence[When]) -> int | None:
     """Whole months between a figure and the nearest of a claim's dates; 0 where they overlap."""
     periods = [when.period for when in whens if when.period]
     if not periods:

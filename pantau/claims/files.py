@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from pantau.claims.note_words import note_text
 from pantau.claims.verdict import Judged
 from pantau.claims.words import Words
 from pantau.documents.csv import ENCODING, plain
@@ -25,7 +26,7 @@ def result_text(judged: Sequence[Judged], words: Words, release: str) -> str:
         lines += [f"  {words.check(one.claim, check)}" for check in one.checks]
         lines += [f"- {words.beside(one)}"]
         lines += [f"  {words.comparator(found)}" for found in one.comparators]
-        lines += [f"- {words.note(one, note)}" for note in one.notes]
+        lines += [f"- {note_text(words, one, note)}" for note in one.notes]
         lines.append("")
     lines.append(words.say("claims.release", release=release))
     return "\n".join(lines)
@@ -59,6 +60,6 @@ def _row(at: int, one: Judged, words: Words, release: str) -> dict[str, object]:
         "checks": " ".join(words.check(claim, check) for check in one.checks),
         "beside": words.beside(one),
         "comparators": " | ".join(words.comparator(found) for found in one.comparators),
-        "notes": " ".join(words.note(one, note) for note in one.notes),
+        "notes": " ".join(note_text(words, one, note) for note in one.notes),
         "release": release,
     }

@@ -12,6 +12,8 @@ from decimal import ROUND_DOWN, Decimal
 
 from pantau.claims.spans import Number
 
+_WHOLE_PERCENT = Decimal("0.5")
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -73,7 +75,8 @@ def compare(computed: Interval, stated: Number) -> str:
 def _cut(computed: Interval, stated: Number) -> bool:
     """Whether cutting off decimals of what is computed gives what is printed."""
     half = known(stated).high - (stated.value or Decimal(0))
-    if half <= 0:
+    # of 'seperempat' no decimals were cut off
+    if not 0 < half <= _WHOLE_PERCENT:
         return False
     step = half * 2
     cut = (computed.middle / step).to_integral_value(rounding=ROUND_DOWN) * step

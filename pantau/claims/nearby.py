@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,10 +23,12 @@ class Group:
     start: int
     end: int
     following: int  # start of the claim behind; -1 for the last
+    at: int  # its place among the claims
+    ends: Sequence[int]  # of all claims
 
     @classmethod
-    def of(cls, groups: Sequence[Sequence[Number]], at: int) -> Group:
-        """The group at a place among all groups of its sentence."""
+    def of(cls, groups: Sequence[Sequence[Number]], ends: Sequence[int], at: int) -> Group:
+        """The group at a place among all groups of its sentence; `ends` are theirs."""
         own = groups[at]
         return cls(
             groups[0][0].start,
@@ -33,7 +36,16 @@ class Group:
             own[0].start,
             own[-1].end,
             groups[at + 1][0].start if at + 1 < len(groups) else -1,
+            at,
+            ends,
         )
+
+    def last_named(self, spans: Sequence[S]) -> list[S]:
+        """The last of spans before the claim, with those named beside it: no number stands between them."""
+        before = [span for span in spans if span.start < self.start]
+        done = min(self.at, bisect_right(self.ends, before[-1].start)) if before else 0
+        since = self.ends[done - 1] if done else -1
+        return [span for span in before if span.start >= since]
 
     def opening(self, sentence: int) -> int:
         """Where its words begin; `sentence` is where the sentence does."""
@@ -54,14 +66,9 @@ def nearest_of(spans: Sequence[S], group: Group) -> list[S]:
         return list(spans)
     if spans[0].start < group.first:
         inside = [span for span in spans if group.previous <= span.start < group.end]
-        if not inside:
-            return [span for span in spans if span.start < group.start][-1:]
-        # a claim that ends its sentence also has what stands behind it: 'naik dari ... pada 2025'
-        return inside
+        return inside or group.last_named(spans)
     until = group.following if group.following >= 0 else spans[-1].end
-    return [span for span in spans if group.start <= span.start < until] or [
-        span for span in spans if span.start < group.start
-    ][-1:]
+    return [span for span in spans if group.start <= span.start < until] or group.last_named(spans)
 
 
 def settle_places(places: Sequence[Place]) -> list[Place]:

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from pantau.claims.arithmetic import is_speaking
-from pantau.claims.compare import COVERAGE, Comparator, dated_numbers
+from pantau.claims.compare import Comparator
+from pantau.claims.differences import dated_numbers
 from pantau.claims.figures import months_apart
+from pantau.claims.intervals import Interval, compare
 from pantau.claims.reading import Claim
+from pantau.claims.same import COVERAGE
 from pantau.claims.spans import Number
+from pantau.claims.targets import Aim
+
+_CHECKED = ("numerator", "denominator", "percent", "uncovered", "from", "to", "target")
+_SPLIT = {"91", "92"}  # Papua and Papua Barat, from which provinces were split off
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +28,38 @@ class Note:
     values: tuple[tuple[str, Any], ...] = ()
 
 
-def notes(claim: Claim, found: Sequence[Comparator], figures: Sequence[dict[str, Any]]) -> list[Note]:
+def notes(
+    claim: Claim,
+    found: Sequence[Comparator],
+    figures: Sequence[dict[str, Any]],
+    targets: Sequence[Aim] = (),
+) -> list[Note]:
     """Notes on a claim, those on its text first."""
-    return [*_about_reading(claim), *_about_release(claim, found, figures)]
+    return [
+        *_about_reading(claim),
+        *_about_release(claim, found, figures),
+        *_unchecked(claim, found, targets),
+    ]
+
+
+def mixed(note: Note) -> bool:
+    """Whether a note says that a claim's numbers agree with figures that do not go together."""
+    return note.key in ("mixed_sources", "mixed_change")
+
+
+def _unchecked(claim: Claim, found: Sequence[Comparator], targets: Sequence[Aim]) -> list[Note]:
+    """Numbers of the passage that nothing was held against: a verdict does not speak of them."""
+    held = {d.role for one in found for d in one.differences} | ({"target"} if targets else set())
+    if is_speaking(claim) and "percent" in held:
+        held |= {"numerator", "denominator"}
+    if claim.number("from"):
+        held.add("change")  # recomputed from its two ends
+    left = [figure.number for figure in claim.figures if figure.role not in held and figure.number.readable]
+    if not found and not targets:
+        # that nothing was compared stands above; these cannot be
+        left = [figure.number for figure in claim.figures if figure.role not in (*_CHECKED, *held)]
+    left = sorted([*left, *claim.aside], key=lambda number: number.start)
+    return [Note("unchecked", (("texts", tuple(number.text for number in left)),))] if left else []
 
 
 def _about_reading(claim: Claim) -> list[Note]:
@@ -40,7 +76,7 @@ def _about_reading(claim: Claim) -> list[Note]:
     for when in claim.whens:
         if when.problem:
             notes.append(Note(f"date_{when.problem}", (("text", when.text), ("when", when))))
-    for problem in ("ambiguous", "unreadable", "english", "range"):
+    for problem in ("ambiguous", "unreadable", "ratio", "english", "range", "table"):
         texts = [f.number.text for f in claim.figures if f.number.problem == problem]
         if texts:
             notes.append(Note(f"number_{problem}", (("texts", tuple(texts)),)))
@@ -48,6 +84,10 @@ def _about_reading(claim: Claim) -> list[Note]:
         notes.append(Note("mixed_basis"))
     if is_speaking(claim) or any(f.number.bound == "about" for f in claim.figures):
         notes.append(Note("about"))
+    for bound in ("above", "below", "almost"):
+        texts = [f.number.text for f in claim.figures if f.number.bound == bound and f.number.readable]
+        if texts:
+            notes.append(Note(f"bound_{bound}", (("texts", tuple(texts)),)))
     return notes
 
 
@@ -62,10 +102,12 @@ def _about_release(
     if claim.counted_by == "branch" or (branch and not _agreeing(found, COVERAGE)):
         notes.append(Note("branch"))
     registered = [one for one in found if one.row["indicator"] == "registered" and one.partly]
-    if claim.registered or (registered and not _agreeing(found, COVERAGE)):
+    if claim.of_registered or (registered and not _agreeing(found, COVERAGE)):
         notes.append(Note("registered"))
     notes += _mixed_sources(claim, found)
+    notes += _mixed_change(claim, found)
     notes += _other_basis(claim, found)
+    notes += _as_printed(found)
     if found and found[0].agrees and found[0].months:
         notes.append(Note("other_date", (("row", found[0].row),)))
     if any(one.agrees and one.row["caveat"] for one in found[:1]):
@@ -119,6 +161,37 @@ def _mixed_sources(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     if all(part.row[name] == whole.row[name] for name in series):
         return []
     return [Note("mixed_sources", (("part", part.row), ("whole", whole.row)))]
+
+
+def _mixed_change(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
+    """The two ends of a change agree with figures of different series: no change of anything."""
+    if not (claim.number("from") and claim.number("to")):
+        return []
+    series = ("indicator", "segment", "basis", "counted_by")
+    ends = [
+        {tuple(one.row[name] for name in series) for one in found if role in one.hits}
+        for role in ("from", "to")
+    ]
+    first, last = _first(found, "from"), _first(found, "to")
+    if first is None or last is None or ends[0] & ends[1]:
+        return []
+    values = (("part", first.row), ("whole", last.row))
+    return [Note("mixed_change", (*values, ("bases", (first.row["basis"], last.row["basis"]))))]
+
+
+def _as_printed(found: Sequence[Comparator]) -> list[Note]:
+    """What to mind of the first figure that agrees: decimals cut off, or a province before it was split."""
+    if not found or not found[0].partly:
+        return []
+    first, notes = found[0], []
+    cut = [
+        d for d in first.differences if d.agrees and compare(Interval(d.ours, d.ours), d.theirs) == "cut_off"
+    ]
+    if cut:
+        notes.append(Note("cut_off", (("texts", (cut[0].theirs.text,)), ("ours", cut[0].ours))))
+    if first.row["boundaries"] == 34 and first.row["area_code"] in _SPLIT:
+        notes.append(Note("boundaries_34"))
+    return notes
 
 
 def _first(found: Sequence[Comparator], role: str) -> Comparator | None:

@@ -15,7 +15,16 @@ from decimal import Decimal
 from pantau.claims.digits import Digits, read_digits, style_of
 from pantau.claims.number_words import Spoken, spoken_numbers
 from pantau.claims.spans import Number, lower
-from pantau.claims.units import FRACTIONAL, SCALE, SCALES, bound_before, half_of_round, scale_at, unit_at
+from pantau.claims.units import (
+    FRACTIONAL,
+    SCALE,
+    SCALES,
+    bound_before,
+    half_of_round,
+    least_of_almost,
+    scale_at,
+    unit_at,
+)
 
 _DIGITS = re.compile(
     r"(?<![\w.,])(?P<sign>(?:(?<=[ (\n])|^)[-+])?(?P<rupiah>(?:rp\.? ?|idr ?))?(?P<raw>\d[\d.,]{0,40})"
@@ -24,7 +33,11 @@ _RANGE = re.compile(r" ?(?:-|–|—| sampai(?: dengan)? | hingga | s\.?d\.? | s
 _BETWEEN = re.compile(r" (?:dan|sampai|hingga) ")
 _FROM = re.compile(r"\b(?:dari|from)\b[^,]*$")
 _SMALL_WORDS = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d)"
-_OF = r" ?(?:dari|of) (?:setiap |tiap |every )?"
+_OF = r" ?(?:dari|dr|of) (?:setiap |tiap |every )?"
+_RATIO_WORD = re.compile(r"\b(?:rasio\w*|perbandingan\w*|ratio)\b")
+_TO = re.compile(r" ?(?::|banding|berbanding|to) ?")
+_NEXT = re.compile(r" ?(?:,|;|&|dan|and|, dan|, and) ")
+_MOST_LISTED = 200  # a larger bare number is no per cent
 _OF_FEW = re.compile(_OF + _SMALL_WORDS)
 _FEW_OF = re.compile(_SMALL_WORDS + _OF + "$")
 
@@ -34,7 +47,8 @@ def find_numbers(text: str) -> list[Number]:
     small = lower(text)
     found = list(_in_digits(text, small))
     found += _in_words(text, small, found)
-    return _ranges(text, _compound(text, sorted(found, key=lambda number: number.start)))
+    found = _compound(text, sorted(found, key=lambda number: number.start))
+    return _listed(text, _ranges(text, _ratios(text, small, found)))
 
 
 def _in_digits(text: str, small: str) -> Iterator[Number]:
@@ -58,6 +72,9 @@ def _number(text: str, span: tuple[int, int], read: Digits, unit: str, bound: st
     value, half = read.value, read.half
     if value is None:
         return Number(start, end, text[start:end], None, None, None, unit, bound, read.problem)
+    if bound == "almost" and value > 0:
+        low = least_of_almost(value)
+        return Number(start, end, text[start:end], value, low, value, unit, bound, read.problem)
     if bound and not half:
         half = half_of_round(value)
     return Number(start, end, text[start:end], value, value - half, value + half, unit, bound, read.problem)
@@ -68,8 +85,10 @@ def _in_words(text: str, small: str, taken: Sequence[Number]) -> Iterator[Number
         if any(spoken.start < other.end and other.start < spoken.end for other in taken):
             continue
         if spoken.part:
-            read = Digits(spoken.value, spoken.half)
-            yield _number(text, (spoken.start, spoken.end), read, "percent", "about")
+            bound = bound_before(small, spoken.start) or "about"
+            # 'lebih dari separuh' is above a half, not somewhere near it
+            read = Digits(spoken.value, spoken.half if bound == "about" else Decimal(0))
+            yield _number(text, (spoken.start, spoken.end), read, "percent", bound)
             continue
         unit, end = unit_at(small, spoken.start, spoken.end)
         if not spoken.single or _counts(small, spoken, unit):
@@ -125,6 +144,40 @@ def _ranges(text: str, numbers: list[Number]) -> list[Number]:
                 continue
         joined.append(number)
     return joined
+
+
+def _ratios(text: str, small: str, numbers: list[Number]) -> list[Number]:
+    """'rasio 1:4' as one number without a value: one of four, or one to four who are not?"""
+    if not _RATIO_WORD.search(small):
+        return numbers
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        if last and last.unit == "plain" and _TO.fullmatch(text[last.end : number.start]):
+            span = (last.start, number.end)
+            joined[-1] = Number(*span, text[slice(*span)], None, None, None, "percent", problem="ratio")
+        else:
+            joined.append(number)
+    return joined
+
+
+def _listed(text: str, numbers: list[Number]) -> list[Number]:
+    """'10, 20 dan 30 persen' as three per cents: each of a list has the unit of its last."""
+    for at in range(len(numbers) - 2, -1, -1):
+        number, following = numbers[at], numbers[at + 1]
+        if not (number.unit == "plain" and following.unit == "percent" and number.value is not None):
+            continue
+        if number.value > _MOST_LISTED or not _NEXT.fullmatch(lower(text[number.end : following.start])):
+            continue
+        half = known_half(number) or Decimal("0.5")
+        low, high = number.value - half, number.value + half
+        numbers[at] = replace(number, unit="percent", low=low, high=high)
+    return numbers
+
+
+def known_half(number: Number) -> Decimal:
+    """Half of a number's last printed digit; 0 for a whole one."""
+    return (number.high or Decimal(0)) - (number.value or Decimal(0))
 
 
 def _is_range(text: str, last: Number, number: Number) -> bool:

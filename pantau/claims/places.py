@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pantau.areas import NATION, areas_named, load_areas
@@ -26,9 +26,20 @@ _COMMON = {
 }  # fmt: skip
 # 'Seribu' is a number before it is an archipelago; 'kota' and 'pulau' alone name nothing.
 _NEVER = {"seribu", "kota", "pulau", "kepulauan", "kabupaten", "provinsi", "pusat", "dan"}
+_DIRECTIONS = {"utara", "selatan", "barat", "timur", "tengah", "tenggara", "daya", "pegunungan"}
+_ALSO = re.compile(rf" ?(?:, dan|,|dan|serta|maupun|&|/|and) ?({'|'.join(sorted(_DIRECTIONS))})\b")
+_COMPASS = {
+    "north": "utara", "south": "selatan", "west": "barat", "east": "timur", "central": "tengah",
+    "southeast": "tenggara", "highland": "pegunungan",
+}  # fmt: skip
+_ISLANDS = {"sumatra": "sumatera", "java": "jawa", "borneo": "kalimantan"}
+_IN_ENGLISH = re.compile(
+    rf"\b({'|'.join(_COMPASS)}) (sumatra|sumatera|java|kalimantan|sulawesi|nusa tenggara|papua|maluku)\b"
+)
 _NATION = re.compile(
     r"(?<!target )(?<!sasaran )(?<!sosial )(?<!strategis )(?<!pembangunan )(?<!program )(?<!badan )"
-    r"(?<!urutan )(?<!rencana )(?<!\d )(?<!\d secara )\bnasional\b|\bnationwide\b|\btanah air\b"
+    r"(?<!urutan )(?<!rencana )(?<!\d )(?<!\d secara )\bnasional\b|\bnationwide\b"
+    r"|\bnational coverage\b|\btanah air\b"
     r"|(?<!migran )(?<!republik )(?<!bank )(?<!kesatuan )(?<!se-)\bindonesia\b"
 )
 _KANWIL = re.compile(r"\b(?:kanwil|kantor wilayah|regional office)\s+(?:bpjs ketenagakerjaan\s+)?")
@@ -44,13 +55,40 @@ def find_places(text: str) -> list[Place]:
     """
     small = lower(text)
     found = _kanwil(text, small)
+    found += _english(text, small)
     found += _named(text, found)
+    found += [also for place in found for also in _sharing(text, small, place)]
     found += [
         Place(m.start(), m.end(), text[m.start() : m.end()], (NATION,))
         for m in _NATION.finditer(small)
         if not overlaps(Span(m.start(), m.end(), ""), found)
     ]
     return sorted(found, key=lambda place: place.start)
+
+
+def _sharing(text: str, small: str, first: Place) -> Iterator[Place]:
+    """The areas that share a first word: the 'Tengah' of 'Kalimantan Selatan dan Tengah'."""
+    head, _, last = first.text.rpartition(" ")
+    if not head or lower(last) not in _DIRECTIONS:
+        return
+    at = first.end
+    while match := _ALSO.match(small, at):
+        codes = tuple(area.code for area in areas_named(f"{head} {match[1]}"))
+        at = match.end()
+        if not codes:
+            return
+        yield Place(match.start(1), at, text[match.start(1) : at], codes)
+
+
+def _english(text: str, small: str) -> list[Place]:
+    """Provinces by their English names: 'North Sumatra'."""
+    found = []
+    for match in _IN_ENGLISH.finditer(small):
+        name = f"{_ISLANDS.get(match[2], match[2])} {_COMPASS[match[1]]}"
+        codes = tuple(area.code for area in areas_named(name))
+        if codes:
+            found.append(Place(match.start(), match.end(), text[match.start() : match.end()], codes))
+    return found
 
 
 @cache

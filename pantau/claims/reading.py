@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pantau.claims.dates import find_dates
+from pantau.claims.dates import find_dates, is_present
+from pantau.claims.each import dealt
 from pantau.claims.nearby import Group, nearest_of, settle_places
 from pantau.claims.numerals import find_numbers
 from pantau.claims.places import find_places
 from pantau.claims.roles import assign_roles
-from pantau.claims.sentences import sentences
-from pantau.claims.signals import Kind, basis_of, counted_by, find_kinds, is_registered
+from pantau.claims.sentences import sentences, unwrapped
+from pantau.claims.signals import (
+    Kind,
+    basis_of,
+    counted_by,
+    find_kinds,
+    is_national_target,
+    is_registered,
+)
 from pantau.claims.spans import LONGEST, Number, Place, Span, When, lower, masked, moved, plain
 
 # Laws, addresses and hours hold numbers that are no figures.
@@ -53,6 +61,8 @@ class Claim:
     and 'date' where they come from the sentence before. whens: dates, also those that cannot be
     placed. basis: '', 'sakernas', 'semesta', 'target' or 'mixed'. kind: id of a segment, group or
     institution, or ''. counted_by: '', 'branch', 'nik'. registered: active and inactive ones.
+    target_year: of its target, where it names one; national_target: it is the nation's. aside: numbers
+    of the passage that are read but play no part: a rank, a count of areas or months.
     """
 
     sentence: Span
@@ -64,6 +74,14 @@ class Claim:
     counted_by: str = ""
     registered: bool = False
     inherited: frozenset[str] = frozenset()
+    target_year: int | None = None
+    national_target: bool = False
+    aside: tuple[Number, ...] = ()
+
+    @property
+    def of_registered(self) -> bool:
+        """Whether it speaks of registered participants, or of the active as a part of them."""
+        return self.registered or self.basis == "registered"
 
     def number(self, role: str) -> Number | None:
         """The number of a role, None where there is none."""
@@ -83,7 +101,7 @@ def read_text(text: str) -> list[Claim]:
     """
     if len(text) > LONGEST:
         raise TextTooLongError(len(text))
-    clean = plain(text)
+    clean = unwrapped(plain(text))
     found: list[Claim] = []
     for sentence in sentences(clean):
         before = found[-1] if found else None
@@ -106,14 +124,13 @@ def _claims(sentence: Span) -> list[Claim]:
     figures = [Figure(role, number) for role, number in zip(roles, numbers, strict=True)]
     groups = _grouped(figures, [*places, *kinds])
     said = lower(alone)
-    # a target's year is no date of a figure
-    dates = [when for when in whens if not when.target]
-    marks = Marks(sentence, said, places, dates, kinds, basis_of(said), counted_by(said), is_registered(said))
+    about = (basis_of(said), counted_by(said), is_registered(said), is_national_target(said))
+    aside = [figure.number for figure in figures if figure.role in _SHOWN_ONLY]
+    marks = Marks(sentence, said, places, whens, kinds, aside, *about)
     numbered = [[figure.number for figure in group] for group in groups]
-    return [
-        _moved(_claim(group, Group.of(numbered, at), marks), sentence.start)
-        for at, group in enumerate(groups)
-    ]
+    ends = [group[-1].end for group in numbered]
+    claims = [_claim(group, Group.of(numbered, ends, at), marks) for at, group in enumerate(groups)]
+    return [_moved(claim, sentence.start) for claim in dealt(claims, said, settle_places(places))]
 
 
 def _moved(claim: Claim, by: int) -> Claim:
@@ -123,6 +140,7 @@ def _moved(claim: Claim, by: int) -> Claim:
         figures=tuple(Figure(figure.role, moved(figure.number, by)) for figure in claim.figures),
         places=tuple(moved(place, by) for place in claim.places),
         whens=tuple(moved(when, by) for when in claim.whens),
+        aside=tuple(moved(number, by) for number in claim.aside),
     )
 
 
@@ -164,24 +182,45 @@ class Marks(NamedTuple):
     places: Sequence[Place]
     whens: Sequence[When]
     kinds: Sequence[Kind]
+    aside: Sequence[Number]
     basis: str
     counted_by: str
     registered: bool
+    national_target: bool
 
 
 def _claim(figures: Sequence[Figure], around: Group, marks: Marks) -> Claim:
-    kinds = nearest_of(marks.kinds, around)
-    own = marks.said[around.opening(0) : around.closing(len(marks.said))]
+    said, kinds = marks.said, nearest_of(marks.kinds, around)
+    own = said[around.opening(0) : around.closing(len(said))]
+    # a target's year is no date of a figure
+    whens = nearest_of([when for when in marks.whens if not when.target], around)
+    if any(when.period for when in whens):
+        whens = [when for when in whens if not is_present(when)]
     return Claim(
         marks.sentence,
         tuple(figures),
         tuple(settle_places(nearest_of(marks.places, around))),
-        tuple(nearest_of(marks.whens, around)),
+        tuple(whens),
         basis_of(own) or marks.basis,
         kinds[-1].id if kinds else "",
         marks.counted_by,
         marks.registered,
+        target_year=_target_year(figures, marks.whens),
+        national_target=marks.national_target,
+        aside=tuple(
+            number for number in marks.aside if around.opening(0) <= number.start < around.closing(len(said))
+        ),
     )
+
+
+def _target_year(figures: Sequence[Figure], whens: Sequence[When]) -> int | None:
+    """The year of a claim's target: the one said of it, or the only one where it is all that is claimed."""
+    roles = {figure.role for figure in figures}
+    if "target" not in roles:
+        return None
+    said = [when for when in whens if when.target] or ([] if roles - {"target"} else whens)
+    years = {when.period.start.year for when in said if when.period}
+    return years.pop() if len(years) == 1 else None
 
 
 def _inheriting(claim: Claim, before: Claim | None) -> Claim:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pantau.claims.layout import is_workforce, table_row
 from pantau.claims.spans import Number
+from pantau.claims.topics import is_foreign, is_of_health
 
 ROLES = (
     "numerator", "denominator", "percent", "uncovered", "from", "to", "change", "target", "rupiah", "rank",
     "other",
 )  # fmt: skip
-COUNTED = ("people", "plain", "opd", "village", "place")
+SHARES = ("percent", "points", "people", "plain")
+COUNTED = ("people", "plain", "opd", "village")
 _SMALL = 1000  # a bare whole number below it is counted as nothing unless a word says what it is
 
 _TARGET = re.compile(r"\b(?:target|targetnya|sasaran|sasarannya|ditargetkan|menargetkan)\b[^,;()]{0,60}$")
@@ -27,8 +30,11 @@ _UNCOVERED_AFTER = re.compile(r"^\s*(?:orang |jiwa |pekerja |lainnya |\w+ )?(?:y
 _BECOMES = re.compile(r"\b(?:menjadi|jadi)\b|→|->")
 _TOWARDS = re.compile(r"\b(?:ke|hingga|to)\b")
 _COMES_FROM = re.compile(r"\b(?:dari|semula|sebelumnya|from)\b[^,;]{0,40}$")
-_RISES = r"naik|meningkat|bertambah|tumbuh|melonjak|kenaikan|peningkatan|pertumbuhan|rose|up|tambah"
-_FALLS = r"turun|menurun|berkurang|merosot|anjlok|penurunan|menyusut|fell|down"
+_RISES = (
+    r"naik|meningkat|bertambah|tumbuh|melonjak|kenaikan|peningkatan|pertumbuhan|tambah|rose|up|increased"
+    r"|grew|climbed"
+)
+_FALLS = r"turun|menurun|berkurang|merosot|anjlok|penurunan|menyusut|fell|down|decreased|dropped|declined"
 _CHANGE = re.compile(
     rf"\b(?P<verb>{_RISES}|{_FALLS}|selisih|berselisih|beda|terpaut)(?P<rest>(?: [\w-]+){{0,3}}) ?\(?$"
 )
@@ -36,7 +42,7 @@ _NO_CHANGE = re.compile(r"\b(?:menjadi|jadi|ke|dari|hingga|to|from)\b")
 _RESULT = re.compile(
     rf"\b(?:{_RISES}|{_FALLS})\b[^,;]{{0,30}}\b(?:menjadi|jadi|ke|hingga|to)\b[^,;]{{0,25}}$"
 )
-_OF = re.compile(r"\b(?:dari|of|berbanding|dibanding)\b[^,;()\d]{0,60}$")
+_OF = re.compile(r"\b(?:dari|dr|of|berbanding|dibanding)\b[^,;()\d]{0,60}$")
 _WHOLE = re.compile(
     r"\b(?:jumlah (?:seluruh |total )?(?:pekerja(?:nya)?|penduduk bekerja|angkatan kerja|tenaga kerja)"
     r"|penduduk bekerja|semesta(?: pekerja(?:nya)?)?|semestanya|potensi(?:nya)?|penyebut(?:nya)?"
@@ -48,18 +54,30 @@ _WHOLE_AFTER = re.compile(r"^ (?:yang )?(?:bekerja|potensi|semesta)\b|^ angkatan
 def assign_roles(small: str, numbers: Sequence[Number]) -> list[str]:
     """One of ROLES for each number of a sentence in small letters."""
     roles: list[str] = []
+    table, of_health = table_row(small, numbers), is_of_health(small)
     for at, number in enumerate(numbers):
+        if number.unit in SHARES and (of_health or is_foreign(small, numbers, at)):
+            roles.append("other")
+            continue
+        if number in table:
+            roles.append(table[number])
+            continue
         if at and roles[at - 1] == "from":
             roles.append("to")
             continue
         role = _fixed(number) or _framed(small, numbers, at) or _paired(small, numbers, roles, at)
         roles.append(role or _alone(small, numbers, at))
+    if [role for role in roles if role != "other"] == ["numerator"]:
+        at = roles.index("numerator")
+        roles[at] = "denominator" if is_workforce(small, numbers[at]) else "numerator"
     return roles
 
 
 def _fixed(number: Number) -> str:
     if number.unit in ("rupiah", "rank", "other"):
         return number.unit
+    if number.unit == "place":
+        return "other"
     return "change" if number.unit == "points" else ""
 
 
@@ -80,7 +98,8 @@ def _framed(small: str, numbers: Sequence[Number], at: int) -> str:
         return moving
     after = small[number.end : number.end + 40]
     if _UNCOVERED_BEFORE.search(before) or _UNCOVERED_AFTER.search(after):
-        return "uncovered"
+        # a bare '12 belum' is of what was counted before: governments, mostly
+        return "other" if number.unit == "plain" and _is_small(number) else "uncovered"
     return "denominator" if _WHOLE.search(before) or _WHOLE_AFTER.search(after) else ""
 
 
@@ -96,6 +115,16 @@ def _moving(small: str, numbers: Sequence[Number], at: int, before: str) -> str:
 def _is_change(before: str) -> bool:
     match = _CHANGE.search(before)
     return bool(match) and not _NO_CHANGE.search(match["rest"] if match else "")
+
+
+def direction(small: str, start: int, last: Number | None) -> str:
+    """'up', 'down' or '' from the verb of a change, from its sentence's start to its last number."""
+    if last is None:
+        return ""
+    verbs = list(re.finditer(rf"\b(?:(?P<down>{_FALLS})|{_RISES})\b", small[start : last.start]))
+    if not verbs or re.search(r"\b(?:tidak|bukan|belum|tanpa|not)\b", small[start : last.start]):
+        return ""
+    return "down" if verbs[-1]["down"] else "up"
 
 
 def falls(small: str, start: int) -> bool:
@@ -133,7 +162,7 @@ def _paired(small: str, numbers: Sequence[Number], roles: list[str], at: int) ->
     if at == 0:
         return "denominator" if _first_whole(small, numbers) else ""
     between, last = small[numbers[at - 1].end : number.start], roles[at - 1]
-    divided = between.strip() in ("/", "dari", "of")
+    divided = between.strip() in ("/", "dari", "dr", "of")
     if numbers[at - 1].unit == "rank" and divided:
         return "other"
     if not (divided or (len(between) < 100 and _OF.search(between))):
@@ -153,7 +182,8 @@ def _alone(small: str, numbers: Sequence[Number], at: int) -> str:
     number = numbers[at]
     if number.unit == "percent":
         return "percent"
-    if number.unit == "place":
-        return "other"
-    small_count = number.high is not None and number.high < _SMALL
-    return "other" if number.unit == "plain" and small_count else "numerator"
+    return "other" if number.unit == "plain" and _is_small(number) else "numerator"
+
+
+def _is_small(number: Number) -> bool:
+    return number.high is not None and number.high < _SMALL

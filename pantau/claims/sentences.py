@@ -6,6 +6,9 @@ import re
 
 from pantau.claims.spans import Span, lower
 
+# A line broken in the middle of a sentence, as in text copied from a PDF.
+_WRAPPED = re.compile(r"(?<=[A-Za-z,(] )\n(?=[a-z(\d])|(?<=[A-Za-z,(])\n(?=[a-z(\d])|(?<=\d)\n(?=[a-z(])")
+_LISTED = re.compile(r"\d{1,3}[.)] ")
 _END = re.compile(r"(?:[.!?…]+[\"'”’)]*\s+|\s*\n+\s*|;\s*)")
 _LAST_WORD = re.compile(r"[a-z.]+$")
 _ABBREVIATIONS = {
@@ -13,6 +16,15 @@ _ABBREVIATIONS = {
     "jl.", "st.", "s.d.", "d.i.", "agt.", "des.", "jan.", "feb.", "apr.", "okt.", "nov.", "sept.", "sep.",
     "ags.", "prof.", "peg.", "th.", "kel.", "kec.",
 }  # fmt: skip
+
+
+def unwrapped(text: str) -> str:
+    """The text with a space for each line break inside a sentence, of the same length."""
+    letters = list(text)
+    for match in _WRAPPED.finditer(text):
+        if not _LISTED.match(text, match.end()):
+            letters[match.start()] = " "
+    return "".join(letters)
 
 
 def sentences(text: str) -> list[Span]:

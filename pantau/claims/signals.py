@@ -43,6 +43,15 @@ _COUNTED = {
     ),
     "nik": re.compile(r"\b(?:menurut|berdasarkan|alamat|domisili) (?:domisili )?nik\b|\bktp\b"),
 }
+_NATIONAL_TARGET = re.compile(
+    r"\b(?:target|sasaran) (?:\w+ ){0,2}nasional\b|\b(?:rpjmn|rpjpn|rkp)\b|\bnational target\b"
+    r"|\btarget (?:ucj )?kemendagri\b"
+)
+# '78 persen dari peserta terdaftar': the active as a part of the registered
+_OF_REGISTERED = re.compile(
+    r"(?:%|\bpersen|\bpercent)[^.;,]{0,12} (?:dari|of) (?:total |seluruh |the )?"
+    r"(?:[\d.,]+ (?:juta |jt |ribu )?)?(?:peserta (?:yang )?terdaftar|registered participants)\b"
+)
 _REGISTERED = re.compile(r"\bterdaftar\b|\bregistered\b")
 _ACTIVE = re.compile(r"\baktif\b|\bterlindungi\b|\bactive\b|\bcovered\b")
 
@@ -62,7 +71,12 @@ def find_kinds(small: str) -> list[Kind]:
 
 
 def basis_of(small: str) -> str:
-    """'sakernas', 'semesta', 'target', 'mixed' (words of both bases) or ''."""
+    """'sakernas', 'semesta', 'target', 'registered' (a part of the registered), 'mixed' or ''.
+
+    'mixed': words of both coverage bases.
+    """
+    if _OF_REGISTERED.search(small):
+        return "registered"
     if _TARGET_PROGRESS.search(small):
         return "target"
     found = [basis for basis, pattern in _BASES.items() if re.search(pattern, small)]
@@ -72,6 +86,11 @@ def basis_of(small: str) -> str:
 def counted_by(small: str) -> str:
     """'branch', 'nik' or ''."""
     return next((name for name, pattern in _COUNTED.items() if pattern.search(small)), "")
+
+
+def is_national_target(small: str) -> bool:
+    """Whether a text names a target of the nation."""
+    return bool(_NATIONAL_TARGET.search(small))
 
 
 def is_registered(small: str) -> bool:

@@ -13,10 +13,10 @@ from typing import TypeVar
 
 from pantau.intake.periods import Period
 
-LONGEST = 5_000  # characters of a text; a speech of ten minutes has about 8,000, its claims far fewer
+LONGEST = 20_000  # characters of a text; a speech of ten minutes has about 8,000
 
 # One character for one, so that positions stay: no-break and thin spaces, signs, ASCII capitals.
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u200b\t"), " ")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u200b\t\r"), " ")
 _SIGNS = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\uff05"): "%"}
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 

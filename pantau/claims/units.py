@@ -13,13 +13,13 @@ SCALES = {
 FRACTIONAL = ("percent", "points")
 _WORDS = {
     "points": r"(?:persen|%)[ -]?poin|poin(?: persen\w*)?|pp\b|percentage points?|points?\b",
-    "percent": r"%|persen\b|percent\b|per cent\b|pct\b|prosen\b",
+    "percent": r"%|persen\b|percent\b|per cent\b|pct\b|prosen\b|presen\b|persent\b",
     "rupiah": r"rupiah\b|,-",
     "rank": r"besar\b",
     "opd": r"(?:opd|skpd|perangkat daerah|organisasi perangkat)\b",
     "village": r"(?:desa|kelurahan|gampong|nagari|kampung|villages?)\b",
     "place": r"(?:kabupaten|kab/kota|kota|provinsi|kecamatan|pemda|pemkab|wilayah|daerah|provinces?)\b",
-    "people": r"(?:orang|jiwa|pekerja|peserta|tenaga|buruh|warga|penduduk|tk\b|workers?|people)",
+    "people": r"(?:orang|org\b|jiwa|pekerja|peserta|tenaga|buruh|warga|penduduk|tk\b|workers?|people)",
     "other": r"(?:tahun|bulan|hari|minggu|pekan|jam|menit|kali|program|perusahaan|badan usaha|unit|km"
     r"|hektare?|kepala keluarga|rt|rw|titik|kantor|cabang|kanwil|hal|sektor|segmen|ha|years?|months?)\b",
 }  # fmt: skip
@@ -28,8 +28,9 @@ _UNITS = {unit: re.compile(rf"[ \n]{{0,2}}(?:{pattern})") for unit, pattern in _
 _RANK_BEFORE = re.compile(r"(?:peringkat|urutan|nomor|posisi|no\.|ke-|ranking|rank)(?: ?ke)?[ -]?$")
 _BOUND_WORDS = {
     "above": r"lebih(?: dari)?|di atas|melebihi|minimal|paling sedikit|sedikitnya|setidaknya|more than|over",
-    "below": r"kurang dari|di bawah|hampir|nyaris|maksimal|paling banyak|belum sampai|less than|almost|under",
-    "about": r"sekitar|kira-kira|kurang lebih|lebih kurang|±|~|mendekati|sekira|kisaran|about|around",
+    "below": r"kurang dari|di bawah|maksimal|paling banyak|belum sampai|less than|under",
+    "about": r"sekitar|kira-kira|kurang lebih|lebih kurang|±|~|sekira|kisaran|about|around",
+    "almost": r"hampir|nyaris|mendekati|almost|nearly",
 }
 _BOUNDS = {
     bound: re.compile(rf"(?<!\w)(?:{pattern})(?: (?:dari|sekitar|sebanyak))? ?$")
@@ -57,6 +58,11 @@ def bound_before(small: str, start: int) -> str:
     """'about', 'above', 'below' or '', from the words before a number."""
     before = small[max(0, start - 30) : start]
     return next((bound for bound, pattern in _BOUNDS.items() if pattern.search(before)), "")
+
+
+def least_of_almost(value: Decimal) -> Decimal:
+    """The least that 'hampir' a value can mean: a tenth below it. Ours; nobody calls 40 'almost 50'."""
+    return value * Decimal("0.9")
 
 
 def half_of_round(value: Decimal) -> Decimal:

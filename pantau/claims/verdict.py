@@ -7,59 +7,77 @@ from dataclasses import dataclass
 from typing import Any
 
 from pantau.analysis.table import Release
-from pantau.areas import NATION
 from pantau.claims.arithmetic import AGREES, Check, check
-from pantau.claims.compare import Comparator, agrees, comparators, estimates
-from pantau.claims.figures import exact, figures_of, plain_rows
-from pantau.claims.notes import Note, notes
+from pantau.claims.compare import Comparator, comparators, estimates
+from pantau.claims.differences import dated_numbers
+from pantau.claims.figures import figures_of, plain_rows
+from pantau.claims.notes import Note, mixed, notes
 from pantau.claims.reading import Claim, read_text
+from pantau.claims.targets import Aim, aims
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim with all that is known of it.
-
-    arithmetic: 'match', 'differs', 'computed' or 'none'. beside: 'match', 'partly', 'differs',
-    'none' (no figure to compare) or 'unplaced' (no one area is meant).
-    """
+    """A claim with all that is known of it: calculations, figures and targets beside it, estimates, notes."""
 
     claim: Claim
     checks: tuple[Check, ...]
     comparators: tuple[Comparator, ...]
     estimates: tuple[dict[str, Any], ...]
-    targets: tuple[tuple[dict[str, Any], bool], ...]  # targets of the area, and whether the claim's agrees
+    targets: tuple[Aim, ...]
     notes: tuple[Note, ...]
 
     @property
     def arithmetic(self) -> str:
+        """'match', 'differs', 'wrong_way' (it rises where the text says it falls), 'computed' or 'none'."""
         verdicts = [found.verdict for found in self.checks]
-        if "differs" in verdicts:
-            return "differs"
+        for worse in ("differs", "wrong_way"):
+            if worse in verdicts:
+                return worse
         if any(verdict in AGREES for verdict in verdicts):
             return "match"
         return "computed" if verdicts else "none"
 
     @property
     def beside(self) -> str:
+        """How the claim stands beside the release.
+
+        'match': each of its numbers that a figure can be held against agrees with a figure of the
+        same thing, date and basis. 'partly': some do. 'other': the number is there, of something
+        else. 'differs': there is such a figure, and it says otherwise. 'apart': there are figures,
+        but of another date, basis or thing. 'none': no figure; 'nothing': no number to compare;
+        'unplaced': no one area is meant.
+        """
         if len(self.claim.codes) != 1:
             return "unplaced"
-        found = self.comparators
-        if not found:
-            if self.targets:
-                return "match" if any(hit for _, hit in self.targets) else "differs"
-            return "none"
-        if any(note.key == "mixed_sources" for note in self.notes):
-            return "partly"
-        ends = {figure.role for figure in self.claim.figures} & {"from", "to"}
-        hits = {d.role for one in found for d in one.differences if d.agrees}
-        if found[0].agrees and ends <= hits:
-            return "match"
-        return "partly" if hits else "differs"
+        asked = {role for role, _ in dated_numbers(self.claim)}
+        aim = self.claim.number("target")
+        asked |= {"target"} if aim and aim.readable else set()
+        if not asked:
+            return "nothing"
+        return _beside(asked, self.comparators, self.targets, any(mixed(note) for note in self.notes))
+
+
+def _beside(asked: set[str], found: Sequence[Comparator], targets: Sequence[Aim], is_mixed: bool) -> str:
+    same = [one for one in found if not one.reasons]
+    hits = {role for one in same for role in one.hits}
+    hits |= {"target" for aim in targets if aim.verdict == "match"}
+    if hits:
+        return "match" if hits == asked and not is_mixed else "partly"
+    if any(one.hits for one in found) or any(aim.verdict == "other" for aim in targets):
+        return "other"
+    if same or targets:
+        return "differs"
+    return "apart" if found else "none"
 
 
 def judge_text(text: str, release: Release) -> list[Judged]:
     """Every claim of a text, judged on a release. Raises TextTooLongError."""
-    claims = read_text(text)
+    return judge_claims(read_text(text), text, release)
+
+
+def judge_claims(claims: Sequence[Claim], text: str, release: Release) -> list[Judged]:
+    """Claims read from a text, judged on a release."""
     # one question to the release for each area, however often a text names it
     known = {claim.codes[0]: None for claim in claims if len(claim.codes) == 1}
     figures = {code: figures_of(release, code) for code in known}
@@ -77,23 +95,12 @@ def judge(
     codes = claim.codes
     own = figures.get(codes[0], []) if len(codes) == 1 else []
     found = tuple(comparators(claim, own))
+    aimed = tuple(aims(claim, targets)) if len(codes) == 1 else ()
     return Judged(
         claim,
         tuple(check(claim, text)),
         found,
         tuple(estimates(claim, own)),
-        tuple(_targets(claim, targets)) if len(codes) == 1 else (),
-        tuple(notes(claim, found, own)),
+        aimed,
+        tuple(notes(claim, found, own, aimed)),
     )
-
-
-def _targets(claim: Claim, targets: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], bool]]:
-    """Targets of the area, and of the nation that agree, which a stated target can mean; agreeing first."""
-    stated = claim.number("target")
-    if stated is None or not stated.readable:
-        return []
-    unit = "percent" if stated.unit == "percent" else "people"
-    fits = [row for row in targets if row["area_code"] in (*claim.codes, NATION) and row["unit"] == unit]
-    pairs = [(row, agrees(exact(row["value"]), stated)) for row in fits]
-    own = [(row, hit) for row, hit in pairs if hit or row["area_code"] in claim.codes]
-    return sorted(own, key=lambda pair: (not pair[1], pair[0]["area_code"] == NATION, pair[0]["id"]))

@@ -11,8 +11,6 @@ from pantau.claims.arithmetic import Check
 from pantau.claims.compare import Comparator, Difference
 from pantau.claims.figures import exact
 from pantau.claims.intervals import Interval
-from pantau.claims.notes import Note
-from pantau.claims.number_words import PART_HALF
 from pantau.claims.reading import Claim, Figure
 from pantau.claims.spans import Number
 from pantau.claims.verdict import Judged
@@ -119,7 +117,7 @@ class Words:
             computed=self.span(check.computed, check.unit),
             stated=check.stated.text.strip() if check.stated else "",
         )
-        if check.verdict in ("cut_off", "points_called_percent"):
+        if check.verdict in ("cut_off", "points_called_percent", "wrong_way"):
             return f"{sentence} {self.say(f'claims.check.{check.verdict}')}"
         return sentence
 
@@ -144,18 +142,31 @@ class Words:
     def beside(self, judged: Judged) -> str:
         """The verdict on a claim beside the release, in a few words."""
         kind = judged.beside
-        if kind in ("none", "unplaced"):
+        if kind in ("none", "nothing", "unplaced"):
             return self.say(f"claims.beside.{kind}")
-        if not judged.comparators:
-            target, _ = judged.targets[0]
-            what = self.say("claims.beside.target", document=self.document(target))
-            gap = self._off_target(judged.claim.number("target"), target)
-            return self.say(f"claims.beside.{kind}", what=what, difference=gap)
+        if not judged.comparators or not (judged.comparators[0].partly or kind in ("differs", "apart")):
+            return self._beside_target(judged, kind)
         first = judged.comparators[0]
         gaps = [self.apart(found) for found in first.differences if not found.agrees]
         return self.say(
-            f"claims.beside.{kind}", what=self.figure(first.row), difference=listing(gaps, self.language)
+            f"claims.beside.{kind}",
+            what=self.figure(first.row),
+            difference=listing(gaps, self.language),
+            reasons=self.reasons(first),
         )
+
+    def _beside_target(self, judged: Judged, kind: str) -> str:
+        aim = judged.targets[0]
+        return self.say(
+            f"claims.beside.{kind}",
+            what=self.say("claims.beside.target", document=self.document(aim.row)),
+            difference=self._off_target(judged.claim.number("target"), aim.row),
+            reasons=self.say("claims.reason.target"),
+        )
+
+    def reasons(self, one: Comparator) -> str:
+        """Why a figure is of something else than the claim speaks of: 'tanggal lain dan basis lain'."""
+        return listing([self.say(f"claims.reason.{reason}") for reason in one.reasons], self.language)
 
     def document(self, target: Mapping[str, Any]) -> str:
         """The document of a target with its year: 'RPJMN 2025-2029, 2025'."""
@@ -180,6 +191,8 @@ class Words:
             )
             for found in one.differences
         ]
+        if one.reasons:
+            parts.append(f"({self.reasons(one)})")
         value = one.row["value"]
         return self.say(
             "claims.comparator.line",
@@ -201,41 +214,6 @@ class Words:
             indicator=self.indicators.get(row["indicator"], row["indicator"]),
             date=self.date(row["as_of"]),
             value=percent(row["value"], 1, self.language),
-        )
-
-    def note(self, judged: Judged, note: Note) -> str:
-        """A note as a sentence."""
-        given = dict(note.values)
-        filled: dict[str, object] = {"points": number(PART_HALF, 1, self.language)}
-        filled |= {name: given[name] for name in ("text",) if name in given}
-        if "texts" in given:
-            filled["texts"] = listing([f"“{text.strip()}”" for text in given["texts"]], self.language)
-        if "codes" in given:
-            filled["areas"] = listing([self.area(code) for code in given["codes"]], self.language)
-        if "when" in given and given["when"].period:
-            filled["date"] = self.date(given["when"].period.as_of)
-        if "stated" in given:
-            filled |= {"stated": self._basis(given["stated"]), "found": self._basis(given["row"]["basis"])}
-        if note.key == "other_date":
-            filled["date"] = self.date(given["row"]["as_of"])
-        if note.key == "mixed_sources":
-            filled |= {name: self.figure(given[name]) for name in ("part", "whole")}
-        if note.key == "target_not_coverage":
-            filled["coverage"] = self._coverage(judged.claim, given["coverage"])
-        return self.say(f"claims.note.{note.key}", **filled)
-
-    def _basis(self, basis: str) -> str:
-        return self.say(f"pages.basis.{basis}")
-
-    def _coverage(self, claim: Claim, row: Mapping[str, Any] | None) -> str:
-        if row is None:
-            return self.say("claims.note.coverage_unknown")
-        return self.say(
-            "claims.note.coverage_is",
-            area=self.area(claim.codes[0]),
-            value=percent(row["value"], 2, self.language),
-            date=self.date(row["as_of"]),
-            basis=self._basis(row["basis"]),
         )
 
 

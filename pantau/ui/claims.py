@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from pantau.claims import TextTooLongError
+from pantau.claims import TextTooLongError, read_text
 from pantau.claims.compare import Comparator
 from pantau.claims.files import result_csv, result_text
-from pantau.claims.verdict import Judged, judge_text
+from pantau.claims.note_words import note_text
+from pantau.claims.verdict import Judged, judge_claims
 from pantau.claims.words import Words
 from pantau.text.numbers import number, percent
 from pantau.ui.cards import Cell, Link, plain_table, render
@@ -19,6 +20,7 @@ from pantau.ui.navigation import follow
 
 # The text lives in the session, not in the address: see docs/decisions/claims.md.
 _TEXT, _INPUT = "claims_text", "claims_input"
+MOST = 100  # claims judged and shown: a page of more is read by nobody
 EXAMPLES = ("bali", "malut", "aceh", "three", "pati")
 
 
@@ -59,7 +61,8 @@ def result(frame: Frame, text: str) -> None:
         return
     try:
         # not cached: what one person pastes is not kept beyond their session
-        judged = judge_text(text, frame.release)
+        claims = read_text(text)
+        judged = judge_claims(claims[:MOST], text, frame.release)
     except TextTooLongError as error:
         lengths = [number(value, 0, say.language) for value in (error.length, error.limit)]
         _message(frame, say("claims.too_long", length=lengths[0], limit=lengths[1]))
@@ -70,6 +73,8 @@ def result(frame: Frame, text: str) -> None:
     words = words_of(frame)
     count = number(len(judged), 0, say.language)
     _message(frame, say("claims.found_one") if len(judged) == 1 else say("claims.found_many", count=count))
+    if len(claims) > MOST:
+        _message(frame, say("claims.found_more", count=number(len(claims), 0, say.language), most=count))
     parts = [claim_html(frame, words, one, at) for at, one in enumerate(judged, start=1)]
     follow(linked_html("\n".join(parts), key="claims_result"))
     _take_along(frame, words, judged)
@@ -105,7 +110,7 @@ def claim_html(frame: Frame, words: Words, one: Judged, at: int) -> str:
         comparators=_comparators(words, one, code) if one.comparators else "",
         targets=_targets(words, one) if one.targets else "",
         numbers=_numbers(words, one),
-        notes=[words.note(one, note) for note in one.notes],
+        notes=[note_text(words, one, note) for note in one.notes],
         estimates="; ".join(words.estimate(row) for row in one.estimates),
         ways=[
             *([Link(say("claims.open_area", area=words.area(code)), to_area)] if known else []),
@@ -162,7 +167,7 @@ def _comparator(words: Words, found: Comparator) -> list[Cell]:
         Cell(words.counts(row), numeric=True),
         Cell(percent(row["published_pct"], 2, language), numeric=True),
         Cell(percent(row["recomputed_pct"], 2, language), numeric=True),
-        Cell("; ".join(gaps)),
+        Cell("; ".join([*gaps, words.reasons(found)] if found.reasons else gaps)),
         Cell(str(row["source_title"]), language="id"),
     ]
 
@@ -170,12 +175,12 @@ def _comparator(words: Words, found: Comparator) -> list[Cell]:
 def _targets(words: Words, one: Judged) -> str:
     rows = [
         [
-            Cell(words.document(target), language="id"),
-            Cell(words.target_value(target), numeric=True),
-            Cell(words.say(f"pages.basis.{target['basis']}")),
-            Cell(words.say("claims.head.yes" if hit else "claims.head.no")),
+            Cell(words.document(aim.row), language="id"),
+            Cell(words.target_value(aim.row), numeric=True),
+            Cell(words.say(f"pages.basis.{aim.row['basis']}")),
+            Cell(words.say(f"claims.aim.{aim.verdict}")),
         ]
-        for target, hit in one.targets
+        for aim in one.targets
     ]
     head = _head(words, "target", "value", "basis", "agrees", numeric=("value",))
     return plain_table(words.say, words.say("claims.targets"), head, rows)

@@ -54,7 +54,7 @@ def test_each_claim_of_a_paragraph_is_checked_by_itself():
         ("   \n ", "Belum ada teks"),
         ("Selamat pagi, Bapak dan Ibu.", "Tidak ada angka tentang peserta"),
         ("🎉🎉", "Tidak ada angka tentang peserta"),
-        ("50% " * 2000, "Teks terlalu panjang: 8.000 karakter"),
+        ("50% " * 6000, "Teks terlalu panjang: 24.000 karakter"),
     ],
 )
 def test_what_holds_no_claim_gets_a_plain_sentence(text: str, message: str):
@@ -128,3 +128,9 @@ def test_the_csv_has_one_row_a_claim():
     assert [row["Wilayah"] for row in rows] == ["Bali", "Lampung"]
     # a spreadsheet must not take pasted text for a formula
     assert rows[0]["Kalimat"].startswith("'=")
+
+
+def test_of_very_many_claims_the_first_are_checked_and_that_is_said():
+    page = said(_checked("Cakupan Bali 50,88%. " * 120))
+
+    assert "120 klaim; 100 yang pertama diperiksa" in page

@@ -4,6 +4,9 @@ Its figures are `role=value unit` in order of the text: `?` a number that is set
 range; no unit: a bare number, or a per cent of a role that has them. Places: codes; `a/b` a
 name that can mean both; several: the text does not say which. Dates: as a release writes them,
 `?` and the reason where one cannot be placed. Written by hand.
+
+verdicts.csv has sentences as officials and the news really write them, with the verdicts on the
+real facts besides: written down before they were run.
 """
 
 from __future__ import annotations
@@ -16,19 +19,22 @@ import pytest
 
 from pantau.claims.reading import Claim, Figure, read_text
 from pantau.claims.spans import When
+from pantau.claims.verdict import judge_text
+from pantau.store import Release
 
 Row = dict[str, str]
 
 
-def _rows() -> dict[str, list[Row]]:
+def _rows(name: str) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
-    with Path(__file__).with_name("sentences.csv").open(encoding="utf-8", newline="") as file:
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found[row["sentence"]].append(row)
     return found
 
 
-ROWS = _rows()
+ROWS = _rows("sentences.csv")
+VERDICTS = _rows("verdicts.csv")
 
 
 def _figure(figure: Figure) -> str:
@@ -64,6 +70,20 @@ def test_a_sentence_is_read_as_a_person_reads_it(sentence: str) -> None:
     expected = [row for row in ROWS[sentence] if row["claim"] != "0"]
 
     found = [_found(sentence, at, claim) for at, claim in enumerate(read_text(sentence), start=1)]
+
+    assert found == expected
+
+
+@pytest.mark.parametrize("sentence", VERDICTS)
+def test_a_sentence_gets_the_verdict_that_a_careful_reader_gives(
+    sentence: str, full_release: Release
+) -> None:
+    expected = [row for row in VERDICTS[sentence] if row["claim"] != "0"]
+
+    found = [
+        _found(sentence, at, judged.claim) | {"arithmetic": judged.arithmetic, "beside": judged.beside}
+        for at, judged in enumerate(judge_text(sentence, full_release), start=1)
+    ]
 
     assert found == expected
 
