@@ -37,8 +37,9 @@ def page() -> None:
     if choice.drawing == "serupa":
         similar.draw(frame, choice)
         return
-    main = compared(frame.release, frame.view, choice.codes, choice.units)
+    main = compared(frame.release, frame.view, choice, choice.group)
     setting.said_aside(frame, main)
+    setting.group_row(frame, main)
     DRAWERS[choice.drawing](frame, choice, main)
 
 

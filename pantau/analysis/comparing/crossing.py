@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.comparing.sets import AREAS, Comparison, compare, of_year
+from pantau.analysis.comparing.sets import Comparison, of_year
 from pantau.analysis.periods import year_of
 from pantau.analysis.resolve import indicator_row, resolve_segment
 from pantau.analysis.summary import headline
 from pantau.analysis.table import Release, catalogue_of, figures_of, periods_of
 from pantau.view import NATION, View
 
+Answer = Callable[[View], Comparison]
 LINES = ("median", "nation")
 BANDS = 5  # fifths
 # What is said of the second indicator beside its value.
@@ -54,17 +55,20 @@ def offered(
 
 
 def together(
-    release: Release, view: View, indicators: Sequence[str], codes: Sequence[str] = (), units: str = AREAS
+    release: Release, main: Comparison, indicators: Sequence[str], answer: Answer
 ) -> dict[str, Comparison]:
-    """Each of `indicators` for the View's areas and year; those without a figure for any are left out."""
+    """Each of `indicators` for the areas and year of `main`, which stands for its own; those without a
+    figure for any are left out. answer: compares a View's areas."""
+    own = main.table.view.indicator
+    having = offered(release, main.table.view, indicators, frozenset(main.table.rows["area_code"]))
     found = {}
     for indicator in indicators:
-        other = view if indicator == view.indicator else beside(release, view, indicator)
-        if other is None:
+        other = beside(release, main.table.view, indicator) if indicator in having else None
+        if indicator != own and other is None:
             continue
-        answer = compare(release, other, codes, units)
-        if len(answer.shown):
-            found[indicator] = answer
+        side = main if indicator == own or other is None else answer(other)
+        if len(side.shown):
+            found[indicator] = side
     return found
 
 

@@ -1,4 +1,4 @@
-"""A set of areas side by side: who may be compared, who is left out and why, two periods, many years.
+"""A set of areas side by side: who may be compared, who is left out and why.
 
 Only one comparison group is ever drawn (pantau.analysis.ranks.ranking): never two bases, years, or our
 estimates beside real figures. What is left out is kept, each row with the key of its reason.
@@ -6,22 +6,23 @@ estimates beside real figures. What is left out is kept, each row with the key o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
-from pantau.analysis.change import MONTH_UNKNOWN, crosses_break
-from pantau.analysis.history import HISTORY, history_of
-from pantau.analysis.periods import year_before, year_of
+from pantau.analysis.periods import year_of
 from pantau.analysis.resolve import areas_of
 from pantau.analysis.summary import places_named
-from pantau.analysis.table import Question, Release, Table, ask, table_of
+from pantau.analysis.table import Question, Release, Table, ask, build_table, table_of
 from pantau.view import NATION, View
 
 MOST_NAMED = 16  # an area and its fifteen nearest
+# Answers a View: build_table, or what keeps its answers.
+TableFor = Callable[[Any, View], Table]
 AREAS, OFFICES = "areas", "offices"  # what is compared: areas of the View's level, or Kanwil
 
 
@@ -58,22 +59,32 @@ class Comparison:
         return self.shown[self.shown["area_code"].isin(self.chosen)] if self.chosen else self.shown
 
 
-def compare(release: Release, view: View, codes: Sequence[str] = (), units: str = AREAS) -> Comparison:
+def compare(
+    release: Release,
+    view: View,
+    codes: Sequence[str] = (),
+    units: str = AREAS,
+    *,
+    group: str = "",
+    table_for: TableFor = build_table,
+) -> Comparison:
     """The View's scope and the areas in `codes`, answered together.
 
     units: OFFICES compares the eleven Kanwil in place of areas. Codes of another level, unknown ones and
-    those after the first MOST_NAMED are set aside. Errors as in `build_table`.
+    those after the first MOST_NAMED are set aside. group: the comparison group to draw, where any row is
+    in it; else `group_of` chooses. table_for: answers a View, for whoever keeps Tables. Errors as in
+    `build_table`.
     """
     asked = ask(release, view)
     everyone = _everyone(asked, units)
     chosen, aside = sort_codes(codes, set(everyone["code"]))
-    background = everyone if units == OFFICES else areas_of(asked.view, asked.areas)
-    pool = everyone[everyone["code"].isin({*background["code"], *chosen})].sort_values("code")
-    rows = assemble(asked.view, asked.indicator, pool, asked.areas, asked.figures)
-    group = group_of(rows, chosen)
+    table = _answered(release, asked, everyone, chosen, units=units, table_for=table_for)
+    rows = table.rows
+    if group not in set(rows["comparison_group"].dropna()):
+        group = group_of(rows, chosen)
     shown = rows["comparison_group"] == group
     return Comparison(
-        table=table_of(release, asked, rows),
+        table=table,
         chosen=chosen,
         aside=aside,
         group=group,
@@ -81,6 +92,24 @@ def compare(release: Release, view: View, codes: Sequence[str] = (), units: str 
         left_out=rows[~shown].assign(reason=_reasons(rows[~shown], group)),
         split=frozenset(predecessors(asked.areas).values()),
     )
+
+
+def _answered(
+    release: Release,
+    asked: Question,
+    everyone: pd.DataFrame,
+    chosen: list[str],
+    *,
+    units: str,
+    table_for: TableFor,
+) -> Table:
+    """The rows of the background and of those chosen; the View's own Table where that holds them all."""
+    background = everyone if units == OFFICES else areas_of(asked.view, asked.areas)
+    if units == AREAS and set(chosen) <= set(background["code"]):
+        return table_for(release, asked.view)
+    pool = everyone[everyone["code"].isin({*background["code"], *chosen})].sort_values("code")
+    rows = assemble(asked.view, asked.indicator, pool, asked.areas, asked.figures)
+    return table_of(release, asked, rows)
 
 
 def _everyone(asked: Question, units: str) -> pd.DataFrame:
@@ -119,98 +148,6 @@ def _reasons(rows: pd.DataFrame, group: str) -> pd.Series:
     other = np.select([case.to_numpy(bool) for case in cases.values()], keys, np.array(None, dtype="object"))
     told = pd.Series(other, index=rows.index, dtype="object")
     return told.fillna(rows["missing_reason"]).fillna(rows["rank_note"])
-
-
-def period_before(period: str, periods: Sequence[str]) -> str:
-    """What a period is first held against: the newest at least a year older, else the oldest; '' for none."""
-    others = [other for other in periods if other != period]
-    older = [other for other in others if period and other <= year_before(period)]
-    return (older[-1] if older else others[0]) if others else ""
-
-
-PAIRED = [
-    "value",
-    "numerator",
-    "denominator",
-    "denominator_as_of",
-    "status",
-    "as_of",
-    "period_end",
-    "source_title",
-    "flags",
-]
-
-
-def pairs(now: Comparison, then: Comparison) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Rows of `now` beside the same areas in `then`; and the rows left out, with `reason`.
-
-    Both of the same areas and indicator. Adds to the rows of the group drawn the columns of PAIRED with
-    `_then` for the other period, and change_points (`value` less `value_then`, in the unit of the value).
-    Only figures on one basis, counted in one way, on the same boundaries, both estimates or both not; of
-    unstated basis only of one source.
-    """
-    codes = now.shown["area_code"]
-    old = then.table.rows.set_index("area_code").reindex(codes).set_axis(now.shown.index)
-    land = now.land().reindex(codes) != then.land().reindex(codes)
-    reason = _unpaired(now.shown, old, land.to_numpy())
-    joined = now.shown.join(old[PAIRED].add_suffix("_then"))
-    joined["change_points"] = joined["value"] - joined["value_then"]
-    gone = joined[reason.notna()].assign(reason=reason[reason.notna()])
-    return joined[reason.isna()], pd.concat([gone, now.left_out])
-
-
-def _unpaired(now: pd.DataFrame, old: pd.DataFrame, moved: np.ndarray) -> pd.Series:
-    other_source = (now["basis"] == "unstated") & (now["source_id"] != old["source_id"])
-    same = (now["as_of"] == old["as_of"]) & (now["source_id"] == old["source_id"])
-    guess = (now["status"] == "estimate") != (old["status"] == "estimate")
-    cases = {
-        "compare.left_then": old["value"].isna(),
-        "compare.left_same": same,
-        "compare.left_then_old": old["comparison_group"].isna(),
-        "compare.left_then_basis": (now["basis"] != old["basis"]) | other_source,
-        "compare.left_then_counted": now["counted_by"] != old["counted_by"],
-        "compare.left_boundaries": pd.Series(moved, index=now.index),
-        "compare.left_then_estimate": guess,
-    }
-    keys = [np.array(key, dtype="object") for key in cases]
-    tests = [case.fillna(True).to_numpy(bool) for case in cases.values()]
-    found = np.select(tests, keys, np.array(None, dtype="object"))
-    return pd.Series(found, index=now.index, dtype="object")
-
-
-def cautions(indicator: str, joined: pd.DataFrame) -> list[str]:
-    """Text keys of what a reader must know of a change between the two periods of `pairs`."""
-    ends = joined["period_end"], joined["period_end_then"]
-    later, earlier = ends[0].where(ends[0] >= ends[1], ends[1]), ends[1].where(ends[0] >= ends[1], ends[0])
-    years = {*ends[0].dt.year, *ends[1].dt.year}
-    months = (ends[0].dt.month != ends[1].dt.month) & (ends[0].dt.year != ends[1].dt.year)
-    held = {
-        "analysis.change_series_break": crosses_break(joined["basis"], later, earlier).any(),
-        "analysis.month_unknown": any((indicator, year) in MONTH_UNKNOWN for year in years),
-        "analysis.change_other_month": months.any(),
-    }
-    return [key for key, holds in held.items() if holds]
-
-
-def histories(release: Release, view: View, shown: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Every period of the areas in `shown` (rows of one comparison group), and how many figures are left out.
-
-    Columns of history.HISTORY, area_code and series_break_before, by area and then by date. Figures on
-    another basis than the group's are left out, of unstated basis those of another source too.
-    """
-    asked = ask(release, view)
-    figures = asked.figures
-    figures = figures[figures["area_code"].isin(shown["area_code"]) & figures["value"].notna()]
-    if not view.estimates:
-        figures = figures[figures["status"] != "estimate"]
-    alike = figures["basis"].isin(shown["basis"]) & figures["counted_by"].isin(shown["counted_by"])
-    sources = figures["source_id"].isin(shown["source_id"])
-    kept = figures[alike & (sources | (figures["basis"] != "unstated"))]
-    unit = str(asked.indicator["unit"])
-    by_area = {code: history_of(kept[kept["area_code"] == code], unit=unit) for code in shown["area_code"]}
-    nothing = pd.DataFrame(columns=["area_code", *HISTORY, "series_break_before"])
-    found = [rows.assign(area_code=code) for code, rows in by_area.items() if len(rows)]
-    return (pd.concat(found, ignore_index=True) if found else nothing), len(figures) - len(kept)
 
 
 def of_year(view: View, periods: Sequence[str], carries_forward: bool) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from pantau.analysis.comparing import crossing
 from pantau.analysis.comparing.in_place import InPlace, in_place
+from pantau.analysis.comparing.over_time import histories
 from pantau.analysis.comparing.peers import Peers, peers
-from pantau.analysis.comparing.sets import Comparison, compare, histories
+from pantau.analysis.comparing.sets import Comparison, compare
 from pantau.store import Release
+from pantau.ui import cached
+from pantau.ui.compare.choice import Choice
 from pantau.view import NATION, View
 
 _BARE: dict[str, object] = {
@@ -22,31 +27,47 @@ _BARE: dict[str, object] = {
 }
 
 
-def compared(release: Release, view: View, codes: tuple[str, ...], units: str) -> Comparison:
-    """The View's areas and those named, answered together. Raises UnknownInReleaseError."""
+def compared(release: Release, view: View, choice: Choice, group: str = "") -> Comparison:
+    """The View's areas and those named, answered together; `group` as in `compare`.
+
+    Raises UnknownInReleaseError.
+    """
     bare = view.but(**_BARE)
-    return _compared(release.id, bare.to_query(), codes, units, release, bare)
+    return _compared(release.id, bare.to_query(), choice.codes, choice.units, group, release, bare)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _compared(
-    release_id: str, query: str, codes: tuple[str, ...], units: str, _release: Release, _view: View
+    release_id: str,
+    query: str,
+    codes: tuple[str, ...],
+    units: str,
+    group: str,
+    _release: Release,
+    _view: View,
 ) -> Comparison:
-    return compare(_release, _view, codes, units)
+    return compare(_release, _view, codes, units, group=group, table_for=cached.table)
 
 
-def together(release: Release, view: View, codes: tuple[str, ...], units: str) -> dict[str, Comparison]:
+def together(release: Release, main: Comparison, choice: Choice) -> dict[str, Comparison]:
     """Every indicator that has a figure of these areas in the View's year, in the catalogue's order."""
-    bare = view.but(**_BARE)
-    return _together(release.id, bare.to_query(), codes, units, release, bare)
+    query = main.table.view.but(**_BARE).to_query()
+    return _together(release.id, query, choice.codes, choice.units, main.group, release, main, choice)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _together(
-    release_id: str, query: str, codes: tuple[str, ...], units: str, _release: Release, _view: View
+    release_id: str,
+    query: str,
+    codes: tuple[str, ...],
+    units: str,
+    group: str,
+    _release: Release,
+    _main: Comparison,
+    _choice: Choice,
 ) -> dict[str, Comparison]:
     listed = _release.query("indicators").sort_values("position")["id"]
-    return crossing.together(_release, _view, list(listed), codes, units)
+    return crossing.together(_release, _main, list(listed), partial(compared, _release, choice=_choice))
 
 
 def offered(release: Release, main: Comparison) -> dict[str, int]:
@@ -66,12 +87,10 @@ def _offered(
     return crossing.offered(_release, _view, others, frozenset(codes))
 
 
-def beside(
-    release: Release, main: Comparison, indicator: str, codes: tuple[str, ...], units: str
-) -> Comparison:
+def beside(release: Release, main: Comparison, indicator: str, choice: Choice) -> Comparison:
     """Another indicator of the same areas and year, which must be one that is `offered`."""
     other = crossing.beside(release, main.table.view, indicator)
-    return compared(release, other or main.table.view, codes, units)
+    return compared(release, other or main.table.view, choice)
 
 
 def past(release: Release, main: Comparison, rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.comparing.sets import Comparison, cautions, pairs, period_before
+from pantau.analysis.comparing.over_time import cautions, pairs, period_before
+from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.dumbbell import dumbbell
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
@@ -17,6 +18,7 @@ from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.click import chart
 from pantau.ui.compare.twin import Column, Twin, flag_words, show
 from pantau.ui.compare.words import (
+    basis_note,
     indicator_words,
     left_out_notes,
     named,
@@ -36,7 +38,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     if not other:
         nothing(frame, frame.say("compare.change_no_other"))
         return
-    then = answers.compared(frame.release, main.table.view.but(period=other), choice.codes, choice.units)
+    then = answers.compared(frame.release, main.table.view.but(period=other), choice)
     joined, left = (of_chosen(rows, main) for rows in pairs(main, then))
     if joined.empty:
         nothing(frame, frame.say("compare.change_none"))
@@ -47,7 +49,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     unit = str(main.table.indicator["unit"])
     periods = [date_text(period, frame.view.language) for period in (other, main.table.view.period)]
     lead = _lead(frame, joined, unit, periods)
-    notes = [_which(frame, joined, drawn, main), *_cautions(frame, joined)]
+    notes = [basis_note(frame, main), _which(frame, joined, drawn, main), *_cautions(frame, joined)]
     section(frame, frame.say("compare.change_title", indicator=indicator_words(frame, main)), lead, notes)
     figure = dumbbell(drawn, frame.say, unit=unit, then=periods[0], now=periods[1], dark=is_dark())
     chart(frame, figure, "selisih", lead)

@@ -24,13 +24,14 @@ USED = (
     "dispersion",
     "neighbours",
     "features",
+    "group",
     "all_rows",
 )
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Options of a View, read. second_period and second_indicator are '' where the page chooses."""
+    """Options of a View, read. second_period, second_indicator and group are '' where the page chooses."""
 
     drawing: str
     units: str
@@ -41,6 +42,7 @@ class Choice:
     dispersion: str
     k: int
     features: tuple[str, ...]
+    group: str
     all_rows: bool
 
 
@@ -56,6 +58,7 @@ def read(view: View) -> Choice:
         dispersion=DISPERSIONS[view.option("dispersion")],
         k=int(view.option("neighbours")),
         features=_parts(view.option("features")),
+        group=view.option("group"),
         all_rows=view.option("all_rows") == "semua",
     )
 

@@ -15,7 +15,15 @@ from pantau.ui.area import is_dark
 from pantau.ui.compare.choice import DISPERSIONS, Choice
 from pantau.ui.compare.click import chart
 from pantau.ui.compare.twin import Column, Twin, show
-from pantau.ui.compare.words import indicator_words, left_out_notes, named, nothing, say_left_out, section
+from pantau.ui.compare.words import (
+    basis_note,
+    indicator_words,
+    left_out_notes,
+    named,
+    nothing,
+    say_left_out,
+    section,
+)
 from pantau.ui.frame import Frame
 
 _STEPS = 80  # points of each limit's line
@@ -46,7 +54,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         frame,
         say("compare.funnel_title", indicator=indicator_words(frame, main)),
         lead,
-        [_method(frame, answer, choice), say("compare.funnel_note")],
+        [basis_note(frame, main), _method(frame, answer, choice), say("compare.funnel_note")],
     )
     chart(frame, _figure(frame, main, rows, answer), "corong", lead)
     say_left_out(frame, left)

@@ -95,7 +95,7 @@ def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, 
         _pick(frame, "second_indicator", list(others), chosen, names.__getitem__)
         lines = frame.view.option("lines")
         _pick(frame, "lines", list(LINES), lines, lambda line: frame.say(f"compare.lines_{line}"))
-    return answers.beside(frame.release, main, chosen, choice.codes, choice.units)
+    return answers.beside(frame.release, main, chosen, choice)
 
 
 def _pick(frame: Frame, option: str, offered: list[str], chosen: str, label: Callable[[str], str]) -> None:

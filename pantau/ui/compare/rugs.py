@@ -26,7 +26,7 @@ from pantau.ui.navigation import follow
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     """The rug, its key, and its files."""
     say = frame.say
-    found = answers.together(frame.release, main.table.view, choice.codes, choice.units)
+    found = answers.together(frame.release, main, choice)
     rows = main.table.rows
     if main.chosen:
         rows = rows[rows["area_code"].isin(main.chosen)]

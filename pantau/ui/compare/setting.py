@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, Comparison
+from pantau.text.dates import date_text
 from pantau.text.numbers import listing
-from pantau.text.sentences import sentence_case
+from pantau.text.sentences import sentence_case, source_name
 from pantau.ui import cached, state
 from pantau.ui.cards import Link, render
 from pantau.ui.compare.choice import DRAWINGS, UNITS, Choice
@@ -107,6 +109,51 @@ def drawing_row(frame: Frame) -> None:
         on_change=changed,
         required=True,
     )
+
+
+def group_row(frame: Frame, main: Comparison) -> None:
+    """Which comparison group is drawn, where there are several of two areas or more."""
+    groups = groups_of(main)
+    say = frame.say
+    if len(groups) < 2:
+        return
+    key = "compare_group"
+    st.session_state[key] = main.group
+
+    def changed() -> None:
+        state.choose(group=st.session_state[key])
+
+    st.selectbox(
+        say("compare.group"),
+        list(groups),
+        format_func=lambda group: group_words(frame, groups[group]),
+        key=key,
+        on_change=changed,
+        width=520,
+    )
+
+
+def groups_of(main: Comparison) -> dict[str, pd.DataFrame]:
+    """The rows of each comparison group that can be drawn, the largest first.
+
+    A group of one area compares nothing, so it is there only where it is the one drawn.
+    """
+    by_group = {str(name): rows for name, rows in main.table.rows.groupby("comparison_group")}
+    drawable = {name: rows for name, rows in by_group.items() if len(rows) > 1 or name == main.group}
+    return dict(sorted(drawable.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def group_words(frame: Frame, rows: pd.DataFrame) -> str:
+    """'Semesta, 2025 · 20 wilayah'; of unstated basis the source and its date, which make the group."""
+    say, first = frame.say, rows.iloc[0]
+    parts = [say(f"charts.basis.{first['basis']}"), str(first["period_end"].year)]
+    if first["basis"] in ("unstated", "none"):
+        parts[1:] = [source_name(str(first["source_title"])), date_text(first["as_of"], frame.view.language)]
+    if first["counted_by"] == "branch":
+        parts.append(say("compare.left_branch"))
+    if (rows["status"] == "estimate").all():
+        parts.append(say("compare.all_estimates"))
+    return say("compare.group_of", words=", ".join(parts), count=len(rows))
 
 
 def said_aside(frame: Frame, main: Comparison) -> None:

@@ -50,6 +50,11 @@ def basis_words(frame: Frame, side: Comparison) -> str:
     return ", ".join(parts)
 
 
+def basis_note(frame: Frame, side: Comparison) -> str:
+    """`basis_words` as a sentence."""
+    return frame.say("compare.basis", basis=basis_words(frame, side))
+
+
 def left_out(frame: Frame, rows: pd.DataFrame) -> list[tuple[str, list[str]]]:
     """(reason, names) of the rows left out, the commonest reason first."""
     found: dict[str, list[str]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -10,17 +11,9 @@ import pytest
 from scipy import stats
 
 from pantau.analysis.comparing.crossing import bands, beside, cross, nation_value, rug, together
-from pantau.analysis.comparing.sets import (
-    MOST_NAMED,
-    OFFICES,
-    cautions,
-    compare,
-    histories,
-    of_year,
-    pairs,
-    period_before,
-    sort_codes,
-)
+from pantau.analysis.comparing.over_time import cautions, histories, pairs, period_before
+from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, compare, of_year, sort_codes
+from pantau.analysis.table import Table, build_table
 from pantau.store import Release
 from pantau.view import View
 from tests.unit.analysis.conftest import FakeRelease, employed, figure
@@ -83,6 +76,35 @@ def test_the_group_of_the_areas_chosen_is_drawn(release_of: Callable[..., FakeRe
     chosen = compare(release, view, ["16.71"])
     assert not chosen.estimated
     assert reasons(chosen.left_out) == dict.fromkeys(["16.06", "16.74"], "compare.left_estimate")
+
+
+def test_the_group_asked_for_is_drawn_where_there_is_such_a_group(
+    release_of: Callable[..., FakeRelease],
+) -> None:
+    release = release_of(
+        figure("16", "2025-08", 31.3),
+        figure("18", "2025-09", 24.5),
+        figure("91", "2025-06", 18.0, basis="unstated"),
+    )
+    unstated = compare(release, UCJ).left_out.set_index("area_code").loc["91", "comparison_group"]
+    found = compare(release, UCJ, group=unstated)
+    assert list(found.shown["area_code"]) == ["91"]
+    assert reasons(found.left_out)["16"] == "compare.left_basis"
+    assert set(compare(release, UCJ, group="semesta:1999").shown["area_code"]) == {"16", "18"}
+
+
+def test_a_set_inside_the_scope_is_the_views_own_table(full_release: Release) -> None:
+    asked: list[View] = []
+
+    def kept(release: Release, view: View) -> Table:
+        asked.append(view)
+        return build_table(release, view)
+
+    view = View(scope="16", level="regency")
+    inside = compare(full_release, view, ["16.71"], table_for=kept)
+    assert asked == [inside.table.view]
+    compare(full_release, view, ["18.71"], table_for=kept)
+    assert len(asked) == 1, "an area from elsewhere is answered with them"
 
 
 def test_two_periods_are_paired_on_one_basis_and_the_break_is_said(full_release: Release) -> None:
@@ -207,8 +229,9 @@ def test_bands_are_fifths_of_the_middle_rank() -> None:
 
 
 def test_the_rug_shows_no_figure_of_other_boundaries(full_release: Release) -> None:
-    view = compare(full_release, View()).table.view
-    found = together(full_release, view, ["coverage_employed", "formal_share", "target_progress"])
+    main = compare(full_release, View())
+    listed = ["coverage_employed", "formal_share", "target_progress"]
+    found = together(full_release, main, listed, partial(compare, full_release))
     rows = rug(found, found["coverage_employed"], ["16", "91"]).set_index(["indicator", "area_code"])
     assert rows.loc[("coverage_employed", "91"), "value"] == pytest.approx(100 * 202_252 / 2_481_938)
     assert pd.isna(rows.loc[("formal_share", "91"), "value"])
@@ -222,5 +245,5 @@ def test_a_release_without_figures_compares_nobody(empty_release: Release) -> No
     assert found.group == ""
     assert pairs(found, found)[0].empty
     assert nation_value(empty_release, found) is None
-    assert together(empty_release, found.table.view, ["coverage_ucj"]) == {}
+    assert together(empty_release, found, ["coverage_ucj"], partial(compare, empty_release)) == {}
     assert histories(empty_release, found.table.view, found.shown)[0].empty
