@@ -56,7 +56,7 @@ ends = [*(seen[step] for step in steps[1:]), now()]
 pairs = list(zip(steps, [started, *ends], ends))
 print(json.dumps({
     "release": draft.release_id,
-    "rows": sum(sum(reading.counts.values()) for reading in draft.readings),
+    "rows": sum(sum(counts.values()) for counts in draft.files.values()),
     "findings": dict(Counter(one.severity for one in draft.findings)),
     "seconds": {step: round(end[0] - start[0], 2) for step, start, end in pairs},
     "cpu_seconds": {step: round(end[1] - start[1], 2) for step, start, end in pairs},

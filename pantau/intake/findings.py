@@ -38,6 +38,8 @@ RULES: dict[str, Severity] = {
     "columns_of_all": "warning",
     "column_unnamed": "error",
     "heading_is_day": "error",
+    "heading_not_month": "error",
+    "heading_by_sex": "error",
     "heading_year_missing": "error",
     "months_mixed": "error",
     "period_from_title": "note",
@@ -93,7 +95,9 @@ class Finding:
 
     `row` is counted as Excel shows it, from 1; None where the whole sheet or file is meant.
     `column` is the heading as written and the column's letter: 'Aktif (D)'. `message` says in
-    Indonesian what is wrong and what to do.
+    Indonesian what is wrong and what to do. `area_code` is '' where no one area is meant. `detail`:
+    one row of what another finding of the rule says of many; it is listed in the report only.
+    `rows` are those it speaks of.
     """
 
     severity: Severity
@@ -104,6 +108,9 @@ class Finding:
     column: str
     value: str
     message: str
+    area_code: str = ""
+    detail: bool = False
+    rows: int = 1
 
 
 class Findings:
@@ -141,7 +148,7 @@ class Findings:
             if count > ALIKE:
                 last = next(f for f in found if (f.sheet, f.rule, f.column) == (sheet, rule, column))
                 message = self._say("intake.rule.more_alike", count=count - ALIKE, example=last.message)
-                found.append(replace(last, row=None, value="", message=message))
+                found.append(replace(last, row=None, value="", message=message, rows=count - ALIKE))
         return found
 
 

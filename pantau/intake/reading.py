@@ -19,6 +19,7 @@ from pantau.intake.grid import Grid
 from pantau.intake.header import Header, find_header
 from pantau.intake.names import measures_mentioned, mentioned
 from pantau.intake.periods import years_in
+from pantau.intake.shapes import Shape, by_sex, untaken
 from pantau.intake.tables import Context, SheetTables, read_table
 from pantau.intake.workbook import read_workbook
 from pantau.rehearsal import MARK
@@ -107,6 +108,8 @@ class _Collector:
         self.reading = Reading(name, sha256, practice=bool(_PRACTICE_NAME.search(name)))
         self.findings = Findings(name)
         self.found: dict[str, list[SheetTables]] = {}
+        # Sheets without a table that is read, and the shape that could be why.
+        self.shapes: list[tuple[str, Shape]] = []
         self.known_sheets = set(Text().section("intake.sheet").values())
 
     def collect(self, grids: Iterable[Grid]) -> Reading:
@@ -114,8 +117,10 @@ class _Collector:
         recognised = 0
         for grid in grids:
             recognised += self._sheet(grid)
-        if not recognised:
+        if not recognised and not self.shapes:
             self.findings.add("nothing_found")
+        for sheet, shape in [] if recognised else self.shapes:
+            self._shape(sheet, shape)
         for kind, parts in self.found.items():
             self.reading.tables[kind] = pd.concat([part.records for part in parts], ignore_index=True)
             self.reading.sums[kind] = pd.concat([part.sums for part in parts], ignore_index=True)
@@ -128,6 +133,8 @@ class _Collector:
         if self._says_practice(grid, header):
             self.reading.practice = True
         if header is None:
+            if shape := untaken(grid):
+                self.shapes.append((grid.sheet, shape))
             if grid.sheet and grid.filled.any() and grid.sheet not in self.known_sheets:
                 self.findings.add("sheet_unknown", grid.sheet)
             return False
@@ -182,7 +189,12 @@ class _Collector:
     def _complete(self, grid: Grid, header: Header, context: Context) -> bool:
         """Note what is wrong with the headings; gives whether the table can be read."""
         beside, apart = unnamed(grid, header)
-        self._about(grid, header, "column_unnamed", beside)
+        sexes = by_sex(header)
+        if beside and (shape := untaken(grid, header)):
+            self._shape(grid.sheet, shape)
+        else:
+            self._about(grid, header, "column_unnamed", beside)
+        self._about(grid, header, "heading_by_sex", sexes)
         self._about(grid, header, "columns_ignored", sorted([*header.ignored, *apart]))
         self._about(grid, header, "columns_of_all", header.whole)
         self._about(grid, header, "heading_is_day", header.days)
@@ -199,7 +211,11 @@ class _Collector:
         if yearless and not context.year:
             self.findings.add("heading_year_missing", grid.sheet, header.row + 1)
             return False
-        return not (missing or twice or beside or header.days or header.undated)
+        return not (missing or twice or beside or sexes or header.days or header.undated)
+
+    def _shape(self, sheet: str, shape: Shape) -> None:
+        rule, row, columns = shape
+        self.findings.add(rule, sheet, row + 1, words={"columns": columns})
 
     def _about(self, grid: Grid, header: Header, rule: str, columns: list[int]) -> None:
         """One finding about all columns of which the same is to be said."""

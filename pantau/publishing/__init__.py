@@ -13,6 +13,7 @@ from pantau.publishing.errors import (
 from pantau.publishing.export import export_release
 from pantau.publishing.findings import RULES
 from pantau.publishing.report import findings_report
+from pantau.publishing.summary import Group, by_rule
 from pantau.publishing.waiting import Waiting, reopened, waiting
 from pantau.store import discard, journal, roll_back
 
@@ -20,12 +21,14 @@ __all__ = [
     "RULES",
     "Diff",
     "Draft",
+    "Group",
     "NotPublishableError",
     "PendingWarningsError",
     "PracticeReleaseError",
     "Progress",
     "StaleDraftError",
     "Waiting",
+    "by_rule",
     "check",
     "compare",
     "completeness",

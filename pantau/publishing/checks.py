@@ -81,8 +81,9 @@ def together(readings: Sequence[Reading], kind: str) -> pd.DataFrame:
 
 
 def _participants(rows: pd.DataFrame, context: Context, notes: Notes) -> None:
-    known = rows["area_code"].isin(context.areas["code"]).to_numpy()
-    series = along(rows[known], context.known)
+    # What is unknown or to come is an error already; nothing is to be compared with it.
+    known = rows["area_code"].isin(context.areas["code"]) & (rows["period"] <= pd.Timestamp(context.today))
+    series = along(rows[known.to_numpy()], context.known)
     check_jumps(series, notes)
     check_unchanged(series, notes)
     check_denominators(series, context.known, notes)

@@ -18,12 +18,13 @@ from pantau.publishing.compare import Diff, compare
 from pantau.publishing.draft import Draft, prepare_draft, publish
 from pantau.publishing.export import export_release
 from pantau.publishing.report import findings_report
+from pantau.publishing.summary import SEVERITIES, by_rule
 from pantau.store import current_id, open_release_by_id, roll_back
 from pantau.text import Text
 from pantau.text.numbers import number
 
 say = Text()
-_LISTED = 30  # findings told on the screen; the report holds them all
+_LISTED = 5  # findings of one kind told on the screen; the report holds them all
 _AREAS = 10
 
 
@@ -70,21 +71,24 @@ def _intake(options: argparse.Namespace) -> int:
         draft = prepare_draft(options.files, options.penulis, options.catatan, bar)
     _tell_findings(draft.findings)
     if options.laporan:
-        report = findings_report(draft.findings, draft.readings, dt.date.today())
+        report = findings_report(draft.findings, draft.files, dt.date.today())
         replace_durably(options.laporan, report)
         _tell(say("publishing.tell.report", path=options.laporan))
     return _tell_draft(draft)
 
 
 def _tell_findings(findings: Sequence[Finding]) -> None:
-    for one in findings[:_LISTED]:
-        place = ", ".join(part for part in (one.file, one.sheet, _row(one), one.column) if part)
-        _tell(f"{say(f'publishing.severity.{one.severity}')}: {place}: {one.message}")
-    if len(findings) > _LISTED:
-        _tell(say("publishing.tell.more_findings", count=number(len(findings) - _LISTED)))
+    """The first few of each kind, and how many more there are: a thousand lines tell nothing."""
+    for group in by_rule(findings):
+        for one in group.found[:_LISTED]:
+            place = ", ".join(part for part in (one.file, one.sheet, _row(one), one.column) if part)
+            _tell(f"{say(f'publishing.severity.{one.severity}')}: {place}: {one.message}")
+        if len(group.found) > _LISTED:
+            more = number(group.rows - _LISTED)
+            _tell(say("publishing.tell.more_of_kind", count=more, kind=say(f"finding.{group.rule}")))
     counts = {
-        f"{severity}s": number(sum(one.severity == severity for one in findings))
-        for severity in ("error", "warning", "note")
+        f"{severity}s": number(sum(one.severity == severity and not one.detail for one in findings))
+        for severity in SEVERITIES
     }
     _tell(say("publishing.tell.findings", **counts))
 

@@ -14,6 +14,7 @@ from pantau.intake import Finding, Reading, read_bytes
 from pantau.publishing.checks import check, context_of
 from pantau.publishing.compare import Diff, compare
 from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
     NoReleaseError,
     Release,
@@ -35,7 +36,6 @@ from pantau.text.numbers import listing, number
 Progress = Callable[[str, float], None]
 File = Path | tuple[str, bytes]
 REHEARSING = "PANTAU_LATIHAN"
-SEVERITIES = ("error", "warning", "note")
 _COLUMNS = [*Finding.__dataclass_fields__]
 
 
@@ -45,18 +45,19 @@ class Draft:
 
     release_id: of the draft, or None where an error stopped it. findings: everything noticed,
     the gravest first. diff: against the release that is current, None where there is no draft
-    or nothing to compare with. readings: what was read. unchanged: the files brought nothing new.
+    or nothing to compare with. files: of each its records by kind. unchanged: the files brought
+    nothing new.
     """
 
     release_id: str | None
     findings: list[Finding]
     diff: Diff | None
-    readings: list[Reading] = field(default_factory=list)
+    files: dict[str, dict[str, int]] = field(default_factory=dict)
     unchanged: bool = False
 
     def count(self, severity: str) -> int:
         """How many findings are an 'error', a 'warning' or a 'note'."""
-        return sum(finding.severity == severity for finding in self.findings)
+        return sum(finding.severity == severity and not finding.detail for finding in self.findings)
 
 
 def rehearsing() -> bool:
@@ -113,11 +114,14 @@ def prepare_draft(
     findings = [one for reading in readings for one in reading.findings]
     findings += check(readings, context, rehearsing=rehearsing())
     findings.sort(key=lambda one: SEVERITIES.index(one.severity))
+    counts = {reading.file: reading.counts for reading in readings}
     if any(one.severity == "error" for one in findings):
-        return Draft(None, findings, None, readings)
-    progress(say("publishing.archiving", name=listing([reading.file for reading in readings])), 0.6)
+        return Draft(None, findings, None, counts)
+    progress(say("publishing.archiving", name=listing(list(counts))), 0.6)
     about = {"author": author, "note": note}
     kept = [_keep(folder, *one, findings, about) for one in zip(readings, contents, strict=True)]
+    # Building reads the archive: a million rows need not be in memory twice.
+    del readings, contents
     before = official_inputs(folder)
     # What is sent again counts again, as the newest.
     official = [*(sha256 for sha256 in before if sha256 not in kept), *dict.fromkeys(kept)]
@@ -128,7 +132,7 @@ def prepare_draft(
     after = open_release(report.path)
     diff = compare(current, after) if current is not None and not unchanged else None
     progress(say("publishing.comparing"), 1.0)
-    return Draft(report.release_id, findings, diff, readings, unchanged)
+    return Draft(report.release_id, findings, diff, counts, unchanged)
 
 
 def current_or_none(root: Path | None = None) -> Release | None:

@@ -30,6 +30,7 @@ RULES = {
     "jump": "warning",
     "unchanged": "warning",
     "denominator_revised": "warning",
+    "denominators_revised": "warning",
     "basis_changed": "warning",
     "series_break": "note",
     "future": "error",
@@ -64,20 +65,29 @@ class Notes:
     names: Mapping[str, str]
     found: list[Finding] = field(default_factory=list)
 
-    def rows(self, rule: str, frame: pd.DataFrame, kind: str, name: str, **words: str) -> None:
-        """One finding for each row of `frame`; `words` name the columns that fill in the text."""
-        say = Text()
-        for row in frame.head(ALIKE).to_dict("records"):
-            filled = {key: _written(row[column]) for key, column in words.items()}
-            message = say(f"publishing.rule.{rule}", where=self._where(row), **filled)
+    def rows(
+        self, rule: str, frame: pd.DataFrame, kind: str, name: str, *, text: str = "", **words: str
+    ) -> None:
+        """One finding for each row of `frame`; `words` name the columns that fill in the text.
+
+        `text`: the rule whose text is used; then the findings are details of what `whole` says of them all.
+        """
+        say, most = Text(), len(frame) if text else ALIKE
+        for row in frame.head(most).to_dict("records"):
+            filled = {
+                # Excel writes the number of a row without dots
+                key: str(row[column]) if column == "other_row" else _written(row[column])
+                for key, column in words.items()
+            }
+            message = say(f"publishing.rule.{text or rule}", where=self._where(row), **filled)
             at = None if pd.isna(row.get("row")) else int(row["row"])
-            value = _written(row.get(name))
-            column = self.sheet.label(row, kind, name)
-            self._add(rule, (str(row["file"]), str(row["sheet"]), at, column), value, message)
-        if len(frame) > ALIKE:
-            last = frame.iloc[ALIKE]
-            message = say("publishing.more_alike", count=number(len(frame) - ALIKE), example=message)
-            self._add(rule, (str(last["file"]), str(last["sheet"]), None, ""), "", message)
+            value, code = _written(row.get(name)), str(row.get("area_code", ""))
+            place = (str(row["file"]), str(row["sheet"]), at, self.sheet.label(row, kind, name))
+            self._add(rule, place, value, message, area_code=code, detail=bool(text))
+        if len(frame) > most:
+            last, more = frame.iloc[most], len(frame) - most
+            message = say("publishing.more_alike", count=number(more), example=message)
+            self._add(rule, (str(last["file"]), str(last["sheet"]), None, ""), "", message, rows=more)
 
     def whole(
         self,
@@ -86,15 +96,19 @@ class Notes:
         sheet: str = "",
         column: str = "",
         words: Mapping[str, object] | None = None,
+        *,
+        rows: int = 1,
     ) -> None:
-        """One finding about a sheet or a file."""
+        """One finding about a sheet or a file, or about many rows of it."""
         message = Text()(f"publishing.rule.{rule}", **(words or {}))
-        self._add(rule, (file, sheet, None, column), "", message)
+        self._add(rule, (file, sheet, None, column), "", message, rows=rows)
 
-    def _add(self, rule: str, place: tuple[str, str, int | None, str], value: str, message: str) -> None:
+    def _add(
+        self, rule: str, place: tuple[str, str, int | None, str], value: str, message: str, **more: Any
+    ) -> None:
         """`place`: file, sheet, row, column."""
         # Finding's severities are literals; RULES holds nothing else.
-        self.found.append(Finding(RULES[rule], rule, *place, value, message))  # type: ignore[arg-type]
+        self.found.append(Finding(RULES[rule], rule, *place, value, message, **more))  # type: ignore[arg-type]
 
     def _where(self, row: Mapping[Any, Any]) -> str:
         """'Kota Palembang, Agustus 2025, PU': what the row is about."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.publishing.findings import Notes
+from pantau.publishing.findings import Notes, month, part_name
+from pantau.text.numbers import listing, number
 
 # Robust standard deviations beyond which a change is asked about.
 JUMP = 3.0
@@ -17,6 +18,9 @@ _QUIET = 0.01
 _FEWEST_CHANGES = 6
 # Fewer areas say nothing about what a month usually does.
 _FEWEST_AREAS = 20
+# A denominator so far (about 10%) from what most did in its month is told by itself.
+_OUTLYING = 0.1
+_NAMED = 3  # of many denominators, those that move coverage most
 UNCHANGED_MONTHS = 3
 _COUNTABLE = 500  # fewer participants may well stay the same
 BREAK = pd.Timestamp(2023, 8, 1)  # Sakernas weights changed from SUPAS2015 to SP2020
@@ -55,7 +59,7 @@ def check_jumps(rows: pd.DataFrame, notes: Notes) -> None:
     Relative changes against their median, in median absolute deviations, and no nearer than
     chance moves a count of that size. Season is no jump: a change like that of the same month a
     year before or after, or like those of other areas in that month (participants fall from
-    January to April).
+    January to April). Nor is the way back from a jump: one wrong month is one finding.
     """
     ratio = rows["active"] / rows["before_active"]
     moved = rows["consecutive"] & (ratio > 0) & (ratio < np.inf)
@@ -70,7 +74,8 @@ def check_jumps(rows: pd.DataFrame, notes: Notes) -> None:
     others, spread = _usual(step, rows["month"] * 100 + rows["series"] % 100, _FEWEST_AREAS)
     # Too few areas to tell what the month does: the series alone decides.
     far &= others.isna() | (others.abs() > spread)
-    told = rows.assign(percent=100 * (ratio - 1))[far & rows["new"]]
+    back = far.shift(fill_value=False) & rows["consecutive"] & ((step + step.shift()).abs() <= limit)
+    told = rows.assign(percent=100 * (ratio - 1))[far & ~back & rows["new"]]
     words = {"old": "before_active", "new": "active", "percent": "percent"}
     notes.rows("jump", told, "participants", "active", **words)
 
@@ -108,10 +113,42 @@ def check_denominators(rows: pd.DataFrame, known: pd.DataFrame, notes: Notes) ->
     moved = rows["new"] & rows["old"].notna() & rows["eligible"].notna() & (rows["old"] != rows["eligible"])
     told = rows[moved & (rows["old"] > 0) & (rows["eligible"] > 0)]
     told = told.assign(points=100 * told["active"] * (1 / told["eligible"] - 1 / told["old"]))
-    words = {"old": "old", "new": "eligible", "since": "since", "points": "points"}
-    notes.rows("denominator_revised", told, "participants", "eligible", **words)
+    _tell_denominators(told, notes)
     comes = rows["new"] & rows["before_period"].notna() & (rows["old"].isna() != rows["eligible"].isna())
     notes.rows("basis_changed", rows[comes], "participants", "eligible", since="before_period")
+
+
+def _tell_denominators(told: pd.DataFrame, notes: Notes) -> None:
+    """Many denominators revised in one month are one finding: they are counted anew once a year.
+
+    Few of a month, and those far from what the others did, are told one by one.
+    """
+    keys = ["file", "sheet", "period"]
+    group = told.groupby(keys, observed=True, sort=False).ngroup()
+    off, limit = _usual(pd.Series(np.log(told["eligible"] / told["old"]), told.index), group, _FEWEST_AREAS)
+    together = (off.abs() <= limit.clip(lower=_OUTLYING)).to_numpy()
+    words = {"old": "old", "new": "eligible", "since": "since", "points": "points"}
+    notes.rows("denominator_revised", told[~together], "participants", "eligible", **words)
+    for (file, sheet, period), part in told[together].groupby(keys, observed=True, sort=True):
+        column = notes.sheet.label(part.iloc[0].to_dict(), "participants", "eligible")
+        known = part[part["points"].notna().to_numpy()]
+        far = known.loc[known["points"].abs().sort_values(ascending=False).index].head(_NAMED)
+        named = [
+            f"{notes.names[row['area_code']]}, {part_name(row['segment'])} ({number(row['points'], 2)})"
+            for row in far.to_dict("records")
+        ]
+        about = {
+            "period": month(period),
+            "count": number(len(part)),
+            "areas": number(part["area_code"].nunique()),
+            "median": number(100 * ((part["eligible"] / part["old"]).median() - 1), 1),
+            "low": "–" if known.empty else number(known["points"].min(), 2),
+            "high": "–" if known.empty else number(known["points"].max(), 2),
+            "farthest": listing(named) if named else "–",
+        }
+        notes.whole("denominators_revised", str(file), str(sheet), column, about, rows=len(part))
+        text = "denominator_revised"
+        notes.rows("denominators_revised", part, "participants", "eligible", text=text, **words)
 
 
 def check_break(new: pd.DataFrame, notes: Notes) -> None:

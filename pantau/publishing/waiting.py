@@ -9,7 +9,8 @@ import pandas as pd
 
 from pantau.intake import Finding
 from pantau.publishing.compare import compare
-from pantau.publishing.draft import SEVERITIES, Draft, current_or_none, lacking, pending_warnings
+from pantau.publishing.draft import Draft, current_or_none, lacking, pending_warnings
+from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
     DamagedReleaseError,
     Received,
@@ -79,13 +80,16 @@ def reopened(release_id: str, root: Path | None = None) -> Draft:
     findings = [one for file in files for one in _findings(file)]
     findings.sort(key=lambda one: SEVERITIES.index(one.severity))
     diff = compare(current, release) if current is not None else None
-    return Draft(release.id, findings, diff)
+    counts = {file.name: file.rows for file in files}
+    return Draft(release.id, findings, diff, counts)
 
 
 def _findings(file: Received) -> list[Finding]:
     frame = file.findings()
     if frame.empty:
         return []
-    rows = frame[[*Finding.__dataclass_fields__]].astype("object")
+    # An archive of before a column was added lacks it: then it is as where nothing is said.
+    columns = [name for name in Finding.__dataclass_fields__ if name in frame]
+    rows = frame[columns].astype("object")
     records = rows.where(rows.notna(), None).to_dict("records")
     return [Finding(**{str(name): value for name, value in record.items()}) for record in records]

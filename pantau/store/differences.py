@@ -35,4 +35,5 @@ def difference(before: Release, after: Release, rows: int = 1000) -> Difference:
             cursor.execute(sql("difference_rows"), {"rows": rows, "change": change}).df()
             for change in CHANGES
         ]
+        cursor.execute(sql("difference_drop"))
     return Difference(typed(counts), typed(pd.concat(listed, ignore_index=True)))

@@ -107,10 +107,12 @@ def reports(people: pd.DataFrame, files: Sequence[Received]) -> pd.DataFrame:
 
 
 def findings_of(files: Sequence[Received]) -> list[Finding]:
-    """What was noticed when each file came in."""
+    """What was noticed when each file came in, without the rows that one finding stands for."""
     result = []
     for file in files:
         frame = file.findings()
+        if "detail" in frame:
+            frame = frame[~frame["detail"].to_numpy(dtype=bool)]
         for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
             result.append(
                 Finding(
@@ -118,7 +120,7 @@ def findings_of(files: Sequence[Received]) -> list[Finding]:
                     str(row["rule"]),
                     file.name,
                     int(row["row"]) if row["row"] is not None else None,
-                    row.get("area_code"),
+                    row.get("area_code") or None,
                     str(row["message"]),
                     row["sheet"] or None,
                     file.sha256,

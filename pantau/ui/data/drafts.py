@@ -76,7 +76,7 @@ def _open(found: Sequence[Waiting], release_id: str) -> None:
 
 def _prepared(about: Waiting) -> Prepared:
     draft = reopened(about.id)
-    report = findings_report(draft.findings, [], dt.date.today())
+    report = findings_report(draft.findings, draft.files, dt.date.today())
     return Prepared(draft, report, about.warnings, about.author, opened=True)
 
 

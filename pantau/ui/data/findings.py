@@ -7,16 +7,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pantau.intake import Finding
+from pantau.publishing import Group, by_rule
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.cards import render
+from pantau.ui.cards import Cell, plain_table, render
 from pantau.ui.data.state import Prepared
 from pantau.ui.data.templates import XLSX
 from pantau.ui.frame import Frame
 
 SEVERITIES = ("error", "warning", "note")
 ALL = "all"
-_FILTER = "data_severity"
+_FILTER, _RULE = "data_severity", "data_rule"
 _LISTED = 200  # the report holds them all
 _REPORT = "temuan-pantau-jamsostek.xlsx"
 
@@ -31,8 +32,12 @@ def findings(frame: Frame, prepared: Prepared) -> None:
     if not draft.findings:
         st.html(render("section", say, title="", text=say("data.findings.none")))
         return
+    groups = by_rule(draft.findings)
+    st.html(_summary(groups, say))
     with st.container(key="data_filter", horizontal=True, vertical_alignment="bottom", gap="small"):
         severity = _filter(counts, say)
+        shown = [one for one in groups if severity in (ALL, one.severity)]
+        rule = _rule(shown, say)
         st.download_button(
             say("data.findings.report"),
             data=prepared.report,
@@ -41,8 +46,47 @@ def findings(frame: Frame, prepared: Prepared) -> None:
             key="data_report",
             on_click="ignore",
         )
-    shown = [one for one in draft.findings if severity in (ALL, one.severity)]
-    st.html(_table(shown, say))
+    st.html(_table([one for group in shown if rule in (ALL, group.rule) for one in group.found], say))
+
+
+def _summary(groups: Sequence[Group], say: Text) -> str:
+    """One row for each kind of finding: how grave, how many, of how many areas, and where."""
+    head = [Cell(say(f"data.findings.{name}")) for name in ("severity", "kind")]
+    head += [Cell(say(f"data.findings.{name}"), numeric=True) for name in ("rows", "areas")]
+    rows = [
+        [
+            Cell(say(f"data.severity.{group.severity}")),
+            Cell(say(f"finding.{group.rule}")),
+            Cell(number(group.rows, 0, say.language), numeric=True),
+            Cell(_areas(group, say), numeric=True),
+            Cell("; ".join(group.places) or "–", language="id"),
+        ]
+        for group in groups
+    ]
+    return plain_table(say, say("data.findings.summary"), [*head, Cell(say("data.findings.places"))], rows)
+
+
+def _areas(group: Group, say: Text) -> str:
+    if not group.areas:
+        return "–"
+    count = number(group.areas, 0, say.language)
+    return say("data.findings.at_least", count=count) if group.at_least else count
+
+
+def _rule(groups: Sequence[Group], say: Text) -> str:
+    """The kind of finding to list, or all."""
+    names = {one.rule: say(f"finding.{one.rule}") for one in groups}
+    options = [ALL, *names]
+    if st.session_state.get(_RULE) not in options:
+        st.session_state[_RULE] = ALL
+    chosen: str = st.selectbox(
+        say("data.findings.rule"),
+        options,
+        format_func=lambda one: names.get(one, say("data.findings.every")),
+        key=_RULE,
+        width=300,
+    )
+    return chosen
 
 
 def _filter(counts: dict[str, int], say: Text) -> str:

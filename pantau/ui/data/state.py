@@ -19,8 +19,7 @@ _PREFIX = "data_kept_"
 class Prepared:
     """Files that were checked. report: the findings as xlsx. warnings: how many must be answered.
 
-    `draft` holds no readings: a session must not keep a million rows. author: who had them checked.
-    opened: made in another session, and opened here by whoever looks at it.
+    author: who had them checked. opened: made in another session, and opened here by whoever looks at it.
     """
 
     draft: Draft

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import streamlit as st
 
@@ -54,10 +53,10 @@ def _check(files: list[tuple[str, bytes]]) -> None:
 
 
 def _prepared(draft: Draft, author: str) -> Prepared:
-    report = findings_report(draft.findings, draft.readings, dt.date.today())
+    report = findings_report(draft.findings, draft.files, dt.date.today())
     warnings = draft.count("warning")
     if draft.release_id is not None:
         # A file that is archived already stands there with what was said of it then.
         pending = pending_warnings(open_release_by_id(draft.release_id), official_inputs())
         warnings = max(warnings, pending)
-    return Prepared(replace(draft, readings=[]), report, warnings, author)
+    return Prepared(draft, report, warnings, author)

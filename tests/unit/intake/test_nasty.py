@@ -40,7 +40,7 @@ def figures(reading):
             "Kab/Kota (E)",
         ),
         # one heading over several columns, whose parts are not known or not named
-        ([[*HEADINGS, ""], ["", "", "L", "P"], [*PALEMBANG, 5]], "column_unnamed", 2, ""),
+        ([[*HEADINGS, ""], ["", "", "L", "P"], [*PALEMBANG, 5]], "heading_by_sex", 3, ""),
         ([[*HEADINGS, ""], [*PALEMBANG, "50%"]], "column_unnamed", 2, ""),
         # a second table below, of another month
         ([HEADINGS, PALEMBANG, ["September 2025"], HEADINGS, LAHAT], "title_inside", 4, ""),

@@ -156,6 +156,11 @@ def test_a_jump(context):
     assert "peserta aktif 75.000, bulan sebelumnya 107.500 (−30,23%)" in one.message
 
 
+def test_the_way_back_from_a_jump_is_not_told_again(context):
+    assert [one.row for one in found(context, series([*QUIET, 75_000, 108_000]), "jump")] == [14]
+    assert [one.row for one in found(context, series([*QUIET, 75_000, 60_000]), "jump")] == [14, 15]
+
+
 def test_a_jump_against_what_was_published_before(context):
     known = official.participants(series(QUIET))[["area_code", "period", "segment", "active", "eligible"]]
     informed = Context(context.areas, known, TODAY)
@@ -204,6 +209,52 @@ def test_a_revised_denominator(context):
     assert "bergeser −5,01 poin" in one.message
 
 
+def revised(context, growth: list[float]) -> list:
+    """Two months of as many areas, each with 10,000 active of 50,000 eligible, which grow by its factor."""
+    codes = context.areas.loc[context.areas["level"].isin(["regency", "city"]), "code"][: len(growth)]
+    return [
+        (code, month, "pu", 10_000, None, round(50_000 * share))
+        for code, more in zip(codes, growth, strict=True)
+        for month, share in (("2025-07", 1), ("2025-08", more))
+    ]
+
+
+def test_many_denominators_revised_in_one_month_are_one_finding(context):
+    rows = revised(context, [1.25, *[1.02] * 24])
+    (alone,) = found(context, rows, "denominator_revised")
+    assert alone.area_code == rows[0][0], "far from what the others did"
+    whole, *details = found(context, rows, "denominators_revised")
+    assert (whole.row, whole.rows, whole.detail, whole.column) == (None, 24, False, "Potensi (F)")
+    # 10,000 of 50,000 is 20%, of 51,000 19.61%
+    assert "24 angka dari 24 wilayah (perubahan tengah 2,0%)" in whole.message
+    assert "bergeser −0,39 sampai −0,39 poin" in whole.message
+    assert all(one.detail for one in details)
+    assert [one.row for one in details] == list(range(8, 5 + len(rows), 2))
+
+
+def test_few_denominators_revised_are_told_one_by_one(context):
+    rows = revised(context, [1.02] * 19)
+    assert len(found(context, rows, "denominator_revised")) == 19
+    assert found(context, rows, "denominators_revised") == []
+
+
+def test_a_revised_denominator_is_no_jump(context):
+    growth = [1.0] * 12 + [1.3] * 12
+    rows = [
+        (
+            PALEMBANG,
+            f"{2023 + at // 12}-{at % 12 + 1:02}",
+            "pu",
+            100_000 + 300 * at,
+            None,
+            round(200_000 * more),
+        )
+        for at, more in enumerate(growth)
+    ]
+    assert len(found(context, rows, "denominator_revised")) == 1
+    assert found(context, rows, "jump") == []
+
+
 def test_a_denominator_that_comes_or_goes(context):
     rows = [one_row(period="2025-07", eligible=None), one_row()]
     (one,) = found(context, rows, "basis_changed")
@@ -225,6 +276,12 @@ def test_who_has_not_reported(context):
     rows = [(code, "2025-08", "pu", 10, None, None) for code in provinces if code != "51"]
     (lacking,) = found(context, rows, "missing_provinces")
     assert lacking.message == "Agustus 2025: 1 provinsi belum melapor: Bali."
+
+
+def test_nobody_is_missing_from_a_month_to_come(context):
+    rows = [(row[0], "2099-01", *row[2:]) for row in parts_of_bengkulu(context, 100)[2:]]
+    assert len(found(context, rows, "future")) == 8
+    assert found(context, rows, "missing_parts") == []
 
 
 def test_other_tables(context):

@@ -216,7 +216,7 @@ def test_two_files_of_one_name(root):
     contents = [official.csv_file([(code, "2025-12", "pu", 1, 2, 3)]) for code in ("16.71", "16.72")]
     files = [("laporan.csv", content) for content in contents]
     draft = prepare_draft(files, "Ani", root=root, today=TODAY)
-    assert [reading.file for reading in draft.readings] == ["laporan.csv", "laporan.csv (2)"]
+    assert list(draft.files) == ["laporan.csv", "laporan.csv (2)"]
     assert len(official_inputs_of(root, draft.release_id)) == 2
 
 

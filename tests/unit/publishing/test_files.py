@@ -76,17 +76,26 @@ def test_the_report_says_where_and_what_and_holds_no_formula():
         for nasty in NASTY
     ]
     findings.append(Finding("note", "missing_parts", "a.xlsx", "", None, "", "", "2 belum melapor"))
-    reading = official.reading({"participants": official.participants([("16", "2025-08", "pu", 1, 2, 3)])})
-    content = findings_report(findings, [reading], dt.date(2026, 1, 15))
+    rest = [("", 2, False, 2), ("16.71", 5, True, 1), ("16.72", 6, True, 1)]
+    findings += [
+        Finding("warning", "denominators_revised", "a.xlsx", "P", row, "F", "7", "ubah", code, detail, rows)
+        for code, row, detail, rows in rest
+    ]
+    content = findings_report(findings, {"laporan.xlsx": {"participants": 1_234}}, dt.date(2026, 1, 15))
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    assert book.sheet_names == ["Temuan", "Ringkasan"]
+    assert book.sheet_names == ["Ringkasan", "Temuan", "Rincian"]
     rows = book.get_sheet_by_name("Temuan").to_python()
     assert rows[1][:6] == ["Kesalahan", "=cmd.xlsx", "Peserta", 7.0, "Aktif (D)", "=1+1"]
-    assert rows[-1][3] == ""
-    summary = dict(row[:2] for row in book.get_sheet_by_name("Ringkasan").to_python())
+    assert rows[len(NASTY) + 1][3] == ""
+    assert len(rows) == 1 + len(NASTY) + 2, "rows that one finding stands for have a sheet of their own"
+    assert [row[3] for row in book.get_sheet_by_name("Rincian").to_python()] == ["Baris", 5, 6]
+    lines = book.get_sheet_by_name("Ringkasan").to_python()
+    assert ["Peringatan", "Potensi diperbarui bersamaan", 2, 2, "P, F"] in lines
+    assert ["Catatan", "Kabupaten/kota belum melapor", 1, "", ""] in lines
+    summary = dict(row[:2] for row in lines[: lines.index(["Ringkasan menurut jenis", "", "", "", ""])])
     assert summary["Diperiksa pada"] == "15 Januari 2026"
     assert summary["Kesalahan"] == "6 (harus diperbaiki; berkas belum dapat dimuat)"
-    assert summary["Berkas yang diperiksa"] == "laporan.xlsx; Peserta: 1 baris"
+    assert summary["Berkas yang diperiksa"] == "laporan.xlsx; Peserta: 1.234 baris"
     import zipfile
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
