@@ -202,7 +202,7 @@ def test_without_figures_the_cost_is_still_told(empty_release_root: Path) -> Non
 
 def test_a_changed_number_of_workers_is_written_into_the_address(release_root: Path) -> None:
     app = run_page("simulasi", **SUMSEL, **TEN_THOUSAND)
-    app.number_input(key="sim_workers_0").set_value(20_000).run()
+    app.text_input(key="sim_workers_0").set_value("20.000").run()
     assert app.query_params[OPTIONS["plan"].key] == "apbd-20000-12-1"
     app.button(key="sim_add").click().run()
     assert app.query_params[OPTIONS["plan"].key] == "apbd-20000-12-1,dbh_sawit-1000-12-1"
@@ -211,6 +211,20 @@ def test_a_changed_number_of_workers_is_written_into_the_address(release_root: P
     app.button(key="sim_remove_0").click().run()
     assert app.query_params[OPTIONS["plan"].key] == "dbh_sawit-1000-6-7"
     assert "Tepatnya Rp100.800.000" in said(app)
+
+
+@pytest.mark.parametrize("typed", ["", "-5", "abc", "1e12", "1000,5", "1000000000"])
+def test_what_is_no_number_of_workers_changes_nothing_and_is_said(typed: str, release_root: Path) -> None:
+    app = run_page("simulasi", **SUMSEL, **TEN_THOUSAND)
+    app.text_input(key="sim_workers_0").set_value(typed).run()
+    text = said(app)
+    assert f"Pekerja 1: “{typed}” bukan bilangan bulat dari 0 sampai 999.999.999." in text
+    assert "Tepatnya Rp2.016.000.000" in text
+    assert app.text_input(key="sim_workers_0").value == "10.000"
+    # said once: the next change is right and is heard
+    app.text_input(key="sim_tariff").set_value("20.000").run()
+    assert "bukan bilangan bulat" not in said(app)
+    assert app.query_params["iuran"] == "20000"
 
 
 def test_the_relief_chosen_is_written_into_the_address(release_root: Path) -> None:

@@ -22,11 +22,12 @@ from pantau.text.dates import date_text
 from pantau.ui import state
 from pantau.ui.frame import Frame
 from pantau.ui.ranges import OPTIONS as ERROR_OPTIONS
+from pantau.ui.simulation.number_field import NumberField
 from pantau.view import View
 
 # The options that the page reads (open_frame's `uses`).
 OPTIONS = ("plan", "budget_year", "tariff", "relief", "potential", *ERROR_OPTIONS)
-_MOST_WORKERS = 999_999_999
+_MOST_WORKERS, _MOST_TARIFF = 999_999_999, 999_999
 _FIRST_YEAR = 2025
 _YEARS_AHEAD = 6
 
@@ -55,43 +56,41 @@ def plan_controls(frame: Frame, plan: Plan) -> None:
         _more(frame, plan)
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             _year(frame, plan)
-            _tariff(frame, plan)
+            tariff = _tariff(frame, plan)
             _relief(frame)
+        _say_problem(frame.say, tariff)
 
 
 def _line(frame: Frame, plan: Plan, at: int, line: Line) -> None:
     say, number = frame.say, at + 1
-    keys = {name: f"sim_{name}_{at}" for name in ("source", "workers", "start", "months")}
+    keys = {name: f"sim_{name}_{at}" for name in ("source", "start", "months")}
     for name, key in keys.items():
         st.session_state[key] = getattr(line, name)
 
-    def changed() -> None:
+    def changed(workers: int = line.workers) -> None:
         start, months = (int(st.session_state[keys[name]]) for name in ("start", "months"))
         # a later start leaves fewer months of the year to offer
-        months = min(months, MONTHS + 1 - start)
-        now = Line(st.session_state[keys["source"]], int(st.session_state[keys["workers"]]), months, start)
+        now = Line(st.session_state[keys["source"]], workers, min(months, MONTHS + 1 - start), start)
         _choose([*plan.lines[:at], now, *plan.lines[at + 1 :]])
 
+    workers = NumberField(
+        say("simulation.plan.workers", number=number), f"sim_workers_{at}", line.workers, _MOST_WORKERS, 170
+    )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
             say("simulation.plan.source", number=number), SOURCES,
             format_func=lambda source: say(f"simulation.source.{source}"),
             key=keys["source"], on_change=changed, width=190,
         )  # fmt: skip
-        st.number_input(
-            say("simulation.plan.workers", number=number),
-            min_value=0, max_value=_MOST_WORKERS, step=1_000,
-            key=keys["workers"], on_change=changed, width=170,
-        )  # fmt: skip
+        workers.draw(say, changed)
         st.selectbox(
             say("simulation.plan.start", number=number), list(range(1, MONTHS + 1)),
             format_func=lambda month: month_name(say, month, plan.year),
             key=keys["start"], on_change=changed, width=170,
         )  # fmt: skip
-        st.number_input(
-            say("simulation.plan.months", number=number),
-            min_value=1, max_value=MONTHS + 1 - line.start, step=1,
-            key=keys["months"], on_change=changed, width=140,
+        st.selectbox(
+            say("simulation.plan.months", number=number), list(range(1, MONTHS + 2 - line.start)),
+            key=keys["months"], on_change=changed, width=110,
         )  # fmt: skip
         st.button(
             say("simulation.plan.remove", number=number),
@@ -99,6 +98,12 @@ def _line(frame: Frame, plan: Plan, at: int, line: Line) -> None:
             on_click=_choose,
             args=([*plan.lines[:at], *plan.lines[at + 1 :]],),
         )
+    _say_problem(say, workers)
+
+
+def _say_problem(say: Text, field: NumberField) -> None:
+    if problem := field.problem(say):
+        st.html(problem)
 
 
 def _choose(lines: list[Line]) -> None:
@@ -129,18 +134,12 @@ def _year(frame: Frame, plan: Plan) -> None:
     )
 
 
-def _tariff(frame: Frame, plan: Plan) -> None:
-    st.session_state["sim_tariff"] = plan.tariff
-    st.number_input(
-        frame.say("simulation.plan.tariff"),
-        min_value=0,
-        max_value=999_999,
-        step=100,
-        key="sim_tariff",
-        on_change=lambda: state.choose(tariff=str(int(st.session_state["sim_tariff"]))),
-        help=frame.say("simulation.plan.tariff_help", tariff=numbers.rupiah(TARIFF, frame.say.language)),
-        width=190,
-    )
+def _tariff(frame: Frame, plan: Plan) -> NumberField:
+    say = frame.say
+    hint = say("simulation.plan.tariff_help", tariff=numbers.rupiah(TARIFF, say.language))
+    field = NumberField(say("simulation.plan.tariff"), "sim_tariff", plan.tariff, _MOST_TARIFF, 190, hint)
+    field.draw(say, lambda rupiah: state.choose(tariff=str(rupiah)))
+    return field
 
 
 def sector_name(say: Text, sector: str, *, months: bool = False) -> str:

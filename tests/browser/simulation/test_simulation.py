@@ -20,18 +20,28 @@ def test_change_workers_and_months_and_reopen_the_same_by_its_link(app_url: str,
         open_page(page, f"{app_url}/simulasi?{SUMSEL}")
         expect(result(page)).to_contain_text("Rp2.016.000.000")
         workers = page.get_by_label("Pekerja 1", exact=True)
-        workers.fill("20000")
+        workers.fill("20.000")
         workers.press("Enter")
         expect(result(page)).to_contain_text("Rp4.032.000.000")
-        months = page.get_by_label("Bulan 1", exact=True)
-        months.fill("6")
-        months.press("Enter")
+        months = page.get_by_role("combobox", name="Bulan 1")
+        months.click()
+        page.get_by_role("option", name="6", exact=True).click()
         # 20.000 x 6 x Rp16.800
         expect(result(page)).to_contain_text("Rp2.016.000.000")
         assert params(settled(page))["dana"] == "apbd-20000-6-1"
         link, told = page.url, steady_text(page)
     with watched_page(browser) as again:
         assert steady_text(open_page(again, link)) == told
+
+
+def test_what_is_no_number_is_said_in_words_and_changes_nothing(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/simulasi?{SUMSEL}")
+        workers = page.get_by_label("Pekerja 1", exact=True)
+        workers.fill("1000,5")
+        workers.press("Enter")
+        expect(page.get_by_role("alert").filter(has_text="“1000,5” bukan bilangan bulat")).to_be_visible()
+        expect(result(page)).to_contain_text("Rp2.016.000.000")
 
 
 def test_a_target_is_taken_over_as_the_plan_and_then_met(app_url: str, browser: Browser) -> None:
@@ -41,7 +51,7 @@ def test_a_target_is_taken_over_as_the_plan_and_then_met(app_url: str, browser: 
         line.get_by_role("link", name="Pakai sebagai rencana").click()
         expect(page.get_by_text("Sasaran tercapai pada Desember 2026, lebih 0 orang")).to_be_visible()
         assert params(settled(page))["dana"] == "apbd-666628-12-1"
-        expect(page.get_by_label("Pekerja 1", exact=True)).to_have_value("666628")
+        expect(page.get_by_label("Pekerja 1", exact=True)).to_have_value("666.628")
 
 
 def test_lines_are_added_and_removed_and_back_undoes_it(app_url: str, browser: Browser) -> None:
