@@ -14,7 +14,8 @@ from pantau.analysis.periods import end_of
 from pantau.text.dates import date_text
 from pantau.ui import cached, state
 from pantau.ui.frame import Frame
-from pantau.ui.targets import target_line, target_select
+from pantau.ui.target_line import target_line
+from pantau.ui.targets import offers_targets, other_targets, target_select
 from pantau.view import CLASSINGS, LEVELS, NATION
 
 # Indicators whose kabupaten and kota have estimates of ours.
@@ -33,11 +34,14 @@ def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target:
             _level(frame)
         if classing:
             _select(frame, "classing", list(CLASSINGS), lambda c: frame.say(f"ui.classing.{c}"), width=140)
-        if target:
+        targets = target and offers_targets(frame)
+        if targets:
             target_select(frame)
         if frame.table.indicator["figures"] in ESTIMATED:
             _estimates(frame)
-    if target:
+        if targets:
+            other_targets(frame)
+    if targets:
         target_line(frame)
 
 

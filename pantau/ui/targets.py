@@ -1,4 +1,4 @@
-"""The View's target: which one is in force, its control, and what is said of it under the controls."""
+"""The View's target: which one is in force, its control, and which may not be chosen."""
 
 from __future__ import annotations
 
@@ -8,23 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.table import figures_of
-from pantau.analysis.targets.choices import Choice, indicator_for, resolve_choice, why_not
+from pantau.analysis.targets.choices import Choice, resolve_choice, why_not
 from pantau.analysis.targets.gaps import against
 from pantau.analysis.targets.ladder import known_choices
-from pantau.analysis.targets.pace import deadline_of, today
-from pantau.catalogue import EVERY_AREA
+from pantau.analysis.targets.pace import today
 from pantau.store import Release
 from pantau.text import Text, numbers
-from pantau.text.dates import date_text
-from pantau.text.sentences import source_name
-from pantau.ui import cached, state
-from pantau.ui.cards import Link, render
+from pantau.ui import state
+from pantau.ui.cards import render
 from pantau.ui.frame import Frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
 from pantau.view import NATION, View
-
-_READING_WORDS = {"relative": "targets.line.reading_relative", "points": "targets.line.reading_points"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +109,18 @@ def choice_name(say: Text, choice: Choice) -> str:
     return say(f"targets.{choice.unit}", **words, value=aim_text(choice, target.value, say.language))
 
 
+def offers_targets(frame: Frame) -> bool:
+    """Whether any target may be held against the page's figures, or the address asks for one."""
+    return bool(frame.view.target or _usable(frame))
+
+
+def _usable(frame: Frame) -> dict[str, Choice]:
+    return {name: choice for name, choice in every_choice(frame).items() if not _why(frame, choice)}
+
+
 def target_select(frame: Frame) -> None:
     """The control: only targets that this indicator may be held against."""
-    say, key = frame.say, "control_target"
-    usable = {name: choice for name, choice in every_choice(frame).items() if not _why(frame, choice)}
+    say, key, usable = frame.say, "control_target", _usable(frame)
     chosen = in_force(frame)
     st.session_state[key] = chosen.key if chosen else ""
 
@@ -137,49 +138,18 @@ def target_select(frame: Frame) -> None:
     )
 
 
-def target_line(frame: Frame) -> None:
-    """Under the controls: the target in force in full, or why it is refused; and which others are."""
-    say, asked = frame.say, asked_for(frame)
+def other_targets(frame: Frame) -> None:
+    """Which targets may not be chosen here, each with the reason; a fold beside the control."""
+    say = frame.say
     others = [(c, why) for c in every_choice(frame).values() if (why := _why(frame, c))]
-    refused = bool(frame.view.target) and (asked.choice is None or bool(asked.why))
-    title, lines, ways = _refusal(frame, asked) if refused else ("", _in_force_lines(frame, asked.choice), [])
     body = render(
-        "target_line",
+        "target_others",
         say,
-        refused=refused,
-        title=title,
-        lines=lines,
-        note="" if refused else _source_note(asked.choice),
-        ways=ways,
         summary=say("targets.line.others", count=len(others)),
         others=[(choice_name(say, choice), why_text(frame, choice, why)) for choice, why in others],
     )
-    follow(linked_html(body, key="target_line"))
-
-
-def _refusal(frame: Frame, asked: Asked) -> tuple[str, list[str], list[Link]]:
-    say = frame.say
-    clear = Link(say("targets.line.clear"), frame.link(frame.name, target=""))
-    if asked.choice is None:
-        return "", [say("targets.line.unknown", asked=frame.view.target)], [clear]
-    name = choice_name(say, asked.choice)
-    names = cached.indicator_names(frame.release.id, say.language, frame.release)
-    catalogue = frame.release.query("indicators")
-    found = [indicator_for(catalogue, asked.choice.unit, basis) for basis in asked.choice.bases]
-    fitting = [indicator for indicator in dict.fromkeys(found) if indicator in names]
-    ways = [
-        Link(
-            say("targets.line.switch", indicator=names[indicator]),
-            frame.link(frame.name, indicator=indicator, segment="", period=""),
-        )
-        for indicator in fitting
-    ]
-    reason = why_text(frame, asked.choice, asked.why)
-    return (
-        say("targets.line.refused_title", name=name),
-        [reason[:1].upper() + reason[1:] + "."],
-        [*ways, clear],
-    )
+    if others:
+        st.html(body)
 
 
 def why_text(frame: Frame, choice: Choice, why: str) -> str:
@@ -190,50 +160,3 @@ def why_text(frame: Frame, choice: Choice, why: str) -> str:
     bases = [say(f"pages.basis.{basis}") for basis in choice.bases]
     shown = say(f"pages.basis.{frame.table.indicator['basis']}")
     return say(why, target_basis=numbers.listing(bases, say.language), basis=shown)
-
-
-def _in_force_lines(frame: Frame, choice: Choice | None) -> list[str]:
-    if choice is None:
-        return []
-    say, language = frame.say, frame.view.language
-    held_to = "targets.line.own_basis" if choice.reading else "targets.line.basis_of"
-    words = {} if choice.reading else {"basis": say(f"pages.basis.{frame.table.indicator['basis']}")}
-    lines = [
-        say(
-            "targets.line.in_force",
-            name=choice_name(say, choice),
-            deadline=date_text(deadline_of(choice.year), language),
-            basis=say(held_to, **words),
-            area=set_for(frame, choice),
-        )
-    ]
-    if choice.reading:
-        other = next(way for way in _READING_WORDS if way != choice.reading)
-        used = say(_READING_WORDS[choice.reading])
-        lines.append(say("targets.line.reading_used", used=used, other=say(_READING_WORDS[other])))
-    target = choice.single
-    if target is None:
-        lines.append(say("targets.line.own"))
-    elif target.area_code == NATION:
-        lines.append(say("targets.line.yardstick"))
-    if target and target.uncertain:
-        lines.append(say("targets.line.uncertain"))
-    if target and target.source_title:
-        lines.append(say("targets.line.source", source=source_name(target.source_title)))
-    return lines
-
-
-def _source_note(choice: Choice | None) -> str:
-    """What contradicts a target, in the words of who compiled it; '' where nothing does."""
-    target = choice.single if choice else None
-    return target.note if target and target.uncertain else ""
-
-
-def set_for(frame: Frame, choice: Choice) -> str:
-    """For whom a choice sets its target: 'Indonesia', 'semua daerah', or how many areas."""
-    say, target = frame.say, choice.single
-    if target is None:
-        return say("targets.ladder.areas", count=len(choice.targets))
-    if target.area_code == EVERY_AREA:
-        return say("area.applies.every")
-    return frame.names.get(target.area_code, target.area_code)

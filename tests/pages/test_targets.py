@@ -190,3 +190,22 @@ def test_a_release_with_little_says_what_it_lacks(page, root, request):
         assert "Sasaran dengan kode “rkp-2026” tidak ada dalam rilis ini" in text
     else:
         assert "Sasaran yang dipakai: RKP 2026 (2026): 34,99%" in text
+
+
+def test_a_document_on_two_denominators_names_those_whom_it_sets_a_target_for_on_this_one():
+    # Target UCJ 2025 sets eleven on semesta, and Sumatera Barat's on Sakernas
+    text = said(run_page("peringkat", sasaran="target-ucj-2025"))
+    assert "terhadap penduduk bekerja (Sakernas), ditetapkan untuk Sumatera Barat." in text
+    assert "Untuk 11 wilayah lain dokumen ini menetapkan sasaran terhadap semesta pekerja" in text
+    text = said(run_page("peringkat", indikator="coverage_ucj", sasaran="target-ucj-2025"))
+    assert "ditetapkan untuk 11 wilayah." in text
+    assert "Untuk 1 wilayah lain dokumen ini menetapkan sasaran terhadap penduduk bekerja (Sakernas)" in text
+
+
+@pytest.mark.parametrize("indicator", ["lapsed", "budgeted", "unemployment", "employed"])
+def test_where_no_target_can_be_held_none_is_offered_unless_a_link_asks_for_one(indicator):
+    app = run_page("peringkat", indikator=indicator)
+    assert [box.key for box in app.selectbox if box.key == "control_target"] == []
+    assert "Sasaran yang tidak sebanding" not in said(app)
+    asked = said(run_page("peringkat", indikator=indicator, sasaran="rpjmn-2025"))
+    assert "Sasaran “RPJMN 2025-2029 (2025): 32,15%” tidak dipakai di sini" in asked
