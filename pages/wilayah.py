@@ -7,6 +7,7 @@ guard()
 import streamlit as st
 
 from pantau.ui import area, area_tables, cached, ranges, why
+from pantau.ui.area_contents import contents
 from pantau.ui.cards import render
 from pantau.ui.compare import area_section
 from pantau.ui.controls import controls
@@ -30,16 +31,15 @@ def page() -> None:
     row = cached.headline(frame.release, view)
 
     controls(frame, rows=False, target=True)
-    st.html(
-        render(
-            "area_heading",
-            say,
-            name=frame.area_name(view.area),
-            place=area.place_line(frame, profile),
-            summary=summary(frame, row),
-            lineage=area.lineage_line(frame, profile),
-        )
-    )
+    heading = render(
+        "area_heading",
+        say,
+        name=frame.area_name(view.area),
+        place=area.place_line(frame, profile),
+        summary=summary(frame, row),
+        lineage=area.lineage_line(frame, profile),
+    ) + contents(frame, profile)
+    follow(linked_html(heading, key="area_heading"))
     follow(linked_html(area.figure_cards(frame, profile, row), key="area_cards"))
     draw_block(frame)
 
@@ -52,9 +52,8 @@ def page() -> None:
         notes(frame)
         follow(linked_html(area_tables.neighbours(frame, profile), key="area_neighbours"))
 
-    why.draw_why(frame)
     if profile.children is not None:
-        st.html(render("section", say, title=say("area.section.parts"), text=""))
+        st.html(render("section", say, title=say("area.section.parts"), text="", anchor="bagian"))
         event = league_table(
             ranges.ranged(frame).rows,
             say,
@@ -66,10 +65,13 @@ def page() -> None:
             open_page("wilayah", view.but(area=event["code"]))
         downloads(frame)
 
+    why.draw_why(frame)
     draw_ladder(frame)
     follow(linked_html(area_section.similar_areas(frame), key="area_similar"))
     area.draw_segments(frame, profile)
-    follow(linked_html(area_tables.all_known(frame, profile), key="area_tables"))
+    known = (area_tables.programme, area_tables.figures, area_tables.missing)
+    tables = "".join(part(frame, profile) for part in known)
+    follow(linked_html(tables, key="area_tables"))
 
 
 page()

@@ -30,19 +30,20 @@ class Step:
     more: str = ""
 
 
-def waterfall(steps: Sequence[Step], say: Text, *, dark: bool = False) -> go.Figure:
+def waterfall(steps: Sequence[Step], say: Text, *, dark: bool = False, digits: int = 1) -> go.Figure:
     """The first and the last step are levels, those between parts that lead from one to the other.
 
     A part is a bar from where the one before ended: filled and marked with an upward triangle
     where it adds, hollow with a downward one where it takes away. The axis shows the span of the
-    change alone and says so, for only differences are drawn as bars.
+    change alone and says so, for only differences are drawn as bars. digits: decimals of every
+    number written.
     """
     figure, at, ends = go.Figure(), steps[0].number, [steps[0].number]
     for place, step in enumerate(steps):
         if step.is_level:
-            figure.add_trace(_level(step, place, say))
+            figure.add_trace(_level(step, place, _card(step, say, digits)))
             continue
-        figure.add_trace(_part(step, place, at, say, accent(dark)))
+        figure.add_trace(_part(step, place, at, _card(step, say, digits), accent(dark)))
         at += step.number
         ends.append(at)
         # a thread from the end of this part to the next line
@@ -50,7 +51,7 @@ def waterfall(steps: Sequence[Step], say: Text, *, dark: bool = False) -> go.Fig
             type="line", x0=at, x1=at, y0=place, y1=place + 1, line={"color": GREY, "width": 1, "dash": "dot"}
         )
     for place, step in enumerate(steps):
-        text = f"{html.escape(step.name)}: <b>{label(step, say)}</b>"
+        text = f"{html.escape(step.name)}: <b>{label(step, say, digits)}</b>"
         figure.add_annotation(
             x=0, xref="paper", y=place, text=text, showarrow=False, xanchor="left", yanchor="bottom", yshift=9
         )
@@ -67,23 +68,22 @@ def waterfall(steps: Sequence[Step], say: Text, *, dark: bool = False) -> go.Fig
     return figure
 
 
-def label(step: Step, say: Text) -> str:
+def label(step: Step, say: Text, digits: int = 1) -> str:
     """'39,0%' of a level, '▼ −4,6 poin' of a part."""
     if step.is_level:
-        return percent(step.number, 1, say.language)
+        return percent(step.number, digits, say.language)
     mark = STILL if round(step.number, 9) == 0 else RISE if step.number > 0 else FALL
-    return f"{mark} {points(step.number, 1, say.language)}"
+    return f"{mark} {points(step.number, digits, say.language)}"
 
 
-def _level(step: Step, place: int, say: Text) -> go.Scatter:
+def _level(step: Step, place: int, card: str) -> go.Scatter:
     marker = {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": GREY}}
-    card = _card(step, say)
     return go.Scatter(
         x=[step.number], y=[place], mode="markers", marker=marker, customdata=[[card]], hovertemplate=_HOVER
     )
 
 
-def _part(step: Step, place: int, base: float, say: Text, colour: str) -> go.Bar:
+def _part(step: Step, place: int, base: float, card: str, colour: str) -> go.Bar:
     fill = colour if step.number > 0 else "rgba(0,0,0,0)"
     return go.Bar(
         x=[step.number],
@@ -91,7 +91,7 @@ def _part(step: Step, place: int, base: float, say: Text, colour: str) -> go.Bar
         y=[place],
         orientation="h",
         marker={"color": fill, "line": {"color": colour, "width": 2}},
-        customdata=[[_card(step, say)]],
+        customdata=[[card]],
         hovertemplate=_HOVER,
     )
 
@@ -99,6 +99,6 @@ def _part(step: Step, place: int, base: float, say: Text, colour: str) -> go.Bar
 _HOVER = "%{customdata[0]}<extra></extra>"
 
 
-def _card(step: Step, say: Text) -> str:
-    lines = [f"<b>{html.escape(step.name)}</b>", label(step, say), html.escape(step.more)]
+def _card(step: Step, say: Text, digits: int) -> str:
+    lines = [f"<b>{html.escape(step.name)}</b>", label(step, say, digits), html.escape(step.more)]
     return "<br>".join(line for line in lines if line)

@@ -47,6 +47,23 @@ def _written_exactly(value: Any) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(str(round(float(value), NOISE_FREE)))
 
 
+def add_up(total: Any, parts: Sequence[Any], digits: int) -> bool:
+    """Whether parts, each rounded by itself to `digits` decimals, add up to the total so rounded."""
+    return sum(rounded(part, digits) for part in parts) == rounded(total, digits)
+
+
+def digits_that_add_up(*sums: tuple[Any, Sequence[Any]], least: int = 1, most: int = 3) -> int:
+    """The fewest decimals at which every (total, parts) adds up as written, or else most of them do.
+
+    Nobody believes a sum whose written parts miss it by one in the last digit.
+    """
+
+    def fitting(digits: int) -> int:
+        return sum(add_up(whole, parts, digits) for whole, parts in sums)
+
+    return max(range(least, most + 1), key=lambda digits: (fitting(digits), -digits))
+
+
 def number(value: Any, digits: int = 0, language: str = "id") -> str:
     """38214 -> '38.214'; 24.46 with 1 digit -> '24,5'."""
     return MISSING if is_missing(value) else _written(rounded(value, digits), digits, language)

@@ -14,7 +14,16 @@ from urllib.parse import urlsplit
 
 from pantau.text import Text
 from pantau.text.dates import age_text, date_text
-from pantau.text.numbers import is_missing, listing, number, people, percent, points, rounded
+from pantau.text.numbers import (
+    digits_that_add_up,
+    is_missing,
+    listing,
+    number,
+    people,
+    percent,
+    points,
+    rounded,
+)
 from pantau.text.values import change_text, counted_text, value_text
 
 
@@ -101,13 +110,16 @@ def change_clause(say: Text, change_points: Any, change_from: Any, unit: str = "
 
 
 def change_split(say: Text, total: float, from_participants: float, from_denominator: float) -> str:
-    """How much of a change (points) came from participants, and how much from the denominator."""
-    lang = say.language
+    """How much of a change (points) came from participants, and how much from the denominator.
+
+    With as many decimals as it takes for the parts, as written, to add up.
+    """
+    lang, digits = say.language, digits_that_add_up((total, (from_participants, from_denominator)))
     return say(
         "sentence.split",
-        total=points(total, 1, lang),
-        participants=points(from_participants, 1, lang),
-        denominator=points(from_denominator, 1, lang),
+        total=points(total, digits, lang),
+        participants=points(from_participants, digits, lang),
+        denominator=points(from_denominator, digits, lang),
     )
 
 

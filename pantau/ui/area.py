@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.profile import Profile
+from pantau.analysis.summary import TWO_BASES
 from pantau.charts import config, published_points, segments, trend
 from pantau.text import numbers
-from pantau.text.dates import date_text
+from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case, source_name, trend_alt
 from pantau.text.values import shown
-from pantau.ui import cached, ranges
+from pantau.ui import area_tables, cached, ranges
 from pantau.ui.cards import Card, cards, render
 from pantau.ui.frame import Frame
 from pantau.ui.panels import change_lines, counts_line, dates_line
@@ -53,40 +54,58 @@ def lineage_line(frame: Frame, profile: Profile) -> str:
 
 
 def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
-    """Both bases, people not covered, and rank; each with n, N, dates and source, or what is missing."""
-    employed = profile.bases["coverage_employed"]
-    parts = [
-        _coverage(frame, employed, "employed", main=True),
-        _coverage(frame, profile.bases["coverage_ucj"], "ucj"),
-        _uncovered(frame, employed),
-    ]
+    """The View's own figure, the newest of the other basis or bases, people not covered, and rank.
+
+    Each with n, N, dates and source, or what is missing. `row`: the View's figure of the area
+    (summary.headline); where the area has likes, its row among them also knows of jumps.
+    """
     standing = ranges.standing(frame)
+    own = row if standing is None else standing
+    others = [name for name in TWO_BASES if name != frame.view.indicator]
+    parts = [
+        _figure(frame, own, _own_label(frame), main=True),
+        *(_figure(frame, profile.bases[name], frame.say(f"area.card.{name}")) for name in others),
+        _uncovered(frame, own if pd.notna(own["uncovered"]) else profile.bases["coverage_employed"]),
+    ]
     if standing is not None:
         parts.append(_rank(frame, standing))
     return cards(frame.say, parts)
 
 
-def _coverage(frame: Frame, row: pd.Series, name: str, main: bool = False) -> Card:
-    say = frame.say
-    label = say(f"area.card.{name}")
+def _own_label(frame: Frame) -> str:
+    """'Peserta terdaftar · PU': the View's indicator, with its segment where it is not the usual one."""
+    view = frame.view
+    usual = view.segment == str(frame.table.indicator["segments"]).split()[0]
+    named = usual and view.indicator in TWO_BASES
+    return frame.say(f"area.card.{view.indicator}") if named else indicator_name(frame)
+
+
+def _figure(frame: Frame, row: pd.Series, label: str, main: bool = False) -> Card:
+    say, language = frame.say, frame.view.language
     if pd.isna(row["value"]):
         reason = say(row["missing_reason"]) if pd.notna(row["missing_reason"]) else ""
         return Card(label, numbers.MISSING, [sentence_case(reason)], main=main)
-    lines = [counts_line(frame, row), dates_line(frame, row), *change_lines(frame, row)]
+    lines = [counts_line(frame, row), dates_line(frame, row)]
+    if row["age_months"] > 0:
+        lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
+    lines += change_lines(frame, row)
     lines += [sentence_case(say(f"analysis.flags.{flag}")) for flag in row["flags"]]
     lines.append(say("pages.panel.source", source=source_name(row["source_title"])))
-    figure = numbers.percent(row["value"], 1, frame.view.language)
-    return Card(label, figure, lines, status=row["status"], main=main)
+    unit = say("area.card.people") if row["unit"] == "people" else ""
+    return Card(label, shown(row, language), lines, unit=unit, status=row["status"], main=main)
 
 
 def _uncovered(frame: Frame, row: pd.Series) -> Card:
-    label = frame.say("area.card.uncovered")
+    """Who a coverage leaves out, of which denominator."""
+    say = frame.say
     if pd.isna(row["uncovered"]):
-        return Card(label, numbers.MISSING)
-    people = numbers.number(row["uncovered"], 0, frame.view.language)
-    return Card(
-        label, people, [dates_line(frame, row)], unit=frame.say("area.card.people"), status=row["status"]
-    )
+        return Card(say("area.card.uncovered"), numbers.MISSING)
+    institutions = row["counted"] == "institutions"
+    label = say("area.card.uncovered_institutions" if institutions else "area.card.uncovered")
+    unit = say("area.card.institutions" if institutions else "area.card.people")
+    left = numbers.number(row["uncovered"], 0, frame.view.language)
+    lines = [say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")), dates_line(frame, row)]
+    return Card(label, left, lines, unit=unit, status=row["status"])
 
 
 def _rank(frame: Frame, row: pd.Series) -> Card:
@@ -101,7 +120,8 @@ def _rank(frame: Frame, row: pd.Series) -> Card:
     lines = [say("area.card.rank_nation", kind=kind), *ranges.range_lines(frame, row)]
     if pd.notna(row["parent_rank"]):
         inside = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
-        lines.append(say("area.card.rank_parent", rank=inside, parent=row["parent_name"]))
+        parent = say("area.card.rank_parent", rank=inside, parent=row["parent_name"])
+        lines.append(parent + ranges.parent_range(frame, row))
     if pd.notna(row["improvement_rank"]):
         place = numbers.rank(row["improvement_rank"], row["improvement_rank_of"], language)
         lines.append(say("ranking.improvement_rank", rank=place))
@@ -118,12 +138,14 @@ def draw_trend(frame: Frame) -> None:
     )
     past = past[past["value"].notna()]
     name = indicator_name(frame)
-    _title(frame, say("area.section.trend", indicator=name))
+    none = say("area.none.trend", indicator=name, area=frame.area_name(view.area)) if past.empty else ""
+    title = say("area.section.trend", indicator=name)
+    st.html(render("section", say, title=title, text=none, anchor="perkembangan"))
     if past.empty:
-        _say_none(frame, say("area.none.trend", indicator=name, area=frame.area_name(view.area)))
         return
     words = _in_words(frame, past, "" if speaks_of_workers(frame) else name)
     _chart(frame, trend(past, say, dark=is_dark()), "trend", words)
+    st.html(area_tables.history_table(frame, past))
 
 
 def draw_published(frame: Frame) -> None:
@@ -133,20 +155,22 @@ def draw_published(frame: Frame) -> None:
     past = past[past["value"].notna()]
     if view.indicator == "coverage_ucj" or past.empty:
         return
-    title = say("area.section.published")
-    _title(frame, title)
+    st.html(render("section", say, title=say("area.section.published"), text=""))
     _chart(frame, published_points(past, say, dark=is_dark()), "published", _in_words(frame, past))
 
 
 def draw_segments(frame: Frame, profile: Profile) -> None:
-    """Active participants by segment, of the newest date that has them."""
-    say = frame.say
-    rows = profile.segments
-    title = say("area.section.segments")
-    _title(frame, title)
+    """Active participants by segment, of the newest date that has them; nothing where none has."""
+    say, rows = frame.say, profile.segments
     if rows.empty:
-        _say_none(frame, say("area.none.segments", area=frame.area_name(frame.view.area)))
         return
+    title, first = say("area.section.segments"), rows.iloc[0]
+    told = [
+        dates_line(frame, first.copy().combine_first(pd.Series({"unit": "percent"}))),
+        say("pages.panel.basis", basis=say(f"pages.basis.{first['basis']}")),
+        say("pages.panel.source", source=source_name(first["source_title"])),
+    ]
+    st.html(render("section", say, title=title, text=". ".join(told), anchor="segmen"))
     names = cached.segment_names(frame.release.id, frame.view.language, frame.release)
     named = rows.assign(name=[names[s] for s in rows["segment"]])
     _chart(frame, segments(named, say, dark=is_dark()), "segments", title)
@@ -155,14 +179,6 @@ def draw_segments(frame: Frame, profile: Profile) -> None:
 def is_dark() -> bool:
     """Whether the reader's browser shows the dark theme; light before the browser has said."""
     return st.context.theme.type == "dark"
-
-
-def _title(frame: Frame, title: str) -> None:
-    st.html(render("section", frame.say, title=title, text=""))
-
-
-def _say_none(frame: Frame, text: str) -> None:
-    st.html(render("section", frame.say, title="", text=text))
 
 
 def _in_words(frame: Frame, past: pd.DataFrame, measure: str = "") -> str:

@@ -12,17 +12,27 @@ from pantau.ui import cached
 from pantau.ui.cards import Cell, plain_table, render
 from pantau.ui.frame import Frame
 
+# Where a table begins in its page, as its contents link to it.
+ANCHORS = {"institutions": "lembaga", "groups": "kelompok", "budget": "anggaran", "figures": "angka"}
+# What one would want to know of an area, as the fields of its profile.
+_KNOWN = ("segments", "institutions", "groups", "budget", "figures")
+# A longer table is folded up: it is for looking something up in, not for reading through.
+_FOLDED_FROM = 13
+
 
 def _table(frame: Frame, name: str, heads: tuple[str, ...], rows: list[list[Cell]], note: str = "") -> str:
-    """A section with its table, or with what is missing and who would supply it."""
-    say = frame.say
-    title = render("section", say, title=say(f"area.section.{name}"), text=note)
+    """A section with its table; '' where there is nothing to list."""
     if not rows:
-        none = say(f"area.none.{name}", area=frame.area_name(frame.view.area))
-        return title + render("section", say, title="", text=none)
+        return ""
+    say = frame.say
+    title = render("section", say, title=say(f"area.section.{name}"), text=note, anchor=ANCHORS[name])
     numeric = {"value", "coverage", "recomputed", "n", "denominator", "rank"}
     head = [Cell(say(f"area.head.{key}"), numeric=key in numeric) for key in heads]
-    return title + plain_table(say, say(f"area.section.{name}"), head, rows, titled=True)
+    table = plain_table(say, say(f"area.section.{name}"), head, rows, titled=True)
+    if len(rows) < _FOLDED_FROM:
+        return title + table
+    count = numbers.number(len(rows), 0, frame.view.language)
+    return title + render("fold", say, title=say("area.fold.rows", count=count), body=table)
 
 
 def _number(frame: Frame, value: object) -> Cell:
@@ -36,6 +46,31 @@ def _percent(frame: Frame, value: object, digits: int = 2) -> Cell:
 def _text(value: object) -> Cell:
     """A note or source, in the language of who published it."""
     return Cell(numbers.MISSING if numbers.is_missing(value) else str(value), language="id")
+
+
+def history_table(frame: Frame, past: pd.DataFrame) -> str:
+    """The twin of a chart over time (rows of analysis.history), folded up."""
+    say, language = frame.say, frame.view.language
+    names = ("date", "value", "n", "denominator", "basis", "source")
+    head = [Cell(say(f"area.head.{name}"), numeric=name in ("value", "n", "denominator")) for name in names]
+    head[1] = Cell(say("area.head.figure"), numeric=True)
+    rows = [
+        [
+            Cell(date_text(row["as_of"], language)),
+            Cell(shown(row, language, 2), numeric=True, status=_mark(row["status"])),
+            _number(frame, row["numerator"]),
+            _number(frame, row["denominator"]),
+            Cell(say(f"pages.basis.{row['basis']}")),
+            _text(row["source_title"]),
+        ]
+        for _, row in past.iterrows()
+    ]
+    title = say("area.section.trend_table")
+    return render("fold", say, title=title, body=plain_table(say, title, head, rows, titled=True))
+
+
+def _mark(status: str) -> str:
+    return status if status == "estimate" else ""
 
 
 def figures(frame: Frame, profile: Profile) -> str:
@@ -148,7 +183,20 @@ def neighbours(frame: Frame, profile: Profile) -> str:
     return plain_table(say, say("area.section.neighbours", parent=frame.area_name(parent)), head, rows)
 
 
-def all_known(frame: Frame, profile: Profile) -> str:
-    """Every table of the area, one after another; each says what is missing where it is empty."""
-    tables = (institutions, groups, budget, figures)
-    return "".join(table(frame, profile) for table in tables)
+def programme(frame: Frame, profile: Profile) -> str:
+    """What is known of offices and villages, groups and the budget; '' where nothing is."""
+    return "".join(table(frame, profile) for table in (institutions, groups, budget))
+
+
+def has_gaps(profile: Profile) -> bool:
+    """Whether there is anything that nothing is known of."""
+    return any(getattr(profile, name).empty for name in _KNOWN)
+
+
+def missing(frame: Frame, profile: Profile) -> str:
+    """What nothing is known of, and who would supply it; '' where all is known."""
+    if not has_gaps(profile):
+        return ""
+    say, area = frame.say, frame.area_name(frame.view.area)
+    lines = [say(f"area.none.{name}", area=area) for name in _KNOWN if getattr(profile, name).empty]
+    return render("listed", say, anchor="belum", title=say("area.none.title"), lines=lines)

@@ -46,15 +46,18 @@ def draw_ladder(frame: Frame) -> None:
     found, name = rungs(frame, area), frame.area_name(area)
     title = say("targets.ladder.title", area=name)
     lead = say("targets.ladder.lead") if len(found) else say("area.none.targets", area=name)
-    st.html(render("section", say, title=title, text=lead))
+    st.html(render("section", say, title=title, text=lead, anchor="sasaran"))
     if found.empty:
         return
     drawn = chart_rows(frame, found)
     alt = say("targets.ladder.chart_alt", area=name, sentences="; ".join(_spoken(frame, drawn)))
+    body = ladder_table(frame, found)
     if len(drawn):
         figure = ladder_chart(drawn, say, dark=is_dark())
         st.plotly_chart(figure, key="area_ladder", config=config(say), alt=alt)
-    follow(linked_html(ladder_table(frame, found), key="area_ladder_table"))
+        # the chart says the most; who wants gaps in people, remarks and sources unfolds the table
+        body = render("fold", say, title=say("targets.ladder.fold"), body=body)
+    follow(linked_html(body, key="area_ladder_table"))
 
 
 def chart_rows(frame: Frame, found: pd.DataFrame) -> pd.DataFrame:

@@ -34,14 +34,15 @@ def draw_why(frame: Frame) -> None:
     names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
     title, say = frame.say("why.title", indicator=names[indicator]), frame.say
     if isinstance(split, str):
-        st.html(render("section", say, title=title, text=say(split)))
+        st.html(render("section", say, title=title, text=say(split), anchor="perubahan"))
         return
-    st.html(render("section", say, title=title, text=""))
+    st.html(render("section", say, title=title, text="", anchor="perubahan"))
     left, right = st.columns([1, 1], gap="medium")
+    digits = _digits(split)
     with left:
         _choices(frame, split)
-        words = _in_words(frame, split, names[indicator])
-        figure = waterfall(_steps(frame, split), say, dark=is_dark())
+        words = _in_words(frame, split, names[indicator], digits)
+        figure = waterfall(_steps(frame, split), say, dark=is_dark(), digits=digits)
         st.plotly_chart(figure, key="why_chart", config=config(say), alt=words)
     with right:
         body = render("why_changed", say, words=words, notes=_notes(frame, split)) + _table(frame, split)
@@ -90,38 +91,60 @@ def _choice(frame: Frame, name: str, periods: list[str], now: str) -> None:
     )
 
 
-def _in_words(frame: Frame, split: Split, indicator: str) -> str:
+def _sums(split: Split) -> list[tuple[float, list[float]]]:
+    """What must add up as written: the change from end to end, and its parts, looked at either way."""
+    before, after = float(split.before["value"]), float(split.after["value"])
+    change = after - before
+    parts = [(change, list(by_name.values())) for by_name in (split.points, split.two)]
+    return [(after, [before, change]), *parts]
+
+
+def _digits(split: Split, least: int = 1) -> int:
+    """Decimals to write a change and its parts with."""
+    return numbers.digits_that_add_up(*_sums(split), least=least)
+
+
+def _in_words(frame: Frame, split: Split, indicator: str, digits: int) -> str:
     say, language = frame.say, frame.view.language
     change = float(split.after["value"] - split.before["value"])
-    size = numbers.points(abs(change), 1, language).lstrip("+")
-    moved = "still" if numbers.rounded(change, 1) == 0 else "rose" if change > 0 else "fell"
+    size = numbers.points(abs(change), digits, language).lstrip("+")
+    moved = "still" if numbers.rounded(change, digits) == 0 else "rose" if change > 0 else "fell"
     first = say(
         "why.sentence",
         indicator=indicator,
         area=frame.area_name(frame.view.area),
         moved=say(f"why.{moved}", points=size) if moved != "still" else say("why.still"),
-        before=numbers.percent(split.before["value"], 1, language),
-        after=numbers.percent(split.after["value"], 1, language),
+        before=numbers.percent(split.before["value"], digits, language),
+        after=numbers.percent(split.after["value"], digits, language),
         since=date_text(split.before["as_of"], language),
         until=date_text(split.after["as_of"], language),
     )
-    parts = {name: numbers.points(value, 1, language) for name, value in split.points.items()}
+    parts = {name: numbers.points(value, digits, language) for name, value in split.points.items()}
     if "mix" not in parts:
         return f"{first} {say('why.parts', **parts)}"
-    whole = {name: numbers.points(value, 1, language) for name, value in split.two.items()}
+    whole = {name: numbers.points(value, digits, language) for name, value in split.two.items()}
     return f"{first} {say('why.parts_mix', **parts)} {say('why.two', **whole)}"
 
 
 def _notes(frame: Frame, split: Split) -> list[str]:
     """What the change hides, the sources' own remarks, and where both figures are from."""
     say, ends = frame.say, (split.before, split.after)
-    notes = [sentence_case(say(key)) for key in [*split.notes, split.no_mix, "why.rounding"] if key]
+    notes = [sentence_case(say(key)) for key in [*split.notes, split.no_mix, _rounding(split)] if key]
     for row in ends:
         if pd.notna(row["note"]):
             when = date_text(row["as_of"], frame.view.language)
             notes.append(say("why.remark", when=when, note=row["note"]))
     sources = dict.fromkeys(source_name(row["source_title"]) for row in ends)
     return [*notes, say("pages.panel.source", source="; ".join(sources))]
+
+
+def _rounding(split: Split) -> str:
+    """Text key of the note on rounding, where what is written does not add up; else ''."""
+    written = [(whole, parts, _digits(split, least)) for least in (1, 2) for whole, parts in _sums(split)]
+    if not split.children.empty:
+        lines = _largest(split)[["points", *PARTS]].itertuples(index=False)
+        written += [(whole, parts, 2) for whole, *parts in lines]
+    return "" if all(numbers.add_up(*each) for each in written) else "why.rounding"
 
 
 def _steps(frame: Frame, split: Split) -> list[Step]:
@@ -168,13 +191,14 @@ def _table(frame: Frame, split: Split) -> str:
         Cell(say("why.head_points"), numeric=True),
         Cell(say("why.head_people")),
     ]
+    digits = _digits(split, least=2)
     rows = [
         [
             Cell(step.name),
             Cell(
-                numbers.percent(step.number, 2, language)
+                numbers.percent(step.number, digits, language)
                 if step.is_level
-                else numbers.signed(step.number, 2, language),
+                else numbers.signed(step.number, digits, language),
                 numeric=True,
             ),
             Cell(step.more),
@@ -184,12 +208,16 @@ def _table(frame: Frame, split: Split) -> str:
     return plain_table(say, say("why.table"), head, rows)
 
 
+def _largest(split: Split) -> pd.DataFrame:
+    order = split.children["points"].abs().sort_values(ascending=False, kind="stable").index[:_CHILDREN]
+    return split.children.loc[order]
+
+
 def _contributors(frame: Frame, split: Split) -> str:
     """The parts of the area that matter most, either way."""
     if split.children.empty:
         return ""
     say, language = frame.say, frame.view.language
-    order = split.children["points"].abs().sort_values(ascending=False, kind="stable").index[:_CHILDREN]
     columns = ("points", *PARTS)
     heads = ("head_all", "participants", "denominator", "mix")
     head = [Cell(say("why.head_area")), *(Cell(say(f"why.{name}"), numeric=True) for name in heads)]
@@ -198,6 +226,6 @@ def _contributors(frame: Frame, split: Split) -> str:
             Cell(frame.area_name(row["area_code"]), href=frame.link("wilayah", area=row["area_code"])),
             *(Cell(numbers.signed(row[name], 2, language), numeric=True) for name in columns),
         ]
-        for _, row in split.children.loc[order].iterrows()
+        for _, row in _largest(split).iterrows()
     ]
     return plain_table(say, say("why.contributors"), head, rows)

@@ -28,9 +28,12 @@ def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
                 "cells": [budget(frame, known), rules(frame, known), *shares(frame, known)],
             }
         )
-    heads = [
-        frame.say(f"compare.place.{name}") for name in ("budget", "regulation", "groups", "institutions")
-    ]
+    names = ("budget", "regulation", "groups", "institutions")
+    heads = [frame.say(f"compare.place.{name}") for name in names]
+    told = any(any(line["cells"]) for line in lines)
+    if not told:  # one sentence says more than a grid of "unknown"
+        heads, lines = [], [line | {"cells": []} for line in lines]
+    lead = f"{lead} {frame.say('compare.place.lead' if told else 'compare.place.none_known')}"
     return render("compare_places", frame.say, title=title, lead=lead, heads=heads, lines=lines)
 
 

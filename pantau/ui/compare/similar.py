@@ -8,7 +8,7 @@ import streamlit as st
 from pantau.analysis import Table
 from pantau.analysis.comparing.peers import Feature, Peers, better_than
 from pantau.text.dates import date_text
-from pantau.text.numbers import listing
+from pantau.text.numbers import MISSING, is_missing, listing, number
 from pantau.text.values import shown
 from pantau.ui import cached, state
 from pantau.ui.cards import Link, render
@@ -96,6 +96,23 @@ def feature_name(frame: Frame, one: Feature) -> str:
     return f"{name}, {frame.say('analysis.status.estimate')}" if one.guessed else name
 
 
+def feature_head(frame: Frame, one: Feature) -> str:
+    """Its name with its unit: 'Penduduk (orang)'; a density and a kind say theirs in the name."""
+    unit = {"people": "compare.unit.people", "percent": "compare.unit.percent"}.get(one.unit)
+    name = feature_name(frame, one)
+    return f"{name} ({frame.say(unit)})" if unit else name
+
+
+def feature_text(frame: Frame, one: Feature, value: float | None) -> str:
+    """An area's value of a feature; '–' where it is unknown."""
+    language = frame.view.language
+    if is_missing(value):
+        return MISSING
+    if one.unit == "yes_no":
+        return _kind(frame, float(value or 0))
+    return number(value, 0 if one.unit == "people" else 1, language)
+
+
 def _plain_name(frame: Frame, feature: str) -> str:
     names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
     return names.get(feature) or frame.say(f"compare.feature.{feature}")
@@ -177,7 +194,7 @@ def twin(frame: Frame, found: Peers, table: Table) -> Twin:
         values = one.values.reindex(codes).to_numpy()
         rows[f"feature_{one.id}"] = [_kind(frame, value) for value in values] if one.id == "city" else values
     features = [
-        Column(f"feature_{one.id}", feature_name(frame, one), _UNITS[one.unit], "percent")
+        Column(f"feature_{one.id}", feature_head(frame, one), _UNITS[one.unit], "percent")
         for one in found.features
     ]
     when = date_text(table.view.period, frame.view.language)

@@ -33,7 +33,7 @@ function linked({ data, parentElement, setTriggerValue }) {
     const link = event.target.closest("a[data-internal]");
     if (link?.getAttribute("href").startsWith("#")) {
       event.preventDefault();
-      document.getElementById(link.getAttribute("href").slice(1))?.scrollIntoView({ block: "center" });
+      goTo(document.getElementById(link.getAttribute("href").slice(1)));
       return;
     }
     keepView(link);
@@ -55,6 +55,15 @@ function linked({ data, parentElement, setTriggerValue }) {
     const copy = event.target.closest("button[data-copy]");
     if (copy) copyAddress(copy);
   };
+}
+
+// To a section of this page: in sight, unfolded, and where the next Tab goes on from.
+function goTo(place) {
+  if (!place) return;
+  place.closest("details")?.setAttribute("open", "");
+  place.scrollIntoView({ block: "start" });
+  if (place.tabIndex < 0) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }
 
 // A link says what it changes of the View ("./wilayah?wilayah=16"); the rest of the View is what the

@@ -123,6 +123,20 @@ def test_listing():
     assert numbers.listing([]) == "–"
 
 
+def test_parts_are_written_with_as_many_decimals_as_add_up():
+    # -4,6 and -5,4 make -10,0; 0,25 and 0,25 would make 0,3 + 0,3 = 0,5
+    assert numbers.digits_that_add_up((-10.0, (-4.642, -5.358))) == 1
+    assert numbers.digits_that_add_up((0.5, (0.25, 0.25))) == 2
+    assert numbers.digits_that_add_up((0.5, (0.25, 0.25)), (0.5, (0.255, 0.245))) == 3
+    assert numbers.digits_that_add_up((-10.0, (-4.642, -5.358)), least=2) == 2
+
+
+def test_where_no_written_sum_adds_up_the_usual_decimals_stand():
+    thirds = (1.0, (1 / 3, 1 / 3, 1 / 3))
+    assert not any(numbers.add_up(*thirds, digits) for digits in (1, 2, 3))
+    assert numbers.digits_that_add_up(thirds) == 1
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [

@@ -93,6 +93,10 @@ def test_change_split():
     assert sentences.change_split(ID, -9.8, -3.9, -5.9) == (
         "Perubahan −9,8 poin: −3,9 poin dari jumlah peserta dan −5,9 poin dari penyebut."
     )
+    # 0,3 and 0,3 do not make 0,5: one more decimal does
+    assert sentences.change_split(ID, 0.5, 0.25, 0.25) == (
+        "Perubahan +0,50 poin: +0,25 poin dari jumlah peserta dan +0,25 poin dari penyebut."
+    )
 
 
 def test_map_caption():

@@ -1,0 +1,98 @@
+"""Wilayah: the View's own figure comes first, sums are written so that they add up, gaps are named once."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pantau.text import Text
+from tests.helpers.pages import run_page, said
+
+CARD = re.compile(r'<section class="pj-card( main)?">(.*?)</section>', re.S)
+SAY = Text("id")
+
+
+def cards(text: str) -> list[tuple[bool, str]]:
+    """(whether it is the main one, its words) of each figure card."""
+    return [
+        (bool(main), re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))) for main, body in CARD.findall(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "label", "figure"),
+    [
+        ("institution_registered", "76.05", "Lembaga terdaftar · OPD", "12 dari 39 lembaga"),
+        ("registered", "31", "Peserta terdaftar", "orang"),
+        ("unemployment", "16", "Tingkat pengangguran terbuka", "%"),
+        ("budgeted", "73", "Sudah menganggarkan", "12 dari 24"),
+    ],
+)
+def test_the_views_own_figure_is_the_first_card(indicator: str, area: str, label: str, figure: str) -> None:
+    main, *others = cards(said(run_page("wilayah", wilayah=area, indikator=indicator)))
+    assert main[0]
+    assert label in main[1]
+    assert figure in main[1]
+    assert "Sumber:" in main[1]
+    # both coverages stand beside it, each once
+    for name in ("Cakupan penduduk bekerja (PU + BPU)", "UCJ (angka terbitan)"):
+        assert sum(name in words for _, words in others) == 1
+
+
+def test_the_first_card_is_of_the_period_asked_for() -> None:
+    (_, now), *_ = cards(said(run_page("wilayah", wilayah="18")))
+    (_, then), _, (_, uncovered), _ = cards(said(run_page("wilayah", wilayah="18", periode="2022")))
+    assert "Angka: 2025" in now
+    assert "Angka: 2022" in then
+    assert "Angka: 2022" in uncovered
+
+
+def test_who_is_not_registered_is_counted_in_what_the_indicator_counts() -> None:
+    text = said(run_page("wilayah", wilayah="76.05", indikator="institution_registered"))
+    assert any("Belum terdaftar 27 lembaga" in words for _, words in cards(text))  # 39 - 12
+
+
+@pytest.mark.parametrize("area", ["ID", "kanwil-sumbagsel", "35", "76.05", "94", "33.18"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_link_of_the_contents_leads_to_one_section(area: str, language: str) -> None:
+    text = said(run_page("wilayah", wilayah=area, bahasa=language))
+    contents = re.search(r'<nav class="pj pj-contents".*?</nav>', text, re.S)
+    assert contents is not None
+    anchors = re.findall(r'href="#(\w+)"', contents.group())
+    assert anchors[:1] == ["perkembangan"]
+    for anchor in anchors:
+        assert text.count(f'id="{anchor}"') == 1, anchor
+
+
+def test_what_is_missing_is_said_once_with_its_supplier() -> None:
+    text = said(run_page("wilayah", wilayah="94.03"))
+    assert text.count(SAY("area.none.title")) == 1
+    for name in ("segments", "institutions", "groups", "budget", "figures"):
+        assert text.count(f"<li>{SAY(f'area.none.{name}', area='Kabupaten Paniai')}</li>") == 1
+
+
+def test_a_chart_over_time_has_its_figures_beside_it() -> None:
+    text = said(run_page("wilayah", wilayah="18"))
+    twin = text[text.index(SAY("area.section.trend_table")) :].split("</details>")[0]
+    assert re.findall(r"<tr><td>(\d{4})</td>", twin) == ["2022", "2023", "2024", "2025"]
+    # facts: 563,086 of 4,387,966 in August 2022
+    assert (
+        '<td>2022</td><td class="n">12,83%</td><td class="n">563.086</td><td class="n">4.387.966</td>' in twin
+    )
+
+
+def test_neighbours_stand_with_distance_unit_and_features() -> None:
+    text = said(run_page("wilayah", wilayah="33.18", tetangga="4"))
+    table = text.split("Daerah serupa dengan Kabupaten Pati</h2>")[1].split("</table>")[0]
+    assert "Jarak (simpangan baku)" in table
+    assert "Penduduk (orang)" in table
+    assert "Kepadatan penduduk (per km²)" in table
+    assert table.count("<tr>") == 1 + 1 + 4  # head, Pati itself, four neighbours
+
+
+def test_where_nothing_is_known_of_the_better_ones_one_sentence_says_so() -> None:
+    text = said(run_page("wilayah", wilayah="11.01"))
+    assert "tidak dapat dibandingkan. Pemasoknya" in text
+    # of Sulawesi Selatan it is known who had budgeted
+    assert "Pemda di dalamnya: 12 sudah menganggarkan" in said(run_page("wilayah", wilayah="35"))
