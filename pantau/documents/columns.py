@@ -110,7 +110,9 @@ PROVENANCE = [
 ]
 
 
-_IN_UNIT = ("value", "target_value", "baseline_value")
+_IN_UNIT = ("value", "target_value", "baseline_value", "change_points")
+# Whose heading says what the indicator counts; a denominator of rupiah are the workers paid for.
+_COUNTS = ("numerator", "denominator", "uncovered", "change_people")
 # Of fictional figures every row says so, before anything else.
 PRACTICE = Column("practice", width=16)
 
@@ -132,10 +134,18 @@ def _of_rows(table: Table) -> list[Column]:
 
 
 def header(column: Column, table: Table, text: Text) -> str:
-    """The heading of a column, with its unit; the value's unit is the indicator's."""
-    if column.field == "value":
-        return text(f"documents.head.value_{table.indicator['unit']}")
-    return text(f"documents.head.{column.field}")
+    """The heading of a column, with its unit: of the value, or of what the indicator counts."""
+    field, unit, counted = column.field, str(table.indicator["unit"]), str(table.indicator["counted"])
+    if field == "value":
+        return text(f"documents.head.value_{unit}")
+    if field == "change_points" and unit in ("people", "rupiah"):
+        # not to be mixed up with change_people, of the numerator
+        return text("documents.head.change_value", unit=text(f"documents.unit.{unit}"))
+    if field in _COUNTS:
+        name = "uncovered_institutions" if (field, counted) == ("uncovered", "institutions") else field
+        whom = "people" if (field, counted) == ("denominator", "rupiah") else counted
+        return text(f"documents.head.{name}", unit=text(f"documents.counted.{whom}"))
+    return text(f"documents.head.{field}")
 
 
 def permalink(table: Table, base_url: str) -> str:

@@ -15,6 +15,7 @@ from pantau.analysis import build_table
 from pantau.analysis.ranks.uncertainty import Errors, with_ranges
 from pantau.documents import file_name, permalink, table_csv, table_xlsx
 from pantau.documents.columns import COLUMNS, PRACTICE, PROVENANCE
+from pantau.store import Release
 from pantau.text import Text
 from pantau.view import View, from_params
 from tests.unit.analysis.conftest import employed, figure
@@ -82,6 +83,35 @@ class TestCsv:
         row = read_csv(table_csv(build_table(release, View()), SAY))[0]
         assert float(row["Perubahan (poin)"]) == -10
         assert row["Perubahan (orang)"] == "-10"
+
+
+class TestHeadings:
+    """Every heading says what its column counts."""
+
+    def heads(self, release: Release, indicator: str) -> list[str]:
+        table = build_table(release, View(indicator=indicator))
+        found = next(csv.reader(io.StringIO(table_csv(table, SAY).decode("utf-8-sig"))))
+        assert len(found) == len(set(found))
+        return found
+
+    def test_of_institutions_they_say_institutions(self, full_release):
+        heads = self.heads(full_release, "institution_registered")
+        for name in ("Pembilang", "Penyebut", "Belum terdaftar", "Perubahan"):
+            assert f"{name} (lembaga)" in heads
+        assert not [head for head in heads if head.startswith("P") and "(orang)" in head]
+
+    def test_of_people_the_change_of_the_value_is_in_people(self, full_release):
+        heads = self.heads(full_release, "active")
+        assert {"Nilai (orang)", "Perubahan nilai (orang)", "Perubahan (orang)"} <= set(heads)
+        assert "Perubahan (poin)" not in heads
+
+    def test_of_rupiah_the_denominator_are_workers(self, full_release):
+        heads = self.heads(full_release, "budget_per_worker")
+        assert {"Nilai (rupiah)", "Pembilang (rupiah)", "Penyebut (orang)"} <= set(heads)
+
+    def test_of_governments_they_say_governments(self, full_release):
+        heads = self.heads(full_release, "budgeted")
+        assert {"Pembilang (pemda)", "Penyebut (pemda)", "Perubahan (poin)"} <= set(heads)
 
 
 class TestXlsx:
