@@ -85,7 +85,7 @@ def _beside(claim: Claim, rows: Iterable[dict[str, Any]]) -> list[Comparator]:
     ]
     found = [one for one in found if one.partly or one.row["indicator"] in _wanted(claim)]
     near = _nearest_of_series(found)
-    return [one for one in found if one in near or _sure(one)]
+    return [one for one in found if one in near or is_sure(one)]
 
 
 def _wanted(claim: Claim) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ def _of_kind(row: dict[str, Any], claim: Claim) -> bool:
     return segment == claim.kind if claim.kind else segment in _WHOLES or indicator not in COVERAGE
 
 
-def _sure(one: Comparator) -> bool:
+def is_sure(one: Comparator) -> bool:
     """Whether an agreement is no chance: a count, or a per cent with decimals."""
     return any(
         found.agrees and (found.unit == "people" or found.role in ("from", "to") or _decimals(found.theirs))

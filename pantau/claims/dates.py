@@ -42,6 +42,10 @@ _TARGET = re.compile(
 )
 
 
+# the news writes the day of a speech so: 'ujarnya, Selasa (1/4/2025)'
+_SPOKEN = re.compile(r"\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad),? ?\($")
+
+
 def is_present(when: When) -> bool:
     """Whether it only says 'now': any date beside it says when that was."""
     return bool(re.fullmatch(_PRESENT, lower(when.text)))
@@ -66,8 +70,9 @@ def find_dates(text: str) -> list[When]:
             if period is None and not problem:
                 continue
             target = bool(_TARGET.search(small[max(0, match.start() - 40) : match.start()]))
+            spoken = bool(_SPOKEN.search(small[max(0, match.start() - 12) : match.start()]))
             span = (match.start(), match.end(), text[match.start() : match.end()])
-            found.append(When(*span, period, problem, target))
+            found.append(When(*span, period, problem, target, spoken))
     return sorted(found, key=lambda when: when.start)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from pantau.areas import NATION, Area, load_areas
 from pantau.claims.spans import Number, Place, Span
 from pantau.store.area_file import office_code
 
+# What stands behind it is said of the next figure: '50,88%, sedangkan Sakernas 35,88%'.
+_CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|namun|tetapi|tapi|while|whereas|but)\b")
 S = TypeVar("S", bound=Span)
 
 
@@ -69,6 +72,18 @@ def nearest_of(spans: Sequence[S], group: Group) -> list[S]:
         return inside or group.last_named(spans)
     until = group.following if group.following >= 0 else spans[-1].end
     return [span for span in spans if group.start <= span.start < until] or group.last_named(spans)
+
+
+def has_contrast(said: str) -> bool:
+    """Whether a sentence sets one figure against another."""
+    return bool(_CONTRAST.search(said))
+
+
+def own_words(said: str, group: Group) -> str:
+    """The words of a sentence that speak of one claim: from the one before to the next, or to a contrast."""
+    start, end = group.opening(0), group.closing(len(said))
+    turn = _CONTRAST.search(said, group.end, end)
+    return said[start : turn.start() if turn else end]
 
 
 def settle_places(places: Sequence[Place]) -> list[Place]:

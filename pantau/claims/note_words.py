@@ -32,7 +32,7 @@ def note_text(words: Words, judged: Judged, note: Note) -> str:
         filled["value"] = percent(given["ours"], 2, words.language)
     if note.key == "mixed_change":
         filled["bases"] = " / ".join(_basis(words, basis) for basis in given["bases"])
-    if note.key in ("mixed_sources", "mixed_change"):
+    if note.key in ("mixed_sources", "mixed_change", "open_basis"):
         filled |= {name: words.figure(given[name]) for name in ("part", "whole")}
     if note.key == "target_not_coverage":
         filled["coverage"] = _coverage(words, judged.claim, given["coverage"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pantau.claims.arithmetic import is_speaking
-from pantau.claims.compare import Comparator
+from pantau.claims.compare import Comparator, is_sure
 from pantau.claims.differences import dated_numbers
 from pantau.claims.figures import months_apart
 from pantau.claims.intervals import Interval, compare
@@ -107,6 +107,7 @@ def _about_release(
     notes += _mixed_sources(claim, found)
     notes += _mixed_change(claim, found)
     notes += _other_basis(claim, found)
+    notes += _open_basis(claim, found)
     notes += _as_printed(found)
     if found and found[0].agrees and found[0].months:
         notes.append(Note("other_date", (("row", found[0].row),)))
@@ -147,6 +148,20 @@ def _other_basis(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     theirs = found[0].row["basis"]
     other = theirs in ("sakernas", "semesta") and theirs != claim.basis
     return [Note("other_basis", (("stated", claim.basis), ("row", found[0].row)))] if other else []
+
+
+def _open_basis(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
+    """A bound or a round per cent without a basis, which one basis bears out and the other does not."""
+    if claim.basis or not found or not found[0].agrees or found[0].row["indicator"] not in COVERAGE:
+        return []
+    first = found[0]
+    if is_sure(first) and not any(d.theirs.bound for d in first.differences):
+        return []
+    for one in found[1:]:
+        other = one.row["indicator"] in COVERAGE and one.row["indicator"] != first.row["indicator"]
+        if other and not one.reasons and not one.partly:
+            return [Note("open_basis", (("part", first.row), ("whole", one.row)))]
+    return []
 
 
 def _mixed_sources(claim: Claim, found: Sequence[Comparator]) -> list[Note]:

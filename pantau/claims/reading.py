@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pantau.claims.dates import find_dates, is_present
 from pantau.claims.each import dealt
-from pantau.claims.nearby import Group, nearest_of, settle_places
+from pantau.claims.nearby import Group, has_contrast, nearest_of, own_words, settle_places
 from pantau.claims.numerals import find_numbers
 from pantau.claims.places import find_places
 from pantau.claims.roles import assign_roles
@@ -30,6 +30,8 @@ _NOT_FIGURES = re.compile(
     r"|\b(?:inpres|perpres|keppres|pp|uu|permendagri|permenaker|kepmendagri|perda|perbup|perwali|pergub"
     r"|surat edaran|se(?: mendagri)?|pasal|ayat)\b\.?(?: (?:nomor|no\.?))? ?[\d./]+(?:/\w+)*"
     r"(?: tahun (?:19|20)\d\d)?"
+    # the factor of a written formula: '935.079 / 1.873.899 x 100%'
+    r"|[x×*] ?100(?: ?%| persen)?(?![\d.,]*\d)"
     r"|\b(?:pukul|jam) \d{1,2}[.:]\d{2}|\b\d{1,2}[.:]\d{2} (?:wib|wita|wit)\b"
 )
 _NEW_CLAIM = ("numerator", "denominator", "percent", "uncovered", "from", "to", "change", "target")
@@ -191,9 +193,9 @@ class Marks(NamedTuple):
 
 def _claim(figures: Sequence[Figure], around: Group, marks: Marks) -> Claim:
     said, kinds = marks.said, nearest_of(marks.kinds, around)
-    own = said[around.opening(0) : around.closing(len(said))]
+    own = own_words(said, around)
     # a target's year is no date of a figure
-    whens = nearest_of([when for when in marks.whens if not when.target], around)
+    whens = nearest_of([when for when in marks.whens if not (when.target or when.spoken)], around)
     if any(when.period for when in whens):
         whens = [when for when in whens if not is_present(when)]
     return Claim(
@@ -201,7 +203,7 @@ def _claim(figures: Sequence[Figure], around: Group, marks: Marks) -> Claim:
         tuple(figures),
         tuple(settle_places(nearest_of(marks.places, around))),
         tuple(whens),
-        basis_of(own) or marks.basis,
+        basis_of(own) or (marks.basis if not has_contrast(said) else ""),
         kinds[-1].id if kinds else "",
         marks.counted_by,
         marks.registered,

@@ -26,7 +26,10 @@ _UNCOVERED_BEFORE = re.compile(
     r"\b(?:belum (?:ter|menjadi|ikut|di|men|mem|me)\w*|sisanya|sisa|kekurangan|kesenjangan|gap|not covered"
     r"|tersisa|perlu (?:menambah|tambah|tambahan)|uncovered)\b[^,;()]{0,50}$"
 )
-_UNCOVERED_AFTER = re.compile(r"^\s*(?:orang |jiwa |pekerja |lainnya |\w+ )?(?:yang |yg )?(?:masih )?belum\b")
+_UNCOVERED_AFTER = re.compile(
+    r"^\s*(?:orang |jiwa |pekerja |lainnya |\w+ )?(?:yang |yg )?(?:masih )?belum\b"
+    r"|^[^,;()\d]{0,40} (?:yang|yg) (?:masih )?belum (?:ter|menjadi|ikut|di|men|mem|me)"
+)
 _BECOMES = re.compile(r"\b(?:menjadi|jadi)\b|→|->")
 _TOWARDS = re.compile(r"\b(?:ke|hingga|to)\b")
 _COMES_FROM = re.compile(r"\b(?:dari|semula|sebelumnya|from)\b[^,;]{0,40}$")
@@ -38,11 +41,12 @@ _FALLS = r"turun|menurun|berkurang|merosot|anjlok|penurunan|menyusut|fell|down|d
 _CHANGE = re.compile(
     rf"\b(?P<verb>{_RISES}|{_FALLS}|selisih|berselisih|beda|terpaut)(?P<rest>(?: [\w-]+){{0,3}}) ?\(?$"
 )
+_DENIED = re.compile(r"\b(?:bukan|bukannya|not)(?: lagi| hanya)? $")
 _NO_CHANGE = re.compile(r"\b(?:menjadi|jadi|ke|dari|hingga|to|from)\b")
 _RESULT = re.compile(
     rf"\b(?:{_RISES}|{_FALLS})\b[^,;]{{0,30}}\b(?:menjadi|jadi|ke|hingga|to)\b[^,;]{{0,25}}$"
 )
-_OF = re.compile(r"\b(?:dari|dr|of|berbanding|dibanding)\b[^,;()\d]{0,60}$")
+_OF = re.compile(r"\b(?:dari|dr|of|berbanding)\b[^,;()\d]{0,60}$")
 _WHOLE = re.compile(
     r"\b(?:jumlah (?:seluruh |total )?(?:pekerja(?:nya)?|penduduk bekerja|angkatan kerja|tenaga kerja)"
     r"|penduduk bekerja|semesta(?: pekerja(?:nya)?)?|semestanya|potensi(?:nya)?|penyebut(?:nya)?"
@@ -56,7 +60,9 @@ def assign_roles(small: str, numbers: Sequence[Number]) -> list[str]:
     roles: list[str] = []
     table, of_health = table_row(small, numbers), is_of_health(small)
     for at, number in enumerate(numbers):
-        if number.unit in SHARES and (of_health or is_foreign(small, numbers, at)):
+        if number.unit in SHARES and (
+            of_health or is_denied(small, number) or is_foreign(small, numbers, at)
+        ):
             roles.append("other")
             continue
         if number in table:
@@ -96,7 +102,7 @@ def _framed(small: str, numbers: Sequence[Number], at: int) -> str:
     moving = _moving(small, numbers, at, before)
     if moving or number.unit not in COUNTED:
         return moving
-    after = small[number.end : number.end + 40]
+    after = small[number.end : number.end + 70]
     if _UNCOVERED_BEFORE.search(before) or _UNCOVERED_AFTER.search(after):
         # a bare '12 belum' is of what was counted before: governments, mostly
         return "other" if number.unit == "plain" and _is_small(number) else "uncovered"
@@ -183,6 +189,11 @@ def _alone(small: str, numbers: Sequence[Number], at: int) -> str:
     if number.unit == "percent":
         return "percent"
     return "other" if number.unit == "plain" and _is_small(number) else "numerator"
+
+
+def is_denied(small: str, number: Number) -> bool:
+    """Whether a text says that a number is not so: 'bukan 35,88 persen'."""
+    return bool(_DENIED.search(small[max(0, number.start - 20) : number.start]))
 
 
 def _is_small(number: Number) -> bool:

@@ -71,6 +71,7 @@ class When(Span):
     period: Period | None
     problem: str = ""  # 'relative', 'no_year', 'two_years'; 'order': read day first
     target: bool = False  # the year of a target, not of a figure
+    spoken: bool = False  # the day when it was said: 'Selasa (1/4/2025)'
 
 
 S = TypeVar("S", bound=Span)

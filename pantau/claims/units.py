@@ -26,9 +26,13 @@ _WORDS = {
 # The first that fits counts.
 _UNITS = {unit: re.compile(rf"[ \n]{{0,2}}(?:{pattern})") for unit, pattern in _WORDS.items()}
 _RANK_BEFORE = re.compile(r"(?:peringkat|urutan|nomor|posisi|no\.|ke-|ranking|rank)(?: ?ke)?[ -]?$")
+_NOT_REACHED = r"(?:tidak|tak|belum) (?:mencapai|sampai|menyentuh|menembus|tembus|melebihi|lebih(?: dari)?)"
 _BOUND_WORDS = {
+    # the denied first: 'tidak lebih dari' is no 'lebih dari'
+    "below": rf"{_NOT_REACHED}|not more than",
+    "at least": r"(?:tidak|tak) kurang(?: dari)?|not less than",
     "above": r"lebih(?: dari)?|di atas|melebihi|minimal|paling sedikit|sedikitnya|setidaknya|more than|over",
-    "below": r"kurang dari|di bawah|maksimal|paling banyak|belum sampai|less than|under",
+    "under": r"kurang dari|di bawah|maksimal|paling banyak|belum sampai|less than|under",
     "about": r"sekitar|kira-kira|kurang lebih|lebih kurang|±|~|sekira|kisaran|about|around",
     "almost": r"hampir|nyaris|mendekati|almost|nearly",
 }
@@ -57,7 +61,8 @@ def unit_at(small: str, start: int, after: int) -> tuple[str, int]:
 def bound_before(small: str, start: int) -> str:
     """'about', 'above', 'below' or '', from the words before a number."""
     before = small[max(0, start - 30) : start]
-    return next((bound for bound, pattern in _BOUNDS.items() if pattern.search(before)), "")
+    found = next((bound for bound, pattern in _BOUNDS.items() if pattern.search(before)), "")
+    return {"at least": "above", "under": "below"}.get(found, found)
 
 
 def least_of_almost(value: Decimal) -> Decimal:

@@ -100,6 +100,7 @@ WORDS = st.sampled_from(
         ),
         *("–", "/", "(", ")", ",", ".", ";", "%", "sisanya", "OPD", "desa", "nasional", "0", "1,234"),
         *("hingga", "antara", "masing-masing", "kurang dari", "99999999999999999999", "\n"),
+        *("Kalimantan Selatan", "Tengah", "dan", "|", "rasio", "1:4", "hampir", "separuh", "bukan", "JKN"),
     ]
 )
 

@@ -65,6 +65,51 @@ def test_verdicts(text: str, arithmetic: str, beside: str, notes: list[str], ful
     assert (judged.arithmetic, judged.beside, _keys(judged)) == (arithmetic, beside, notes)
 
 
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("Cakupan Bali tidak lebih dari 40 persen pada Mei 2025", ["bound_below", "open_basis"]),
+        ("Hampir 70 persen pekerja Sulut terlindungi per 16 Desember 2025", ["bound_almost", "open_basis"]),
+        ("Cakupan Bali 50,88%, bukan 35,88%", ["unchecked"]),
+        ("UCJ Kota Makassar 63,47%, peringkat 1 dari 24 kab/kota", ["unchecked"]),
+        ("Rasio peserta Lampung 1:4", ["number_ratio"]),
+        # 24.86 is 24 only when its decimals are cut off; of employed workers it was 17.93
+        ("Cakupan Lampung 24 persen per 24 September 2024", ["open_basis", "cut_off"]),
+        ("Cakupan Papua 11,48 persen pada 2022", ["boundaries_34"]),
+        # 49.35% of semesta, 28.97% of employed workers
+        ("Cakupan Sumut turun dari 49,35 persen menjadi 28,97 persen", ["mixed_change"]),
+    ],
+)
+def test_what_to_mind_is_said(text: str, notes: list[str], full_release: Release) -> None:
+    assert _keys(_one(text, full_release)) == notes
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("Cakupan Bali 50,88 persen pada Mei 2024", ("date",)),
+        ("UCJ Sumbar 19,78 persen", ("basis",)),
+        ("Peserta aktif DKI Jakarta 7.498.532 orang", ("branch",)),
+        ("Peserta aktif nasional 61,08 juta orang", ("registered",)),
+        ("UCJ Maluku Utara 61 persen", ("progress",)),
+        ("Cakupan Bali 50,88 persen pada Maret 2025", ()),
+    ],
+)
+def test_a_figure_of_something_else_says_of_what(
+    text: str, reasons: tuple[str, ...], full_release: Release
+) -> None:
+    assert _one(text, full_release).comparators[0].reasons == reasons
+
+
+def test_by_branch_is_held_against_by_branch(full_release: Release) -> None:
+    judged = _one("Menurut kantor cabang, peserta aktif DKI 8,0 juta orang pada Desember 2023", full_release)
+
+    first = judged.comparators[0]
+    assert (first.row["counted_by"], first.row["numerator"], first.reasons) == ("branch", 7_498_532, ())
+    assert [f"{d.difference:.0f}" for d in first.differences] == ["501468"]  # 8,000,000 - 7,498,532
+    assert [one.reasons for one in judged.comparators[1:]] == [("nik",)]
+
+
 def test_differences_are_in_points_and_in_people(full_release: Release) -> None:
     judged = _one("Cakupan Bali 935.079 dari 1.873.899 pekerja atau 50,88% pada 2025", full_release)
     employed = next(c for c in judged.comparators if c.row["indicator"] == "coverage_employed")
