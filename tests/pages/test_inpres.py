@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,39 @@ def test_majene_shows_its_offices_and_villages(release_root: Path) -> None:
     text = said(run_page("inpres", lingkup="76", tingkat="kabkota", wilayah="76.05"))
     assert "Pelaksanaan Inpres 2/2021: Kabupaten Majene" in text
     assert "OPD terdaftar, 30,8% (12 dari 39 OPD)" in text
-    assert "desa terdaftar, 30,6% (19 dari 62 desa)" not in text  # a lower one is covered, an estimate
+    # an estimate of coverage would be lower, but tells nothing of where Majene stops
+    assert "Bagian terkecil di antara langkah yang diketahui: desa terdaftar, 30,6% (19 dari 62 desa)" in text
+    assert "Taksiran tidak ikut dibandingkan: aktif dari seluruh pekerja, ± 21,4%" in text
+    assert "Semua langkah yang diketahui bertanggal November 2022." in text
     assert "parepos.fajar.co.id" in text
     assert "November 2022" in text
     assert (
         "Belum diketahui: regulasi daerah, anggaran, pekerja terdaftar, dan aktif dari yang terdaftar."
         in text
     )
+
+
+def test_where_there_is_only_an_estimate_nothing_is_said_of_where_it_stops(release_root: Path) -> None:
+    text = said(run_page("inpres", lingkup="33", tingkat="kabkota", wilayah="33.18"))
+    assert "Baru 0 dari 7 langkah yang ada angkanya di luar taksiran" in text
+    assert "Bagian terkecil" not in text
+
+
+def test_sulawesi_selatans_steps_are_those_of_the_facts(release_root: Path) -> None:
+    text = said(run_page("inpres", lingkup="73", tingkat="kabkota", wilayah="73"))
+    # by branch, December 2023: 1.003.082 active and 254.921 lapsed
+    assert "1.258.003" in text
+    # PU 864.811 + BPU 320.823 of 4.759.077 employed, August 2025
+    assert "24,9% (1.185.634 dari 4.759.077 pekerja)" in text
+    assert "Tanggalnya berbeda (24 Mei 2022, 31 Desember 2023, dan 2025)" in text
+
+
+def test_every_bar_bears_its_date(release_root: Path) -> None:
+    (chart,) = run_page("inpres", wilayah="76.05").get("plotly_chart")
+    labels = [note["text"] for note in json.loads(chart.proto.spec)["layout"]["annotations"]]
+    plain = [" ".join(label.replace("<b>", "").replace("</b>", "").split("<br>")) for label in labels]
+    assert plain[2] == "OPD terdaftar: 30,8% (12 dari 39 OPD), November 2022"
+    assert plain[0] == "Regulasi daerah: belum diketahui"
 
 
 def test_sulawesi_selatan_had_12_that_budgeted_and_12_that_had_not(release_root: Path) -> None:

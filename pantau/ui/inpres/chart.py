@@ -60,7 +60,10 @@ def draw_steps(frame: Frame) -> None:
     """The section of the area in focus."""
     say, lines = frame.say, lines_of(frame)
     st.html(render("section", say, title=say("inpres.chart.title"), text=where_it_stops(say, lines)))
-    told = "; ".join(f"{name}: {label(say, step, row)}" for step, name, row in lines)
+    told = "; ".join(
+        ", ".join(part for part in (f"{name}: {label(say, step, row)}", date_of(say, row)) if part)
+        for step, name, row in lines
+    )
     alt = say("inpres.chart_alt", area=frame.area_name(frame.view.area), lines=told)
     figure = steps(_bars(say, lines), say, {p: say(f"inpres.legend.{p}") for p in PARTS}, dark=is_dark())
     st.plotly_chart(figure, key="inpres_steps", config=config(say, "pantau-inpres"), alt=alt)
@@ -77,9 +80,13 @@ def steps_table(frame: Frame) -> str:
 
 
 def where_it_stops(say: Text, lines: list[Line]) -> str:
-    """Which known step is the first that is not complete, which is the smallest, and which are unknown."""
+    """Which known step is the first that is not complete, which is the smallest, and which are unknown.
+
+    An estimate is not known: it says nothing of where an area stops, and is told apart.
+    """
     by_step = {step: (name, row) for step, name, row in reversed(lines)}
-    shares = {step: share(row) for step, (_, row) in by_step.items()}
+    guessed = [step for step in STEPS if _is_estimate(by_step[step][1])]
+    shares = {step: None if step in guessed else share(row) for step, (_, row) in by_step.items()}
     with_share = [step for step in STEPS if shares[step] is not None]
     told = (
         [_leak(say, by_step, shares)]
@@ -87,6 +94,11 @@ def where_it_stops(say: Text, lines: list[Line]) -> str:
         else [say("inpres.too_few", count=len(with_share), total=len(STEPS))]
     )
     told.append(_dates(say, [by_step[step][1] for step in with_share]))
+    told += [
+        say("inpres.estimated_step", step=inside(name), label=label(say, step, row))
+        for step, (name, row) in by_step.items()
+        if step in guessed
+    ]
     unknown = [inside(by_step[step][0]) for step in STEPS if not known(by_step[step][1])]
     if unknown:
         told.append(say("inpres.unknown_steps", steps=numbers.listing(unknown, say.language)))
@@ -105,13 +117,13 @@ def _leak(say: Text, by_step: dict[str, tuple[str, Step]], shares: dict[str, flo
 
 def _dates(say: Text, rows: list[Step]) -> str:
     """That steps of different dates and denominators are not parts of each other."""
-    ends = [str(row[name]) for row in rows for name in _dates_in(row) if pd.notna(row[name])]
+    ends = sorted({str(row[name]) for row in rows for name in _dates_in(row) if pd.notna(row[name])})
     if len(rows) < _COMPARED_FROM or not ends:
         return ""
-    first, last = (date_text(end, say.language) for end in (min(ends), max(ends)))
-    if first == last:
-        return say("inpres.one_date", date=first)
-    return say("inpres.dates_differ", first=first, last=last)
+    dates = [date_text(end, say.language) for end in ends]
+    if len(dates) == 1:
+        return say("inpres.one_date", date=dates[0])
+    return say("inpres.dates_differ", dates=numbers.listing(dates, say.language))
 
 
 def _dates_in(row: Step) -> tuple[str, ...]:
@@ -123,11 +135,16 @@ def _bars(say: Text, lines: list[Line]) -> pd.DataFrame:
     for step, name, row in lines:
         words = label(say, step, row)
         hover = [name, words, date_of(say, row), detail_of(say, row), _source(say, row)]
-        estimate = not is_parts(row) and row["status"] == "estimate"
+        estimate = _is_estimate(row)
         bar = dict(zip(PARTS, shares_of_chart(row), strict=True))
         told = [line for line in hover if line and line != numbers.MISSING]
-        rows.append({"name": name, "label": words, "hover": told, "estimate": estimate, **bar})
+        dated = say("inpres.label.dated", words=words, date=date_of(say, row)) if known(row) else words
+        rows.append({"name": name, "label": dated, "hover": told, "estimate": estimate, **bar})
     return pd.DataFrame(rows)
+
+
+def _is_estimate(row: Step) -> bool:
+    return not is_parts(row) and bool(row["status"] == "estimate")
 
 
 def _source(say: Text, row: Step) -> str:
