@@ -21,7 +21,9 @@ from pantau.publishing.report import findings_report
 from pantau.publishing.summary import SEVERITIES, by_rule
 from pantau.store import current_id, open_release_by_id, roll_back
 from pantau.text import Text
+from pantau.text.dates import date_text
 from pantau.text.numbers import number
+from pantau.text.values import value_text
 
 say = Text()
 _LISTED = 5  # findings of one kind told on the screen; the report holds them all
@@ -126,9 +128,12 @@ def _print_diff(diff: Diff) -> None:
 
 def _league_line(row: dict[Any, Any]) -> str:
     shown = {name: row[name] for name in ("name", "indicator")}
+    views = [date_text(row[f"view_{when}"]) for when in ("before", "after")]
+    same = views[0] == views[1]
+    shown["period"] = views[1] if same else say("publishing.tell.to", before=views[0], after=views[1])
     for when in ("before", "after"):
-        value, rank = row[f"value_{when}"], row[f"rank_{when}"]
-        shown[when] = "–" if pd.isna(value) else f"{number(value, 2)}%"
+        value, rank, of = (row[f"{name}_{when}"] for name in ("value", "rank", "denominator"))
+        shown[when] = value_text(value, row["unit"], digits=2, of=None if pd.isna(of) else int(of))
         shown[f"rank_{when}"] = "–" if pd.isna(rank) else number(rank)
     return say("publishing.tell.league", **shown)
 

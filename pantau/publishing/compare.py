@@ -10,12 +10,12 @@ from pantau.analysis import Table, UnknownInReleaseError, build_table
 from pantau.store import Difference, Release, difference
 from pantau.view import LEVELS, View
 
-_OF_TABLE = ["area_code", "name", "value", "rank", "status", "period"]
+_OF_TABLE = ["area_code", "name", "value", "denominator", "rank", "status", "period"]
 _LISTED = 20
 LEAGUE = [
-    "indicator", "level", "area_code", "name", "value_before", "value_after", "points", "rank_before",
-    "rank_after", "places", "status_before", "status_after", "period_before", "period_after", "view_before",
-    "view_after",
+    "indicator", "unit", "level", "area_code", "name", "value_before", "value_after", "denominator_before",
+    "denominator_after", "points", "rank_before", "rank_after", "places", "status_before", "status_after",
+    "period_before", "period_after", "view_before", "view_after",
 ]  # fmt: skip
 
 
@@ -25,9 +25,9 @@ class Diff:
 
     figures: counts and rows of figures that are new, changed or gone (store.Difference).
     league: areas whose value or rank changed, those that moved most first, at most 20 of each
-    indicator and level; columns LEAGUE: values in the indicator's unit (NaN where there is
-    none), ranks NA where not ranked; view_before, view_after: the period that the two league
-    tables are of (a View's key).
+    indicator and level; columns LEAGUE: values, and `points` between them, in the indicator's
+    `unit` (NaN where there is none), ranks NA where not ranked; view_before, view_after: the
+    period that the two league tables are of (a View's key).
     """
 
     before: str
@@ -61,6 +61,7 @@ def _league(before: Release, after: Release, indicator: str, level: str) -> pd.D
     )
     both = both.assign(
         indicator=indicator,
+        unit=str(newer.indicator["unit"]),
         level=level,
         points=both["value_after"] - both["value_before"],
         places=both["rank_before"] - both["rank_after"],

@@ -140,6 +140,19 @@ def test_findings_are_filtered_by_severity(root: Path) -> None:
     assert 'class="warning"' not in said(app)
 
 
+def test_findings_are_summed_up_and_listed_by_kind(root: Path) -> None:
+    app = checked(WARNED)
+    text = said(app)
+    assert "Ringkasan temuan menurut jenisnya" in text
+    kinds = app.selectbox(key="data_rule").options
+    assert kinds[0] == "Semua jenis"
+    assert all(f"<td>{kind}</td>" in text for kind in kinds[1:])
+    app.segmented_control[0].set_value("warning").run()
+    app.selectbox(key="data_rule").set_value(app.selectbox(key="data_rule").options[1]).run()
+    assert not app.exception
+    assert 'class="note"' not in said(app)
+
+
 def test_figures_newer_than_what_a_page_opens_on_are_told_with_the_way_to_them(root: Path) -> None:
     published(checked(GOOD))
     app = run_page("peringkat", indikator="coverage_ucj", tingkat="kabkota")
@@ -175,6 +188,16 @@ def test_a_good_file_is_previewed_and_published_with_who_and_why(root: Path) -> 
     assert f"Rilis {draft} sudah diterbitkan" in text
     assert f"Rilis {draft}</span>" in text, "the session goes on with the new release"
     assert not has(app, "data_publish")
+
+
+def test_the_preview_writes_each_league_table_in_its_own_unit(root: Path) -> None:
+    rows = [("16.71", "2026-08", segment, 50_000, 65_000, None) for segment in ("PU", "BPU", "Jakon")]
+    text = said(checked(csv_file(rows)))
+    captions = ("Peserta terdaftar, Kabupaten/kota", "Aktif dari terdaftar, Kabupaten/kota")
+    people, share = (text[text.index(start) :].split("</table>")[0] for start in captions)
+    assert "195.000" in people, "65,000 of three segments"
+    assert "%" not in people
+    assert "76,92%" in share, "150,000 of 195,000"
 
 
 def test_warnings_need_a_tick(root: Path) -> None:

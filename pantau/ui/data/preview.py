@@ -10,6 +10,7 @@ from pantau.publishing import Diff
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number, percent, points
+from pantau.text.values import change_text, value_text
 from pantau.ui import cached
 from pantau.ui.cards import Cell, plain_table, render
 from pantau.ui.data.state import Prepared
@@ -140,14 +141,21 @@ def _move(frame: Frame, indicator: str, row: dict[Any, Any], diff: Diff) -> list
     href = frame.link("wilayah", area=code, indicator=indicator, segment="", period="", release=diff.after)
     cells = [Cell(str(row["name"]), href=href)]
     for when in ("before", "after"):
-        value, status = row[f"value_{when}"], row[f"status_{when}"]
+        value, status, of = (row[f"{name}_{when}"] for name in ("value", "status", "denominator"))
         marked = status in ("estimate", "official") and not pd.isna(value)
-        cells.append(
-            Cell(percent(value, 2, say.language), numeric=True, status=str(status) if marked else "")
-        )
-    cells.append(Cell(points(row["points"], 2, say.language), numeric=True))
+        whole = None if pd.isna(of) else int(of)
+        words = value_text(value, str(row["unit"]), say.language, 2, whole)
+        cells.append(Cell(words, numeric=True, status=str(status) if marked else ""))
+    cells.append(Cell(_moved(row, say), numeric=True))
     cells += [Cell(_rank(row[f"rank_{when}"], say), numeric=True) for when in ("before", "after")]
     return cells
+
+
+def _moved(row: dict[Any, Any], say: Text) -> str:
+    """The change, with the two decimals of the per cents beside it."""
+    if row["unit"] in ("people", "rupiah"):
+        return change_text(row["points"], str(row["unit"]), say.language)
+    return points(row["points"], 2, say.language)
 
 
 def _rank(value: Any, say: Text) -> str:

@@ -43,7 +43,11 @@ def test_from_a_file_to_readers_and_back(root, tmp_path, capsys):
     second = draft(root)
     assert f"pantau publish {second}" in said.err
     assert f"Dibandingkan dengan {first}: 9 angka baru, 51 berubah, 0 hilang." in said.out
-    assert "Kota Palembang (coverage_ucj)" in said.out
+    # people are written as people and not as a per cent
+    assert "Kota Palembang (coverage_ucj, Desember 2025)" in said.out
+    active = [line for line in said.out.splitlines() if "(active, " in line]
+    assert active
+    assert not any("%" in line for line in active)
     assert current_id(root) == first
     assert main(["publish", second, "--penulis", "Budi", "--alasan", "Agustus"]) == 0
     assert main(["check"]) == 0
