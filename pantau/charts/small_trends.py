@@ -47,11 +47,16 @@ def small_trends(
         vertical_spacing=_GAP / height,
         subplot_titles=[_title(rows) for rows in by_area.values()],
     )
-    for i, rows in enumerate(by_area.values()):
-        at = {"row": i // _COLUMNS + 1, "col": i % _COLUMNS + 1}
+    traces: list[go.Scatter] = []
+    breaks: list[dict[str, object]] = []
+    for i, rows in enumerate(by_area.values(), start=1):
+        at = {"xaxis": f"x{i if i > 1 else ''}", "yaxis": f"y{i if i > 1 else ''}"}
         others = [line for code, line in by_area.items() if code != rows[0]["area_code"]]
-        _background(figure, others, at)
-        _panel(figure, rows, say, unit, colour=accent(dark), at=at)
+        traces += [_background(others, at), *_panel(rows, say, unit, colour=accent(dark), at=at)]
+        breaks += _breaks(rows, at)
+    # at once: plotly looks through the whole figure for each that is added alone
+    figure.add_traces(traces)
+    figure.update_layout(shapes=breaks)
     figure.update_annotations(font={"size": 12}, yanchor="bottom")
     finish(figure, say, height + _GAP)
     figure.update_layout(margin={"t": _GAP})
@@ -74,7 +79,7 @@ def _runs(rows: list[Row]) -> list[tuple[Row, Row]]:
     return [(before, after) for before, after in pairwise(rows) if not after["series_break_before"]]
 
 
-def _background(figure: go.Figure, others: list[list[Row]], at: dict[str, int]) -> None:
+def _background(others: list[list[Row]], at: dict[str, str]) -> go.Scatter:
     x: list[float | None] = []
     y: list[float | None] = []
     for rows in others:
@@ -82,22 +87,19 @@ def _background(figure: go.Figure, others: list[list[Row]], at: dict[str, int]) 
             x += [before["when"], after["when"], None]
             y += [before["value"], after["value"], None]
     line = {"color": FAINT, "width": 1}
-    figure.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False), **at)
+    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, **at)
 
 
-def _panel(
-    figure: go.Figure, rows: list[Row], say: Text, unit: str, *, colour: str, at: dict[str, int]
-) -> None:
+def _panel(rows: list[Row], say: Text, unit: str, *, colour: str, at: dict[str, str]) -> list[go.Scatter]:
+    traces = []
     for before, after in _runs(rows):
         guessed = "estimate" in (before["status"], after["status"])
         line = {"color": colour, "width": 2, "dash": "dot" if guessed else "solid"}
         x, y = [before["when"], after["when"]], [before["value"], after["value"]]
-        figure.add_trace(
-            go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False), **at
-        )
+        traces.append(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, **at))
     labels = ["" for _ in rows]
     labels[0] = labels[-1] = "value"
-    figure.add_trace(
+    traces.append(
         go.Scatter(
             x=[row["when"] for row in rows],
             y=[row["value"] for row in rows],
@@ -118,13 +120,32 @@ def _panel(
             hovertemplate=HOVER,
             cliponaxis=False,
             showlegend=False,
-        ),
-        **at,
+            **at,
+        )
     )
-    for before, after in pairwise(rows):
-        if after["series_break_before"]:
-            middle = (before["when"] + after["when"]) / 2
-            figure.add_vline(x=middle, line={"color": GREY, "width": 1, "dash": "dash"}, **at)
+    return traces
+
+
+def _breaks(rows: list[Row], at: dict[str, str]) -> list[dict[str, object]]:
+    """An upright line where the series begins anew."""
+    middles = [
+        (before["when"] + after["when"]) / 2
+        for before, after in pairwise(rows)
+        if after["series_break_before"]
+    ]
+    return [
+        {
+            "type": "line",
+            "xref": at["xaxis"],
+            "yref": f"{at['yaxis']} domain",
+            "x0": middle,
+            "x1": middle,
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": GREY, "width": 1, "dash": "dash"},
+        }
+        for middle in middles
+    ]
 
 
 def _axes(figure: go.Figure, frame: pd.DataFrame, unit: str, carries: bool) -> None:

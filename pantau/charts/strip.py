@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pantau.charts.marks import HOVER, clickable, custom, inked, swarm, symbols, value_axis
-from pantau.charts.style import GREY, accent, empty, finish, records
+from pantau.charts.style import CARD, GREY, accent, empty, finish, records
 from pantau.text import Text
 from pantau.text.values import value_text
 
@@ -30,7 +30,7 @@ def strip(
     """
     if frame.empty:
         return empty(say)
-    frame = frame.assign(height=swarm(frame["value"]))
+    frame = frame[["area_code", "name", *CARD]].assign(height=swarm(frame["value"]))
     named = frame[frame["area_code"].isin(chosen)].sort_values("value")
     others = frame[~frame["area_code"].isin(chosen)]
     figure = go.Figure()

@@ -27,6 +27,7 @@ ANCHORS = {
     "change": "perubahan",
     "mix": "campuran",
     "peers": "mirip",
+    "spread": "sebaran",
     "funnel": "corong",
     "simulation": "simulasi",
     "fewest": "tersedikit",

@@ -129,6 +129,12 @@ def nation_value(release: Release, side: Comparison) -> float | None:
     return float(row["value"]) if same and pd.notna(row["value"]) else None
 
 
+def quartiles(values: pd.Series) -> tuple[float, float, float]:
+    """Lower quartile, median and upper quartile; between two values by straight interpolation."""
+    low, middle, high = values.quantile([0.25, 0.5, 0.75])
+    return float(low), float(middle), float(high)
+
+
 def bands(values: pd.Series) -> pd.Series:
     """The fifth each value lies in, 1 the lowest to BANDS (Int64; all NA for fewer than BANDS values).
 

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.comparing.crossing import Crossed, cross
-from pantau.analysis.comparing.sets import Comparison
+from pantau.analysis.comparing.sets import AREAS, Comparison
 from pantau.charts.quadrants import QUADRANT_COLOURS, quadrants
 from pantau.mapview import Histogram, MapClasses, MapEvent, area_map, geometry_for
 from pantau.text.dates import short_date
@@ -20,7 +20,15 @@ from pantau.ui.compare import answers
 from pantau.ui.compare.choice import LINES, Choice
 from pantau.ui.compare.click import chart, open_area
 from pantau.ui.compare.twin import Column, Twin, show
-from pantau.ui.compare.words import indicator_words, left_out_notes, named, nothing, say_left_out, section
+from pantau.ui.compare.words import (
+    basis_words,
+    indicator_words,
+    left_out_notes,
+    named,
+    nothing,
+    say_left_out,
+    section,
+)
 from pantau.ui.frame import Frame
 from pantau.view import NATION
 
@@ -38,31 +46,36 @@ _OF_SIDE = (
 
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     """The controls, the drawing, the map, what is left out, and the table."""
+    say = frame.say
     others = answers.offered(frame.release, main)
     if main.shown.empty or not others:
-        nothing(frame, frame.say("compare.quadrant_no_other"))
+        nothing(frame, say("compare.quadrant_no_other"))
         say_left_out(frame, main.left_out)
         return
     second = _controls(frame, choice, main, others)
     crossed = cross(frame.release, main, second, choice.lines)
     points = named(frame, crossed.points).sort_values(["quadrant", "value"], ascending=[False, False])
     if points.empty:
-        nothing(frame, frame.say("compare.quadrant_none"))
+        nothing(frame, say("compare.quadrant_none"))
         say_left_out(frame, crossed.left_out)
         return
     units = str(main.table.indicator["unit"]), str(second.table.indicator["unit"])
     names = indicator_words(frame, main), indicator_words(frame, second)
     words = quarter_words(frame, main, second)
-    lead = frame.say(
+    lead = say(
         "compare.quadrant_lead",
         total=len(points),
         parts="; ".join(f"{word}: {int((points['quadrant'] == i).sum())}" for i, word in enumerate(words)),
     )
     section(
         frame,
-        frame.say("compare.quadrant_title", first=names[0], second=names[1]),
+        say("compare.quadrant_title", first=names[0], second=names[1]),
         lead,
-        [_lines(frame, crossed, units, names), frame.say("compare.quadrant_note")],
+        [
+            _bases(frame, names, main, second),
+            _lines(frame, crossed, units, names),
+            say("compare.quadrant_note"),
+        ],
     )
     figure = quadrants(
         points,
@@ -75,11 +88,21 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         dark=is_dark(),
     )
     chart(frame, figure, "kuadran", lead)
-    if choice.units == "areas":
+    if choice.units == AREAS:
         _map(frame, main, points, words, lead)
+    else:
+        nothing(frame, say("compare.quadrant_no_map"))
     say_left_out(frame, crossed.left_out)
     points = points.assign(quarter=[words[i] for i in points["quadrant"]])
     show(frame, _twin(frame, points, units, names, crossed=crossed), choice.all_rows)
+
+
+def _bases(frame: Frame, names: tuple[str, str], *sides: Comparison) -> str:
+    """What either axis is a part of: they need not be of one basis."""
+    return " ".join(
+        frame.say("compare.quadrant_basis", name=name, basis=basis_words(frame, side))
+        for name, side in zip(names, sides, strict=True)
+    )
 
 
 def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, int]) -> Comparison:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.comparing.crossing import nation_value
+from pantau.analysis.comparing.crossing import nation_value, quartiles
 from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.strip import strip
 from pantau.text.values import value_text
@@ -51,18 +51,18 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
 
 def _lead(frame: Frame, rows: pd.DataFrame, unit: str, main: Comparison) -> str:
     say, language = frame.say, frame.view.language
-    low, high = rows["value"].quantile(0.25), rows["value"].quantile(0.75)
+    low, median, high = quartiles(rows["value"])
     words = say(
         "compare.strip_lead",
         total=len(rows),
-        median=value_text(rows["value"].median(), unit, language),
+        median=value_text(median, unit, language),
         low=value_text(low, unit, language),
         high=value_text(high, unit, language),
     )
     inside = rows[rows["area_code"].isin(main.chosen)]
     if inside.empty:
         return words
-    above = int((inside["value"] >= rows["value"].median()).sum())
+    above = int((inside["value"] >= median).sum())
     return f"{words} " + say("compare.strip_chosen_lead", chosen=len(inside), above=above)
 
 

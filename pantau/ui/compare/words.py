@@ -12,8 +12,10 @@ from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, listing
 from pantau.text.sentences import sentence_case
 from pantau.ui import cached
-from pantau.ui.cards import render
+from pantau.ui.cards import Link, render
 from pantau.ui.frame import Frame
+from pantau.ui.linked import linked_html
+from pantau.ui.navigation import follow
 
 _MOST_NAMED = 8
 
@@ -87,9 +89,28 @@ def say_left_out(frame: Frame, rows: pd.DataFrame) -> None:
         st.html(render("compare_lines", frame.say, title=title, lines=lines))
 
 
+# The section of Metodologi that tells how a drawing's figures are reckoned.
+METHODS = {
+    "selisih": "perubahan",
+    "tren": "perubahan",
+    "sebaran": "sebaran",
+    "kuadran": "sebaran",
+    "permadani": "sebaran",
+    "corong": "corong",
+    "serupa": "mirip",
+}
+
+
 def section(frame: Frame, title: str, lead: str, notes: Sequence[str] = ()) -> None:
-    """The heading of a drawing: what it shows, in a sentence, and what to know before believing it."""
-    st.html(render("compare_section", frame.say, title=title, lead=lead, notes=[n for n in notes if n]))
+    """The heading of a drawing: what it shows, in a sentence, what to know before believing it, and the way
+    to its method."""
+    way = Link(
+        frame.say("methods.how"),
+        frame.link("metodologi", section=METHODS[frame.view.option("drawing")]),
+    )
+    told = [note for note in notes if note]
+    body = render("compare_section", frame.say, title=title, lead=lead, notes=told, way=way)
+    follow(linked_html(body, key="compare_section"))
 
 
 def nothing(frame: Frame, text: str) -> None:

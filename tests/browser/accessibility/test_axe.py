@@ -37,6 +37,21 @@ def test_axe_finds_nothing(app_url: str, browser: Browser, name: str, width: int
         assert violations(page) == []
 
 
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
+@pytest.mark.parametrize(
+    "drawing", ["tren", "sebaran", "kuadran", "permadani", "corong", "serupa&wilayah=16"]
+)
+def test_axe_finds_nothing_on_any_drawing_of_areas_compared(
+    app_url: str, browser: Browser, drawing: str, width: int, theme: str
+) -> None:
+    """Bandingkan opens on two periods, which the test of every page looks at."""
+    with watched_page(browser, width=width, color_scheme=theme) as page:
+        open_page(page, f"{app_url}/bandingkan?banding=16,17,18&gambar={drawing}")
+        expect(page.locator("h2").first).to_be_visible()
+        expect(page.get_by_role("button", name="Unduh CSV")).to_be_visible()
+        assert violations(settled(page)) == []
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_checked_claim(app_url: str, browser: Browser, theme: str) -> None:
     with watched_page(browser, width=390, height=800, color_scheme=theme) as page:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from pantau.analysis import build_table
 from pantau.analysis.classing import classify, parse_breaks
+from pantau.analysis.comparing.crossing import bands, quartiles
 from pantau.analysis.comparing.funnel import funnel as funnel_of
 from pantau.analysis.comparing.peers import peers as peers_of
 from pantau.analysis.decompose import explain_change
@@ -197,6 +198,14 @@ class Code:
         assert list(found.near["area_code"]) == ["73", "18"]
         first, second = found.near["distance"]
         return {"features": len(found.features), "distance": first, "second": second}
+
+    def spread(self) -> Numbers:
+        values = self.rows[2025]["value"].dropna()
+        low, median, high = quartiles(values)
+        return {
+            "areas": len(values), "low": low, "median": median, "high": high,
+            "rank": values.rank()[SUMSEL], "band": bands(values)[SUMSEL],
+        }  # fmt: skip
 
     def funnel(self) -> Numbers:
         rows = self.rows[2025].dropna(subset=["numerator", "denominator"])

@@ -254,6 +254,16 @@ def peers() -> Numbers:
     return {"features": 5, "distance": found[0][0], "second": found[1][0]}
 
 
+def spread() -> Numbers:
+    values = sorted(_share(pair) for pair in pairs(2025).values())
+    low, median, high = statistics.quantiles(values, n=4, method="inclusive")
+    rank = values.index(_share(pairs(2025)[SUMSEL])) + 1
+    return {
+        "areas": len(values), "low": low, "median": median, "high": high,
+        "rank": rank, "band": 1 + math.floor(5 * (rank - 0.5) / len(values)),
+    }  # fmt: skip
+
+
 def funnel() -> Numbers:
     counts = pairs(2025)
     rate = sum(n for n, _ in counts.values()) / sum(w for _, w in counts.values())
