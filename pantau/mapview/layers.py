@@ -30,7 +30,8 @@ class MissingLayerError(LookupError):
 class Geometry:
     """Layers of one map, by their names in the manifest.
 
-    layer: the areas that carry figures. under: pale areas beneath them, or ''.
+    layer: the areas that carry figures. under: pale areas beneath them, or '' where the layer itself
+    covers the whole country.
     tiles: which set of the tile grid is this layer's twin, or ''.
     """
 
@@ -58,10 +59,10 @@ def geometry_for(scope: str, level: str, rows: pd.DataFrame | None = None) -> Ge
     if level == "regency":
         if scope != NATION and not scope.startswith("kanwil-"):
             return Geometry(f"province-{scope}", under="provinces38", tiles="regencies")
-        return Geometry("regencies", under="provinces38", tiles="regencies")
+        return Geometry("regencies", tiles="regencies")
     split = rows is None or "boundaries" not in rows or not (rows["boundaries"] == 34).fillna(False).any()
     name = "provinces38" if split else "provinces34"
-    return Geometry(name, under=name, tiles=name)
+    return Geometry(name, tiles=name)
 
 
 def layer_file(name: str, static: Path = STATIC) -> str:

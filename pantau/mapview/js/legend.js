@@ -1,15 +1,15 @@
 // The legend: classes with their bounds and counts, the spread of values, and what hatch and dots mean.
 
-function swatch(paint) {
+function swatch(...paints) {
   const box = shape("svg", { width: 26, height: 16, class: "swatch", "aria-hidden": "true" });
-  box.append(shape("rect", { width: 26, height: 16, fill: paint }));
+  box.append(...paints.map((fill) => shape("rect", { width: 26, height: 16, fill })));
   return box;
 }
 
 // A row that shows its areas alone while it is pointed at or pressed.
-function legendRow(map, key, paint, label, count, matches) {
+function legendRow(map, key, paints, label, count, matches) {
   const button = element("button", { type: "button", class: "legend-row", "aria-pressed": "false", "data-key": key },
-    swatch(paint), element("span", { class: "legend-label" }, label), element("span", { class: "legend-count" }, people(count, map.data.text)));
+    swatch(...paints), element("span", { class: "legend-label" }, label), element("span", { class: "legend-count" }, people(count, map.data.text)));
   button.title = fill(map.data.text.areas, { count: people(count, map.data.text) });
   const apply = () => showOnly(map, map.legendKept?.matches ?? null);
   button.onpointerenter = () => showOnly(map, matches);
@@ -48,21 +48,20 @@ function drawLegend(map) {
   map.legendKept = null;
   const list = element("ul", { "aria-label": text.legend });
   classes.colours.forEach((colour, i) => {
-    list.append(legendRow(map, `class-${i}`, colour, classes.labels[i], classes.counts[i], (area) => area.level === i));
+    list.append(legendRow(map, `class-${i}`, [colour], classes.labels[i], classes.counts[i], (area) => area.level === i));
   });
   const estimates = map.areas.filter((area) => area.estimate && area.level !== null).length;
   const without = map.areas.filter((area) => area.level === null).length;
-  const middle = Math.floor(classes.colours.length / 2);
-  if (estimates) list.append(legendRow(map, "estimate", `url(#legend-estimate)`, text.estimate, estimates, (area) => area.estimate));
-  if (without) list.append(legendRow(map, "no-data", "url(#legend-no-data)", text.no_data, without, (area) => area.level === null));
+  const middle = classes.colours[Math.floor(classes.colours.length / 2)];
+  if (estimates) list.append(legendRow(map, "estimate", [middle, "url(#legend-estimate)"], text.estimate, estimates, (area) => area.estimate));
+  if (without) list.append(legendRow(map, "no-data", ["url(#legend-no-data)"], text.no_data, without, (area) => area.level === null));
   map.legend.replaceChildren(list);
   // Patterns are scaled to the map's zoom; the legend has copies of its own, at pixel size.
   const defs = shape("svg", { width: 0, height: 0, "aria-hidden": "true", class: "hidden-defs" });
-  for (const [from, id] of [[`estimate-${middle}`, "legend-estimate"], ["no-data", "legend-no-data"]]) {
-    const copy = map.defs.querySelector(`[id="${from}"]`).cloneNode(true);
-    copy.id = id;
-    copy.setAttribute("patternTransform", `rotate(${copy.dataset.angle})`);
-    defs.append(copy);
+  for (const own of patterns()) {
+    own.id = `legend-${own.id}`;
+    own.setAttribute("patternTransform", `rotate(${own.dataset.angle})`);
+    defs.append(own);
   }
   map.legend.append(defs);
   const spread = histogramOf(classes, text);

@@ -19,8 +19,11 @@ const SKELETON = `
         <defs></defs>
         <path class="context" aria-hidden="true"/><path class="under" aria-hidden="true"/>
         <g class="areas"></g><path class="borders" aria-hidden="true"/><g class="dots" aria-hidden="true"></g>
-        <g class="tiles"></g><path class="tile-borders" aria-hidden="true"/><g class="labels" aria-hidden="true"></g>
-        <path class="highlight" aria-hidden="true"/><path class="halo" aria-hidden="true"/><path class="focus" aria-hidden="true"/><path class="active" aria-hidden="true"/>
+        <g class="tiles"></g><path class="tile-borders" aria-hidden="true"/>
+      </svg>
+      <svg class="over" aria-hidden="true">
+        <path class="hatch" fill="url(#estimate)"/><g class="labels"></g>
+        <path class="highlight"/><path class="halo"/><path class="focus"/><path class="active"/>
       </svg>
     </div>
     <div class="tools" role="group">
@@ -42,12 +45,13 @@ function createMap(parent) {
   parent.append(root);
   const find = (selector) => root.querySelector(selector);
   const map = {
-    root, stage: find(".stage"), svg: find(".canvas"), defs: find("defs"), listbox: find(".listbox"),
+    root, stage: find(".stage"), svg: find(".canvas"), over: find(".over"), defs: find("defs"), listbox: find(".listbox"),
     card: find(".card"), legend: find(".legend"), live: find(".live"), message: find(".message"),
     tools: { zoomIn: find(".zoom-in"), zoomOut: find(".zoom-out"), reset: find(".reset") },
-    groups: Object.fromEntries(["context", "under", "areas", "borders", "dots", "tiles", "tile-borders", "labels", "highlight", "halo", "focus", "active"].map((name) => [name, find(`.canvas .${name}`)])),
-    rev: null, active: null, dots: [], areas: null, indexOf: new Map(), layout: "map", focus: "", turn: 0,
+    groups: Object.fromEntries(["context", "under", "areas", "borders", "dots", "tiles", "tile-borders", "hatch", "labels", "highlight", "halo", "focus", "active"].map((name) => [name, find(`.listbox .${name}`)])),
+    rev: null, active: null, dots: [], areas: null, indexOf: new Map(), layout: "map", focus: "", turn: 0, matches: null,
   };
+  map.defs.append(...patterns());
   map.listbox.setAttribute("aria-describedby", "map-help");
   allowPointer(map);
   allowKeys(map);
@@ -190,10 +194,10 @@ function draw(map) {
     map.dotsFor = "";
     map.tilesFor = "";
     map.indexOf = new Map(map.areas.map((area) => [area.code, area.index]));
+    map.dots = [];
     drawLayer(map, layer, under, context);
   }
   const colours = data.classes.colours;
-  drawPatterns(map, colours);
   const turned = map.layout !== data.layout;
   map.layout = data.layout;
   if (map.layout === "tiles") {
@@ -203,6 +207,7 @@ function draw(map) {
     paintSet(map.shapes, map.areas, colours);
   }
   map.root.dataset.layout = map.layout;
+  if (fresh) drawHatch(map); // before the zoom to the new areas, which takes a moment
   drawHead(map);
   drawLegend(map);
   if (map.stage.clientWidth) goHome(map, turned); // in a closed tab there is no size to fit; refit comes later
@@ -219,7 +224,6 @@ function goHome(map, turned) {
   const same = map.home && ["x", "y", "w", "h"].every((side) => Math.abs(map.home[side] - home[side]) < 0.5);
   map.home = home;
   if (same && !turned && map.view) {
-    scalePaint(map, map.unit);
     settleView(map);
   } else if (turned && before) {
     setView(map, home);

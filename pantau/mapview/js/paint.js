@@ -5,8 +5,7 @@ const NO_DATA_FILL = "url(#no-data)";
 
 function fillOf(area, colours) {
   if (!area.inScope) return OUTSIDE;
-  if (area.level === null) return NO_DATA_FILL;
-  return area.estimate ? `url(#estimate-${area.level})` : colours[area.level];
+  return area.level === null ? NO_DATA_FILL : colours[area.level];
 }
 
 function setFill(node, paint) {
@@ -73,36 +72,51 @@ function isLight(colour) {
   return 0.299 * r + 0.587 * g + 0.114 * b > 140;
 }
 
-// Dark lines on light classes, light lines on dark ones, so that the hatch shows on all.
-function hatchLine(colour) {
-  return isLight(colour) ? "rgba(0,0,0,.26)" : "rgba(255,255,255,.42)";
+function pattern(id, size, angle, ...parts) {
+  const node = shape("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" });
+  node.dataset.angle = angle;
+  node.append(...parts);
+  return node;
 }
 
-// One pattern a class holds both colour and hatch: an estimate then costs one shape, not two.
-function drawPatterns(map, colours) {
-  const key = colours.join();
-  if (map.patternsFor === key) return;
-  map.patternsFor = key;
-  map.defs.textContent = "";
-  const pattern = (id, size, angle, ...parts) => {
-    const node = shape("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" });
-    node.dataset.angle = angle;
-    node.append(...parts);
-    map.defs.append(node);
-  };
-  colours.forEach((colour, i) => {
-    pattern(`estimate-${i}`, 5, 45,
-      shape("rect", { width: 5, height: 5, fill: colour }),
-      shape("rect", { width: 1, height: 5, fill: hatchLine(colour) }));
-  });
-  pattern("no-data", 6, 0,
-    shape("rect", { width: 6, height: 6, class: "no-data-ground" }),
-    shape("circle", { cx: 1.5, cy: 1.5, r: 0.9, class: "no-data-dot" }),
-    shape("circle", { cx: 4.5, cy: 4.5, r: 0.9, class: "no-data-dot" }));
+// A dark line beside a light one: the one shows on light classes, the other on dark ones. So one hatch
+// serves all classes, and stays as it is while their colours change.
+function patterns() {
+  return [
+    pattern("estimate", 5, 45,
+      shape("rect", { width: 1, height: 5, fill: "rgba(0,0,0,.28)" }),
+      shape("rect", { x: 1, width: 1, height: 5, fill: "rgba(255,255,255,.42)" })),
+    pattern("no-data", 6, 0,
+      shape("rect", { width: 6, height: 6, class: "no-data-ground" }),
+      shape("circle", { cx: 1.5, cy: 1.5, r: 0.9, class: "no-data-dot" }),
+      shape("circle", { cx: 4.5, cy: 4.5, r: 0.9, class: "no-data-dot" })),
+  ];
+}
+
+// The hatch of all estimates that do not step back, as one path above the colours: it is not painted
+// again while the same areas are estimates.
+function drawHatch(map) {
+  const { groups, areas, unit, layout } = map;
+  const hatched = areas.filter((area) => area.estimate && area.level !== null && (!map.matches || map.matches(area)));
+  const key = `${layout}:${unit}:${map.layerFile}:${hatched.map((area) => area.index).join()}`;
+  if (map.hatchFor === key) return;
+  map.hatchFor = key;
+  const dotted = new Set(map.dots.map((dot) => dot.index));
+  groups.hatch.setAttribute("d", hatched.map((area) => {
+    if (layout === "tiles") return map.grid.outlines[area.index] ?? "";
+    return dotted.has(area.index) ? circle(area.place, DOT.radius * unit) : area.place.d;
+  }).join(""));
+}
+
+function circle({ x, y }, r) {
+  return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
 }
 
 // Patterns and strokes keep their size on screen at every zoom; `unit` is map units a pixel.
 function scalePaint(map, unit) {
+  const key = `${unit}:${map.layerFile}`;
+  if (map.scaledFor === key) return;
+  map.scaledFor = key;
   for (const node of map.defs.children) {
     node.setAttribute("patternTransform", `scale(${unit}) rotate(${node.dataset.angle})`);
   }
@@ -154,19 +168,17 @@ function outlineOf(map, area) {
   if (map.layout === "tiles") return map.grid?.outlines[area.index] ?? "";
   const dot = map.dots.find((item) => item.index === area.index);
   if (!dot) return area.place.d;
-  const r = (DOT.radius + 2) * map.unit;
-  const { x, y } = area.place;
-  return `${area.place.d}M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+  return area.place.d + circle(area.place, (DOT.radius + 2) * map.unit);
 }
 
 function drawOutlines(map) {
   const { groups, data } = map;
   const byCode = (code) => map.areas[map.indexOf.get(code)];
   const focus = outlineOf(map, byCode(map.focus));
-  groups.halo.setAttribute("d", focus);
-  groups.focus.setAttribute("d", focus);
-  groups.highlight.setAttribute("d", data.highlight.map((code) => outlineOf(map, byCode(code))).join(""));
-  groups.active.setAttribute("d", map.active === null ? "" : outlineOf(map, map.areas[map.active]));
+  setIfOther(groups.halo, "d", focus);
+  setIfOther(groups.focus, "d", focus);
+  setIfOther(groups.highlight, "d", data.highlight.map((code) => outlineOf(map, byCode(code))).join(""));
+  setIfOther(groups.active, "d", map.active === null ? "" : outlineOf(map, map.areas[map.active]));
   for (const node of map.root.querySelectorAll('[aria-selected="true"]')) node.setAttribute("aria-selected", "false");
   activeNode(map, map.indexOf.get(map.focus))?.setAttribute("aria-selected", "true");
 }
@@ -178,12 +190,13 @@ function activeNode(map, index) {
 
 // While a class of the legend is pointed at, the others step back.
 function showOnly(map, matches) {
-  if (!matches && !map.dimmed) return;
-  map.dimmed = Boolean(matches);
+  if (!matches && !map.matches) return;
+  map.matches = matches;
   const dim = (nodes) => nodes.forEach((node, i) => {
     if (node) node.classList.toggle("dim", Boolean(matches) && map.areas[i].inScope && !matches(map.areas[i]));
   });
   dim(map.shapes.nodes);
   if (map.tileShapes) dim(map.tileShapes.nodes);
   map.dots.forEach(({ node, index }) => node.classList.toggle("dim", Boolean(matches) && !matches(map.areas[index])));
+  drawHatch(map);
 }

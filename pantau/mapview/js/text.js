@@ -31,6 +31,11 @@ function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+// Sets what is not so already: an attribute set anew is painted anew, be it the same.
+function setIfOther(node, name, value) {
+  if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
+}
+
 function shape(tag, attributes = {}) {
   const node = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);

@@ -141,8 +141,13 @@ function flyTiles(map, fromView) {
       node.setAttribute("transform", t < 1 ? `translate(${at}) scale(${0.3 + 0.7 * s})` : `translate(${to})`);
     }
     if (t < 1 && map.layout === "tiles") map.flight = requestAnimationFrame(frame);
-    else for (const { node, to } of moves) node.setAttribute("transform", `translate(${to})`);
+    else land();
+  };
+  const land = () => {
+    for (const { node, to } of moves) node.setAttribute("transform", `translate(${to})`);
+    map.root.classList.remove("flying");
   };
   cancelAnimationFrame(map.flight);
+  map.root.classList.add("flying");
   map.flight = requestAnimationFrame(frame);
 }

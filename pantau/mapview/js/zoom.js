@@ -37,12 +37,13 @@ function homeView(map) {
 function setView(map, view) {
   map.view = view;
   map.unit = view.w / map.stage.clientWidth;
-  map.svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
+  for (const svg of [map.svg, map.over]) svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
   scalePaint(map, map.unit);
 }
 
 function settleView(map) {
   drawDots(map);
+  drawHatch(map);
   drawOutlines(map);
   const zoomed = map.view.w < map.home.w * 0.99;
   map.stage.classList.toggle("zoomed", zoomed);

@@ -61,7 +61,7 @@ def spoken(page: Page) -> str:
 def test_a_click_selects_and_is_outlined(page: Page) -> None:
     area(page, "62").click()
 
-    assert page.locator(".canvas .focus").get_attribute("d")  # before the server has answered
+    assert page.locator(".over .focus").get_attribute("d")  # before the server has answered
     expect_told(page, ("select", "62"))
     expect(area(page, "62")).to_have_attribute("aria-selected", "true")
     expect(page.locator('[aria-selected="true"]')).to_have_count(1)
@@ -165,19 +165,46 @@ def test_legend_counts_are_the_tables(page: Page) -> None:
 
 def test_estimates_are_hatched_and_gaps_are_dotted(page: Page) -> None:
     rows = synthetic_rows("ID", "province").set_index("area_code")
-    fills = {code: area(page, code).get_attribute("fill") or "" for code in rows.index}
+    hatch = page.locator(".hatch")
+    hatched = hatch.get_attribute("d") or ""
 
+    assert hatch.get_attribute("fill") == "url(#estimate)"
     for code, row in rows.iterrows():
-        expected = {
-            "missing": r"url\(#no-data\)",
-            "estimate": r"url\(#estimate-\d\)",
-            "published": "#[0-9a-f]{6}",
-        }
-        assert re.fullmatch(expected[row["status"]], fills[str(code)]), (
-            code,
-            row["status"],
-            fills[str(code)],
-        )
+        fill = area(page, str(code)).get_attribute("fill") or ""
+        expected = r"url\(#no-data\)" if row["status"] == "missing" else "#[0-9a-f]{6}"
+        assert re.fullmatch(expected, fill), (code, row["status"], fill)
+        # the hatch above the colours has the very outline of each estimate, and of nothing else
+        outline = area(page, str(code)).get_attribute("d") or ""
+        assert (outline in hatched) == (row["status"] == "estimate"), (code, row["status"])
+
+
+def test_hatches_step_back_with_their_areas(page: Page) -> None:
+    whole = page.locator(".hatch").get_attribute("d") or ""
+    # 11 is an estimate of 5%, in the lowest class; 14 is one of 26%, in the third
+    aceh, riau = (area(page, code).get_attribute("d") or "" for code in ("11", "14"))
+    assert aceh in whole
+    assert riau in whole
+
+    page.locator(".legend-row").first.click()
+    expect(page.locator(".hatch")).not_to_have_attribute("d", whole)
+    alone = page.locator(".hatch").get_attribute("d") or ""
+    assert aceh in alone
+    assert riau not in alone
+
+
+def test_another_period_leaves_the_hatch_as_it_is(page: Page) -> None:
+    before = area(page, "11").get_attribute("fill")
+    page.evaluate(
+        """() => { const hatch = [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')]
+          .map((host) => host.shadowRoot.querySelector('.over')).find(Boolean);
+          window.touched = 0;
+          new MutationObserver((all) => { window.touched += all.length; })
+            .observe(hatch, { subtree: true, childList: true, attributes: true }); }"""
+    )
+    page.get_by_test_id("stButtonGroup").get_by_text("1").click()
+    expect(area(page, "11")).not_to_have_attribute("fill", before or "")
+
+    assert page.evaluate("window.touched") == 0
 
 
 def test_small_areas_have_dots_that_can_be_hit(regencies: Page) -> None:

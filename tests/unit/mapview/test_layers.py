@@ -7,9 +7,10 @@ from pantau.mapview import Geometry, MissingLayerError, geometry_for, load_layer
 
 
 def test_the_scope_and_level_choose_the_layer() -> None:
-    assert geometry_for("ID", "regency") == Geometry("regencies", "provinces38", "regencies")
+    assert geometry_for("ID", "regency") == Geometry("regencies", tiles="regencies")
     assert geometry_for("kanwil-sumbagsel", "regency").layer == "regencies"
-    assert geometry_for("16", "regency").layer == "province-16"
+    # a province stands among the others
+    assert geometry_for("16", "regency") == Geometry("province-16", "provinces38", "regencies")
     assert geometry_for("kanwil-sumbagsel", "province").layer == "provinces38"
 
 
