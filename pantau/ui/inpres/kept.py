@@ -15,7 +15,8 @@ from pantau.view import NATION, View
 
 # The last step of the cascade is coverage; another indicator of the View leaves it on this one.
 COVERAGE = ("coverage_employed", "coverage_ucj")
-_FIELDS = ("indicator", "segment", "period", "estimates")
+# the language is that of area names and of what stands for a source of estimates
+_FIELDS = ("indicator", "segment", "period", "estimates", "language")
 
 
 def coverage_view(view: View) -> View:
