@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from pantau.intake import limits
 from pantau.intake.findings import RefusedFileError
+from pantau.intake.telling import Tell, silent
 from pantau.text.numbers import number
 
 Codes = npt.NDArray[np.int32]
@@ -116,9 +117,17 @@ def tidy(value: Any) -> Any:
     return value
 
 
-def encode(sheet: str, rows: Iterable[Sequence[Any]], room: int | None = None) -> Grid:
+def encode(
+    sheet: str,
+    rows: Iterable[Sequence[Any]],
+    room: int | None = None,
+    *,
+    expected: int = 0,
+    tell: Tell = silent,
+) -> Grid:
     """A Grid of rows that may be of different lengths, at most `room` of them (limits.ROWS).
 
+    `tell` hears how much is read, where about so many rows are `expected`.
     Raises RefusedFileError where there are more rows or columns than are read.
     """
     room = limits.ROWS if room is None else room
@@ -136,6 +145,7 @@ def encode(sheet: str, rows: Iterable[Sequence[Any]], room: int | None = None) -
         height += len(piece)
         if height > room:
             raise too_many_rows()
+        tell(min(height / expected, 1) if expected else 0)
     return Grid(sheet, height, [encoder.column() for encoder in encoders])
 
 

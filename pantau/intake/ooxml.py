@@ -44,6 +44,7 @@ class Sheet:
 
     `broken` are cells that hold an error or a formula without a value, {row: {column: text}};
     `hidden_rows` and `hidden_columns` are not seen on the screen, by hand or by a filter.
+    `size`: bytes of its XML, where known.
     `empty_formulas` are (row, column) of cells of old workbooks whose formula gives nothing or was
     never calculated, which cannot be told apart there.
     """
@@ -52,6 +53,7 @@ class Sheet:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     empty_formulas: list[tuple[int, int]] = field(default_factory=list)
+    size: int = 1
 
 
 def inspect(data: bytes) -> dict[str, Sheet]:
@@ -66,7 +68,7 @@ def inspect(data: bytes) -> dict[str, Sheet]:
         content = unpack(data, info)
         if path in names:
             _check_extent(content)
-            sheets[names[path]] = Sheet(_broken(content), *_hidden(content))
+            sheets[names[path]] = Sheet(_broken(content), *_hidden(content), size=len(content))
     return sheets
 
 

@@ -20,6 +20,7 @@ from pantau.intake.kinds import TABLE_NAMES, Field
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import Parsed, read_count
 from pantau.intake.shares import read_percents, read_targets
+from pantau.intake.telling import Tell, silent
 
 DTYPES = {
     "count": "Int64",
@@ -30,6 +31,9 @@ DTYPES = {
     "choice": "str",
     "as_of": "str",
 }
+
+
+_AREAS = 0.3  # of the time that a table takes
 
 
 @dataclass(slots=True)
@@ -50,7 +54,9 @@ class Context:
     year: int = 0  # of headings that name a month only, where the titles name one year
 
 
-def read_table(grid: Grid, header: Header, context: Context, findings: Findings) -> SheetTables:
+def read_table(
+    grid: Grid, header: Header, context: Context, findings: Findings, tell: Tell = silent
+) -> SheetTables:
     """Everything below the headings of a sheet.
 
     Rows whose area, period or required word cannot be told are left out, each with a finding;
@@ -64,7 +70,7 @@ def read_table(grid: Grid, header: Header, context: Context, findings: Findings)
     if len(body.sums):
         reader.reporter.note("total_rows", int(body.sums[0]), rows=row_ranges(body.sums))
     reader.doubt(body)
-    records = reader.read(body.records)
+    records = reader.read(body.records, tell=tell)
     sums = reader.read(body.sums, sums=True)
     if header.wide:
         records, across = reader.unfold(records)
@@ -93,14 +99,17 @@ class _TableReader:
         if cells := empty_formulas(grid, header, body):
             self.reporter.note("old_excel", None, cells=cells)
 
-    def read(self, rows: Rows, sums: bool = False) -> pd.DataFrame:
+    def read(self, rows: Rows, sums: bool = False, tell: Tell = silent) -> pd.DataFrame:
         """Rows as a frame; of sums only what can be told, and their labels."""
         part = Part(self.grid, self.header, rows, self.reporter, sums)
         frame = pd.DataFrame(index=range(len(rows)))
         wrong = read_areas(frame, part)
+        tell(_AREAS)
         wrong |= self._times(frame, part)
-        for one in self.header.kind.fields:
+        fields = self.header.kind.fields
+        for at, one in enumerate(fields, start=1):
             wrong |= self._field(frame, one, rows, sums)
+            tell(_AREAS + (1 - _AREAS) * at / len(fields))
         if self.header.kind.id == "targets":
             wrong |= read_targets(frame, part)
         zeros = np.zeros(len(rows), dtype=np.intp)

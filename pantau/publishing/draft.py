@@ -36,6 +36,7 @@ from pantau.text.numbers import listing, number
 Progress = Callable[[str, float], None]
 File = Path | tuple[str, bytes]
 REHEARSING = "PANTAU_LATIHAN"
+_READING = 0.4  # of the whole way to a draft
 _COLUMNS = [*Finding.__dataclass_fields__]
 
 
@@ -75,11 +76,17 @@ def read_all(files: Sequence[File], progress: Progress) -> tuple[list[Reading], 
             copy += 1
             label = f"{name} ({copy})"
         names.add(label)
-        progress(Text()("publishing.reading", name=label), 0.4 * at / len(files))
-        reading = read_bytes(content, name)
+        told = Text()("publishing.reading", name=label)
+        progress(told, _READING * at / len(files))
+        reading = read_bytes(content, name, _within(progress, told, at, len(files)))
         readings.append(_labelled(reading, label) if label != name else reading)
         contents.append(content)
     return readings, contents
+
+
+def _within(progress: Progress, message: str, at: int, count: int) -> Callable[[float], None]:
+    """How far one of so many files is read, as a share of all that is to be done."""
+    return lambda share: progress(message, _READING * (at + share) / count)
 
 
 def _labelled(reading: Reading, label: str) -> Reading:
@@ -109,7 +116,7 @@ def prepare_draft(
     readings, contents = read_all(files, progress)
     current = current_or_none(folder)
     rows = sum(sum(reading.counts.values()) for reading in readings)
-    progress(say("publishing.checking", count=number(rows)), 0.4)
+    progress(say("publishing.checking", count=number(rows)), _READING)
     context = context_of(current, today or dt.datetime.now(dt.UTC).date())
     findings = [one for reading in readings for one in reading.findings]
     findings += check(readings, context, rehearsing=rehearsing())

@@ -17,8 +17,8 @@ class Group:
 
     rows: how many rows they speak of; where a finding is about a sheet or file, it counts as one.
     areas: how many areas, 0 where the findings name none; at_least: rows beyond those listed may
-    be of more. places: 'Peserta, Aktif (D)', the most frequent first, at most three. found: the
-    findings themselves, in their order, without details.
+    be of more. places: 'Peserta, Aktif (D)', or the file, the most frequent first, at most three.
+    found: the findings themselves, in their order, without details.
     """
 
     severity: str
@@ -43,9 +43,8 @@ def _group(severity: str, rule: str, part: Sequence[Finding]) -> Group:
     found = [one for one in part if not one.detail]
     places: dict[str, int] = {}
     for one in found:
-        place = ", ".join(filter(None, (one.sheet, one.column)))
-        if place:
-            places[place] = places.get(place, 0) + one.rows
+        place = ", ".join(filter(None, (one.sheet, one.column))) or one.file
+        places[place] = places.get(place, 0) + one.rows
     return Group(
         severity=severity,
         rule=rule,

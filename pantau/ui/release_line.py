@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import streamlit as st
 
 from pantau.store import DamagedReleaseError, NoReleaseError
@@ -13,7 +15,7 @@ from pantau.ui.navigation import follow
 from pantau.view import View
 
 # Seconds between looks at the pointer: an open page offers a new release without being touched.
-_LOOK_EVERY = 60
+_LOOK_EVERY = float(os.environ.get("PANTAU_LIHAT_RILIS") or 60)
 
 
 @st.fragment(run_every=_LOOK_EVERY)

@@ -59,7 +59,7 @@ def _summary(groups: Sequence[Group], say: Text) -> str:
             Cell(say(f"finding.{group.rule}")),
             Cell(number(group.rows, 0, say.language), numeric=True),
             Cell(_areas(group, say), numeric=True),
-            Cell("; ".join(group.places) or "–", language="id"),
+            Cell("; ".join(group.places), language="id"),
         ]
         for group in groups
     ]

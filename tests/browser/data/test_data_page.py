@@ -16,6 +16,7 @@ import xlsxwriter
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from pantau.publishing import prepare_draft, publish
 from pantau.store import current_id, journal
 from tests.helpers.browser import ROOT, open_page, served, settled, watched_page
 from tests.helpers.languages import left_over
@@ -169,6 +170,32 @@ def test_another_reader_stays_is_offered_the_new_release_and_the_way_back(
         settled(reader)
         reader.get_by_role("link", name="Peringkat", exact=True).click()
         expect(reader.get_by_text(f"Rilis yang berlaku sekarang: {before}")).to_be_visible()
+
+
+def test_an_idle_page_offers_a_release_that_is_published_meanwhile(
+    root: Path, tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = current_id(root)
+    monkeypatch.setenv("PANTAU_LIHAT_RILIS", "2")
+    with (
+        served(ROOT / "server.py", root, log=tmp_path / "idle.log") as address,
+        watched_page(browser) as reader,
+    ):
+        open_page(reader, f"{address}/wilayah?wilayah=16.71")
+        expect(reader.get_by_text(f"Rilis {before}", exact=True)).to_be_visible()
+        expect(reader.get_by_text("Rilis baru tersedia")).to_have_count(0)
+        heading = reader.get_by_role("heading", level=1)
+        name = heading.inner_text()
+        draft = prepare_draft([("laporan.csv", GOOD)], "Siti", root=root)
+        publish(draft.release_id, "Siti", "Laporan September", accept_warnings=True, root=root)
+        # Nobody touches the page.
+        offer = reader.get_by_text(f"Rilis baru tersedia: {draft.release_id}, diterbitkan")
+        expect(offer).to_be_visible(timeout=CHECKED)
+        expect(reader.get_by_text(f"Rilis {before}", exact=True)).to_be_visible()
+        expect(heading).to_have_text(name)
+        reader.get_by_role("button", name="Tampilkan", exact=True).click()
+        expect(reader.get_by_text(f"Rilis {draft.release_id}", exact=True)).to_be_visible(timeout=CHECKED)
+        expect(offer).to_have_count(0)
 
 
 def test_an_english_page_says_all_but_the_findings_in_english(url: str, browser: Browser) -> None:

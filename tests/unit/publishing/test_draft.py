@@ -61,6 +61,9 @@ def test_a_draft_is_built_and_not_shown(root):
     shares = [share for _, share in steps]
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (0, 1)
+    reading = [share for message, share in steps if message.startswith("Membaca")]
+    assert len(reading) > 5, "the bar moves while one file is read"
+    assert max(reading) <= 0.4
     kept = received(root, official_inputs_of(root, draft.release_id)[0])
     assert (kept.name, kept.author, kept.note) == ("laporan.csv", "Ani", "uji")
     assert next(kept.folder.glob("original*")).read_bytes() == official.csv_file(GOOD)

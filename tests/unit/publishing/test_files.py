@@ -91,7 +91,7 @@ def test_the_report_says_where_and_what_and_holds_no_formula():
     assert [row[3] for row in book.get_sheet_by_name("Rincian").to_python()] == ["Baris", 5, 6]
     lines = book.get_sheet_by_name("Ringkasan").to_python()
     assert ["Peringatan", "Potensi diperbarui bersamaan", 2, 2, "P, F"] in lines
-    assert ["Catatan", "Kabupaten/kota belum melapor", 1, "", ""] in lines
+    assert ["Catatan", "Kabupaten/kota belum melapor", 1, "", "a.xlsx"] in lines
     summary = dict(row[:2] for row in lines[: lines.index(["Ringkasan menurut jenis", "", "", "", ""])])
     assert summary["Diperiksa pada"] == "15 Januari 2026"
     assert summary["Kesalahan"] == "6 (harus diperbaiki; berkas belum dapat dimuat)"
