@@ -15,7 +15,7 @@ from pantau.text.numbers import is_missing, percent
 
 _LINE, _BAR, _GAP = 15, 10, 26  # pixels: a line of words, a bar, and what parts a bar from the next words
 _TOP, _BOTTOM = 4, 24
-_CHARACTERS = 52  # of a line of words, which fit a phone
+_CHARACTERS = 58  # of a line of words, which fit a phone
 
 
 def ladder(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:

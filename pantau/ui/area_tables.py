@@ -14,6 +14,7 @@ from pantau.ui.frame import Frame
 
 # Where a table begins in its page, as its contents link to it.
 ANCHORS = {"institutions": "lembaga", "groups": "kelompok", "budget": "anggaran", "figures": "angka"}
+_NUMERIC = ("value", "figure", "recomputed", "n", "denominator")
 # What one would want to know of an area, as the fields of its profile.
 _KNOWN = ("segments", "institutions", "groups", "budget", "figures")
 # A longer table is folded up: it is for looking something up in, not for reading through.
@@ -26,8 +27,7 @@ def _table(frame: Frame, name: str, heads: tuple[str, ...], rows: list[list[Cell
         return ""
     say = frame.say
     title = render("section", say, title=say(f"area.section.{name}"), text=note, anchor=ANCHORS[name])
-    numeric = {"value", "coverage", "recomputed", "n", "denominator", "rank"}
-    head = [Cell(say(f"area.head.{key}"), numeric=key in numeric) for key in heads]
+    head = [Cell(say(f"area.head.{key}"), numeric=key in _NUMERIC) for key in heads]
     table = plain_table(say, say(f"area.section.{name}"), head, rows, titled=True)
     if len(rows) < _FOLDED_FROM:
         return title + table
@@ -51,9 +51,8 @@ def _text(value: object) -> Cell:
 def history_table(frame: Frame, past: pd.DataFrame) -> str:
     """The twin of a chart over time (rows of analysis.history), folded up."""
     say, language = frame.say, frame.view.language
-    names = ("date", "value", "n", "denominator", "basis", "source")
-    head = [Cell(say(f"area.head.{name}"), numeric=name in ("value", "n", "denominator")) for name in names]
-    head[1] = Cell(say("area.head.figure"), numeric=True)
+    names = ("date", "figure", "n", "denominator", "basis", "source")
+    head = [Cell(say(f"area.head.{name}"), numeric=name in _NUMERIC) for name in names]
     rows = [
         [
             Cell(date_text(row["as_of"], language)),
@@ -132,7 +131,7 @@ def _shares(frame: Frame, name: str, first: str, found: pd.DataFrame) -> str:
         ]
         for _, row in found.iterrows()
     ]
-    return _table(frame, name, (first, "n", "denominator", "value", "date", "source"), rows)
+    return _table(frame, name, (first, "n", "denominator", "figure", "date", "source"), rows)
 
 
 def budget(frame: Frame, profile: Profile) -> str:

@@ -96,3 +96,11 @@ def test_where_nothing_is_known_of_the_better_ones_one_sentence_says_so() -> Non
     assert "tidak dapat dibandingkan. Pemasoknya" in text
     # of Sulawesi Selatan it is known who had budgeted
     assert "Pemda di dalamnya: 12 sudah menganggarkan" in said(run_page("wilayah", wilayah="35"))
+
+
+def test_what_was_recomputed_is_not_called_published() -> None:
+    table = said(run_page("wilayah", wilayah="76.05")).split('id="lembaga"')[1].split("</table>")[0]
+    # the source says 12 of 39 and no per cent
+    assert ">30,77%<" in table
+    assert ">Angka<" in table
+    assert ">Terbit<" not in table
