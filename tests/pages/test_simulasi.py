@@ -190,14 +190,48 @@ def test_without_any_line_nothing_is_paid_and_nobody_drops_out(release_root: Pat
 def test_a_figure_without_counts_still_shows_who_is_paid_for(release_root: Path) -> None:
     text = simulated(wilayah="16", lingkup="16", tingkat="kabkota", indikator="coverage_ucj", **TEN_THOUSAND)
     assert "Sumber hanya menyebut persentase, tanpa jumlah peserta" in text
+    assert "peringkat sesudahnya tidak dapat dihitung" in text
+    assert "Sesudah:" not in text
     assert "10.000" in text[text.index("Simulasi bulan demi bulan") :]
     assert "Tepatnya Rp2.016.000.000" in text
+
+
+def test_a_province_on_its_old_boundaries_is_named_so_and_has_all_its_parts(release_root: Path) -> None:
+    text = simulated(wilayah="92", lingkup="92", tingkat="kabkota", periode="2025", sasaran="rpjpn-2045")
+    assert "Cakupan Papua Barat (sebelum pemekaran) pada Desember 2026" in text
+    target = {"sasaran": "permendagri-15-2024-2025-poin", "periode": "2025"}
+    text = simulated(wilayah="92", lingkup="92", tingkat="kabkota", **target)
+    assert "13 kabupaten/kota" in text  # 7 of Papua Barat and 6 of Papua Barat Daya
+
+
+def test_a_province_within_another_says_why_it_has_no_figure(release_root: Path) -> None:
+    text = simulated(wilayah="96", lingkup="ID", tingkat="provinsi", periode="2025")
+    assert "Belum ada angka untuk wilayah ini: tercakup dalam provinsi induk sebelum pemekaran." in text
+
+
+def test_a_kanwil_is_the_sum_of_its_provinces(release_root: Path) -> None:
+    """Sumatera Selatan, Jambi, Bengkulu, Lampung and Bangka Belitung, worked by hand from the facts."""
+    text = simulated(
+        wilayah="kanwil-sumbagsel",
+        lingkup="kanwil-sumbagsel",
+        tingkat="provinsi",
+        periode="2025",
+        sasaran="rpjmn-2025",
+        dana="apbd-50000-6-7,csr-20000-12-1",
+        keringanan="transportasi",
+    )
+    # 50.000 x 6 x 16.800 + 20.000 x 12 x 8.400
+    assert "Tepatnya Rp7.056.000.000" in text
+    assert "Menjadi 2.517.038 dari 13.098.872 pekerja" in text
+    # ceil(0,3215 x 13.098.872) = 4.211.288
+    assert "Sekarang kurang 1.764.250 orang" in text
+    assert "1.694.250 orang" in text
 
 
 def test_without_figures_the_cost_is_still_told(empty_release_root: Path) -> None:
     text = simulated(wilayah="16", **TEN_THOUSAND)
     assert "Tepatnya Rp2.016.000.000" in text
-    assert "Belum ada angka untuk wilayah ini." in text
+    assert "Belum ada angka untuk wilayah ini: " in text
 
 
 def test_a_changed_number_of_workers_is_written_into_the_address(release_root: Path) -> None:

@@ -71,6 +71,12 @@ def aim_of(frame: Frame, row: pd.Series, choice: Choice) -> float | None:
     return float(held["target_value"]) if compared else None
 
 
+def place_of(frame: Frame, row: pd.Series) -> str:
+    """The area a figure is of: 'Papua Barat (sebelum pemekaran)' where it covers what was split off since."""
+    province = row["level"] == "province" and not numbers.is_missing(row["value"])
+    return str(row["name"]) if province else frame.area_name(frame.view.area)
+
+
 def aim_name(say: Text, choice: Choice, aim: float) -> str:
     """A target with the per cent that it asks of the area: 'RPJMN 2025-2029 (2025): 32,15%'."""
     name = choice_name(say, choice)

@@ -11,7 +11,7 @@ from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
 from pantau.ui.cards import Card, cards
 from pantau.ui.frame import Frame
-from pantau.ui.simulation.kept import Base, aim_name, rank_after
+from pantau.ui.simulation.kept import Base, aim_name, place_of, rank_after
 from pantau.ui.simulation.plan import month_name
 
 STATUS = "simulation"  # marks every figure that is none
@@ -45,7 +45,7 @@ def summary(frame: Frame, base: Base) -> str:
     if result and result.coverage:
         now = percent(100 * result.numerator / (result.denominator or 1), language)
         after = percent(result.coverage[-1], language)
-        area = frame.area_name(frame.view.area)
+        area = place_of(frame, base.row)
         more = 100 * (result.december - result.numerator) / (result.denominator or 1)
         words = {"after": after, "before": now, "points": numbers.points(more, 2, language)}
         told.append(say("simulation.sentence.coverage", area=area, year=plan.year, **words))
@@ -98,8 +98,7 @@ def _coverage(frame: Frame, base: Base) -> Card:
     say, language, result, row = frame.say, frame.view.language, base.outcome, base.row
     label = say("simulation.card.coverage", year=base.plan.year)
     if result is None:
-        known = not numbers.is_missing(row["value"])
-        return Card(label, numbers.MISSING, [say(f"simulation.card.{'no_counts' if known else 'no_figure'}")])
+        return Card(label, numbers.MISSING, [_why_none(say, row)])
     if result.denominator is None:
         told = {
             "n": numbers.number(result.numerator, 0, language),
@@ -126,6 +125,15 @@ def _coverage(frame: Frame, base: Base) -> Card:
     return Card(label, percent(result.coverage[-1], language), lines, status=STATUS, main=True)
 
 
+def _why_none(say: Text, row: pd.Series) -> str:
+    """Why coverage cannot be worked out: there is a percentage alone, or no figure, and why."""
+    if not numbers.is_missing(row["value"]):
+        return say("simulation.card.no_counts")
+    if numbers.is_missing(row["missing_reason"]):
+        return say("simulation.card.no_figure")
+    return say("simulation.card.no_figure_because", reason=say(str(row["missing_reason"])))
+
+
 def gap_to(base: Base, people: int) -> int | None:
     """People missing to the target in force with `people` more; None where it cannot be worked out."""
     if base.aim is None or base.numerator is None or base.denominator is None:
@@ -139,9 +147,12 @@ def _gap(frame: Frame, base: Base) -> Card:
     label = say("simulation.card.gap")
     if base.choice is None:
         return Card(label, numbers.MISSING, [say("simulation.card.gap_none")])
-    now = gap_to(base, 0)
-    if result is None or now is None or base.aim is None:
+    if base.aim is None:
         return Card(label, numbers.MISSING, [say("simulation.card.gap_unfit")])
+    now = gap_to(base, 0)
+    if result is None or now is None:
+        name = say("simulation.card.gap_target", name=aim_name(say, base.choice, base.aim))
+        return Card(label, numbers.MISSING, [name, say("simulation.card.gap_no_counts")])
     added = result.funded[-1]
     after = gap_to(base, added) or 0
     lines = [
@@ -168,6 +179,9 @@ def _rank(frame: Frame, base: Base) -> Card:
         return Card(
             label, say("simulation.card.rank_none"), [] if numbers.is_missing(note) else [say(str(note))]
         )
+    if base.outcome is None or not base.outcome.coverage:
+        now = say("simulation.card.rank_from", rank=rank_words(say, before))
+        return Card(label, numbers.MISSING, [now, say("simulation.card.rank_no_counts")])
     name = "error_province" if after["level"] == "province" else "error_regency"
     error = numbers.percent(float(frame.view.option(name)), 1, language)
     lines = [
@@ -190,4 +204,4 @@ def _range(say: Text, row: pd.Series) -> str:
     if numbers.is_missing(row["rank_low"]):
         return say("simulation.card.rank_no_range")
     low, high = (numbers.number(row[name], 0, say.language) for name in ("rank_low", "rank_high"))
-    return low if low == high else f"{low}–{high}"
+    return say("simulation.card.rank_places", places=low if low == high else f"{low}–{high}")

@@ -106,7 +106,7 @@ def _targets(frame: Frame, base: Base) -> list[Record]:
 
 
 def _fewest(frame: Frame, base: Base) -> list[Record]:
-    found, parts = fewest_of(frame, base), parts_of(frame)
+    found, parts = fewest_of(frame, base), parts_of(frame, base)
     if found is None or parts is None:
         return []
     part = frame.say("simulation.fewest.caption")

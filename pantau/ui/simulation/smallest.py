@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from pantau.analysis.assemble import predecessors
 from pantau.analysis.programme.fewest import Fewest, fewest, half_of
 from pantau.analysis.programme.simulated import potentials, sharing_one_value
 from pantau.analysis.programme.simulation import cost_of_workers
@@ -14,27 +15,37 @@ from pantau.text.dates import date_text
 from pantau.ui import cached, state
 from pantau.ui.cards import Cell, plain_table, render
 from pantau.ui.frame import Frame
-from pantau.ui.simulation.kept import Base, aim_name
+from pantau.ui.simulation.kept import Base, aim_name, place_of
 from pantau.ui.simulation.results import gap_to
 from pantau.ui.simulation.reverse import how
+from pantau.view import NATION
 
+_OLD_BOUNDARIES = 34  # provinces, of which four more were made in 2022
 _LISTED = 40  # areas in a table on screen; files hold all
 _POTENTIALS = ("sasaran", "semua")
 
 
-def parts_of(frame: Frame) -> pd.DataFrame | None:
-    """Rows of the parts of the area in focus: of a province its regencies, else as the View's level says."""
+def parts_of(frame: Frame, base: Base) -> pd.DataFrame | None:
+    """Rows of the parts of the area in focus: of a province its regencies, else as the View's level says.
+
+    Of a province on its old boundaries also those of the provinces split off from it since.
+    """
     area = frame.view.area
     level = frame.areas["level"].get(area, "regional_office")
     if level in ("regency", "city"):
         return None
+    whole, boundaries = {area}, base.row["boundaries"]
+    if level == "province" and not numbers.is_missing(boundaries) and boundaries == _OLD_BOUNDARIES:
+        whole |= {new for new, old in predecessors(frame.areas).items() if old == area}
     rows = "regency" if level == "province" else frame.view.level
-    return cached.table(frame.release, frame.view.but(scope=area, area=area, level=rows)).rows
+    scope = area if whole == {area} else NATION
+    found = cached.table(frame.release, frame.view.but(scope=scope, area=area, level=rows)).rows
+    return found if whole == {area} else found[found["parent"].isin(whole)]
 
 
 def fewest_of(frame: Frame, base: Base) -> tuple[Fewest, int] | None:
     """The fewest parts that close the area's gap, and how many are left out; None where it cannot be."""
-    parts, need = parts_of(frame), gap_to(base, 0)
+    parts, need = parts_of(frame, base), gap_to(base, 0)
     if parts is None or need is None or base.aim is None:
         return None
     everyone = frame.view.option("potential") == "semua"
@@ -44,9 +55,9 @@ def fewest_of(frame: Frame, base: Base) -> tuple[Fewest, int] | None:
 
 def draw_fewest(frame: Frame, base: Base) -> str:
     """The section's control is drawn; its words and table come back as HTML."""
-    say, area = frame.say, frame.area_name(frame.view.area)
+    say, area = frame.say, place_of(frame, base.row)
     st.html(render("section", say, title=say("simulation.fewest.title", area=area), text=""))
-    parts = parts_of(frame)
+    parts = parts_of(frame, base)
     if parts is None or base.choice is None:
         reason = "no_parts" if parts is None else "no_target"
         return render("section", say, title="", text=say(f"simulation.fewest.{reason}"))
@@ -82,7 +93,7 @@ def _all_of(result: Fewest, known: int) -> bool:
 def _why_all(frame: Frame, base: Base, parts: pd.DataFrame, result: Fewest) -> str:
     """No part is above the target: the gap of the whole is the sum of theirs, so each is needed."""
     say = frame.say
-    told = say("simulation.fewest.all_needed", area=frame.area_name(frame.view.area))
+    told = say("simulation.fewest.all_needed", area=place_of(frame, base.row))
     fewer = fewest(potentials(parts, base.row, base.aim or 0, everyone=True), result.need)
     count = numbers.number(len(fewer.chosen), 0, say.language)
     return f"{told} {say('simulation.fewest.if_everyone', count=count)}" if fewer.enough else told
@@ -121,7 +132,7 @@ def _potential(frame: Frame) -> None:
 def _answer(frame: Frame, base: Base, result: Fewest, known: int) -> str:
     say, language = frame.say, frame.view.language
     name = aim_name(say, base.choice, base.aim) if base.choice and base.aim is not None else ""
-    whole = {"area": frame.area_name(frame.view.area), "name": name}
+    whole = {"area": place_of(frame, base.row), "name": name}
     if not result.need:
         return say("simulation.fewest.met", **whole)
     need = numbers.people(result.need, language)
