@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pantau.charts.marks import HOVER, clickable, custom, inked, swarm, symbols, value_axis
-from pantau.charts.style import CARD, GREY, accent, empty, finish, records
+from pantau.charts.style import CARD, GREY, accent, empty, finish, records, value_of
 from pantau.text import Text
 from pantau.text.values import value_text
 
@@ -54,7 +54,7 @@ def strip(
     tall = max(4.0, float(frame["height"].abs().max()) + 1)
     _lines(figure, marks, unit, say, tall)
     step = 2 * tall * _LABEL / _DOTS
-    _labels(figure, named, say, unit, floor=-tall, step=step)
+    _labels(figure, named, say, floor=-tall, step=step)
     finish(figure, say, _DOTS + _LABEL * len(named) + _FRAME)
     figure.update_xaxes(**value_axis(frame["value"], unit), nticks=7)
     figure.update_yaxes(visible=False, range=[-tall - step * (len(named) + 0.5), tall])
@@ -64,9 +64,7 @@ def strip(
     return figure
 
 
-def _labels(
-    figure: go.Figure, named: pd.DataFrame, say: Text, unit: str, *, floor: float, step: float
-) -> None:
+def _labels(figure: go.Figure, named: pd.DataFrame, say: Text, *, floor: float, step: float) -> None:
     middle = named["value"].median() if len(named) else 0
     for i, row in enumerate(records(named)):
         y = floor - step * (i + 0.5)
@@ -78,7 +76,7 @@ def _labels(
             y1=y,
             line={"color": GREY, "width": 1, "dash": "dot"},
         )
-        words = f"{html.escape(str(row['name']))} <b>{value_text(row['value'], unit, say.language)}</b>"
+        words = f"{html.escape(str(row['name']))} <b>{value_of(row, say)}</b>"
         figure.add_annotation(
             x=row["value"],
             y=y,

@@ -98,6 +98,73 @@ class TestFull:
         assert "banding=16%2C" in text
         assert "serupa dengan" not in said(run_page("wilayah", wilayah="ID"))
 
+    def test_a_suspect_figure_does_not_lead_without_its_remark(self) -> None:
+        text = said(run_page("bandingkan", gambar="selisih"))
+        assert "Tentang angka Kalimantan Utara: sumber atau catatannya meragukan" in text
+        assert "Bulan angka 2025 tidak disebut sumber" in text
+
+    def test_sources_are_told_once_under_the_table(self) -> None:
+        text = said(run_page("bandingkan", gambar="corong"))
+        rows = text.count("<td>[1]</td>")
+        assert rows == 34
+        assert text.count("data/clean_data/annual_full.csv") == 1
+
+    def test_both_sides_of_a_crossing_say_what_they_stand_on(self) -> None:
+        text = said(run_page("bandingkan", gambar="kuadran", indikator_banding="coverage_ucj"))
+        for head in ("n (1)", "N (1)", "Sumber (1)", "n (2)", "N (2)", "Sumber (2)"):
+            assert f">{head}</th>" in text
+        row = text.split(">Jawa Tengah</a>")[1].split("</tr>")[0]
+        # employed: 4.872.073 of 21.295.797; as published 2025-04-29: 4,5 of 14,2 million
+        for cell in ("4.872.073", "21.295.797", "4.500.000", "14.200.000", "29 April 2025", "meragukan"):
+            assert cell in row
+        assert "Terhadap semesta pekerja, 2025" in text
+
+    def test_the_group_drawn_can_be_chosen_and_stands_in_the_link(self) -> None:
+        link = {"gambar": "sebaran", "indikator": "coverage_ucj"}
+        app = run_page("bandingkan", **link)
+        (box,) = [one for one in app.selectbox if one.key == "compare_group"]
+        assert box.options[0] == "Terhadap semesta pekerja, 2025 · 20 wilayah"
+        assert "20 wilayah: median" in said(app)
+        other = run_page("bandingkan", kelompok="unstated:sabangmeraukenews-2025:2025", **link)
+        assert "4 wilayah: median" in said(other)
+        assert "Basis tidak disebut sumber" in said(other)
+        gone = run_page("bandingkan", kelompok="semesta:1999", **link)
+        assert "20 wilayah: median" in said(gone)
+
+    def test_what_one_government_has_or_has_not_is_a_word_and_has_no_median(self) -> None:
+        link = {"indikator": "budgeted", "tingkat": "kabkota"}
+        text = said(run_page("bandingkan", gambar="sebaran", **link))
+        # budget_status.csv, Sulawesi Selatan, May 2022: 12 and 12
+        assert "24 pemda yang diketahui: 12 sudah, 12 belum." in text
+        assert "median" not in text
+        assert text.count(">belum</td>") == 12
+        assert "terlalu kecil untuk diuji" in said(run_page("bandingkan", gambar="corong", **link))
+
+    def test_a_kanwil_is_marked_among_the_eleven(self) -> None:
+        for link in ({"lingkup": "kanwil-sumbagsel"}, {"wilayah": "16"}):
+            (figure,) = figures(run_page("bandingkan", satuan="kanwil", gambar="sebaran", **link))
+            (named,) = [trace for trace in figure["data"] if trace["name"] == "wilayah pilihan"]
+            assert [custom[0] for custom in named["customdata"]] == ["kanwil-sumbagsel"]
+
+    def test_kanwil_have_no_map_of_quadrants_and_the_page_says_why(self) -> None:
+        app = run_page("bandingkan", satuan="kanwil", gambar="kuadran")
+        assert component_data(app, "pantau_map") == []
+        assert "jumlah beberapa provinsi" in said(app)
+        one = run_page("bandingkan", satuan="kanwil", gambar="kuadran", indikator_banding="coverage_ucj")
+        assert "Hanya 1 wilayah punya kedua angka" in said(one)
+
+    @pytest.mark.parametrize(
+        ("drawing", "anchor"),
+        [("selisih", "perubahan"), ("sebaran", "sebaran"), ("corong", "corong"), ("serupa", "mirip")],
+    )
+    def test_each_drawing_leads_to_its_method(self, drawing: str, anchor: str) -> None:
+        assert f"bagian={anchor}" in said(run_page("bandingkan", gambar=drawing, wilayah="16"))
+
+    def test_a_cell_of_the_rug_says_what_it_stands_on(self) -> None:
+        text = said(run_page("bandingkan", gambar="permadani", banding="65,73"))
+        assert 'title="79.677 / 380.572; 2025; github den-econ/phk_dashboard' in text
+        assert "sumber atau catatannya meragukan" in text
+
     @pytest.mark.parametrize(
         ("params", "message"),
         [

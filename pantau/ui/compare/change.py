@@ -133,7 +133,7 @@ def _twin(frame: Frame, joined: pd.DataFrame, unit: str, periods: list[str], lef
     say, then = frame.say, {"status": "status_then"}
     columns = [
         Column("name", say("compare.head.area"), "name"),
-        Column("value_then", periods[0], "value", unit),
+        Column("value_then", periods[0], "value", unit, of="denominator_then"),
         Column("value", periods[1], "value", unit),
         Column("change_points", say("compare.head.change"), "change", unit),
         Column("numerator_then", say("compare.head.n_at", period=periods[0]), "people"),

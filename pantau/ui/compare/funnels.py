@@ -19,6 +19,7 @@ from pantau.ui.compare.words import (
     basis_note,
     indicator_words,
     left_out_notes,
+    marked,
     named,
     nothing,
     say_left_out,
@@ -41,9 +42,9 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     if len(tested):
         n, whole = (tested[side].to_numpy(dtype=float) for side in ("numerator", "denominator"))
         answer = funnel(n, whole, choice.dispersion)
-    if answer is None:
+    if answer is None or (answer.zone == "small").all():
         why = "compare.funnel_estimates" if main.estimated else "compare.funnel_few"
-        nothing(frame, say(why, fewest=FEWEST))
+        nothing(frame, say(why if answer is None else "compare.funnel_none_judged", fewest=FEWEST))
         say_left_out(frame, left)
         return
     _control(frame)
@@ -102,7 +103,7 @@ def _figure(frame: Frame, main: Comparison, rows: pd.DataFrame, answer: Funnel) 
         sizes=sizes,
         limits={level: answer.limits(sizes, level) for level in LIMITS},
         denominator=str(main.table.indicator[column]),
-        labelled=[*main.chosen, *furthest["area_code"]],
+        labelled=[*marked(frame, main), *furthest["area_code"]],
         dark=is_dark(),
     )
 

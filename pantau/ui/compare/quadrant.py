@@ -11,7 +11,7 @@ import streamlit as st
 from pantau.analysis.comparing.crossing import Crossed, cross
 from pantau.analysis.comparing.sets import AREAS, Comparison
 from pantau.charts.quadrants import QUADRANT_COLOURS, quadrants
-from pantau.mapview import Histogram, MapClasses, MapEvent, area_map, geometry_for
+from pantau.mapview import Histogram, MapClasses, MapEvent, area_map, geometry_for, pack
 from pantau.text.dates import short_date
 from pantau.text.values import value_text
 from pantau.ui import cached, state
@@ -24,6 +24,7 @@ from pantau.ui.compare.words import (
     basis_words,
     indicator_words,
     left_out_notes,
+    marked,
     named,
     nothing,
     say_left_out,
@@ -32,6 +33,7 @@ from pantau.ui.compare.words import (
 from pantau.ui.frame import Frame
 from pantau.view import NATION
 
+FEWEST = 3  # areas: of two either line lies between them, and of one on it
 _SHARES = ("percent", "yes_no")
 # Field, heading and kind of what either indicator's value stands on.
 _OF_SIDE = (
@@ -55,8 +57,8 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     second = _controls(frame, choice, main, others)
     crossed = cross(frame.release, main, second, choice.lines)
     points = named(frame, crossed.points).sort_values(["quadrant", "value"], ascending=[False, False])
-    if points.empty:
-        nothing(frame, say("compare.quadrant_none"))
+    if len(points) < FEWEST:
+        nothing(frame, say("compare.quadrant_none", fewest=FEWEST, found=len(points)))
         say_left_out(frame, crossed.left_out)
         return
     units = str(main.table.indicator["unit"]), str(second.table.indicator["unit"])
@@ -84,7 +86,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         names=names,
         lines=crossed.lines,
         words=words,
-        chosen=main.chosen,
+        chosen=marked(frame, main),
         dark=is_dark(),
     )
     chart(frame, figure, "kuadran", lead)
@@ -106,10 +108,13 @@ def _bases(frame: Frame, names: tuple[str, str], *sides: Comparison) -> str:
 
 
 def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, int]) -> Comparison:
-    """The second indicator (default: the share that most of these areas have) and what the lines are."""
+    """The second indicator and what the lines are.
+
+    Without a choice it is the share that most of these areas have; no share that only one of them has.
+    """
     names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
     units = frame.release.query("indicators").set_index("id")["unit"]
-    best = max(others, key=lambda name: (units[name] in _SHARES, others[name]))
+    best = max(others, key=lambda name: (others[name] >= FEWEST, units[name] in _SHARES, others[name]))
     chosen = choice.second_indicator if choice.second_indicator in others else best
     if choice.second_indicator not in ("", chosen):
         asked = names.get(choice.second_indicator, choice.second_indicator)
@@ -171,19 +176,22 @@ def _map(frame: Frame, main: Comparison, points: pd.DataFrame, words: list[str],
     view = main.table.view
     inside = frame.table.rows["area_code"]
     scope = view.scope if rows["area_code"].isin(inside).all() else NATION
-    area_map(
+    packed = pack(
         rows,
         classes,
         frame.say,
-        key="compare_map",
         geometry=geometry_for(scope, view.level, rows),
         summary=frame.say("compare.quadrant_map", summary=summary),
-        focus=frame.view.area,
-        highlight=main.chosen,
-        layout=frame.view.layout,
-        height=420,
         classed_on="quadrant",
         date_label=lambda as_of: short_date(as_of, view.language),
+    )
+    area_map(
+        packed,
+        key="compare_map",
+        focus=frame.view.area,
+        highlight=marked(frame, main),
+        layout=frame.view.layout,
+        height=420,
         on_event=_answer,
     )
 
@@ -220,7 +228,13 @@ def _side(frame: Frame, place: int, value: str, name: str, *, unit: str) -> list
     """The columns of one of the two indicators, numbered so that no heading stands twice."""
     before, say = "other_" if place == 2 else "", frame.say
     return [
-        Column(value, say("compare.head.side", head=name, place=place), "value", unit),
+        Column(
+            value,
+            say("compare.head.side", head=name, place=place),
+            "value",
+            unit,
+            of=f"{before}denominator",
+        ),
         *(
             Column(
                 f"{before}{field}",

@@ -9,14 +9,16 @@ import streamlit as st
 
 from pantau.analysis.comparing.crossing import BANDS, rug
 from pantau.analysis.comparing.sets import Comparison
-from pantau.text.numbers import MISSING, is_missing, listing
+from pantau.text.dates import date_text
+from pantau.text.numbers import MISSING, is_missing, listing, number
+from pantau.text.sentences import source_name
 from pantau.text.values import value_text
 from pantau.ui import cached
 from pantau.ui.cards import render
 from pantau.ui.compare import answers
 from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.trends import drawn_rows, few_of_many
-from pantau.ui.compare.twin import Column, Twin, files
+from pantau.ui.compare.twin import Column, Twin, files, flag_words
 from pantau.ui.compare.words import named, nothing, section
 from pantau.ui.frame import Frame
 from pantau.ui.linked import linked_html
@@ -92,13 +94,27 @@ def _cell(frame: Frame, side: Comparison, row: dict[Any, Any]) -> dict[str, obje
     reason = "" if is_missing(row["reason"]) else frame.say(str(row["reason"]))
     band = 0 if is_missing(row["band"]) else int(str(row["band"]))
     shown = not is_missing(row["value"])
+    if shown and not band:
+        reason = frame.say("compare.rug_few", bands=BANDS)
+    of = None if is_missing(row["denominator"]) else int(row["denominator"])
+    remarks = flag_words(frame, row["flags"]) if shown else ""
     return {
-        "value": value_text(row["value"], unit, frame.view.language) if shown else MISSING,
+        "value": value_text(row["value"], unit, frame.view.language, of=of) if shown else MISSING,
+        "about": _about(frame, row, of) if shown else "",
+        "remarks": remarks,
         "band": band,
         "position": frame.say("compare.rug_band", band=band, bands=BANDS) if band else "",
         "reason": reason,
         "estimate": shown and row["status"] == "estimate",
     }
+
+
+def _about(frame: Frame, row: dict[Any, Any], of: int | None) -> str:
+    """n, N, date and source of a cell, shown where the pointer rests; the files hold the same."""
+    language = frame.view.language
+    counts = [number(part, 0, language) for part in (row["numerator"], of) if not is_missing(part)]
+    parts = [" / ".join(counts), date_text(row["as_of"], language), source_name(str(row["source_title"]))]
+    return "; ".join(part for part in parts if part)
 
 
 def _twin(frame: Frame, rows: pd.DataFrame, cells: pd.DataFrame) -> Twin:

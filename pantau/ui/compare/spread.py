@@ -16,6 +16,7 @@ from pantau.ui.compare.words import (
     basis_words,
     indicator_words,
     left_out_notes,
+    marked,
     named,
     nothing,
     say_left_out,
@@ -32,21 +33,29 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         return
     say, unit = frame.say, str(main.table.indicator["unit"])
     rows = named(frame, main.shown).sort_values(["value", "area_code"], ascending=[False, True])
-    marks = {say("compare.median"): float(rows["value"].median())}
+    one_each = unit == "yes_no" and bool((rows["denominator"] == 1).all())
+    # what one government has or has not lies at two values, between which no middle lies
+    marks = {} if one_each else {say("compare.median"): float(rows["value"].median())}
     nation = nation_value(frame.release, main)
     if nation is not None:
         marks[say("compare.nation")] = nation
-    lead = _lead(frame, rows, unit, main)
+    chosen = marked(frame, main)
+    lead = _counted(frame, rows) if one_each else _lead(frame, rows, unit, main)
     section(
         frame,
         say("compare.strip_title", indicator=indicator_words(frame, main)),
         lead,
         [say("compare.strip_basis", basis=basis_words(frame, main))],
     )
-    figure = strip(rows, say, unit=unit, chosen=main.chosen, marks=marks, dark=is_dark())
+    figure = strip(rows, say, unit=unit, chosen=chosen, marks=marks, dark=is_dark())
     chart(frame, figure, "sebaran", lead)
     say_left_out(frame, main.left_out)
     show(frame, _twin(frame, main, rows, unit), choice.all_rows)
+
+
+def _counted(frame: Frame, rows: pd.DataFrame) -> str:
+    done = int((rows["numerator"] == 1).sum())
+    return frame.say("compare.strip_yes_no", total=len(rows), done=done, not_yet=len(rows) - done)
 
 
 def _lead(frame: Frame, rows: pd.DataFrame, unit: str, main: Comparison) -> str:
@@ -68,7 +77,7 @@ def _lead(frame: Frame, rows: pd.DataFrame, unit: str, main: Comparison) -> str:
 
 def _twin(frame: Frame, main: Comparison, rows: pd.DataFrame, unit: str) -> Twin:
     say = frame.say
-    first = rows["area_code"].isin(main.chosen)
+    first = rows["area_code"].isin(marked(frame, main))
     columns = [
         Column("name", say("compare.head.area"), "name"),
         *parents(frame, rows),

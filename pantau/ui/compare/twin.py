@@ -32,6 +32,7 @@ class Column:
     Kinds: 'name' (links to the area), 'text', 'date', 'status', 'source' (a number on screen, told under the
     table; whole in files), 'flags' (what to know before believing a figure), 'people', 'decimal', 'value'
     and 'change' (in `unit`, as in the catalogue). status: the field that says whose figure the source is.
+    of: the field of a value's denominator, for what one government has or has not.
     """
 
     field: str
@@ -39,6 +40,7 @@ class Column:
     kind: str = "text"
     unit: str = "percent"
     status: str = "status"
+    of: str = "denominator"
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +122,9 @@ def _cell(frame: Frame, column: Column, row: dict[Any, Any], sources: dict[tuple
     if column.kind == "name":
         return Cell(str(value), href=frame.link("wilayah", area=row["area_code"]))
     if column.kind == "value":
-        return Cell(value_text(value, column.unit, language), numeric=True)
+        of = row.get(column.of)
+        words = value_text(value, column.unit, language, of=None if numbers.is_missing(of) else of)
+        return Cell(words, numeric=True)
     if column.kind == "change":
         return Cell(change_text(value, column.unit, language), numeric=True)
     if column.kind in ("people", "decimal"):

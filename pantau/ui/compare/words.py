@@ -26,6 +26,19 @@ def named(frame: Frame, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(name=rows["name"].mask(office, rows["area_code"].map(dict(frame.names))))
 
 
+def marked(frame: Frame, main: Comparison) -> list[str]:
+    """Codes of the areas to mark among others: those chosen.
+
+    Without a choice the area in focus, or the scope, or among Kanwil its own.
+    """
+    if main.chosen:
+        return main.chosen
+    view, drawn = frame.view, set(main.shown["area_code"])
+    places = [code for code in (view.area, view.scope) if code in frame.areas.index]
+    offices = [str(frame.areas.at[code, "regional_office"]) for code in places]
+    return [code for code in dict.fromkeys((view.area, view.scope, *offices)) if code in drawn][:1]
+
+
 def of_chosen(rows: pd.DataFrame, main: Comparison) -> pd.DataFrame:
     """Rows of the areas chosen; all where none is chosen."""
     return rows[rows["area_code"].isin(main.chosen)] if main.chosen else rows
