@@ -19,6 +19,9 @@ from pantau.analysis.table import Table
 from pantau.view import View
 
 DRAWS = 4_000
+# Of fewer areas more can be drawn in the same time. With 4,000 the end of a province's range, and with it
+# the tiers of all behind, still hung on the seed; with this many it does not.
+CELLS, MOST_DRAWS = 2_000_000, 20_000
 LEVEL = 0.95
 SEED = 1996
 # Denominators that are counted one by one (offices, villages, registered people) or decided (targets).
@@ -113,6 +116,7 @@ def _ranges_of_group(group: pd.DataFrame, polarity: str, errors: Errors, coverag
         group["value"].to_numpy(dtype="float64"),
         group["denominator"].where(counted).to_numpy(dtype="float64", na_value=np.nan),
         shares,
+        draws_of(len(group)),
     )
     places = places_of(simulated, polarity)
     rank = group["rank"].to_numpy(dtype="int64")
@@ -151,6 +155,11 @@ def _range_notes(group: pd.DataFrame, counted: pd.Series, ranged: pd.Series) -> 
     note = note.mask(group["status"] == "estimate", "analysis.range_of_estimate")
     note = note.where(counted, "analysis.range_without_counts")
     return note.where(ranged, "analysis.no_range_counts")
+
+
+def draws_of(areas: int) -> int:
+    """How many times so many areas are drawn again: DRAWS, and more where they are few."""
+    return min(MOST_DRAWS, max(DRAWS, CELLS // max(areas, 1)))
 
 
 def draw(values: np.ndarray, wholes: np.ndarray, errors: np.ndarray, draws: int = DRAWS) -> np.ndarray:

@@ -17,7 +17,7 @@ from pantau.analysis.flags import DIFFERS_POINTS, NEAR_ZERO_PCT, SMALL_DENOMINAT
 from pantau.analysis.programme.fewest import half_of
 from pantau.analysis.programme.simulation import TARIFF, Line, Plan, cost, half, outcome
 from pantau.analysis.ranks.improvement import JUMP_SDS, UNCHANGED_MONTHS
-from pantau.analysis.ranks.uncertainty import DRAWS, Errors, with_ranges
+from pantau.analysis.ranks.uncertainty import Errors, draws_of, with_ranges
 from pantau.analysis.targets.forecast import LEVEL, T90
 from pantau.analysis.targets.forecast import forecast as project
 from pantau.analysis.targets.gaps import gap_people
@@ -152,21 +152,27 @@ class Code:
             "high": found.high,
         }  # fmt: skip
 
-    def _ranged(self) -> pd.Series:
+    def _ranged(self, area: str = SUMSEL) -> pd.Series:
         table = build_table(self.release, View(period="2025"))
         error = float(View().option("error_province"))
-        return with_ranges(table, Errors(error, 5)).rows.set_index("area_code").loc[SUMSEL]
+        return with_ranges(table, Errors(error, 5)).rows.set_index("area_code").loc[area]
 
     def rank(self) -> Numbers:
         row = self._ranged()
         return {
-            "error": float(View().option("error_province")), "draws": DRAWS, "rank": row["rank"],
+            "error": float(View().option("error_province")), "draws": draws_of(int(row["rank_of"])),
+            "fewer_draws": draws_of(514), "rank": row["rank"],
             "of": row["rank_of"], "low": row["rank_low"], "high": row["rank_high"], "similar": row["similar"],
         }  # fmt: skip
 
     def tiers(self) -> Numbers:
-        row = self._ranged()
-        return {"tier": row["tier"], "tiers": row["tier_of"]}
+        row, first = self._ranged(), self._ranged("76")
+        assert first["tier"] == row["tier"]
+        assert first["rank"] < row["rank"]
+        return {
+            "tier": row["tier"], "tiers": row["tier_of"], "start": first["rank_low"],
+            "end": first["rank_high"], "low": row["rank_low"], "high": row["rank_high"],
+        }  # fmt: skip
 
     def improvement(self) -> Numbers:
         old, new = self._row(BALI, 2024), self._row(BALI, 2025)

@@ -147,8 +147,8 @@ def forecast() -> Numbers:
     }  # fmt: skip
 
 
-def rank() -> Numbers:
-    """Ranks drawn once more, by another generator and by normal approximations; its range may be one off."""
+def _drawn() -> tuple[list[str], np.ndarray, np.ndarray]:
+    """(codes, coverages, coverages drawn again) of 2025, by another generator and normal approximations."""
     now = pairs(2025)
     codes = sorted(now)
     shares = np.array([_share(now[code]) for code in codes])
@@ -157,14 +157,44 @@ def rank() -> Numbers:
     error = np.sqrt(shares * (100 - shares) / wholes)[:, None]
     drawn = shares[:, None] + error * chance.standard_normal((len(codes), 20_000))
     drawn = drawn * np.exp(math.sqrt(math.log1p(0.02**2)) * chance.standard_normal(drawn.shape))
-    at = codes.index(SUMSEL)
+    return codes, shares, drawn
+
+
+def _range(drawn: np.ndarray, at: int) -> tuple[float, float]:
     places = 1 + (drawn > drawn[at]).sum(axis=0)
+    low, high = np.quantile(places, [0.025, 0.975], method="inverted_cdf")
+    return float(low), float(high)
+
+
+def rank() -> Numbers:
+    """Ranks drawn once more; its range may be one off."""
+    codes, shares, drawn = _drawn()
+    at = codes.index(SUMSEL)
     above, below = (drawn > drawn[at]).mean(axis=1), (drawn < drawn[at]).mean(axis=1)
     alike = (above <= 0.975) & (below <= 0.975)
-    low, high = np.quantile(places, [0.025, 0.975], method="inverted_cdf")
+    low, high = _range(drawn, at)
     return {
-        "error": 2, "draws": 4000, "rank": 1 + int((shares > shares[at]).sum()), "of": len(codes),
-        "low": float(low), "high": float(high), "similar": int(alike.sum()) - 1,
+        "error": 2, "draws": 20_000, "fewer_draws": 4000, "rank": 1 + int((shares > shares[at]).sum()),
+        "of": len(codes), "low": low, "high": high, "similar": int(alike.sum()) - 1,
+    }  # fmt: skip
+
+
+def tiers() -> Numbers:
+    """Bands by walking down the ranks; their number may be one off, as an end of a range may be."""
+    codes, shares, drawn = _drawn()
+    band, end, bands, firsts = 0, 0.0, {}, {}
+    for at in sorted(range(len(codes)), key=lambda at: -shares[at]):
+        low, high = _range(drawn, at)
+        if low > end:
+            band, end = band + 1, high
+            firsts[band] = at
+        bands[codes[at]] = band
+    first = firsts[bands[SUMSEL]]
+    assert codes[first] == "76"  # Sulawesi Barat, as the page names it
+    start, end = _range(drawn, first)
+    low, high = _range(drawn, codes.index(SUMSEL))
+    return {
+        "tier": bands[SUMSEL], "tiers": band, "start": start, "end": end, "low": low, "high": high,
     }  # fmt: skip
 
 
