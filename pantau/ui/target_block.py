@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.table import figures_of
+from pantau.analysis.targets.aims import DECIMALS
 from pantau.analysis.targets.choices import Choice
 from pantau.analysis.targets.forecast import FEWEST_POINTS, LEVEL, Forecast, forecast
 from pantau.analysis.targets.ladder import as_rows
@@ -65,6 +66,18 @@ def _value(frame: Frame, value: object, digits: int = 1) -> str:
     return numbers.percent(value, digits, frame.view.language)
 
 
+def _distance(frame: Frame, gap: float) -> str:
+    """A distance between two values: points, or people."""
+    if frame.table.indicator["unit"] == "people":
+        return numbers.people(gap, frame.view.language)
+    return frame.say("format.points", number=numbers.number(gap, 2, frame.view.language))
+
+
+def _digits(target: float) -> int:
+    """Decimals of a target in a sum that a reader checks: all of them where it builds on a figure."""
+    return 2 if round(target, 2) == target else DECIMALS
+
+
 def _gap(frame: Frame, row: pd.Series, out: pd.Series) -> Card | None:
     if pd.isna(out["distance_points"]):
         return None
@@ -94,7 +107,7 @@ def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
         lines.append(
             say(
                 "targets.block.people_of",
-                target=_value(frame, out["target_value"], 2),
+                target=_value(frame, out["target_value"], _digits(out["target_value"])),
                 denominator=numbers.number(row["denominator"], 0, language),
                 needed=numbers.number(exact, 0, language),
                 numerator=numbers.number(row["numerator"], 0, language),
@@ -119,7 +132,8 @@ def _pace(frame: Frame, choice: Choice, row: pd.Series, out: pd.Series) -> Card:
         "date": date_text(row["period_end"], language),
     }
     lines = [_from_today(frame, out, dates), _from_figure(frame, choice, row, out, dates)]
-    lines += [say("targets.pace.stale", date=dates["date"]), say("targets.pace.holidays")]
+    stale = "targets.pace.stale_year" if row["grain"] == "year" else "targets.pace.stale"
+    lines += [say(stale, date=dates["date"], year=row["period_end"].year), say("targets.pace.holidays")]
     if pd.notna(out["pace_note"]):
         return Card(label, sentence_case(say(str(out["pace_note"]))), lines)
     figure = numbers.number(out["needed_per_month"], 0, language)
@@ -162,14 +176,17 @@ def _closed(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
         note = out["progress_note"]
         return Card(label, numbers.MISSING, [say(str(note))] if pd.notna(note) else [])
     base = {
-        "baseline": _value(frame, out["baseline_value"]),
+        "baseline": _value(frame, out["baseline_value"], 2),
         "baseline_date": date_text(out["baseline_as_of"], language),
     }
-    season = [say(str(out["season_note"]))] if pd.notna(out["season_note"]) else []
+    # the verdict says it where there is one
+    season = (
+        [say(str(out["season_note"]))] if pd.notna(out["season_note"]) and pd.isna(out["verdict"]) else []
+    )
     if pd.isna(out["share_closed"]):
         return Card(label, numbers.MISSING, [say("targets.block.above_at_start", **base), *season])
     gaps = {
-        name: say("format.points", number=numbers.number(max(0.0, out["target_value"] - at), 1, language))
+        name: _distance(frame, max(0.0, out["target_value"] - at))
         for name, at in (("then", out["baseline_value"]), ("now", row["value"]))
     }
     lines = [say("targets.block.closed_of", **base, **gaps)]
@@ -229,6 +246,4 @@ def _forecast_lines(frame: Frame, row: pd.Series, out: pd.Series, told: Forecast
         lines.append(say("targets.forecast.beyond"))
     if row["basis"] == "sakernas":
         lines.append(say("targets.forecast.since_break"))
-    if pd.notna(out["season_note"]):
-        lines.append(say(str(out["season_note"])))
     return lines

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.text.dates import date_text, short_date
-from pantau.text.numbers import is_missing
+from pantau.text.numbers import is_missing, number
 from pantau.text.sentences import Figure, area_summary, map_caption
 from pantau.ui import cached
 from pantau.ui.cards import render
@@ -63,14 +63,18 @@ def map_sentence(frame: Frame) -> str:
         with_data=len(known),
         total=len(rows),
         estimates=int((known["status"] == "estimate").sum()),
-        highest=_named(ends.iloc[-1]) if distinct else None,
-        lowest=_named(ends.iloc[0]) if distinct else None,
+        highest=_named(frame, ends, -1) if distinct else None,
+        lowest=_named(frame, ends, 0) if distinct else None,
         unit=str(frame.table.indicator["unit"]),
     )
 
 
-def _named(row: pd.Series) -> tuple[str, float]:
-    return str(row["name"]), float(row["value"])
+def _named(frame: Frame, ends: pd.DataFrame, at: int) -> tuple[str, float]:
+    """Name and value of the first or last of `ends`; of several that share its rank, how many they are."""
+    row = ends.iloc[at]
+    sharing = int((ends["rank"] == row["rank"]).sum())
+    several = frame.say("league.areas", count=number(sharing, 0, frame.view.language))
+    return str(row["name"]) if sharing == 1 else several, float(row["value"])
 
 
 def own_date(frame: Frame, row: pd.Series) -> str:

@@ -160,3 +160,12 @@ def test_choosing_a_period_writes_the_address() -> None:
     assert not app.exception
     assert app.query_params["sejak"] == "2022"
     assert "(2022) menjadi" in said(app)
+
+
+def test_several_areas_at_one_end_are_counted_and_none_of_them_is_singled_out() -> None:
+    # 27 parts of Papua stand at the 8.1% of what was one province
+    app = run_page("peringkat", tingkat="kabkota")
+    last = max(row["rank"] for row in groups_of(app)[0])
+    sharing = sum(row["rank"] == last for row in groups_of(app)[0])
+    assert sharing > 1
+    assert f"terendah {sharing} wilayah (8,1%)" in said(app)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from math import ceil
+
 import pytest
 
 from pantau.text import numbers
@@ -62,6 +66,10 @@ def test_lampung_against_rkp_in_points_and_in_people():
         in text
     )
     assert "libur nasional tidak diketahui" in text
+    # the source of 2025 names no month: that it counts as of December is ours, and said
+    assert "sumber hanya menyebut tahunnya, dan di sini dihitung sebagai keadaan 31 Desember 2025" in text
+    # 15.60% in 2023: (14.63 - 15.60) / (34.99 - 15.60) = -5.0%
+    assert "Acuan: 15,60% pada 2023. Selisih saat itu 19,39 poin, sekarang 20,36 poin." in text
     assert "Balikkan" in text
     assert "Aturannya:" in text
     assert "bulan angka 2025 tidak disebut sumber" in text
@@ -105,6 +113,11 @@ def test_both_readings_of_the_regulation_are_named():
     assert "Yang dipakai di sini: 20 poin di atas cakupan tahun lalu" in text
     assert "Bacaan lain: 20% dari cakupan tahun lalu (relatif)" in text
     assert "naik 20%: 21,52%" in text
+    # a reader's own multiplication arrives at the number needed: 1.2 * 17.934...% of 4,853,377
+    relative = said(run_page("wilayah", wilayah="18", sasaran="permendagri-15-2024-2025-relatif"))
+    (shown, needed) = re.search(r"([0-9,]+)% × 4\.853\.377 = ([0-9.]+),", relative).groups()
+    exact = Decimal(shown.replace(",", ".")) * 4_853_377 / 100
+    assert ceil(exact) == int(needed.replace(".", ""))
     assert "naik 20 poin: 37,93%" in text
 
 
@@ -148,7 +161,7 @@ def test_the_map_shows_the_distance_to_a_target_with_the_word_of_each_class():
 
 def test_on_the_map_a_province_without_a_target_of_its_own_says_so():
     data = on_map(run_page("peta", indikator="coverage_ucj", sasaran="target-ucj-2025", warna="sasaran"))
-    reasons = {facet[-1] for facet in data["rows"]["facets"] if facet[0] == "missing"}
+    reasons = {facet[5] for facet in data["rows"]["facets"] if facet[0] == "missing"}
     assert "tanpa sasaran dalam dokumen ini" in reasons
 
 
