@@ -39,7 +39,7 @@ def test_every_result_says_that_it_is_a_simulation(release_root: Path) -> None:
 def test_the_target_and_what_it_costs(release_root: Path) -> None:
     text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025")
     # ceil(0,3215 x 4.492.574) - 905.324 = 539.039, and ten thousand fewer with the plan
-    assert "Sekarang kurang 539.039 orang" in text
+    assert "Semula kurang 539.039 orang" in text
     assert "529.039 orang" in text
     assert "Rp108.670.262.400" in text  # 539.039 x 201.600
     assert "dana=apbd-539039-12-1" in text
@@ -224,7 +224,7 @@ def test_a_kanwil_is_the_sum_of_its_provinces(release_root: Path) -> None:
     assert "Tepatnya Rp7.056.000.000" in text
     assert "Menjadi 2.517.038 dari 13.098.872 pekerja" in text
     # ceil(0,3215 x 13.098.872) = 4.211.288
-    assert "Sekarang kurang 1.764.250 orang" in text
+    assert "Semula kurang 1.764.250 orang" in text
     assert "1.694.250 orang" in text
 
 

@@ -25,5 +25,5 @@ def tiers(rank: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
 
 
 def tell_apart(tier_of: int, areas: int) -> bool:
-    """Whether so many tiers of so many areas say more than the ranks: two areas or more in each, on average."""
+    """Whether so many tiers of so many areas say more than ranks: on average two areas or more in each."""
     return 1 < tier_of <= areas / 2

@@ -64,3 +64,16 @@ def test_on_a_phone_the_page_does_not_scroll_sideways(app_url: str, browser: Bro
         open_page(page, f"{app_url}/inpres?lingkup=76&tingkat=kabkota&wilayah=76.05")
         expect(table(page).locator("tbody tr")).to_have_count(6)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_paper_all_rows_and_columns_stand_and_nothing_lies_over_another(
+    app_url: str, browser: Browser
+) -> None:
+    with watched_page(browser, width=794, height=1123) as page:  # A4
+        open_page(page, f"{app_url}/inpres?lingkup=73&tingkat=kabkota&wilayah=73")
+        expect(table(page).locator("tbody tr")).to_have_count(24)
+        page.emulate_media(media="print")
+        box = page.locator(".heat .box").first
+        taller = box.evaluate("(el) => el.scrollHeight - el.clientHeight")
+        wider = box.evaluate("(el) => el.scrollWidth - el.clientWidth")
+        assert max(taller, wider) <= 1
