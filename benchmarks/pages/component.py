@@ -5,25 +5,28 @@ import gc
 import streamlit as st
 
 from benchmarks.pages.figures import BREAKS, choose_period, figures, of_period
-from pantau.mapview import Crumb, MapClasses, area_map, geometry_for
+from pantau.mapview import Crumb, MapClasses, Packed, area_map, geometry_for, pack
 from pantau.text import Text
+
+
+@st.cache_resource
+def packed(period: str) -> Packed:
+    """Kept for each period, as the product keeps it for each release and View (pantau/ui/maps.py)."""
+    rows = of_period(period)
+    return pack(
+        rows,
+        MapClasses.of(rows["value"], BREAKS),
+        Text("id"),
+        geometry=geometry_for("ID", "regency"),
+        summary=f"Periode {period}",
+        history=figures(),
+        series_break="2023",
+    )
 
 
 @st.fragment
 def page() -> None:
-    period = choose_period()
-    rows = of_period(period)
-    area_map(
-        rows,
-        MapClasses.of(rows["value"], BREAKS),
-        Text("id"),
-        key="map",
-        geometry=geometry_for("ID", "regency"),
-        summary=f"Periode {period}",
-        crumbs=[Crumb("ID", "Indonesia")],
-        history=figures(),
-        series_break="2023",
-    )
+    area_map(packed(choose_period()), key="map", crumbs=[Crumb("ID", "Indonesia")])
 
 
 @st.cache_resource

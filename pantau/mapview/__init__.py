@@ -2,8 +2,8 @@
 
     classes = MapClasses.of(table.rows["value"], breaks=(10, 20, 30, 40))
     geometry = geometry_for(view.scope, view.level, table.rows)
-    area_map(table.rows, classes, Text("id"), key="map", geometry=geometry, summary=sentence,
-             focus=view.area, drillable=view.level == "province", on_event=take)
+    packed = pack(table.rows, classes, Text("id"), geometry=geometry, summary=sentence)
+    area_map(packed, key="map", focus=view.area, drillable=view.level == "province", on_event=take)
 
 What a person does on the map comes back as a `MapEvent`; the page turns it into a new View.
 """
@@ -11,7 +11,7 @@ What a person does on the map comes back as a `MapEvent`; the page turns it into
 from pantau.mapview.classes import DIVERGING_RAMP, LEVEL_RAMP, Histogram, MapClasses
 from pantau.mapview.component import MapEvent, area_map
 from pantau.mapview.layers import Geometry, Layer, MissingLayerError, geometry_for, load_layer
-from pantau.mapview.payload import Crumb, pack
+from pantau.mapview.payload import Crumb, Packed, pack
 
 __all__ = [
     "DIVERGING_RAMP",
@@ -23,6 +23,7 @@ __all__ = [
     "MapClasses",
     "MapEvent",
     "MissingLayerError",
+    "Packed",
     "area_map",
     "geometry_for",
     "load_layer",

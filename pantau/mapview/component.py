@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from pantau.mapview.classes import MapClasses
-from pantau.mapview.layers import STATIC, Geometry
-from pantau.mapview.payload import Crumb, pack
+from pantau.mapview.payload import Crumb, Packed, shown
 from pantau.mapview.shipping import Component
-from pantau.text import Text
 
 ACTIONS = ("select", "drill", "up", "crumb", "layout")
 _CODE = re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}(\.\d{2})?|map|tiles")
@@ -42,73 +38,54 @@ def _module() -> str:
 
 
 _component = Component("pantau_map", _module(), "mountMap")
+# The past of a map's areas, by the map's key. It stays as it is when another period is chosen, and
+# Streamlit sends a message that comes again as its hash.
+_past = st.components.v2.component(
+    "pantau_map_past",
+    js="""const pastOfMaps = (globalThis.pantauMapPast ??= new Map());
+export default ({ data }) => { pastOfMaps.set(data.of, data); };
+""",
+)
 
 
 def area_map(
-    rows: pd.DataFrame,
-    classes: MapClasses,
-    text: Text,
+    packed: Packed,
     *,
     key: str,
-    geometry: Geometry,
-    summary: str,
     focus: str = "",
     highlight: Sequence[str] = (),
     crumbs: Sequence[Crumb] = (),
     drillable: bool = False,
     layout: str = "map",
     height: int = 520,
-    history: pd.DataFrame | None = None,
-    series_break: str = "",
-    classed_on: str = "value",
-    date_label: Callable[[str], str] = str,
-    words: Mapping[str, str] | None = None,
     on_event: Callable[[MapEvent], None] | None = None,
-    static: Path = STATIC,
 ) -> MapEvent | None:
-    """Draw a Table on the map, and return what a person did on it in this run, if anything.
+    """Draw a packed Table on the map, and return what a person did on it in this run, if anything.
 
-    rows: a Table's rows (docs/architecture.md): area_code, name, value (per cent), numerator,
-        denominator (people), status, as_of, denominator_as_of, basis, flags, missing_reason; other
-        columns are not read. Areas of the layer that have no row are drawn pale, outside the scope.
-    classes: bounds and colours; they class the column `classed_on` ('value', or a column of points).
-    geometry: from `geometry_for`. summary: a sentence that says what the map shows (the text twin).
-    focus: code of the area in focus; highlight: codes a table or chart points at.
+    packed: from `pack`. focus: code of the area in focus; highlight: codes a table or chart points at.
     crumbs: the way from the nation to this scope, the present scope last.
     drillable: whether an area can be opened to its parts (provinces).
     layout: 'map' or 'tiles'. height: px of the drawing on a wide screen.
-    history: area_code, period (str), value (per cent), for the line in the card; `series_break` is the
-        first period of a new series.
-    date_label: how an as_of ('2025-08') is written.
-    words: texts of map.client that this map says otherwise; `class_label` gives the card a line for the
-        class of its area.
     on_event: called with the MapEvent before the script runs, so that one run draws the new View.
 
     The component holds no state: what it shows comes from these arguments. A click is outlined
-    at once, and stays only if `focus` says so. Raises MissingLayerError.
+    at once, and stays only if `focus` says so.
     """
-    data = pack(
-        rows,
-        classes,
-        text,
-        geometry=geometry,
-        summary=summary,
+    data = shown(
+        packed,
+        key=key,
         focus=focus,
-        highlight=highlight,
-        crumbs=crumbs,
+        highlight=list(highlight),
+        crumbs=[[crumb.code, crumb.label] for crumb in crumbs],
         drillable=drillable,
         layout=layout,
         height=height,
-        history=history,
-        series_break=series_break,
-        classed_on=classed_on,
-        date_label=date_label,
-        words=words,
-        static=static,
     )
     with st.container(gap=None):
         _component.ship(f"{key}-code")
         result = _component.mount(key, data, on_event_change=partial(_forward, key, on_event))
+        if packed.past:  # behind the map, whose place must not depend on it
+            _past(key=f"{key}-past", data={"of": key, **packed.past})
     return read_event(result.event)
 
 

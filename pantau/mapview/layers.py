@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pantau.outline.manifest import STATIC, MissingGeometryError, geometry_file
+from pantau.outline.manifest import IMPORTED, MANIFEST, STATIC, MissingGeometryError, geometry_file
 from pantau.view import NATION
 
 
@@ -71,6 +71,12 @@ def layer_file(name: str, static: Path = STATIC) -> str:
         return geometry_file(name, static)
     except MissingGeometryError as error:
         raise MissingLayerError(name, static) from error
+
+
+def outlines_version(static: Path = STATIC) -> str:
+    """Another text as soon as other outlines are built or taken in, and with them what is said of them."""
+    manifests = (static / MANIFEST, static / IMPORTED / MANIFEST)
+    return " ".join(str(path.stat().st_mtime_ns) for path in manifests if path.exists())
 
 
 def load_layer(name: str, static: Path = STATIC) -> Layer:

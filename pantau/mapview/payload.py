@@ -2,7 +2,8 @@
 
 The national map has 514 areas, and every click sends them all: at most 25 KB, with each
 area's history. So figures are arrays in the order of the geometry file; classes are one
-digit each; what many areas share (status, date, basis) is said once and pointed to.
+digit each; what many areas share (status, date, basis, remarks) is said once and pointed to;
+and the history, which another period leaves as it is, is a message of its own.
 """
 
 from __future__ import annotations
@@ -44,6 +45,18 @@ class Crumb:
     label: str
 
 
+@dataclass(frozen=True)
+class Packed:
+    """What a map sends of a Table: the same for all who look at it, so a page may keep it.
+
+    figures: of the present period; `rev` in it changes when anything else does. past: the history of
+    each area, with an `id`; None where there is none.
+    """
+
+    figures: dict[str, Any]
+    past: dict[str, Any] | None
+
+
 def tenths(values: Sequence[Any]) -> list[int | None]:
     """Per cents as whole tenths, rounded as `pantau.text.numbers` does: 24.45 -> 245; None for NA.
 
@@ -68,26 +81,32 @@ def pack(
     *,
     geometry: Geometry,
     summary: str,
-    focus: str = "",
-    highlight: Sequence[str] = (),
-    crumbs: Sequence[Crumb] = (),
-    drillable: bool = False,
-    layout: str = "map",
-    height: int = 520,
     history: pd.DataFrame | None = None,
     series_break: str = "",
     classed_on: str = "value",
     date_label: Callable[[str], str] = str,
     words: Mapping[str, str] | None = None,
     static: Path = STATIC,
-) -> dict[str, Any]:
-    """The component's data for a Table; arguments as in `area_map`.
+) -> Packed:
+    """A Table ready for `area_map`. Raises MissingLayerError.
 
-    `rev` in the result changes when anything else in it does. Raises MissingLayerError.
+    rows: a Table's rows (docs/architecture.md): area_code, name, value (per cent), numerator,
+        denominator (people), status, as_of, denominator_as_of, basis, flags, missing_reason; other
+        columns are not read. Areas of the layer that have no row are drawn pale, outside the scope.
+    classes: bounds and colours; they class the column `classed_on` ('value', or a column of points).
+    geometry: from `geometry_for`. summary: a sentence that says what the map shows (the text twin).
+    history: area_code, period (str), value (per cent), for the line in the card; `series_break` is the
+        first period of a new series.
+    date_label: how an as_of ('2025-08') is written.
+    words: texts of map.client that this map says otherwise; `class_label` gives the card a line for the
+        class of its area.
     """
     layer = load_layer(geometry.layer, static)
     under = layer_file(geometry.under, static) if geometry.under else ""
-    data = {
+    past = pack_history(history, rows, layer, series_break)
+    if past is not None:
+        past = {"id": _digest(past), **past}
+    figures = {
         "files": {
             "layer": layer.file,
             "under": under,
@@ -96,14 +115,8 @@ def pack(
         },
         "tileset": geometry.tiles,
         "rows": pack_rows(rows, layer, classes, text, classed_on, date_label=date_label),
-        "spark": pack_history(history, rows, layer, series_break),
+        "past": past["id"] if past else "",
         "classes": pack_classes(classes, text.language),
-        "focus": focus,
-        "highlight": list(highlight),
-        "crumbs": [[c.code, c.label] for c in crumbs],
-        "drillable": drillable,
-        "layout": layout,
-        "height": height,
         "summary": summary,
         "text": {
             **text.section("map.client"),
@@ -113,8 +126,16 @@ def pack(
             **(words or {}),
         },
     }
-    digest = blake2s(json.dumps(data).encode(), digest_size=8)
-    return {"rev": digest.hexdigest(), **data}
+    return Packed({"rev": _digest(figures), **figures}, past)
+
+
+def shown(packed: Packed, **state: object) -> dict[str, Any]:
+    """The component's data: packed figures, and what this session looks at of them."""
+    return {**packed.figures, **state, "rev": _digest([packed.figures["rev"], state])}
+
+
+def _digest(data: object) -> str:
+    return blake2s(json.dumps(data).encode(), digest_size=8).hexdigest()
 
 
 def pack_classes(classes: MapClasses, language: str) -> dict[str, Any]:
@@ -158,7 +179,7 @@ def pack_rows(
     k: a character an area of the layer: its class, 'x' without a figure, '-' out of scope.
     v, n, N: value (tenths of a per cent, or whole in other units), numerator, denominator, of the
     areas in scope only, with commas between; no counts of single governments. f: index into
-    `facets` (what areas share: status, dates, basis). names, notes: sparse, by position in scope.
+    `facets` (what areas share: status, dates, basis, remarks). names: sparse, by position in scope.
     unplaced: names of rows the layer has no shape for, and why, one pair a reason.
     """
     columns = {
@@ -171,8 +192,13 @@ def pack_rows(
     marks = [NO_DATA if number is None else str(classes.index(number)) for number in levels]
     shared = list(zip(*(columns[name] for name in _SHARED), strict=True))
     facets: dict[tuple[object, ...], int] = {}
+    remarks = [
+        _notes(*told, text) for told in zip(_cells(rows, "flags"), _cells(rows, "unknown"), strict=True)
+    ]
+    facet_of = [
+        facets.setdefault((levels[row] is None, remarks[row], *shared[row]), len(facets)) for row in scope
+    ]
     names = [name for name, row in zip(layer.names, order, strict=True) if row is not None]
-    flags, unknown = _cells(rows, "flags"), _cells(rows, "unknown")
     measure = whole if classes.unit in WHOLE else tenths
     n, of = ([] if classes.single else [columns[name][row] for row in scope] for name in _COUNTS)
     return {
@@ -180,12 +206,9 @@ def pack_rows(
         "v": _joined(measure([columns["value"][row] for row in scope])),
         "n": _joined(whole(n)) or "," * (len(scope) - 1),
         "N": _joined(whole(of)) or "," * (len(scope) - 1),
-        "f": _joined(facets.setdefault((levels[row] is None, *shared[row]), len(facets)) for row in scope),
+        "f": _joined(facet_of),
         "names": {
             at: columns["name"][row] for at, row in enumerate(scope) if columns["name"][row] != names[at]
-        },
-        "notes": {
-            at: notes for at, row in enumerate(scope) if (notes := _notes(flags[row], unknown[row], text))
         },
         "facets": [_facet(facet, text, date_label) for facet in facets],
         "unplaced": _unplaced(list(row_of.values()), columns, text),
@@ -202,29 +225,30 @@ def _cells(rows: pd.DataFrame, column: str) -> list[Any]:
     return list(rows[column].to_numpy(dtype=object)) if column in rows else [None] * len(rows)
 
 
-def _facet(facet: tuple[object, ...], text: Text, date_label: Callable[[str], str]) -> list[str]:
-    """Status, its word, date of the figure, date of the denominator, basis, why there is none."""
-    missing, *cells = facet
+def _facet(facet: tuple[object, ...], text: Text, date_label: Callable[[str], str]) -> list[object]:
+    """Status, its word, date of the figure, date of the denominator, basis, why there is none, remarks."""
+    missing, remarks, *cells = facet
     status, as_of, denominator_as_of, basis, reason = map(_known, cells)
     if missing:
         # The name is filled in by the browser, so that areas can share the sentence.
-        return ["missing", "", "", "", "", text(reason, area="{area}") if reason in text else ""]
+        return ["missing", "", "", "", "", text(reason, area="{area}") if reason in text else "", remarks]
     return [
         status,
         text(f"analysis.status.{status}"),
         *(date_label(date) if date else "" for date in (as_of, denominator_as_of)),
         text(key) if (key := f"map.basis.{basis}") in text else "",
         "",
+        remarks,
     ]
 
 
-def _notes(flags: object, unknown: object, text: Text) -> list[str]:
+def _notes(flags: object, unknown: object, text: Text) -> tuple[str, ...]:
     """Remarks an official should see beside the figure, such as a share above 100%."""
     count = as_number(unknown)
-    notes = [text("map.unknown", count=number(count, 0, text.language))] if count else []
+    notes = (text("map.unknown", count=number(count, 0, text.language)),) if count else ()
     if not isinstance(flags, tuple | list):
         return notes
-    return notes + [text(key) for flag in flags if (key := f"analysis.flags.{flag}") in text]
+    return (*notes, *(text(key) for flag in flags if (key := f"analysis.flags.{flag}") in text))
 
 
 def _unplaced(without_shape: list[int], columns: dict[str, list[Any]], text: Text) -> list[list[str]]:

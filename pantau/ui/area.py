@@ -168,9 +168,9 @@ def draw_segments(frame: Frame, profile: Profile) -> None:
     told = [
         dates_line(frame, first.copy().combine_first(pd.Series({"unit": "percent"}))),
         say("pages.panel.basis", basis=say(f"pages.basis.{first['basis']}")),
-        say("pages.panel.source", source=source_name(first["source_title"])),
     ]
-    st.html(render("section", say, title=title, text=". ".join(told), anchor="segmen"))
+    cited = say("pages.panel.source", source=source_name(first["source_title"]))
+    st.html(render("section", say, title=title, text=". ".join(told), cited=cited, anchor="segmen"))
     names = cached.segment_names(frame.release.id, frame.view.language, frame.release)
     named = rows.assign(name=[names[s] for s in rows["segment"]])
     _chart(frame, segments(named, say, dark=is_dark()), "segments", title)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from pantau.analysis.classing import classify, parse_breaks
-from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, area_map, geometry_for
+from pantau.analysis.targets.pace import today
+from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, Packed, area_map, geometry_for, pack
+from pantau.mapview.layers import outlines_version
 from pantau.text.dates import short_date
 from pantau.text.values import class_texts
 from pantau.ui import cached, state, target_map
@@ -38,27 +41,44 @@ def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
     Where the View asks for it and a target is in force, its colours show the distance to it.
     """
     _leave_if_asked(frame)
-    view, unit, aimed = frame.view, str(frame.table.indicator["unit"]), target_map.by_target(frame)
-    rows = target_map.target_rows(frame) if aimed else frame.table.rows
+    view = frame.view
     area_map(
-        rows,
-        target_map.target_classes(rows, frame.say) if aimed else classes_of(frame),
-        frame.say,
+        packed(frame),
         key=key,
-        geometry=geometry_for(view.scope, view.level, rows),
-        summary=target_map.target_summary(frame, rows) if aimed else map_sentence(frame),
-        classed_on="distance_points" if aimed else "value",
-        words=target_map.target_words(frame.say) if aimed else None,
         focus=view.area,
         crumbs=[Crumb(code, frame.area_name(code)) for code in _way_to(view.scope)],
         drillable=True,
         layout=view.layout,
         height=height,
+        on_event=lambda event: _answer(event, frame),
+    )
+
+
+def packed(frame: Frame) -> Packed:
+    """The frame's Table as its map shows it, whatever area is in focus."""
+    aimed = target_map.by_target(frame)
+    view = frame.view.but(area=NATION, target=frame.view.target if aimed else "", layout="map", options=())
+    return _packed(frame.release.id, view.to_query(), aimed, today(), outlines_version(), frame)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _packed(
+    release_id: str, query: str, aimed: bool, day: pd.Timestamp, outlines: str, _frame: Frame
+) -> Packed:
+    view, unit = _frame.view, str(_frame.table.indicator["unit"])
+    rows = target_map.target_rows(_frame) if aimed else _frame.table.rows
+    return pack(
+        rows,
+        target_map.target_classes(rows, _frame.say) if aimed else classes_of(_frame),
+        _frame.say,
+        geometry=geometry_for(view.scope, view.level, rows),
+        summary=target_map.target_summary(_frame, rows) if aimed else map_sentence(_frame),
+        classed_on="distance_points" if aimed else "value",
+        words=target_map.target_words(_frame.say) if aimed else None,
         # a small line of counts would need a scale of its own
-        history=cached.sparks(frame.release, view) if unit == "percent" else None,
+        history=cached.sparks(_frame.release, view) if unit == "percent" else None,
         series_break="2023" if view.indicator == "coverage_employed" else "",
         date_label=lambda as_of: short_date(as_of, view.language),
-        on_event=lambda event: _answer(event, frame),
     )
 
 

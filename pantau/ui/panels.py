@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 
 from pantau.analysis.figures import SHARES
 from pantau.analysis.summary import of_main_group
@@ -21,8 +22,8 @@ _MOST_NAMED = 3  # areas of one rank that are still named in a list
 
 def focus_row(frame: Frame) -> pd.Series:
     """The area in focus: its row of the Table, or its own figure when the Table lists its parts."""
-    found = frame.table.rows[frame.table.rows["area_code"] == frame.view.area]
-    return cached.headline(frame.release, frame.view) if found.empty else found.iloc[0]
+    found = (frame.table.rows["area_code"] == frame.view.area).to_numpy().nonzero()[0]
+    return frame.table.rows.iloc[found[0]] if len(found) else cached.headline(frame.release, frame.view)
 
 
 def area_panel(frame: Frame, row: pd.Series) -> str:
@@ -164,7 +165,13 @@ def extremes(frame: Frame, count: int = 5) -> str:
 
     Areas that share a rank stand in one line when they are many: their order would mean nothing.
     """
-    say = frame.say
+    return _extremes(frame.release.id, frame.table.view.to_query(), count, frame)
+
+
+# Kept: to sort 514 areas and draw ten of them was a quarter of a click's time on the server.
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _extremes(release_id: str, query: str, count: int, _frame: Frame) -> str:
+    frame, say = _frame, _frame.say
     shown = ["area_code", "name", "unit", "denominator", "value", "status", "as_of", "rank"]
     rows = of_main_group(frame.table)[shown]
     ranked = rows[rows["rank"].notna()].sort_values(["rank", "area_code"])

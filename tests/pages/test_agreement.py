@@ -181,7 +181,7 @@ def test_one_province_stands_the_same_on_the_pages_of_one_area(code: str) -> Non
     assert f"{figure.percent()} terbitan" in area
     assert f"{figure.rank} dari 34" in area
     plan = words_of(said(run_page("simulasi", **asked)))
-    assert f"Sekarang {figure.percent(2)}: {n} dari {of} pekerja, 2025" in plan
+    assert f"Semula {figure.percent(2)}: {n} dari {of} pekerja, 2025" in plan
     app = run_page("cek_angka")
     sentence = f"Cakupan Lampung tahun 2025 mencapai {n} dari {of} pekerja atau {figure.percent(2)}"
     app.text_area(key="claims_input").set_value(sentence).run()

@@ -40,7 +40,7 @@ class _Texts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
         # cells, references and quoted passages keep the language they were written in
-        cited = tag in ("td", "dd", "blockquote") and named.get("lang")
+        cited = tag in ("td", "dd", "blockquote", "span") and named.get("lang")
         if self._skipped or tag == "style" or cited:
             self._skipped.append(tag)
         self.found += [named[name] or "" for name in ("aria-label", "title", "data-copied") if name in named]
@@ -72,8 +72,8 @@ def _shown(app: AppTest) -> list[str]:
     texts = reader.found
     for data in component_data(app, "pantau_map"):
         texts += _strings([data[part] for part in ("text", "summary", "classes", "crumbs")])
-        texts += _strings([data["rows"]["notes"], data["rows"]["names"]])
-        texts += [word for _status, *words in data["rows"]["facets"] for word in words]
+        texts += _strings([data["rows"]["names"]])
+        texts += _strings([words for _status, *words in data["rows"]["facets"]])
     for data in component_data(app, "pantau_league"):
         cited = {row[_SOURCE] for group in data["groups"] for row in group["rows"]}
         texts += [word for place, word in enumerate(data["words"]) if place not in cited]

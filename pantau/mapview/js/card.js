@@ -37,7 +37,8 @@ function cardRow(label, value) {
 }
 
 function fillCard(map, area) {
-  const { text, spark, drillable } = map.data;
+  const { text, drillable } = map.data;
+  const spark = pastOf(map.data);
   const parts = [element("div", { class: "card-name" }, area.name)];
   if (area.level === null) {
     // a figure that is in no class, as on a map of distances to a target
@@ -69,8 +70,9 @@ function placeCard(map, x, y) {
 function showCard(map, index, point) {
   const area = map.areas[index];
   if (!area || !area.inScope) return hideCard(map);
-  if (map.cardOf !== `${map.data.rev}:${index}`) {
-    map.cardOf = `${map.data.rev}:${index}`;
+  const wanted = `${map.data.rev}:${index}:${pastOf(map.data)?.id}`;
+  if (map.cardOf !== wanted) {
+    map.cardOf = wanted;
     fillCard(map, area);
   }
   map.card.hidden = false;

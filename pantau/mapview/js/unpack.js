@@ -12,7 +12,7 @@ function unpack(data, layer) {
     const mark = rows.k[index];
     if (mark === "-") return { index, place, code: place.code, name: place.name, inScope: false };
     const at = position++;
-    const [status, statusWord, date, denominatorDate, basis, missing] = rows.facets[facets[at]];
+    const [status, statusWord, date, denominatorDate, basis, missing, notes] = rows.facets[facets[at]];
     return {
       index, place, code: place.code, at, inScope: true,
       name: rows.names[at] ?? place.name,
@@ -21,15 +21,19 @@ function unpack(data, layer) {
       word: data.text.class_label && mark !== "x" ? data.classes.labels[Number(mark)] : null,
       value: values[at], numerator: numerators[at], denominator: denominators[at],
       estimate: status === "estimate",
-      statusWord, date, denominatorDate, basis, missing,
-      notes: rows.notes[at] ?? [],
+      statusWord, date, denominatorDate, basis, missing, notes,
     };
   });
 }
 
+// The past of a map's areas, which comes in a message of its own; null until it is there.
+function pastOf(data) {
+  const past = globalThis.pantauMapPast?.get(data.key);
+  return past && past.id === data.past ? past : null;
+}
+
 // Past values of one area in tenths of a per cent, null where unknown.
 function pastValues(spark, at) {
-  if (!spark) return [];
   const start = at * spark.periods.length * 2;
   return spark.periods.map((_, i) => {
     const pair = spark.line.substr(start + i * 2, 2);

@@ -9,7 +9,7 @@ import json
 import pandas as pd
 import streamlit as st
 
-from pantau.mapview import Crumb, MapClasses, MapEvent, area_map, geometry_for, load_layer
+from pantau.mapview import Crumb, MapClasses, MapEvent, area_map, geometry_for, load_layer, pack
 from pantau.text import Text
 
 BREAKS = (10, 20, 30, 40)
@@ -91,19 +91,22 @@ def page() -> None:
     if view["scope"] != "ID":
         names = dict(zip(*(getattr(load_layer("provinces38"), k) for k in ("codes", "names")), strict=True))
         crumbs.append(Crumb(view["scope"], names[view["scope"]]))
-    area_map(
+    packed = pack(
         rows,
         MapClasses.of(rows["value"], BREAKS),
         Text("id"),
-        key="map",
         geometry=geometry_for(view["scope"], view["level"]),
         summary="Cakupan menurut wilayah, angka latihan.",
+        history=synthetic_history(rows),
+        series_break="2023",
+    )
+    area_map(
+        packed,
+        key="map",
         focus=view["focus"],
         crumbs=crumbs,
         drillable=view["level"] == "province",
         layout=view["layout"],
-        history=synthetic_history(rows),
-        series_break="2023",
         on_event=take,
     )
     st.html(f"<div id='events' data-events='{json.dumps(st.session_state.events)}'></div>")

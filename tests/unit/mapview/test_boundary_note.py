@@ -59,7 +59,7 @@ def test_a_map_of_provinces_counts_them(static: Path) -> None:
 def test_the_note_goes_with_the_map(rows: pd.DataFrame, static: Path) -> None:
     take_in(static, ["16.71"])
     classes = MapClasses.of(rows["value"], (10, 20, 30, 40))
-    sent = pack(rows, classes, Text(), geometry=Geometry("regencies"), summary="S", static=static)
+    sent = pack(rows, classes, Text(), geometry=Geometry("regencies"), summary="S", static=static).figures
     assert sent["files"]["layer"] == FILE
     assert sent["text"]["disclaimer"] == "Batas menurut berkas batas.zip; B memakai batas indikatif."
 

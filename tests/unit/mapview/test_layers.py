@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from pantau.mapview import Geometry, MissingLayerError, geometry_for, load_layer
+from pantau.mapview.layers import outlines_version
 
 
 def test_the_scope_and_level_choose_the_layer() -> None:
@@ -40,3 +41,12 @@ def test_the_built_layers_hold_every_area() -> None:
     assert len(load_layer("regencies").codes) == 514
     assert len(load_layer("provinces38").codes) == 38
     assert len(load_layer("provinces34").codes) == 34
+
+
+def test_outlines_that_are_taken_in_have_another_version(static: Path) -> None:
+    before = outlines_version(static)
+    assert outlines_version(static) == before
+
+    (static / "imported").mkdir()
+    (static / "imported" / "manifest.json").write_text("{}")
+    assert outlines_version(static) != before

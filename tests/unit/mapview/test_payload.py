@@ -5,16 +5,16 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pantau.mapview import Crumb, Geometry, MapClasses, geometry_for, load_layer, pack
+from pantau.mapview import Geometry, MapClasses, Packed, geometry_for, load_layer, pack
 from pantau.mapview.past import ALPHABET
-from pantau.mapview.payload import tenths
+from pantau.mapview.payload import shown, tenths
 from pantau.text import Text
 from pantau.text.numbers import rounded
 
 BREAKS = (10, 20, 30, 40)
 
 
-def packed(rows: pd.DataFrame, static: Path, **changes: Any) -> dict[str, Any]:
+def packed(rows: pd.DataFrame, static: Path, **changes: Any) -> Packed:
     arguments = {"geometry": Geometry("regencies", "provinces38", "regencies"), "summary": "S"} | changes
     return pack(rows, MapClasses.of(rows["value"], BREAKS), Text("id"), static=static, **arguments)
 
@@ -31,7 +31,7 @@ def unpacked_history(spark: dict[str, Any]) -> list[list[float | None]]:
 
 
 def test_figures_stand_in_the_layers_order(rows: pd.DataFrame, static: Path) -> None:
-    sent = packed(rows, static)["rows"]
+    sent = packed(rows, static).figures["rows"]
 
     # 16.72 has no figure, 16.05 no row, 16.71 stands in [20, 30)
     assert sent["k"] == "x-2"
@@ -47,7 +47,7 @@ def test_an_area_without_a_shape_is_named_not_lost(rows: pd.DataFrame, static: P
             "missing_reason": "analysis.included_in_predecessor",
         }
     )
-    sent = packed(pd.concat([rows, lost]), static)["rows"]
+    sent = packed(pd.concat([rows, lost]), static).figures["rows"]
 
     assert sent["unplaced"] == [
         ["Elsewhere", ""],
@@ -56,15 +56,15 @@ def test_an_area_without_a_shape_is_named_not_lost(rows: pd.DataFrame, static: P
 
 
 def test_a_name_is_sent_only_where_the_geometry_has_another(rows: pd.DataFrame, static: Path) -> None:
-    assert packed(rows, static)["rows"]["names"] == {1: "Kota B"}
+    assert packed(rows, static).figures["rows"]["names"] == {1: "Kota B"}
 
 
 def test_status_dates_and_basis_are_said_in_words(rows: pd.DataFrame, static: Path) -> None:
     say = Text("id")
-    sent = packed(rows, static, date_label=lambda as_of: f"<{as_of}>")["rows"]
+    sent = packed(rows, static, date_label=lambda as_of: f"<{as_of}>").figures["rows"]
     by_area = [sent["facets"][int(i)] for i in sent["f"].split(",")]
 
-    assert by_area[0] == ["missing", "", "", "", "", say("analysis.no_figure")]
+    assert by_area[0] == ["missing", "", "", "", "", say("analysis.no_figure"), ()]
     assert by_area[1] == [
         "estimate",
         say("analysis.status.estimate"),
@@ -72,11 +72,23 @@ def test_status_dates_and_basis_are_said_in_words(rows: pd.DataFrame, static: Pa
         "<2025-08>",
         say("map.basis.sakernas"),
         "",
+        (say("analysis.flags.near_zero"),),
     ]
 
 
-def test_a_flag_becomes_a_remark(rows: pd.DataFrame, static: Path) -> None:
-    assert packed(rows, static)["rows"]["notes"] == {1: [Text("id")("analysis.flags.near_zero")]}
+def test_what_all_areas_share_is_said_once(rows: pd.DataFrame, static: Path) -> None:
+    alike = rows.assign(
+        value=[24.45, 30.0, 50.0],
+        status="estimate",
+        as_of="2023",
+        denominator_as_of="2023-08",
+        basis="sakernas",
+        missing_reason=None,
+    ).assign(flags=[("series_break",)] * 3)
+    sent = packed(alike, static).figures["rows"]
+
+    assert sent["f"] == "0,0"
+    assert [facet[-1] for facet in sent["facets"]] == [(Text("id")("analysis.flags.series_break"),)]
 
 
 def test_the_class_can_rest_on_another_column(rows: pd.DataFrame, static: Path) -> None:
@@ -91,7 +103,7 @@ def test_the_class_can_rest_on_another_column(rows: pd.DataFrame, static: Path) 
         classed_on="gap",
         words={"class_label": "Jarak ke sasaran"},
         static=static,
-    )
+    ).figures
 
     assert data["text"]["class_label"] == "Jarak ke sasaran"
     assert data["rows"]["k"] == "x-0"
@@ -101,9 +113,8 @@ def test_the_class_can_rest_on_another_column(rows: pd.DataFrame, static: Path) 
 
 def test_the_legend_says_bounds_words_and_counts(rows: pd.DataFrame, static: Path) -> None:
     classes = MapClasses.of(rows["value"], (30,), ("#ffffcc", "#253494"), words=("rendah", "tinggi"))
-    sent = pack(rows, classes, Text("id"), geometry=Geometry("regencies"), summary="S", static=static)[
-        "classes"
-    ]
+    data = pack(rows, classes, Text("id"), geometry=Geometry("regencies"), summary="S", static=static)
+    sent = data.figures["classes"]
 
     assert sent["labels"] == ["di bawah 30% · rendah", "30% ke atas · tinggi"]
     assert sent["counts"] == (1, 1)
@@ -117,8 +128,9 @@ def test_history_survives_packing(rows: pd.DataFrame, static: Path) -> None:
             "value": [126.15, 0.0, 9.0, 24.44],
         }
     )
-    spark = packed(rows, static, history=history, series_break="2023")["spark"]
+    spark = packed(rows, static, history=history, series_break="2023").past
 
+    assert spark is not None
     assert spark["periods"] == ["2022", "2023", "2025"]
     assert spark["break"] == 1
     # 16.05 is out of scope; 16.72 has no past
@@ -140,14 +152,29 @@ def test_tenths_round_as_all_numbers_do(value: float) -> None:
 
 
 def test_rev_changes_with_what_is_shown_and_only_then(rows: pd.DataFrame, static: Path) -> None:
-    first = packed(rows, static)["rev"]
+    first = packed(rows, static)
+    other = packed(rows.assign(numerator=[2446, None, 5]), static)
 
-    assert packed(rows, static)["rev"] == first
-    assert packed(rows, static, focus="16.71")["rev"] != first
-    assert packed(rows.assign(numerator=[2446, None, 5]), static)["rev"] != first
+    assert packed(rows, static) == first
+    assert other.figures["rev"] != first.figures["rev"]
+    assert shown(first, focus="16.71")["rev"] == shown(packed(rows, static), focus="16.71")["rev"]
+    assert len({shown(data, focus=focus)["rev"] for data in (first, other) for focus in ("", "16.71")}) == 4
 
 
-def test_all_regencies_with_their_history_fit_in_25_kilobytes() -> None:
+def test_another_period_leaves_the_past_as_it_is(rows: pd.DataFrame, static: Path) -> None:
+    history = pd.DataFrame({"area_code": ["16.71"], "period": ["2024"], "value": [24.0]})
+    now = packed(rows, static, history=history)
+    then = packed(rows.assign(value=[20.0, None, 40.0], as_of="2024"), static, history=history)
+    longer = packed(rows, static, history=history.assign(value=23.0))
+
+    assert then.figures["rev"] != now.figures["rev"]
+    assert then.past == now.past
+    assert now.past is not None
+    assert now.figures["past"] == now.past["id"]
+    assert longer.figures["past"] != now.figures["past"]
+
+
+def test_a_click_on_all_regencies_fits_in_16_kilobytes() -> None:
     layer = load_layer("regencies")
     count = len(layer.codes)
     table = pd.DataFrame(
@@ -161,12 +188,8 @@ def test_all_regencies_with_their_history_fit_in_25_kilobytes() -> None:
             "as_of": "2025",
             "denominator_as_of": "2025-08",
             "basis": "sakernas",
+            "flags": [("series_break",)] * count,
         }
-    )
-    years = ("2022", "2023", "2024", "2025")
-    history = pd.DataFrame(
-        [(code, year, 12.3) for code in layer.codes for year in years],
-        columns=["area_code", "period", "value"],
     )
     data = pack(
         table,
@@ -174,10 +197,7 @@ def test_all_regencies_with_their_history_fit_in_25_kilobytes() -> None:
         Text("id"),
         geometry=geometry_for("ID", "regency"),
         summary="S" * 400,
-        focus="16.71",
-        crumbs=[Crumb("ID", "Indonesia")],
-        history=history,
     )
 
     assert count == 514
-    assert len(json.dumps(data)) <= 23_000  # leaves 2 KB of 25 for the rest of a run's messages
+    assert len(json.dumps(data.figures)) <= 16_000  # leaves 9 KB of 25 for the rest of a run's messages
