@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from pantau.analysis.periods import end_of
 from pantau.analysis.profile import Profile
 from pantau.analysis.summary import TWO_BASES
 from pantau.charts import config, published_points, segments, trend
@@ -63,7 +64,7 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     own = row if standing is None else standing
     others = [name for name in TWO_BASES if name != frame.view.indicator]
     parts = [
-        _figure(frame, own, _own_label(frame), main=True),
+        _figure(frame, own, _own_label(frame), newer_line(frame)),
         *(_figure(frame, profile.bases[name], frame.say(f"area.card.{name}")) for name in others),
         _uncovered(frame, own if pd.notna(own["uncovered"]) else profile.bases["coverage_employed"]),
     ]
@@ -80,12 +81,30 @@ def _own_label(frame: Frame) -> str:
     return frame.say(f"area.card.{view.indicator}") if named else indicator_name(frame)
 
 
-def _figure(frame: Frame, row: pd.Series, label: str, main: bool = False) -> Card:
-    say, language = frame.say, frame.view.language
+def newer_line(frame: Frame) -> str:
+    """The newest figure of the View's indicator and area where it is of a later period; '' where none is.
+
+    A page opens on a period that many areas have; an area that reported later must not look as if it had not.
+    """
+    view = frame.view
+    past = cached.history(
+        frame.release.id, view.indicator, view.segment, view.area, view.estimates, frame.release
+    )
+    past = past[past["value"].notna() & (past["period_end"] > end_of(view.period))]
+    if past.empty:
+        return ""
+    newest = past.iloc[-1]
+    date = date_text(newest["period"], view.language)
+    return frame.say("area.card.newer", value=shown(newest, view.language), date=date)
+
+
+def _figure(frame: Frame, row: pd.Series, label: str, newer: str | None = None) -> Card:
+    """newer: of the View's own figure only, which is the main one; a line, or '' where nothing is newer."""
+    say, language, main = frame.say, frame.view.language, newer is not None
     if pd.isna(row["value"]):
         reason = say(row["missing_reason"]) if pd.notna(row["missing_reason"]) else ""
-        return Card(label, numbers.MISSING, [sentence_case(reason)], main=main)
-    lines = [counts_line(frame, row), dates_line(frame, row)]
+        return Card(label, numbers.MISSING, [sentence_case(reason), newer or ""], main=main)
+    lines = [newer or "", counts_line(frame, row), dates_line(frame, row)]
     if row["age_months"] > 0:
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines += change_lines(frame, row)

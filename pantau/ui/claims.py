@@ -201,7 +201,7 @@ def _take_along(frame: Frame, words: Words, judged: list[Judged]) -> None:
         )
         st.download_button(
             say("claims.download_txt"),
-            data=result_text(judged, words, release),
+            data=partial(result_text, judged, words, release),
             file_name=f"{name}.txt",
             mime="text/plain",
             key="claims_txt",

@@ -9,6 +9,8 @@ import pytest
 from pantau.text import Text
 from tests.helpers.pages import run_page, said
 
+pytestmark = pytest.mark.usefixtures("release_root")
+
 CARD = re.compile(r'<section class="pj-card( main)?">(.*?)</section>', re.S)
 SAY = Text("id")
 

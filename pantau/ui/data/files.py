@@ -35,7 +35,7 @@ def files(frame: Frame) -> None:
         if made and made[0] == release_id:
             st.download_button(
                 say("data.files.download"),
-                data=made[1],
+                data=lambda zipped=made[1]: zipped,  # on the click, as the report of findings
                 file_name=marked(f"pantau-jamsostek-{release_id}.zip", release_id),
                 mime="application/zip",
                 key="data_zip",

@@ -40,7 +40,8 @@ def findings(frame: Frame, prepared: Prepared) -> None:
         rule = _rule(shown, say)
         st.download_button(
             say("data.findings.report"),
-            data=prepared.report,
+            # asked for on the click: a file that stands ready is briefly gone whenever the page runs again
+            data=lambda: prepared.report,
             file_name=_REPORT,
             mime=XLSX,
             key="data_report",

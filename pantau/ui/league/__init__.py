@@ -27,7 +27,7 @@ _component = st.components.v2.component(
     "pantau_league",
     html="<div class='league'></div>",
     css=(_HERE / "league.css").read_text(encoding="utf-8"),
-    js="\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("rows.js", "league.js")),
+    js="\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("table.js", "rows.js", "league.js")),
 )
 
 

@@ -1,17 +1,9 @@
 // Draws the league table of payload.py: one innerHTML, then sorting and search move and hide rows.
-// What stands in it is made by rows.js, which precedes this in the same module.
-
-const instances = new WeakMap();
+// What stands in it is made by rows.js, which precedes this in the same module with table.js.
 
 export default function league({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".league");
-  const kept = instances.get(parentElement) ?? { sort: { id: "rank", down: false }, query: "", json: "" };
-  instances.set(parentElement, kept);
-  const json = JSON.stringify(data);
-  if (kept.json !== json) {
-    kept.json = json;
-    draw(root, data, kept);
-  }
+  const kept = keep(parentElement, root, data, { id: "rank", down: false });
   root.onclick = (event) => {
     const button = event.target.closest("th button");
     if (button) return sortBy(root, data, kept, button.dataset.id);
@@ -35,28 +27,13 @@ export default function league({ data, parentElement, setTriggerValue }) {
   };
 }
 
-// The area a plain click opens. With a key held, the browser follows the link its own way;
-// text being selected in a row is not a click on it.
-function codeOf(event, root) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return null;
-  const link = event.target.closest("a[data-code]");
-  if (link) return link.dataset.code;
-  const row = event.target.closest("tr[data-code]");
-  const selected = root.getRootNode().getSelection?.() ?? document.getSelection();
-  return row && !selected?.toString() ? row.dataset.code : null;
-}
-
 function draw(root, data, kept) {
   const { text } = data;
   const columns = columnsOf(data);
   const draft = { data, columns, notes: [] };
   const pinned = pinnedBody(draft);
   const bodies = data.groups.map((group, i) => groupBody(group, i, draft)).join("");
-  root.innerHTML = `
-    <div class="tools">
-      <label>${esc(text.search)} <input type="search" autocomplete="off" spellcheck="false"></label>
-      <span class="found" role="status"></span>
-    </div>
+  root.innerHTML = `${tools(text)}
     <div class="box" role="region" tabindex="0" aria-label="${esc(text.scroll)}">
       <table>
         <caption class="unseen">${esc(text.caption)}</caption>
@@ -86,9 +63,7 @@ function sortBy(root, data, kept, id) {
   kept.sort = { id, down: kept.sort.id === id ? !kept.sort.down : Boolean(column.down) };
   reorder(root, data, kept);
   markSort(root, kept);
-  const order = data.text[kept.sort.down ? "descending" : "ascending"];
-  const name = data.text[`${id}_long`] ?? data.text[id];
-  root.querySelector(".found").textContent = fill(data.text.sorted, { column: name, order });
+  saySorted(root, data, kept, data.text[`${id}_long`] ?? data.text[id]);
 }
 
 // Rows move only inside their own group: figures that may not be compared never meet.
@@ -130,11 +105,7 @@ function markSort(root, kept) {
 function search(root, data, kept, query) {
   kept.query = query;
   const wanted = plain(query.trim());
-  let shown = 0;
-  for (const { element, key } of kept.rows) {
-    element.hidden = !key.includes(wanted);
-    shown += !element.hidden;
-  }
+  let shown = showMatching(kept.rows, wanted);
   root.querySelectorAll("tbody.group").forEach((body, index) => {
     body.hidden = !body.querySelector("tr[data-code]:not([hidden])");
     placeTiers(body, data.groups[index], kept);
@@ -149,10 +120,7 @@ function search(root, data, kept, query) {
     if (fold && wanted) fold.open = left > 0;
   }
   root.querySelector(".missing")?.toggleAttribute("hidden", !root.querySelector(".reason:not([hidden])"));
-  root.querySelector(".found").textContent = fill(data.text.found, { shown, total: data.total });
-  const none = root.querySelector(".none");
-  none.hidden = shown > 0;
-  none.textContent = fill(data.text.none_found, { query: query.trim() });
+  sayFound(root, data, shown, data.total, query);
 }
 
 // The pinned row sticks right below the head, whose height the font decides.

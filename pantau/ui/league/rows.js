@@ -1,5 +1,5 @@
 // What stands in the league table of payload.py: rows, bands, remarks, areas without a figure, as HTML.
-// Every text from the server goes through esc(). league.js, which follows in the same module, moves the rows.
+// table.js precedes it in the same module; league.js, which follows, moves the rows.
 
 // The order of FIELDS in payload.py; the cells of further columns follow.
 const [CODE, NAME, PARENT, RANK, LOW, HIGH, SIMILAR, RANGE_NOTE, VALUE, VALUE_TEXT, N_TEXT, DATE, CHANGE, CHANGE_TEXT,
@@ -20,9 +20,6 @@ const COLUMNS = [
 ];
 const FOLDED = 30; // more missing areas than this are folded away
 
-const esc = (text) => String(text ?? "").replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 // The first whole number of a text, whatever parts its thousands: "38.214 / 92.753" is 38214.
 const written = (text) => (/\d/.test(text) ? Number(text.split("/")[0].replace(/\D/g, "")) : null);
 

@@ -137,7 +137,10 @@ def test_from_a_faulty_file_to_a_published_figure(root: Path, url: str, browser:
         assert current_id(root) != before
         assert journal(root).iloc[0]["reason"] == "Laporan September"
         settled(page)
-        open_page(page, f"{url}/wilayah?wilayah=16.71&indikator=coverage_ucj&segmen=pu_bpu")
+        newest = f"{url}/wilayah?wilayah=16.71&indikator=coverage_ucj"
+        open_page(page, newest)
+        expect(page.get_by_text(f"Angka lebih baru: {COVERAGE} (September 2026)")).to_be_visible()
+        open_page(page, f"{newest}&periode=2026-09")
         expect(page.locator("[data-testid=stMain]")).to_contain_text(COVERAGE)
         expect(page.locator(".tag.official").first).to_have_text("resmi")
 

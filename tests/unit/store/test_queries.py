@@ -11,7 +11,7 @@ from pantau.store.queries import FOLDER, sql
 NAMES = sorted(path.stem for path in FOLDER.glob("*.sql") if path.stem != "schema")
 # Of a comparison of two releases: tests/unit/store/test_differences.py runs them.
 OF_TWO = {"difference", "difference_counts", "difference_drop", "difference_rows"}
-VALUES = {"area": "16", "indicator": "coverage_ucj", "segment": "all"}
+VALUES = {"area": "16", "areas": ["16"], "indicator": "coverage_ucj", "segment": "all"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -17,12 +17,18 @@ import streamlit as st
 from pantau.text import Text
 
 _HERE = Path(__file__).parent
-_LEAGUE = _HERE.parents[1] / "league" / "league.css"
+_LEAGUE = _HERE.parents[1] / "league"
+
+
+def _read(*paths: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
 _component = st.components.v2.component(
     "pantau_heat",
     html="<div class='league heat'></div>",
-    css="\n".join(path.read_text(encoding="utf-8") for path in (_LEAGUE, _HERE / "heat.css")),
-    js=(_HERE / "heat.js").read_text(encoding="utf-8"),
+    css=_read(_LEAGUE / "league.css", _HERE / "heat.css"),
+    js=_read(_LEAGUE / "table.js", _HERE / "heat.js"),
 )
 # A code that is no area's: where it lands in a link is where each row's code goes.
 _PROBE = "98.76"

@@ -1,32 +1,20 @@
 // Draws the heat table of __init__.py: one innerHTML, then sorting and search move and hide rows.
-// Every text from the server goes through esc().
+// table.js of the league table precedes it in the same module.
 
 const [CODE, NAME, PARENT, CELLS] = [0, 1, 2, 3];
 const [STATE, TEXT, SUB, TITLE, SHADE, SORT, SOURCE] = [0, 1, 2, 3, 4, 5, 6];
-const instances = new WeakMap();
-
-const esc = (text) => String(text ?? "").replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 export default function heat({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".heat");
-  const kept = instances.get(parentElement) ?? { sort: { at: -1, down: false }, query: "", json: "" };
-  instances.set(parentElement, kept);
-  const json = JSON.stringify(data);
-  if (kept.json !== json) {
-    kept.json = json;
-    draw(root, data, kept);
-  }
+  const kept = keep(parentElement, root, data, { at: -1, down: false });
   root.onclick = (event) => {
     const button = event.target.closest("th button");
     if (button) return sortBy(root, data, kept, Number(button.dataset.at));
-    const row = event.target.closest("tr[data-code]");
-    const held = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button;
-    const selected = root.getRootNode().getSelection?.() ?? document.getSelection();
-    if (!row || held || selected?.toString()) return;
-    event.preventDefault();
-    setTriggerValue("event", { code: row.dataset.code });
+    const code = codeOf(event, root);
+    if (code) {
+      event.preventDefault();
+      setTriggerValue("event", { code });
+    }
   };
   root.oninput = (event) => search(root, data, kept, event.target.value);
   return () => instances.delete(parentElement);
@@ -36,11 +24,7 @@ function draw(root, data, kept) {
   const { text, words } = data;
   const sources = []; // of cells, in the order in which they are met
   const heads = [[text.area, text.area], ...data.heads].map(head).join("");
-  root.innerHTML = `
-    <div class="tools">
-      <label>${esc(text.search)} <input type="search" autocomplete="off" spellcheck="false"></label>
-      <span class="found" role="status"></span>
-    </div>
+  root.innerHTML = `${tools(text)}
     <div class="box" role="region" tabindex="0" aria-label="${esc(fill(text.scroll, data))}">
       <table><caption class="unseen">${esc(data.caption)}</caption>
         <thead><tr>${heads}</tr></thead>
@@ -85,9 +69,7 @@ function sortBy(root, data, kept, at) {
   // the first click on a column of figures puts the smallest on top: who is furthest behind
   kept.sort = { at, down: kept.sort.at === at && !kept.sort.down };
   reorder(root, data, kept);
-  const order = data.text[kept.sort.down ? "descending" : "ascending"];
-  const column = at < 0 ? data.text.area : data.heads[at][1];
-  root.querySelector(".found").textContent = fill(data.text.sorted, { column, order });
+  saySorted(root, data, kept, at < 0 ? data.text.area : data.heads[at][1]);
 }
 
 function reorder(root, data, kept) {
@@ -109,14 +91,6 @@ function reorder(root, data, kept) {
 
 function search(root, data, kept, query) {
   kept.query = query;
-  const wanted = plain(query.trim());
-  let shown = 0;
-  for (const { element, key } of kept.rows) {
-    element.hidden = !key.includes(wanted);
-    shown += !element.hidden;
-  }
-  root.querySelector(".found").textContent = fill(data.text.found, { shown, total: data.rows.length });
-  const none = root.querySelector("p.none");
-  none.hidden = shown > 0;
-  none.textContent = fill(data.text.none_found, { query: query.trim() });
+  const shown = showMatching(kept.rows, plain(query.trim()));
+  sayFound(root, data, shown, data.rows.length, query);
 }
