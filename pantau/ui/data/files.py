@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -35,7 +36,7 @@ def files(frame: Frame) -> None:
         if made and made[0] == release_id:
             st.download_button(
                 say("data.files.download"),
-                data=lambda zipped=made[1]: zipped,  # on the click, as the report of findings
+                data=partial(bytes, made[1]),  # on the click, as the report of findings
                 file_name=marked(f"pantau-jamsostek-{release_id}.zip", release_id),
                 mime="application/zip",
                 key="data_zip",
