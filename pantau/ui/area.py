@@ -90,8 +90,9 @@ def newer_line(frame: Frame) -> str:
     past = cached.history(
         frame.release.id, view.indicator, view.segment, view.area, view.estimates, frame.release
     )
-    past = past[past["value"].notna() & (past["period_end"] > end_of(view.period))]
-    if past.empty:
+    past = past[past["value"].notna()]
+    # without any figure of the indicator the View is of no period
+    if past.empty or not view.period or past["period_end"].iloc[-1] <= end_of(view.period):
         return ""
     newest = past.iloc[-1]
     date = date_text(newest["period"], view.language)

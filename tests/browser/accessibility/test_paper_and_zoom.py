@@ -98,8 +98,8 @@ def test_every_row_of_the_league_table_is_printed(app_url: str, browser: Browser
         rows = page.locator("tbody.group tr[data-code]")
         assert rows.count() == 34  # provinces with a figure, on the boundaries of 34
         page.emulate_media(media="print")
-        box = page.locator(".box").bounding_box()
-        last = rows.last.bounding_box()
-        assert box is not None
-        assert last is not None
-        assert last["y"] + last["height"] <= box["y"] + box["height"] + 1
+        # both in one look: the page may still move while it is laid out for paper
+        below = rows.last.evaluate(
+            """(row) => row.getBoundingClientRect().bottom - row.closest('.box').getBoundingClientRect().bottom"""
+        )
+        assert below <= 1
