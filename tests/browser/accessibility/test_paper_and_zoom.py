@@ -100,6 +100,9 @@ def test_every_row_of_the_league_table_is_printed(app_url: str, browser: Browser
         page.emulate_media(media="print")
         # both in one look: the page may still move while it is laid out for paper
         below = rows.last.evaluate(
-            """(row) => row.getBoundingClientRect().bottom - row.closest('.box').getBoundingClientRect().bottom"""
+            """(row) => {
+              const [end, box] = [row, row.closest('.box')].map((at) => at.getBoundingClientRect().bottom);
+              return end - box;
+            }"""
         )
         assert below <= 1
