@@ -94,8 +94,8 @@ def league_rows(app: AppTest) -> dict[str, dict[str, Any]]:
     (data,) = component_data(app, "pantau_league")
     rows = [dict(zip(FIELDS, row, strict=False)) for group in data["groups"] for row in group["rows"]]
     pointed = [name for name in FIELDS if name.endswith("_w")]
-    said_of = lambda at: "" if at is None else data["words"][at]  # noqa: E731
-    return {row["code"]: row | {name: said_of(row[name]) for name in pointed} for row in rows}
+    word_at = dict(enumerate(data["words"])) | {None: ""}
+    return {row["code"]: row | {name: word_at[row[name]] for name in pointed} for row in rows}
 
 
 def map_cells(app: AppTest) -> dict[str, tuple[str, str, str, list[str]]]:

@@ -102,3 +102,18 @@ def test_no_drawing_scrolls_a_phone_sideways(app_url: str, browser: Browser, sho
         expect(page.locator("h2").first).to_be_visible()
         main = page.locator("[data-testid=stMain]")
         assert main.evaluate("m => m.scrollWidth - m.clientWidth") <= 0
+
+
+def test_on_a_phone_every_chosen_name_is_seen(app_url: str, browser: Browser) -> None:
+    with watched_page(browser, width=390, height=844) as page:
+        open_page(page, f"{app_url}/bandingkan?banding=16,17,18,32,76&gambar=tren")
+        tags = page.locator(".stMultiSelect [data-tag]")
+        expect(tags).to_have_count(5)
+        box = page.get_by_test_id("stMultiSelectTagsContainer").bounding_box()
+        assert box is not None
+        for name in tags.all():
+            place = name.bounding_box()
+            assert place is not None
+            assert place["x"] >= box["x"]
+            assert place["x"] + place["width"] <= box["x"] + box["width"]
+            assert place["y"] + place["height"] <= box["y"] + box["height"]
