@@ -1,9 +1,9 @@
 """What a rerun sends to the map: figures in the layer's order, packed small.
 
-The national map has 514 areas, and every click sends them all: at most 25 KB, with each
-area's history. So figures are arrays in the order of the geometry file; classes are one
-digit each; what many areas share (status, date, basis, remarks) is said once and pointed to;
-and the history, which another period leaves as it is, is a message of its own.
+The national map has 514 areas, and every click sends them all: at most 25 KB. So figures are
+arrays in the order of the geometry file; classes are one digit each; what many areas share
+(status, date, basis, remarks) is said once and pointed to; and the history, which another period
+leaves as it is, is a message of its own.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from hashlib import blake2s
-from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +21,11 @@ import pandas as pd
 from pantau.mapview.boundary_note import boundary_note
 from pantau.mapview.classes import MapClasses, as_number
 from pantau.mapview.layers import STATIC, Geometry, Layer, layer_file, load_layer
+from pantau.mapview.legend import pack_classes
 from pantau.mapview.past import pack_history
 from pantau.text import Text
-from pantau.text.numbers import NOISE_FREE, class_bounds, listing, number, points
-from pantau.text.values import in_unit, value_text
+from pantau.text.numbers import NOISE_FREE, listing, number
+from pantau.text.values import in_unit
 
 # Units whose values are sent whole.
 WHOLE = ("people", "rupiah")
@@ -136,28 +135,6 @@ def shown(packed: Packed, **state: object) -> dict[str, Any]:
 
 def _digest(data: object) -> str:
     return blake2s(json.dumps(data).encode(), digest_size=8).hexdigest()
-
-
-def pack_classes(classes: MapClasses, language: str) -> dict[str, Any]:
-    """Colours, counts and written labels of the classes, and the histogram with its ends written."""
-    edges = (None, *classes.breaks, None)
-    labels = classes.labels or [class_bounds(low, high, language) for low, high in pairwise(edges)]
-    bars = classes.histogram
-    written = points if classes.unit == "points" else partial(_end, unit=classes.unit)
-    ends = (bars.start, bars.start + bars.step * len(bars.counts))
-    return {
-        "colours": classes.colours,
-        "counts": classes.counts,
-        "labels": [" · ".join(filter(None, pair)) for pair in zip_longest(labels, classes.words)],
-        "bars": bars.counts,
-        # each bar takes the colour of the class its middle lies in
-        "levels": [classes.index(bars.start + bars.step * (i + 0.5)) for i in range(len(bars.counts))],
-        "ends": [written(end, 0 if float(end).is_integer() else 1, language) for end in ends],
-    }
-
-
-def _end(value: float, digits: int, language: str, unit: str) -> str:
-    return value_text(value, unit, language, digits)
 
 
 def _counted(rows: pd.DataFrame) -> str:
