@@ -12,7 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from pantau.analysis.table import UNRANKED
 from pantau.text import Text
 from pantau.text.dates import short_date
 from pantau.text.numbers import fraction, is_missing, number, signed_people
@@ -20,6 +19,7 @@ from pantau.text.sentences import source_name
 from pantau.text.values import change_text, places, shown
 from pantau.ui.league.columns import Column, Row, improvement
 from pantau.ui.league.groups import BY_SOURCE, group_title, tier_titles
+from pantau.ui.league.remarks import range_note, warnings
 
 # rows.js reads the same order. "_w": a place in `words`, or None.
 FIELDS = (
@@ -144,7 +144,7 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
         words.place("" if is_missing(row["parent_name"]) else str(row["parent_name"])),
         _whole(row["rank"]),
         *(_whole(row.get(name)) for name in ("rank_low", "rank_high", "similar")),
-        words.place(_range_note(row, say)),
+        words.place(range_note(row, say)),
         round(float(row["value"]), 4),
         shown(row, lang),
         _counts(row, lang),
@@ -159,7 +159,7 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
         words.place("" if is_missing(row.get("parent_rank_low")) else f"({_places(row, lang)})"),
         words.place(say(f"analysis.status.{row['status']}")),
         int(row["status"] == "estimate"),
-        [words.place(warning) for warning in _warnings(row, say, compared)],
+        [words.place(warning) for warning in warnings(row, say, compared)],
         # a group of unstated basis is of one source, and its heading names it
         words.place("" if compared and row["basis"] in BY_SOURCE else _source(row)),
     ]
@@ -209,30 +209,6 @@ def _one_source(known: list[Row], say: Text) -> str:
     """'Sumber: …' where all figures have the same one: it is then said once, below the table."""
     names = {_source(row) for row in known}
     return say("league.source", source=names.pop()) if len(names) == 1 and "" not in names else ""
-
-
-def _warnings(row: Row, say: Text, compared: bool) -> list[str]:
-    """What to know before believing or comparing the figure, in words."""
-    # the change's own note says it where there is a change
-    flags = [flag for flag in row["flags"] if flag != "series_break" or is_missing(row["change_note"])]
-    warnings = [say(f"analysis.flags.{flag}") for flag in flags]
-    if not is_missing(row.get("unknown")) and row["unknown"] > 0:
-        warnings.append(say("map.unknown", count=number(row["unknown"], 0, say.language)))
-    if not is_missing(row.get("rank_note")) and row["rank_note"] not in UNRANKED:
-        warnings.append(say(str(row["rank_note"])))
-    if not compared:
-        # its group's heading would have said it
-        warnings.append(say(f"charts.basis.{row['basis']}"))
-    return warnings
-
-
-def _range_note(row: Row, say: Text) -> str:
-    """Why a rank has no range, or what it leaves out; of estimates that is said once, above the table."""
-    return (
-        ""
-        if is_missing(row.get("range_note")) or row["status"] == "estimate"
-        else say(str(row["range_note"]))
-    )
 
 
 def _missing(rows: list[Row], say: Text) -> list[dict[str, Any]]:

@@ -1,0 +1,32 @@
+"""What a row of the league table says beside its figure and beside its rank, in words."""
+
+from __future__ import annotations
+
+from pantau.analysis.table import UNRANKED
+from pantau.text import Text
+from pantau.text.numbers import is_missing, number
+from pantau.ui.league.columns import Row
+
+
+def warnings(row: Row, say: Text, compared: bool) -> list[str]:
+    """What to know before believing or comparing the figure, in words."""
+    # the change's own note says it where there is a change
+    flags = [flag for flag in row["flags"] if flag != "series_break" or is_missing(row["change_note"])]
+    told = [say(f"analysis.flags.{flag}") for flag in flags]
+    if not is_missing(row.get("unknown")) and row["unknown"] > 0:
+        told.append(say("map.unknown", count=number(row["unknown"], 0, say.language)))
+    if not is_missing(row.get("rank_note")) and row["rank_note"] not in UNRANKED:
+        told.append(say(str(row["rank_note"])))
+    if not compared:
+        # its group's heading would have said it
+        told.append(say(f"charts.basis.{row['basis']}"))
+    return told
+
+
+def range_note(row: Row, say: Text) -> str:
+    """Why a rank has no range, or what it leaves out; of estimates that is said once, above the table."""
+    return (
+        ""
+        if is_missing(row.get("range_note")) or row["status"] == "estimate"
+        else say(str(row["range_note"]))
+    )
