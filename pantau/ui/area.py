@@ -10,8 +10,9 @@ from pantau.analysis.profile import Profile
 from pantau.analysis.summary import TWO_BASES
 from pantau.charts import config, published_points, segments, trend
 from pantau.text import numbers
+from pantau.text.alternatives import trend_alt
 from pantau.text.dates import age_text, date_text
-from pantau.text.sentences import sentence_case, source_name, trend_alt
+from pantau.text.sentences import sentence_case, source_name
 from pantau.text.values import shown
 from pantau.ui import area_tables, cached, ranges
 from pantau.ui.cards import Card, cards, render

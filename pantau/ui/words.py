@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from pantau.text.alternatives import map_caption
 from pantau.text.dates import date_text, short_date
 from pantau.text.numbers import is_missing, number
-from pantau.text.sentences import Figure, area_summary, map_caption
+from pantau.text.sentences import Figure, area_summary
 from pantau.ui import cached
 from pantau.ui.cards import render
 from pantau.ui.frame import Frame
