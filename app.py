@@ -1,5 +1,5 @@
 """The Streamlit app: `streamlit run app.py`, or server.py around it for production."""
 
-from pantau.ui.navigation import navigate
+from pantau.ui.shell.navigation import navigate
 
 navigate()

@@ -110,7 +110,8 @@ def healthz(_: Request) -> JSONResponse:
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Warm the caches before the first visitor comes; without a release there is nothing to warm."""
     # Imported here: cached functions bind to the running app.
-    from pantau.ui import cached, ranges  # noqa: PLC0415
+    from pantau.ui import cached  # noqa: PLC0415
+    from pantau.ui.shell import ranges  # noqa: PLC0415
 
     with suppress(NoReleaseError, DamagedReleaseError):  # the pages say what is wrong, and what to do
         await anyio.to_thread.run_sync(cached.warm)

@@ -1,6 +1,6 @@
 """Bandingkan: a set of areas side by side, one drawing at a time."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
@@ -10,9 +10,9 @@ from pantau.ui.compare import change, funnels, quadrant, rugs, setting, similar,
 from pantau.ui.compare.answers import compared
 from pantau.ui.compare.choice import USED, read
 from pantau.ui.compare.click import leave_if_clicked
-from pantau.ui.controls import controls
-from pantau.ui.frame import open_frame
-from pantau.ui.words import heading
+from pantau.ui.shell.controls import controls
+from pantau.ui.shell.frame import open_frame
+from pantau.ui.shell.words import heading
 
 DRAWERS = {
     "selisih": change.draw,

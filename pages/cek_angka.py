@@ -1,14 +1,14 @@
 """Cek angka: the figures of a sentence, recomputed and held against the release."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
 import streamlit as st
 
-from pantau.ui import claims
-from pantau.ui.cards import render
-from pantau.ui.frame import open_frame
+from pantau.ui.claims import claims
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import open_frame
 
 
 @st.fragment  # a rerun need not begin at app.py

@@ -1,6 +1,6 @@
 """Data: official files in, findings, preview, publishing, history, who has reported, downloads."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
@@ -15,7 +15,7 @@ from pantau.ui.data.publish import publish
 from pantau.ui.data.status import status
 from pantau.ui.data.templates import templates
 from pantau.ui.data.upload import upload
-from pantau.ui.frame import open_frame
+from pantau.ui.shell.frame import open_frame
 
 frame = open_frame("data")
 status(frame)

@@ -1,20 +1,20 @@
 """Inpres: the steps of Inpres 2/2021 in an area and its parts, and the quarterly reports."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
 import streamlit as st
 
-from pantau.ui.cards import render
-from pantau.ui.controls import controls
-from pantau.ui.frame import open_frame
 from pantau.ui.inpres.areas import covered_words, draw_areas, known_places, missing
 from pantau.ui.inpres.chart import draw_steps, steps_table
 from pantau.ui.inpres.files import downloads
 from pantau.ui.inpres.quarters import draw_quarters
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.controls import controls
+from pantau.ui.shell.frame import open_frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 
 
 @st.fragment  # a rerun need not begin at app.py

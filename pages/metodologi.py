@@ -1,16 +1,16 @@
 """Metodologi: every formula, with a worked example whose numbers the tests recompute."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
 import streamlit as st
 
-from pantau.ui import methods
-from pantau.ui.cards import render
-from pantau.ui.frame import open_frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.about import methods
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import open_frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 
 
 @st.fragment  # a rerun need not begin at app.py

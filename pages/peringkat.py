@@ -1,20 +1,20 @@
 """Peringkat: the league table of any scope, comparable figures only."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
 import streamlit as st
 
-from pantau.ui import ranges, state
-from pantau.ui.controls import controls
-from pantau.ui.downloads import downloads
-from pantau.ui.frame import open_frame
 from pantau.ui.league import league_table
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow, open_page
-from pantau.ui.target_columns import target_columns, with_target
-from pantau.ui.words import heading, notes, value_title
+from pantau.ui.shell import ranges, state
+from pantau.ui.shell.controls import controls
+from pantau.ui.shell.downloads import downloads
+from pantau.ui.shell.frame import open_frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow, open_page
+from pantau.ui.shell.target_columns import target_columns, with_target
+from pantau.ui.shell.words import heading, notes, value_title
 
 
 @st.fragment  # a rerun need not begin at app.py

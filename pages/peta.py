@@ -1,20 +1,21 @@
 """Peta: the map of any scope, with the area in focus beside it."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
 import streamlit as st
 
-from pantau.ui import ranges, target_map
-from pantau.ui.controls import controls
-from pantau.ui.downloads import downloads
-from pantau.ui.frame import open_frame
-from pantau.ui.linked import linked_html
-from pantau.ui.maps import draw_map
-from pantau.ui.navigation import follow
-from pantau.ui.panels import area_panel, extremes, focus_row
-from pantau.ui.words import heading, notes
+from pantau.ui.map import target as target_map
+from pantau.ui.map.maps import draw_map
+from pantau.ui.shell import ranges
+from pantau.ui.shell.controls import controls
+from pantau.ui.shell.downloads import downloads
+from pantau.ui.shell.frame import open_frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.panels import area_panel, extremes, focus_row
+from pantau.ui.shell.words import heading, notes
 
 
 @st.fragment  # a rerun need not begin at app.py

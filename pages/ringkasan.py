@@ -1,20 +1,21 @@
 """Ringkasan: the nation in ten seconds."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
 import streamlit as st
 
-from pantau.ui import overview, overview_lists
-from pantau.ui.cards import render
-from pantau.ui.controls import controls
-from pantau.ui.frame import open_frame
-from pantau.ui.linked import linked_html
-from pantau.ui.maps import draw_map
-from pantau.ui.navigation import follow
-from pantau.ui.target_ladder import nation_table
-from pantau.ui.words import notes
+from pantau.ui.area.ladder import nation_table
+from pantau.ui.map.maps import draw_map
+from pantau.ui.overview import lists as overview_lists
+from pantau.ui.overview import overview
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.controls import controls
+from pantau.ui.shell.frame import open_frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.words import notes
 from pantau.view import NATION
 
 

@@ -1,17 +1,17 @@
 """Simulasi: what a plan of funding would cost and cover, and what a target would cost."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
 import streamlit as st
 
 from pantau.analysis.programme.simulation import PlanError
-from pantau.ui.cards import render
-from pantau.ui.controls import controls
-from pantau.ui.frame import open_frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.controls import controls
+from pantau.ui.shell.frame import open_frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 from pantau.ui.simulation import answers
 from pantau.ui.simulation.plan import OPTIONS, plan_of
 from pantau.ui.simulation.problems import misfit, unreadable

@@ -1,25 +1,28 @@
 """Wilayah: one page for one area, from the nation to a kota."""
 
-from pantau.ui.navigation import guard
+from pantau.ui.shell.navigation import guard
 
 guard()
 
 import streamlit as st
 
-from pantau.ui import area, area_tables, cached, ranges, why
-from pantau.ui.area_contents import contents
-from pantau.ui.cards import render
-from pantau.ui.compare import area_section
-from pantau.ui.controls import controls
-from pantau.ui.downloads import downloads
-from pantau.ui.frame import open_frame
+from pantau.ui import cached
+from pantau.ui.area import area, why
+from pantau.ui.area import similar as area_section
+from pantau.ui.area import tables as area_tables
+from pantau.ui.area.contents import contents
+from pantau.ui.area.ladder import draw_ladder
+from pantau.ui.area.target import draw_block
 from pantau.ui.league import league_table
-from pantau.ui.linked import linked_html
-from pantau.ui.maps import draw_map
-from pantau.ui.navigation import follow, open_page
-from pantau.ui.target_block import draw_block
-from pantau.ui.target_ladder import draw_ladder
-from pantau.ui.words import notes, summary, value_title
+from pantau.ui.map.maps import draw_map
+from pantau.ui.shell import ranges
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.controls import controls
+from pantau.ui.shell.downloads import downloads
+from pantau.ui.shell.frame import open_frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow, open_page
+from pantau.ui.shell.words import notes, summary, value_title
 
 
 @st.fragment  # a rerun need not begin at app.py

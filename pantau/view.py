@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from pantau.options import OPTIONS, default_of, options_in, readable
+from pantau.url_options import OPTIONS, default_of, options_in, readable
 
 NATION = "ID"
 LEVELS = ("province", "regency")
@@ -83,7 +83,7 @@ class View:
     layout: str = "map"  # 'map', or 'tiles' where every area has the same size
     release: str = ""  # empty: the current release
     language: str = "id"
-    options: tuple[tuple[str, str], ...] = ()  # (name, value) of pantau.options, in order of name
+    options: tuple[tuple[str, str], ...] = ()  # (name, value) of pantau.url_options, in order of name
 
     def but(self, **changes: object) -> View:
         """The same View with some fields changed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from pantau.analysis import Table
-from pantau.rehearsal import is_practice, marked
+from pantau.practice_mark import is_practice, marked
 from pantau.text import Text
 from pantau.view import URL_KEYS
 

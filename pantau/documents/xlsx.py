@@ -11,7 +11,7 @@ from pantau.analysis import Table
 from pantau.analysis.ranks.uncertainty import assumes_error, errors_of
 from pantau.documents.columns import cells, columns_of, header, in_language, permalink
 from pantau.documents.newer import newer_words
-from pantau.rehearsal import MARK, is_practice, marked
+from pantau.practice_mark import MARK, is_practice, marked
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import percent

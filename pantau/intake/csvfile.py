@@ -16,7 +16,7 @@ from pantau.intake import limits
 from pantau.intake.container import decode
 from pantau.intake.findings import RefusedFileError
 from pantau.intake.grid import Column, Grid, encode, tidy, too_many_rows
-from pantau.intake.telling import Tell, part_of, silent
+from pantau.intake.progress import Tell, part_of, silent
 
 SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 60

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from pantau.intake import limits
 from pantau.intake.findings import RefusedFileError
-from pantau.intake.telling import Tell, silent
+from pantau.intake.progress import Tell, silent
 from pantau.text.numbers import number
 
 Codes = npt.NDArray[np.int32]

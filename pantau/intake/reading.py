@@ -19,11 +19,11 @@ from pantau.intake.grid import Grid
 from pantau.intake.header import Header, find_header
 from pantau.intake.names import measures_mentioned, mentioned
 from pantau.intake.periods import years_in
+from pantau.intake.progress import Tell, part_of, silent
 from pantau.intake.shapes import Shape, by_sex, untaken
 from pantau.intake.tables import Context, SheetTables, read_table
-from pantau.intake.telling import Tell, part_of, silent
 from pantau.intake.workbook import read_workbook
-from pantau.rehearsal import MARK
+from pantau.practice_mark import MARK
 from pantau.text import Text
 from pantau.text.numbers import listing, number
 

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pantau.intake.ambiguities import empty_formulas, hidden_cells, other_titles, row_ranges, scaled
 from pantau.intake.body import Body, is_segment_sum, is_sum, split_body
 from pantau.intake.cells import Part, Reporter, Rows, allowed, parser_of, read_cells
-from pantau.intake.doubts import empty_formulas, hidden_cells, other_titles, row_ranges, scaled
 from pantau.intake.findings import Findings
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header, Wide
@@ -19,8 +19,8 @@ from pantau.intake.keys import read_areas, read_times, read_years
 from pantau.intake.kinds import TABLE_NAMES, Field
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import Parsed, read_count
+from pantau.intake.progress import Tell, silent
 from pantau.intake.shares import read_percents, read_targets
-from pantau.intake.telling import Tell, silent
 
 DTYPES = {
     "count": "Int64",

@@ -16,7 +16,7 @@ from pantau.intake.biff import inspect_old
 from pantau.intake.findings import RefusedFileError
 from pantau.intake.grid import Grid, encode
 from pantau.intake.ooxml import Sheet, inspect
-from pantau.intake.telling import Tell, part_of, silent
+from pantau.intake.progress import Tell, part_of, silent
 
 _CELLS = 0.7  # of the time that a sheet takes; the rest is understanding it
 Broken = dict[int, dict[int, str]]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from pantau.durable import replace_durably
+from pantau.atomic_files import replace_durably
 from pantau.outline.manifest import MANIFEST
 
 _HASHED = re.compile(r"[a-z0-9-]+\.[0-9a-f]{12}\.json")

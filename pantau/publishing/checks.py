@@ -13,8 +13,8 @@ from pantau.intake import Finding, Reading
 from pantau.publishing.findings import Notes, Sheet
 from pantau.publishing.rows import KEYS, check_duplicates, check_rows
 from pantau.publishing.series import along, check_break, check_denominators, check_jumps, check_unchanged
+from pantau.publishing.sum_checks import check_missing, check_sums
 from pantau.publishing.totals import check_totals
-from pantau.publishing.wholes import check_missing, check_sums
 from pantau.store import Release
 
 _TEXTS = ("area_code", "segment", "grain", "file", "sheet")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from pantau.durable import replace_durably
+from pantau.atomic_files import replace_durably
 from pantau.intake import Finding
 from pantau.progress_bar import Bar
 from pantau.publishing.compare import Diff, compare

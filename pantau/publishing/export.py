@@ -14,8 +14,8 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
 from pantau.documents.csv import FORMULA_STARTS
+from pantau.practice_mark import marked
 from pantau.publishing.draft import Progress
-from pantau.rehearsal import marked
 from pantau.store import Release
 from pantau.store.queries import sql
 from pantau.text import Text

@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pantau.durable import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
+from pantau.atomic_files import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
 from pantau.store.errors import DamagedInputError
 from pantau.text import Text
 

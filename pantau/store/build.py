@@ -12,8 +12,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pantau.durable import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
-from pantau.rehearsal import MARK
+from pantau.atomic_files import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
+from pantau.practice_mark import MARK
 from pantau.store.archived import FOLDER as INPUTS
 from pantau.store.archived import received
 from pantau.store.content import Content, read_content

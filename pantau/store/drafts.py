@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pantau.durable import PENDING, only_writer, sync_folder
+from pantau.atomic_files import PENDING, only_writer, sync_folder
 from pantau.store import journal_file as records
 from pantau.store.errors import NoReleaseError, PublishedReleaseError
 from pantau.store.pointer import pointed

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pantau.durable import only_writer, replace_durably
+from pantau.atomic_files import only_writer, replace_durably
 from pantau.store import journal_file as records
 from pantau.store.errors import DamagedReleaseError, MovedPointerError, NoEarlierReleaseError, NoReleaseError
 from pantau.store.release import (

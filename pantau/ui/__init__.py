@@ -1,1 +1,1 @@
-"""What stands between the pages and Streamlit: state, frame, controls, cards."""
+"""What a person sees: `shell`, which all pages share, and one folder a page."""

@@ -113,9 +113,9 @@ def test_a_release_that_knows_little_says_that_it_has_nothing_to_compare(
 
 
 def test_the_csv_has_one_row_a_claim():
-    from pantau.claims.files import result_csv
-    from pantau.claims.verdict import judge_text
-    from pantau.claims.words import Words
+    from pantau.claims.judge.verdict import judge_text
+    from pantau.claims.say.files import result_csv
+    from pantau.claims.say.words import Words
     from pantau.store import current_release
     from pantau.text import Text
 

@@ -54,7 +54,7 @@ def test_a_damaged_release_is_named_and_no_figure_is_shown(
 def test_the_first_statement_of_a_page_is_the_guard(page: str) -> None:
     statements = ast.parse((ROOT / "pages" / f"{page}.py").read_text(encoding="utf-8")).body
     assert isinstance(statements[0], ast.Expr), "a docstring first"
-    assert ast.unparse(statements[1]) == "from pantau.ui.navigation import guard"
+    assert ast.unparse(statements[1]) == "from pantau.ui.shell.navigation import guard"
     assert ast.unparse(statements[2]) == "guard()"
 
 

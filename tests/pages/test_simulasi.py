@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pantau.options import OPTIONS
+from pantau.url_options import OPTIONS
 from tests.helpers.pages import run_page, said
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -276,7 +276,7 @@ def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) ->
     from pantau.store import current_release
     from pantau.text import Text
     from pantau.ui import cached
-    from pantau.ui.frame import Frame
+    from pantau.ui.shell.frame import Frame
     from pantau.ui.simulation.files import csv_of
     from pantau.ui.simulation.kept import base_of
     from pantau.ui.simulation.plan import plan_of

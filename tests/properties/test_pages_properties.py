@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from pantau.options import OPTIONS
 from pantau.ui.league.payload import FIELDS
+from pantau.url_options import OPTIONS
 from tests.helpers import facts
 from tests.helpers.pages import component_data, run_page, said
 

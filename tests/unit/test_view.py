@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pantau.options import OPTIONS, readable
+from pantau.url_options import OPTIONS, readable
 from pantau.view import URL_KEYS, View, ViewError, from_params
 
 

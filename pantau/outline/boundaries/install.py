@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pantau.durable import only_writer
+from pantau.atomic_files import only_writer
 from pantau.outline import files
 from pantau.outline.manifest import IMPORTED, MANIFEST, STATIC
 

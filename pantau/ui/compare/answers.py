@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.comparing import crossing
-from pantau.analysis.comparing.in_place import InPlace, in_place
 from pantau.analysis.comparing.over_time import histories
 from pantau.analysis.comparing.peers import Peers, peers
+from pantau.analysis.comparing.readiness import InPlace, in_place
 from pantau.analysis.comparing.sets import Comparison, compare
 from pantau.store import Release
 from pantau.ui import cached

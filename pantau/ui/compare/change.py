@@ -11,8 +11,7 @@ from pantau.charts.dumbbell import dumbbell
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import change_text, value_text
-from pantau.ui import state
-from pantau.ui.area import is_dark
+from pantau.ui.area.area import is_dark
 from pantau.ui.compare import answers
 from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.click import chart
@@ -27,7 +26,8 @@ from pantau.ui.compare.words import (
     say_left_out,
     section,
 )
-from pantau.ui.frame import Frame
+from pantau.ui.shell import state
+from pantau.ui.shell.frame import Frame
 
 MOST_DRAWN = 15
 

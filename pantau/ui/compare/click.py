@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from pantau.charts import config
-from pantau.ui import state
-from pantau.ui.frame import Frame
-from pantau.ui.navigation import open_page
+from pantau.ui.shell import state
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.navigation import open_page
 
 _OPEN = "compare_open"
 

@@ -10,8 +10,7 @@ from pantau.analysis.comparing.funnel import FEWEST, LIMITS, Funnel, funnel
 from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.funnel import funnel_chart
 from pantau.text.numbers import listing, number, percent
-from pantau.ui import state
-from pantau.ui.area import is_dark
+from pantau.ui.area.area import is_dark
 from pantau.ui.compare.choice import DISPERSIONS, Choice
 from pantau.ui.compare.click import chart
 from pantau.ui.compare.twin import Column, Twin, show
@@ -25,7 +24,8 @@ from pantau.ui.compare.words import (
     say_left_out,
     section,
 )
-from pantau.ui.frame import Frame
+from pantau.ui.shell import state
+from pantau.ui.shell.frame import Frame
 
 _STEPS = 80  # points of each limit's line
 _MOST_LABELLED = 8

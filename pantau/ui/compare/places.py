@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.comparing.in_place import InPlace
+from pantau.analysis.comparing.readiness import InPlace
 from pantau.text.dates import short_date
 from pantau.text.numbers import is_missing, number, percent, rupiah
 from pantau.text.values import shown
 from pantau.ui import cached
-from pantau.ui.cards import render
 from pantau.ui.compare import answers
-from pantau.ui.frame import Frame
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
 
 
 def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:

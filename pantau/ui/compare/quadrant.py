@@ -14,8 +14,8 @@ from pantau.charts.quadrants import QUADRANT_COLOURS, quadrants
 from pantau.mapview import Histogram, MapClasses, MapEvent, area_map, geometry_for, pack
 from pantau.text.dates import short_date
 from pantau.text.values import value_text
-from pantau.ui import cached, state
-from pantau.ui.area import is_dark
+from pantau.ui import cached
+from pantau.ui.area.area import is_dark
 from pantau.ui.compare import answers
 from pantau.ui.compare.choice import LINES, Choice
 from pantau.ui.compare.click import chart, open_area
@@ -30,7 +30,8 @@ from pantau.ui.compare.words import (
     say_left_out,
     section,
 )
-from pantau.ui.frame import Frame
+from pantau.ui.shell import state
+from pantau.ui.shell.frame import Frame
 from pantau.view import NATION
 
 FEWEST = 3  # areas: of two either line lies between them, and of one on it

@@ -14,15 +14,15 @@ from pantau.text.numbers import MISSING, is_missing, listing, number
 from pantau.text.sentences import source_name
 from pantau.text.values import value_text
 from pantau.ui import cached
-from pantau.ui.cards import render
 from pantau.ui.compare import answers
 from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.trends import drawn_rows, few_of_many
 from pantau.ui.compare.twin import Column, Twin, files, flag_words
 from pantau.ui.compare.words import named, nothing, section
-from pantau.ui.frame import Frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 
 
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from pantau.options import readable
-from pantau.ui import state
 from pantau.ui.compare.choice import UNITS
-from pantau.ui.frame import Frame
+from pantau.ui.shell import state
+from pantau.ui.shell.frame import Frame
+from pantau.url_options import readable
 from pantau.view import LEVELS
 
 _HERE = Path(__file__).parent

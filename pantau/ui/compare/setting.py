@@ -9,13 +9,14 @@ from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, Comparison
 from pantau.text.dates import date_text
 from pantau.text.numbers import listing
 from pantau.text.sentences import sentence_case, source_name
-from pantau.ui import cached, state
-from pantau.ui.cards import Link, render
+from pantau.ui import cached
 from pantau.ui.compare.choice import DRAWINGS, UNITS, Choice
 from pantau.ui.compare.saved import saved_sets
-from pantau.ui.frame import Frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.shell import state
+from pantau.ui.shell.cards import Link, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 
 _LEVELS = {"province": ("province",), "regency": ("regency", "city")}
 

@@ -10,15 +10,16 @@ from pantau.analysis.comparing.peers import Feature, Peers, better_than
 from pantau.text.dates import date_text
 from pantau.text.numbers import MISSING, is_missing, listing, number
 from pantau.text.values import shown
-from pantau.ui import cached, state
-from pantau.ui.cards import Link, render
+from pantau.ui import cached
 from pantau.ui.compare import answers, places
 from pantau.ui.compare.choice import NEIGHBOURS, Choice
 from pantau.ui.compare.twin import Column, Twin, parents, show
 from pantau.ui.compare.words import nothing, section
-from pantau.ui.frame import Frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.shell import state
+from pantau.ui.shell.cards import Link, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 from pantau.view import NATION
 
 

@@ -8,7 +8,7 @@ from pantau.analysis.comparing.crossing import nation_value, quartiles
 from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.strip import strip
 from pantau.text.values import value_text
-from pantau.ui.area import is_dark
+from pantau.ui.area.area import is_dark
 from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.click import chart
 from pantau.ui.compare.twin import Column, Twin, parents, show
@@ -22,7 +22,7 @@ from pantau.ui.compare.words import (
     say_left_out,
     section,
 )
-from pantau.ui.frame import Frame
+from pantau.ui.shell.frame import Frame
 
 
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:

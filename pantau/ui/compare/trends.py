@@ -8,7 +8,7 @@ from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.small_trends import small_trends
 from pantau.text.dates import date_text
 from pantau.text.values import value_text
-from pantau.ui.area import is_dark
+from pantau.ui.area.area import is_dark
 from pantau.ui.compare import answers
 from pantau.ui.compare.change import MOST_DRAWN
 from pantau.ui.compare.choice import Choice
@@ -24,7 +24,7 @@ from pantau.ui.compare.words import (
     say_left_out,
     section,
 )
-from pantau.ui.frame import Frame
+from pantau.ui.shell.frame import Frame
 
 
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:

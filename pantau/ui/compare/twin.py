@@ -11,16 +11,16 @@ import pandas as pd
 import streamlit as st
 
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
-from pantau.rehearsal import MARK, is_practice, marked
+from pantau.practice_mark import MARK, is_practice, marked
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
 from pantau.text.values import change_text, value_text
-from pantau.ui import state
-from pantau.ui.cards import Cell, plain_table, render
-from pantau.ui.frame import Frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.shell import state
+from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 
 MOST_ROWS = 40  # more are shown when asked for
 

@@ -12,10 +12,10 @@ from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, listing
 from pantau.text.sentences import sentence_case
 from pantau.ui import cached
-from pantau.ui.cards import Link, render
-from pantau.ui.frame import Frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.shell.cards import Link, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 
 _MOST_NAMED = 8
 

@@ -14,8 +14,8 @@ from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
 from pantau.ui import cached
-from pantau.ui.cards import render
-from pantau.ui.frame import Frame
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
 from pantau.view import NATION
 
 MONTHS = 12  # columns of the table: what a screen holds

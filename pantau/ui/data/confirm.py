@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pantau.text import Text
-from pantau.ui.cards import render
+from pantau.ui.shell.cards import render
 from pantau.ui.data import state
 
 

@@ -10,13 +10,13 @@ import streamlit as st
 from pantau.publishing import Waiting, discard, findings_report, reopened, waiting
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui import serving
-from pantau.ui import state as view_state
-from pantau.ui.cards import Cell, plain_table, render
+from pantau.ui.shell import serving
+from pantau.ui.shell import state as view_state
+from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data import jobs, problems, state
 from pantau.ui.data.confirm import ask, confirmation
 from pantau.ui.data.state import Prepared
-from pantau.ui.frame import Frame
+from pantau.ui.shell.frame import Frame
 
 PLACE = "drafts"
 _CHOSEN = "data_waiting"

@@ -10,12 +10,12 @@ from pathlib import Path
 import streamlit as st
 
 from pantau.publishing import export_release
-from pantau.rehearsal import marked
+from pantau.practice_mark import marked
 from pantau.store import list_releases, open_release_by_id
 from pantau.text import Text
-from pantau.ui.cards import render
+from pantau.ui.shell.cards import render
 from pantau.ui.data import problems, state
-from pantau.ui.frame import Frame
+from pantau.ui.shell.frame import Frame
 
 PLACE = "files"
 _RELEASE = "data_export"

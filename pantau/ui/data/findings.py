@@ -10,10 +10,10 @@ from pantau.intake import Finding
 from pantau.publishing import Group, by_rule
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.cards import Cell, plain_table, render
+from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data.state import Prepared
 from pantau.ui.data.templates import XLSX
-from pantau.ui.frame import Frame
+from pantau.ui.shell.frame import Frame
 
 SEVERITIES = ("error", "warning", "note")
 ALL = "all"

@@ -9,12 +9,12 @@ from pantau.publishing import journal, roll_back
 from pantau.store import list_releases, serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui import serving
-from pantau.ui import state as view_state
-from pantau.ui.cards import Cell, plain_table, render
+from pantau.ui.shell import serving
+from pantau.ui.shell import state as view_state
+from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data import problems, state
 from pantau.ui.data.confirm import ask, confirmation
-from pantau.ui.frame import Frame
+from pantau.ui.shell.frame import Frame
 
 PLACE = "rollback"
 _TARGET, _WHO, _WHY = "data_back_to", "data_back_who", "data_back_why"

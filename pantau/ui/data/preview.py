@@ -12,11 +12,11 @@ from pantau.text.dates import date_text
 from pantau.text.numbers import number, percent, points
 from pantau.text.values import change_text, value_text
 from pantau.ui import cached
-from pantau.ui.cards import Cell, plain_table, render
+from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data.state import Prepared
-from pantau.ui.frame import Frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 from pantau.view import NATION
 
 CHANGES = ("new", "changed", "gone")

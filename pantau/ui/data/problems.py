@@ -19,7 +19,7 @@ from pantau.store import (
 )
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.cards import render
+from pantau.ui.shell.cards import render
 from pantau.ui.data import state
 
 EXPECTED = (

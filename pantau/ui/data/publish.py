@@ -8,13 +8,13 @@ from pantau.publishing import publish as publish_release
 from pantau.store import serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui import serving
-from pantau.ui import state as view_state
-from pantau.ui.cards import render
+from pantau.ui.shell import serving
+from pantau.ui.shell import state as view_state
+from pantau.ui.shell.cards import render
 from pantau.ui.data import problems, state
 from pantau.ui.data.confirm import ask, confirmation
 from pantau.ui.data.state import Prepared
-from pantau.ui.frame import Frame
+from pantau.ui.shell.frame import Frame
 
 PLACE = "publish"
 _ACCEPTED, _WHO, _WHY = "data_accepted", "data_publisher", "data_reason"

@@ -8,10 +8,10 @@ from pantau.store import serving_release
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
-from pantau.ui.cards import render
+from pantau.ui.shell.cards import render
 from pantau.ui.data import state
-from pantau.ui.frame import Frame
-from pantau.ui.serving import clock, last_move
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.serving import clock, last_move
 
 
 def status(frame: Frame) -> None:

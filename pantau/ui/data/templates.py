@@ -9,8 +9,8 @@ import streamlit as st
 from pantau.intake import PRACTICE
 from pantau.intake.practice import write_practice
 from pantau.intake.template import write_template
-from pantau.ui.cards import render
-from pantau.ui.frame import Frame
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -9,10 +9,10 @@ import streamlit as st
 from pantau.intake import limits
 from pantau.publishing import Draft, findings_report, pending_warnings, prepare_draft
 from pantau.store import official_inputs, open_release_by_id
-from pantau.ui.cards import render
+from pantau.ui.shell.cards import render
 from pantau.ui.data import jobs, problems, state
 from pantau.ui.data.state import Prepared
-from pantau.ui.frame import Frame
+from pantau.ui.shell.frame import Frame
 
 PLACE = "upload"
 _TYPES = ["xlsx", "xls", "csv"]

@@ -12,13 +12,14 @@ from pantau.charts.style import Row as Record
 from pantau.charts.style import records
 from pantau.text import Text, numbers
 from pantau.text.dates import short_date
-from pantau.ui import cached, state
-from pantau.ui.cards import Cell as TableCell
-from pantau.ui.cards import Link, plain_table, render
-from pantau.ui.frame import Frame
+from pantau.ui import cached
 from pantau.ui.inpres import kept
 from pantau.ui.inpres.heat import Cell, Row, heat_table
 from pantau.ui.inpres.words import Step, date_of, detail_of, inside, known, label, share_text, source_of
+from pantau.ui.shell import state
+from pantau.ui.shell.cards import Cell as TableCell
+from pantau.ui.shell.cards import Link, plain_table, render
+from pantau.ui.shell.frame import Frame
 
 _UNKNOWN = "?"
 _SHOWN = 12  # links to where something is known

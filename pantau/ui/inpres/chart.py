@@ -12,9 +12,7 @@ from pantau.charts import config
 from pantau.charts.cascade import PARTS, steps
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
-from pantau.ui.area import is_dark
-from pantau.ui.cards import Cell, plain_table, render
-from pantau.ui.frame import Frame
+from pantau.ui.area.area import is_dark
 from pantau.ui.inpres import kept
 from pantau.ui.inpres.words import (
     Step,
@@ -27,6 +25,8 @@ from pantau.ui.inpres.words import (
     shares_of_chart,
     source_of,
 )
+from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.frame import Frame
 
 # (step, its name in words, its row)
 Line = tuple[str, str, Step]

@@ -9,11 +9,11 @@ import streamlit as st
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
-from pantau.rehearsal import marked
+from pantau.practice_mark import marked
 from pantau.text import Text
 from pantau.text.numbers import is_missing
-from pantau.ui.frame import Frame
 from pantau.ui.inpres import kept
+from pantau.ui.shell.frame import Frame
 
 _HEAD = (
     "area_code", "area", "parent", "step", "state", "n", "of", "share", "date", "status", "counted",

@@ -16,11 +16,11 @@ from pantau.store import Release
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text, short_date
 from pantau.ui import cached
-from pantau.ui.cards import render
-from pantau.ui.frame import Frame
 from pantau.ui.inpres import kept
 from pantau.ui.inpres.areas import go_to
 from pantau.ui.inpres.heat import Cell, Row, heat_table
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
 
 _COMPLETE = ("on_time", "late")
 _LOOKS = {"on_time": "full", "part": "part", "unknown": "unknown"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from pantau.analysis.programme.simulation import Plan
-from pantau.ui.cards import render
-from pantau.ui.frame import Frame
-from pantau.ui.linked import linked_html
-from pantau.ui.navigation import follow
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
 from pantau.ui.simulation import cliff, files, results, reverse, smallest, year
 from pantau.ui.simulation.assumed import assumed
 from pantau.ui.simulation.kept import base_of

@@ -8,8 +8,8 @@ from pantau.analysis.programme.contributions import NO_RELIEF, full_tariff, rule
 from pantau.analysis.programme.simulation import TARIFF, half, months_at_half
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
-from pantau.ui.cards import render
-from pantau.ui.frame import Frame
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.kept import Base
 from pantau.ui.simulation.plan import month_name, rule_months, sector_name
 

@@ -10,8 +10,8 @@ from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
 from pantau.ui import cached
-from pantau.ui.cards import Cell, plain_table, render
-from pantau.ui.frame import Frame
+from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation import kept
 from pantau.ui.simulation.kept import Base
 from pantau.ui.simulation.results import percent

@@ -8,8 +8,8 @@ from functools import partial
 import streamlit as st
 
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
-from pantau.rehearsal import marked
-from pantau.ui.frame import Frame
+from pantau.practice_mark import marked
+from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.assumed import assumptions, told_rules
 from pantau.ui.simulation.kept import Base
 from pantau.ui.simulation.results import summary

@@ -18,8 +18,8 @@ from pantau.analysis.targets.ladder import as_rows
 from pantau.store import Release
 from pantau.text import Text, numbers
 from pantau.ui import cached
-from pantau.ui.frame import Frame
-from pantau.ui.targets import choice_name, held_rows, in_force
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.target_control import choice_name, held_rows, in_force
 from pantau.view import NATION
 
 _LEVELS = {"province": "province", "regency": "regency", "city": "regency"}

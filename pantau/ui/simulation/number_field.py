@@ -12,7 +12,7 @@ import streamlit as st
 
 from pantau.text import Text, numbers
 from pantau.text.typed import whole
-from pantau.ui.cards import render
+from pantau.ui.shell.cards import render
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from pantau.analysis.programme.simulation import (
 )
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
-from pantau.ui import state
-from pantau.ui.frame import Frame
-from pantau.ui.ranges import OPTIONS as ERROR_OPTIONS
+from pantau.ui.shell import state
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.ranges import OPTIONS as ERROR_OPTIONS
 from pantau.ui.simulation.number_field import NumberField
 from pantau.view import View
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pantau.analysis.programme.simulation import MAX_LINES, PlanError
-from pantau.options import default_of
 from pantau.ui import cached
-from pantau.ui.cards import render
-from pantau.ui.frame import Frame
-from pantau.ui.words import indicator_name
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.words import indicator_name
+from pantau.url_options import default_of
 
 # What a simulation raises: a share of people who are protected. Not progress to a target, nor
 # the active of the registered, of whom the newly paid for are no part.

@@ -9,8 +9,8 @@ from pantau.analysis.targets.gaps import gap_people
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
-from pantau.ui.cards import Card, cards
-from pantau.ui.frame import Frame
+from pantau.ui.shell.cards import Card, cards
+from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.kept import Base, aim_name, place_of, rank_after
 from pantau.ui.simulation.plan import month_name
 

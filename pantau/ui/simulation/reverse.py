@@ -10,12 +10,12 @@ from pantau.analysis.programme.simulation import MONTHS, Line, cost_of_workers, 
 from pantau.analysis.targets.choices import Choice
 from pantau.analysis.targets.gaps import gap_people
 from pantau.text import numbers
-from pantau.ui.cards import Cell, plain_table, render
-from pantau.ui.frame import Frame
-from pantau.ui.ranges import METHOD_PAGE
+from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.ranges import METHOD_PAGE
+from pantau.ui.shell.target_control import choice_name, every_choice
 from pantau.ui.simulation.kept import Base, aim_of
 from pantau.ui.simulation.results import percent
-from pantau.ui.targets import choice_name, every_choice
 
 
 @dataclass(frozen=True)

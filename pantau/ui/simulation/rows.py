@@ -5,7 +5,8 @@ from __future__ import annotations
 from pantau.analysis.programme.simulation import cost, cost_of, cost_of_workers
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.ui.frame import Frame
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.target_control import choice_name
 from pantau.ui.simulation.cliff import budgets, months_on_record
 from pantau.ui.simulation.kept import Base, aim_name, rank_after
 from pantau.ui.simulation.plan import month_name
@@ -13,7 +14,6 @@ from pantau.ui.simulation.results import gap_to, rank_words
 from pantau.ui.simulation.reverse import rungs
 from pantau.ui.simulation.smallest import fewest_of, half_found, half_rows, parts_of
 from pantau.ui.simulation.year import month_rows
-from pantau.ui.targets import choice_name
 
 HEAD = ("part", "label", "detail", "people", "rupiah", "percent", "status")
 # part, label, detail, people, rupiah, per cent, status of the figure that it starts from

@@ -12,9 +12,10 @@ from pantau.analysis.programme.simulation import cost_of_workers
 from pantau.analysis.summary import of_main_group
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.ui import cached, state
-from pantau.ui.cards import Cell, plain_table, render
-from pantau.ui.frame import Frame
+from pantau.ui import cached
+from pantau.ui.shell import state
+from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.kept import Base, aim_name, place_of
 from pantau.ui.simulation.results import gap_to
 from pantau.ui.simulation.reverse import how

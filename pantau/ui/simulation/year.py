@@ -19,9 +19,9 @@ from pantau.charts import config
 from pantau.charts.months import months
 from pantau.text import numbers
 from pantau.text.dates import short_date
-from pantau.ui.area import is_dark
-from pantau.ui.cards import Cell, plain_table, render
-from pantau.ui.frame import Frame
+from pantau.ui.area.area import is_dark
+from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.kept import Base
 from pantau.ui.simulation.plan import month_name
 from pantau.ui.simulation.results import percent

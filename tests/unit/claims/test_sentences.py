@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from pantau.claims.reading import Claim, Figure, read_text
-from pantau.claims.spans import When
-from pantau.claims.verdict import judge_text
+from pantau.claims.judge.verdict import judge_text
+from pantau.claims.read.mentions import When
+from pantau.claims.read.text import Claim, Figure, read_text
 from pantau.store import Release
 
 Row = dict[str, str]

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from pantau.mapview import Geometry, MapClasses, Packed, geometry_for, load_layer, pack
-from pantau.mapview.past import ALPHABET
 from pantau.mapview.payload import shown, tenths
+from pantau.mapview.sparklines import ALPHABET
 from pantau.text import Text
 from pantau.text.numbers import rounded
 

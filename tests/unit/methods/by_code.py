@@ -23,7 +23,7 @@ from pantau.analysis.targets.forecast import forecast as project
 from pantau.analysis.targets.gaps import gap_people
 from pantau.analysis.targets.pace import deadline_of, months_between, needed, working_days
 from pantau.claims import check, read_text
-from pantau.claims.intervals import interval
+from pantau.claims.judge.intervals import interval
 from pantau.publishing import series
 from pantau.store import Release
 from pantau.store.shares import largest_remainder

@@ -10,7 +10,7 @@ import pytest
 from pantau.store import Release
 from pantau.text import Text
 from pantau.text.numbers import rounded
-from pantau.ui.methods import ANCHORS, examples, sections, written
+from pantau.ui.about.methods import ANCHORS, examples, sections, written
 from tests.unit.methods import by_hand
 from tests.unit.methods.by_code import Code
 

@@ -6,7 +6,7 @@ import pytest
 
 from pantau.analysis.programme.contributions import SECTORS, full_tariff, relief_months, rules, tariff
 from pantau.analysis.programme.simulation import SOURCES
-from pantau.options import OPTIONS, default_of, readable
+from pantau.url_options import OPTIONS, default_of, readable
 
 
 def test_the_standard_tariff_is_that_of_the_link() -> None:

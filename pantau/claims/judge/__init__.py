@@ -1,0 +1,1 @@
+"""Judging what was read: recomputed, and compared with a release."""

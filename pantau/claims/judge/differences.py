@@ -1,0 +1,97 @@
+"""The numbers of a claim beside those of one figure of the release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from pantau.claims.judge.arithmetic import spoken_share
+from pantau.claims.judge.figures import exact
+from pantau.claims.judge.intervals import Interval, apart, compare
+from pantau.claims.read.mentions import Number
+from pantau.claims.read.text import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One number of a claim beside one of a figure.
+
+    role: of the claim's number. figure: what it is held against ('published', 'recomputed',
+    'numerator', 'denominator', 'uncovered'). theirs: the claim's number, ours: the figure's.
+    difference: claim less figure, in points or people (of a range from its nearer end).
+    """
+
+    role: str
+    figure: str
+    theirs: Number
+    ours: Decimal
+    difference: Decimal
+    agrees: bool
+
+    @property
+    def unit(self) -> str:
+        """'points' or 'people'."""
+        return "points" if self.figure in ("published", "recomputed") else "people"
+
+
+def dated_numbers(claim: Claim) -> list[tuple[str, Number]]:
+    """The claim's numbers that figures can be held against, with their role."""
+    spoken = spoken_share(claim)
+    # the 1 and 4 of 'satu dari empat pekerja' count nobody: what they mean is a per cent
+    counts = () if spoken else ("numerator", "denominator")
+    roles = ("percent", *counts, "uncovered", "from", "to")
+    asked = [
+        (figure.role, figure.number)
+        for figure in claim.figures
+        if figure.role in roles and figure.number.readable
+    ]
+    return asked if spoken is None or claim.number("percent") else [("percent", spoken), *asked]
+
+
+def differences(
+    row: dict[str, Any], asked: Sequence[tuple[str, Number]], claim: Claim
+) -> tuple[Difference, ...]:
+    found = [_difference(row, role, number, claim) for role, number in asked]
+    return tuple(one for one in found if one is not None)
+
+
+def _difference(row: dict[str, Any], role: str, number: Number, claim: Claim) -> Difference | None:
+    """The figure's number that comes closest to the claim's of that role; None where it has none."""
+    options = [
+        Difference(role, name, number, ours, apart(Interval(ours, ours), number), agrees(ours, number))
+        for name, ours in _numbers_of(row, role, number, claim)
+    ]
+    return min(options, key=lambda one: (not one.agrees, abs(one.difference)), default=None)
+
+
+def _numbers_of(row: dict[str, Any], role: str, number: Number, claim: Claim) -> list[tuple[str, Decimal]]:
+    if number.unit == "percent":
+        of_registered = row["indicator"] == "active_share"
+        if of_registered != (claim.basis == "registered") or row["indicator"] == "employed":
+            return []
+        names = {"published": row["published_pct"], "recomputed": row["recomputed_pct"]}
+    else:
+        names = _counts_of(row, role, claim)
+    return [(name, exact(value)) for name, value in names.items() if value is not None]
+
+
+def _counts_of(row: dict[str, Any], role: str, claim: Claim) -> dict[str, Any]:
+    part, whole = row["numerator"], row["denominator"]
+    if row["indicator"] == "employed":  # a count of workers is a denominator of coverage
+        part, whole = None, part
+    if row["indicator"] == "active_share" and claim.basis != "registered":
+        whole = None  # its denominator is the registered, not workers
+    if role == "uncovered":
+        return {"uncovered": None if part is None or whole is None else max(0, whole - part)}
+    if role == "denominator":
+        return {"denominator": whole}
+    if role == "numerator":
+        return {"numerator": part}
+    return {"numerator": part, "denominator": whole}
+
+
+def agrees(ours: Decimal, number: Number) -> bool:
+    """Whether a figure lies within what a claim's printed decimals allow, or is met by 'lebih dari'."""
+    return compare(Interval(ours, ours), number) in ("match", "cut_off")

@@ -1,0 +1,100 @@
+"""Words that say of what a figure speaks: its basis, its segment or group, how it was counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pantau.claims.read.mentions import Span
+
+_BASES = {
+    "sakernas": r"\bsakernas\b|\bpenduduk (?:yang )?bekerja\b|\bbps\b|\bbadan pusat statistik\b|\bemployed\b",
+    "semesta": r"\bsemesta\b|\bpotensi\b|\bucj\b|\buniversal coverage\b|\beligible\b",
+}
+_TARGET_PROGRESS = re.compile(
+    r"\b(?:capaian|pencapaian|realisasi)\b[^.;]{0,60}\b(?:terhadap|atas) target\b"
+    # '24,5 persen dari target 38,39 persen' holds coverage against a target: no part of it
+    r"|(?:%|\bpersen|\bpercent)[^.;,]{0,20}(?: dari| terhadap| of)(?: the)? target\b"
+    r"(?![^.;]{0,30}?\d[\d.,]* ?(?:%|persen|percent))"
+    r"|(?:\b(?:orang|pekerja|peserta|workers)|\d)\s+(?:dari|of)(?: a| the)? target\b"
+)
+_KINDS = {
+    "pu_bpu": r"\bpu ?(?:dan|\+|/|&|and) ?bpu\b",
+    "bpu": r"\bbpu\b|\bbukan penerima upah\b|\b(?:pekerja|sektor) informal\b",
+    "pu": r"\bpu\b|(?<!bukan )\bpenerima upah\b|\b(?:pekerja|sektor) formal\b",
+    "jakon": r"\bjakon\b|\bjasa konstruksi\b",
+    "pmi": r"\bpmi\b|\bpekerja migran\b",
+    "non_asn": r"\bnon[- ]?(?:asn|pns)\b|\bhonorer\b",
+    "rt_rw": r"\brt ?/ ?rw\b|\brt dan rw\b",
+    "village_officials": r"\b(?:kepala|perangkat|aparat) desa\b",
+    "village_cadres": r"\bkader\b",
+    "vulnerable_workers": r"\bpekerja rentan\b|\bvulnerable workers\b",
+    "health_workers": r"\btenaga kesehatan\b|\bnakes\b",
+    "education_staff": r"\bguru\b|\btenaga kependidikan\b",
+    "voter_data_officers": r"\bpemutakhiran data pemilih\b|\bpantarlih\b",
+    "palm_growers": r"\bpekebun sawit\b|\bpetani sawit\b",
+    "opd": r"\bopd\b|\bskpd\b",
+    "village": r"\b\d+ (?:desa|kelurahan|gampong|nagari)\b",
+}
+_KIND = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items()))
+GROUPS = frozenset(_KINDS) - {"pu_bpu", "pu", "bpu", "jakon", "pmi", "opd", "village"}
+INSTITUTIONS = frozenset({"opd", "village"})
+_COUNTED = {
+    "branch": re.compile(
+        r"\bkantor cabang\b|\bcabang pendaftar\b|\bcabang pendaftaran\b|\bregistering branch\b"
+    ),
+    "nik": re.compile(r"\b(?:menurut|berdasarkan|alamat|domisili) (?:domisili )?nik\b|\bktp\b"),
+}
+_NATIONAL_TARGET = re.compile(
+    r"\b(?:target|sasaran) (?:\w+ ){0,2}nasional\b|\b(?:rpjmn|rpjpn|rkp)\b|\bnational target\b"
+    r"|\btarget (?:ucj )?kemendagri\b"
+)
+# '78 persen dari peserta terdaftar': the active as a part of the registered
+_OF_REGISTERED = re.compile(
+    r"(?:%|\bpersen|\bpercent)[^.;,]{0,12} (?:dari|of) (?:total |seluruh |the )?"
+    r"(?:[\d.,]+ (?:juta |jt |ribu )?)?(?:peserta (?:yang )?terdaftar|registered participants)\b"
+)
+_REGISTERED = re.compile(r"\bterdaftar\b|\bregistered\b")
+_ACTIVE = re.compile(r"\baktif\b|\bterlindungi\b|\bactive\b|\bcovered\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Span):
+    """A segment, group or institution that a text names, by its id in the catalogue."""
+
+    id: str
+
+
+def find_kinds(small: str) -> list[Kind]:
+    """Segments, groups and institutions named in a text in small letters, in order."""
+    return [
+        Kind(match.start(), match.end(), match[0], str(match.lastgroup)) for match in _KIND.finditer(small)
+    ]
+
+
+def basis_of(small: str) -> str:
+    """'sakernas', 'semesta', 'target', 'registered' (a part of the registered), 'mixed' or ''.
+
+    'mixed': words of both coverage bases.
+    """
+    if _OF_REGISTERED.search(small):
+        return "registered"
+    if _TARGET_PROGRESS.search(small):
+        return "target"
+    found = [basis for basis, pattern in _BASES.items() if re.search(pattern, small)]
+    return "" if not found else (found[0] if len(found) == 1 else "mixed")
+
+
+def counted_by(small: str) -> str:
+    """'branch', 'nik' or ''."""
+    return next((name for name, pattern in _COUNTED.items() if pattern.search(small)), "")
+
+
+def is_national_target(small: str) -> bool:
+    """Whether a text names a target of the nation."""
+    return bool(_NATIONAL_TARGET.search(small))
+
+
+def is_registered(small: str) -> bool:
+    """Whether a text speaks of registered (active and inactive) participants, not of active ones."""
+    return bool(_REGISTERED.search(small)) and not _ACTIVE.search(small)

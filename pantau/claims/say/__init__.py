@@ -1,0 +1,1 @@
+"""Saying a judgement: in words on a page, and in files."""

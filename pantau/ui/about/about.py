@@ -1,0 +1,126 @@
+"""What Tentang data says, gathered from the release's catalogue, sources and findings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.ui import cached
+from pantau.ui.about.catalogue import GRADES, catalogue_tables
+from pantau.ui.shell.cards import Cell, plain_table
+from pantau.ui.shell.frame import Frame
+from pantau.view import View
+
+_FLAWS = (
+    "denominators", "moving", "target", "counted", "season", "series", "split", "recompute",
+    "north_kalimantan", "thresholds",
+)  # fmt: skip
+_TERMS = (
+    "pa", "pu", "bpu", "jakon", "pmi", "employed", "semesta", "ucj", "kanwil", "non_asn", "opd",
+    "vulnerable", "estimate", "points",
+)  # fmt: skip
+_LAWS = ("inpres", "inpres4", "permendagri84", "uu40", "uu24", "se", "uu59")
+_EXAMPLE = "16.06"  # Musi Banyuasin: its province has published regency figures
+
+
+def page_values(frame: Frame) -> dict[str, object]:
+    """Values for templates/about.html; tables in it are HTML made by `plain_table`."""
+    say = frame.say
+    return {
+        "indicators": catalogue_tables(frame),
+        "grades": [say(f"about.grade.{grade}") for grade in GRADES],
+        "example": _example(frame),
+        "flaws": [say(f"about.flaw.{name}") for name in _FLAWS],
+        "glossary": [say(f"about.glossary_text.{name}") for name in _TERMS],
+        "laws": [say(f"about.law_text.{name}") for name in _LAWS],
+        "findings": _findings(frame),
+        "sources": _sources(frame),
+        "release": _release(frame),
+        "inputs": _inputs(frame),
+    }
+
+
+def _example(frame: Frame) -> str:
+    """The method worked on one regency of this release; empty where it has no estimate for it."""
+    if _EXAMPLE not in frame.areas.index:
+        return ""
+    language = frame.view.language
+    part = cached.headline(frame.release, View(area=_EXAMPLE))
+    whole = cached.headline(frame.release, View(area=str(frame.areas.at[_EXAMPLE, "parent"])))
+    if part["status"] != "estimate" or pd.isna(whole["value"]):
+        return ""
+    return frame.say(
+        "about.method_text.example",
+        area=part["name"],
+        period=date_text(part["as_of"], language),
+        province_denominator=numbers.number(whole["denominator"], 0, language),
+        province_numerator=numbers.number(whole["numerator"], 0, language),
+        numerator=numbers.number(part["numerator"], 0, language),
+        denominator=numbers.number(part["denominator"], 0, language),
+        value=numbers.percent(part["value"], 1, language),
+    )
+
+
+def _findings(frame: Frame) -> str:
+    say = frame.say
+    head = [Cell(say(f"about.finding.{key}")) for key in ("severity", "place", "message")]
+    rows = [
+        [
+            Cell(say(f"about.finding.{row['severity']}")),
+            Cell(row["file"] if pd.isna(row["line"]) else f"{row['file']}:{row['line']}"),
+            Cell(row["message"], language="id"),
+        ]
+        for _, row in frame.release.query("findings").iterrows()
+    ]
+    return plain_table(say, say("about.findings"), head, rows, titled=True)
+
+
+def _sources(frame: Frame) -> str:
+    say = frame.say
+    head = [Cell(say("about.source.title")), Cell(say("about.source.figures"), numeric=True)]
+    rows = [
+        [
+            Cell(row["title"], language="id"),
+            Cell(numbers.number(row["figures"], 0, frame.view.language), numeric=True),
+        ]
+        for _, row in frame.release.query("sources").iterrows()
+    ]
+    return plain_table(say, say("about.sources"), head, rows, titled=True)
+
+
+def _release(frame: Frame) -> str:
+    language = frame.view.language
+    levels = frame.areas["level"].value_counts()
+    counts = frame.release.query("counts").set_index("table_name")["row_count"]
+    regencies = int(levels.get("regency", 0) + levels.get("city", 0))
+    provinces = int(levels.get("province", 0))
+    return frame.say(
+        "about.release_text.line",
+        release=frame.release.id,
+        built=date_text(frame.release.query("release").iloc[0]["built_at"], language),
+        files=len(frame.release.query("release_inputs")),
+        areas=provinces + regencies,
+        provinces=provinces,
+        regencies=regencies,
+        observations=numbers.number(counts["observation"], 0, language),
+        estimates=numbers.number(frame.release.query("estimates_count")["row_count"].iloc[0], 0, language),
+    )
+
+
+def _inputs(frame: Frame) -> str:
+    say = frame.say
+    head = [
+        Cell(say("about.release_text.input")),
+        Cell(say("about.release_text.rows"), numeric=True),
+        Cell(say("about.release_text.hash")),
+    ]
+    rows = [
+        [
+            Cell(row["file"]),
+            Cell(numbers.number(row["row_count"], 0, frame.view.language), numeric=True),
+            Cell(row["sha256"][:16]),
+        ]
+        for _, row in frame.release.query("release_inputs").iterrows()
+    ]
+    return plain_table(say, say("about.release"), head, rows)

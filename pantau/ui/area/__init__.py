@@ -1,0 +1,1 @@
+"""Wilayah: all that is known of one area."""

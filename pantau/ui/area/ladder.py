@@ -1,0 +1,219 @@
+"""The ladder of an area's targets: a chart, and its twin in words that also holds what has no bar."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.targets.ladder import ladder as area_ladder
+from pantau.analysis.targets.pace import today
+from pantau.charts import config
+from pantau.charts.ladder import ladder as ladder_chart
+from pantau.store import Release
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import sentence_case, source_name
+from pantau.ui.area.area import is_dark
+from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.target_control import aim_text, every_choice, why_text
+from pantau.view import NATION, View
+
+_HEADS = (
+    *("document", "year", "target", "basis", "set_for"),
+    *("position", "gap_points", "gap_people", "remark", "note", "source"),
+)
+_NUMERIC = ("target", "position", "gap_points", "gap_people")
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _rungs(release_id: str, query: str, day: pd.Timestamp, _release: Release, _view: View) -> pd.DataFrame:
+    return area_ladder(_release, _view.area, _view, day)
+
+
+def rungs(frame: Frame, area: str) -> pd.DataFrame:
+    """analysis.ladder.ladder of an area for the page's View; empty where nothing is aimed for."""
+    view = frame.view
+    asked = View(view.indicator, area=area, estimates=view.estimates, language=view.language)
+    return _rungs(frame.release.id, asked.to_query(), today(), frame.release, asked)
+
+
+def draw_ladder(frame: Frame) -> None:
+    """The section on an area's page: chart of the per cents, table of all."""
+    say, area = frame.say, frame.view.area
+    found, name = rungs(frame, area), frame.area_name(area)
+    title = say("targets.ladder.title", area=name)
+    lead = say("targets.ladder.lead") if len(found) else say("area.none.targets", area=name)
+    st.html(render("section", say, title=title, text=lead, anchor="sasaran"))
+    if found.empty:
+        return
+    drawn = chart_rows(frame, found)
+    alt = say("targets.ladder.chart_alt", area=name, sentences="; ".join(_spoken(frame, drawn)))
+    body = ladder_table(frame, found)
+    if len(drawn):
+        figure = ladder_chart(drawn, say, dark=is_dark())
+        st.plotly_chart(figure, key="area_ladder", config=config(say), alt=alt)
+        # the chart says the most; who wants gaps in people, remarks and sources unfolds the table
+        body = render("fold", say, title=say("targets.ladder.fold"), body=body)
+    follow(linked_html(body, key="area_ladder_table"))
+
+
+def chart_rows(frame: Frame, found: pd.DataFrame) -> pd.DataFrame:
+    """Rungs in per cent that have a target value, with their words; people never share an axis with them."""
+    per_cent = found[(found["unit"] != "people")]
+    aims = per_cent["target_value"].where(per_cent["target_value"].notna(), per_cent["asked"])
+    aims = aims.where((per_cent["unit"] == "percent") | per_cent["target_value"].notna())
+    compared = per_cent["gap_points"].notna()
+    drawn = per_cent.assign(
+        target_value=aims.astype("float64"),
+        value=per_cent["value"].where(compared),
+        label=[_name(frame, row) for row in per_cent.to_dict("records")],
+        source_title=per_cent.get("source_title"),
+    )
+    drawn = drawn[drawn["target_value"].notna()]
+    return drawn.assign(words=[_words(frame, row) for row in drawn.to_dict("records")])
+
+
+def _spoken(frame: Frame, drawn: pd.DataFrame) -> list[str]:
+    return [f"{row['label']}: {row['words']}" for row in drawn.to_dict("records")]
+
+
+def _name(frame: Frame, row: dict) -> str:
+    """'RPJMN 2025-2029 · 2025 · penduduk bekerja (Sakernas)'."""
+    say = frame.say
+    parts = [str(row["document"]), str(row["year"])]
+    if row["reading"]:
+        parts.append(say(f"targets.ladder.{row['reading']}"))
+    # What builds on the area's own figure is on that figure's denominator.
+    basis = row.get("basis") if row["reading"] else row["asked_basis"]
+    if not numbers.is_missing(basis):
+        parts.append(say(f"pages.basis.{basis}"))
+    return " · ".join(parts)
+
+
+def _words(frame: Frame, row: dict) -> str:
+    say, language = frame.say, frame.view.language
+    told = [say("targets.ladder.chart_target", target=numbers.percent(row["target_value"], 2, language))]
+    if row["target_uncertain"]:
+        told[0] += f" ({say('targets.uncertain')})"
+    if numbers.is_missing(row["value"]):
+        return " · ".join([*told, say("targets.ladder.chart_none")])
+    position, date = numbers.percent(row["value"], 1, language), date_text(row["as_of"], language)
+    told.append(say("targets.ladder.chart_position", position=position, date=date))
+    if row["status"] == "estimate":
+        told[-1] += f" {say('analysis.status.estimate')}"
+    return " · ".join([*told, gap_words(frame, row)])
+
+
+def gap_words(frame: Frame, row: dict) -> str:
+    """'kurang 7,7 poin', 'lebih 0,9 poin', 'tercapai'."""
+    language, distance = frame.view.language, float(row["distance_points"])
+    size = frame.say("format.points", number=numbers.number(abs(distance), 1, language))
+    if distance == 0:
+        return frame.say("targets.ladder.reached")
+    return frame.say("targets.ladder.short" if distance < 0 else "targets.ladder.over", gap=size)
+
+
+def ladder_table(frame: Frame, found: pd.DataFrame) -> str:
+    """Every rung in words: document, year, value, basis, for whom, position, gap, remark, source."""
+    say = frame.say
+    head = [Cell(say(f"targets.ladder.{name}"), numeric=name in _NUMERIC) for name in _HEADS]
+    rows = [_row(frame, row) for row in found.to_dict("records")]
+    return plain_table(say, say("targets.ladder.caption"), head, rows)
+
+
+def _row(frame: Frame, row: dict) -> list[Cell]:
+    say, language = frame.say, frame.view.language
+    value = row.get("value")
+    is_people = row["unit"] == "people"
+    position = "" if row["why"] or numbers.is_missing(value) else _position(frame, row)
+    return [
+        Cell(str(row["document"]), href="" if row["why"] else _choose(frame, row), language="id"),
+        Cell(str(row["year"])),
+        Cell(_asked(frame, row), numeric=True),
+        Cell(say(f"pages.basis.{row['asked_basis']}")),
+        Cell(_set_for(frame, row)),
+        Cell(
+            position or numbers.MISSING, numeric=True, status="estimate" if _estimate(row, position) else ""
+        ),
+        Cell(_short(row.get("gap_points"), 1, language), numeric=True),
+        Cell(_short(row.get("gap_people"), 0, language), numeric=True),
+        Cell(_remark(frame, row, is_people)),
+        Cell(str(row["note"]) if row["note"] else numbers.MISSING, language="id"),
+        Cell(source_name(str(row["source"])) if row["source"] else numbers.MISSING, language="id"),
+    ]
+
+
+def _choose(frame: Frame, row: dict) -> str:
+    """The same page with this target in force, on the indicator it may be compared with."""
+    changes = {"target": row["key"]}
+    if row["indicator"] != frame.view.indicator:
+        changes |= {"indicator": row["indicator"], "segment": "", "period": ""}
+    return frame.link(frame.name, **changes)
+
+
+def _estimate(row: dict, position: str) -> bool:
+    return bool(position) and row.get("status") == "estimate"
+
+
+def _short(value: object, digits: int, language: str) -> str:
+    return numbers.number(value, digits, language)
+
+
+def _position(frame: Frame, row: dict) -> str:
+    language, date = frame.view.language, date_text(row["as_of"], frame.view.language)
+    figure = numbers.people(row["value"], language) if row["unit"] == "people" else ""
+    return f"{figure or numbers.percent(row['value'], 1, language)} ({date})"
+
+
+def _asked(frame: Frame, row: dict) -> str:
+    """The target as its document sets it; an increase with what it comes to here."""
+    say, language = frame.say, frame.view.language
+    choice = every_choice(frame)[row["key"]]
+    if row["unit"] == "people":
+        return numbers.people(row["asked"], language)
+    if not row["reading"]:
+        return aim_text(choice, row["asked"], language)
+    size = numbers.number(row["asked"], 0, language)
+    size = f"{size}%" if row["reading"] == "relative" else say("format.points", number=size)
+    told = say("targets.ladder.asked_increase", value=size)
+    aim = row.get("target_value")
+    return told if numbers.is_missing(aim) else f"{told}: {numbers.percent(aim, 2, language)}"
+
+
+def _set_for(frame: Frame, row: dict) -> str:
+    if row["set_for"] == "every":
+        return frame.say("area.applies.every")
+    return frame.area_name(str(row["set_code"]))
+
+
+def _remark(frame: Frame, row: dict, is_people: bool) -> str:
+    """Whether the target is in doubt (its note says why), why there is no gap, whether it is reached."""
+    say = frame.say
+    told = [say("targets.uncertain")] if row["target_uncertain"] else []
+    note = row.get("target_note")
+    if row["why"]:
+        told.append(why_text(frame, every_choice(frame)[row["key"]], str(row["why"])))
+    elif not numbers.is_missing(note):
+        told.append(say(str(note)))
+    elif row["gap_people" if is_people else "gap_points"] == 0:
+        told.append(say("targets.ladder.reached"))
+    elif numbers.is_missing(row["gap_people"]):
+        told.append(say("targets.row.no_counts"))
+    return sentence_case("; ".join(told)) if told else numbers.MISSING
+
+
+def nation_table(frame: Frame) -> str:
+    """The nation against each target that the page's indicator may be held against."""
+    say = frame.say
+    found = rungs(frame, NATION)
+    usable = (
+        found[(found["indicator"] == frame.view.indicator) & (found["why"] == "")] if len(found) else found
+    )
+    title = render("section", say, title=say("targets.ladder.nation_title"), text="")
+    if usable.empty:
+        return title + render("section", say, title="", text=say("targets.ladder.nation_none"))
+    ways = [(say("targets.ladder.nation_all"), frame.link("wilayah", area=NATION))]
+    return title + ladder_table(frame, usable) + render("ways", say, ways=ways)

@@ -1,0 +1,249 @@
+"""An area on its way to the target in force: gap, pace, share closed, verdict, forecast."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.table import figures_of
+from pantau.analysis.targets.aims import DECIMALS
+from pantau.analysis.targets.choices import Choice
+from pantau.analysis.targets.forecast import FEWEST_POINTS, LEVEL, Forecast, forecast
+from pantau.analysis.targets.ladder import as_rows
+from pantau.analysis.targets.pace import deadline_of, pace_of, today
+from pantau.analysis.targets.progress import comparable_points
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import sentence_case
+from pantau.ui import cached
+from pantau.ui.shell.cards import Card, cards, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.target_control import choice_name, held_rows, in_force
+
+
+def draw_block(frame: Frame) -> None:
+    """The section on an area's page; without a target in force, how to choose one."""
+    say, choice = frame.say, in_force(frame)
+    if choice is None:
+        st.html(render("section", say, title="", text=say("targets.block.prompt")))
+        return
+    row = cached.headline(frame.release, frame.view)
+    rows, view = as_rows(row), frame.view
+    out = held_rows(frame.release, view, rows, choice, today()).iloc[0]
+    title = say("targets.block.title", name=choice_name(say, choice))
+    st.html(render("section", say, title=title, text=""))
+    if pd.notna(out["target_note"]):
+        reason = say("targets.block.not_compared", reason=say(str(out["target_note"])))
+        st.html(render("section", say, title="", text=reason))
+        return
+    figures = figures_of(frame.release, view.indicator, view.segment, str(frame.table.indicator["unit"]))
+    points = comparable_points(rows, figures)
+    told = cards(say, block_cards(frame, choice, row, out, points))
+    st.html(f'<div class="pj-target-cards">{told}</div>')
+
+
+def block_cards(
+    frame: Frame, choice: Choice, row: pd.Series, out: pd.Series, points: pd.DataFrame
+) -> list[Card]:
+    """Cards from a row, itself held against a choice (targets.against), and its comparable points."""
+    parts = [
+        _gap(frame, row, out),
+        _people(frame, row, out),
+        _pace(frame, choice, row, out),
+        _closed(frame, row, out),
+        _verdict(frame, out),
+        _forecast(frame, choice, row, out, points),
+    ]
+    return [part for part in parts if part is not None]
+
+
+def _value(frame: Frame, value: object, digits: int = 1) -> str:
+    """A value in the indicator's unit."""
+    if frame.table.indicator["unit"] == "people":
+        return numbers.people(value, frame.view.language)
+    return numbers.percent(value, digits, frame.view.language)
+
+
+def _distance(frame: Frame, gap: float) -> str:
+    """A distance between two values: points, or people."""
+    if frame.table.indicator["unit"] == "people":
+        return numbers.people(gap, frame.view.language)
+    return frame.say("format.points", number=numbers.number(gap, 2, frame.view.language))
+
+
+def _digits(target: float) -> int:
+    """Decimals of a target in a sum that a reader checks: all of them where it builds on a figure."""
+    return 2 if round(target, 2) == target else DECIMALS
+
+
+def _gap(frame: Frame, row: pd.Series, out: pd.Series) -> Card | None:
+    if pd.isna(out["distance_points"]):
+        return None
+    say, language = frame.say, frame.view.language
+    over = out["distance_points"] >= 0
+    label = say("targets.block.surplus" if over else "targets.block.gap")
+    figure = say("format.points", number=numbers.number(abs(out["distance_points"]), 1, language))
+    line = say(
+        "targets.block.gap_of",
+        value=_value(frame, row["value"], 2),
+        date=date_text(row["as_of"], language),
+        target=_value(frame, out["target_value"], 2),
+        deadline=date_text(out["deadline"], language),
+    )
+    return Card(label, figure, [line], status=str(row["status"]), main=True)
+
+
+def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
+    say, language = frame.say, frame.view.language
+    label = say("targets.block.people")
+    if pd.isna(out["gap_people"]):
+        return Card(label, numbers.MISSING, [sentence_case(say("targets.pace.unknown"))])
+    lines = []
+    if pd.notna(row["denominator"]) and frame.table.indicator["unit"] != "people":
+        needed = int(out["gap_people"]) + int(row["numerator"])
+        exact = needed if out["gap_people"] > 0 else math.ceil(out["target_value"] * row["denominator"] / 100)
+        lines.append(
+            say(
+                "targets.block.people_of",
+                target=_value(frame, out["target_value"], _digits(out["target_value"])),
+                denominator=numbers.number(row["denominator"], 0, language),
+                needed=numbers.number(exact, 0, language),
+                numerator=numbers.number(row["numerator"], 0, language),
+            )
+        )
+    figure = numbers.number(out["gap_people"], 0, language)
+    return Card(label, figure, lines, unit=say("targets.block.people_unit"), status=str(row["status"]))
+
+
+def _pace(frame: Frame, choice: Choice, row: pd.Series, out: pd.Series) -> Card:
+    say, language = frame.say, frame.view.language
+    label = say("targets.pace.card")
+    if pd.isna(out["gap_people"]):
+        return Card(label, numbers.MISSING, [say("targets.pace.unknown")])
+    if out["gap_people"] == 0:
+        return Card(
+            label, "0", [sentence_case(say("targets.pace.reached"))], unit=say("targets.pace.per_month")
+        )
+    dates = {
+        "deadline": date_text(out["deadline"], language),
+        "today": date_text(today(), language),
+        "date": date_text(row["period_end"], language),
+    }
+    lines = [_from_today(frame, out, dates), _from_figure(frame, choice, row, out, dates)]
+    stale = "targets.pace.stale_year" if row["grain"] == "year" else "targets.pace.stale"
+    lines += [say(stale, date=dates["date"], year=row["period_end"].year), say("targets.pace.holidays")]
+    if pd.notna(out["pace_note"]):
+        return Card(label, sentence_case(say(str(out["pace_note"]))), lines)
+    figure = numbers.number(out["needed_per_month"], 0, language)
+    return Card(label, figure, lines, unit=say("targets.pace.per_month"), status=str(row["status"]))
+
+
+def _from_today(frame: Frame, out: pd.Series, dates: dict[str, str]) -> str:
+    say, language = frame.say, frame.view.language
+    if pd.notna(out["pace_note"]):
+        return say("targets.pace.past_today", deadline=dates["deadline"], today=dates["today"])
+    return say(
+        "targets.pace.from_today",
+        today=dates["today"],
+        deadline=dates["deadline"],
+        months=numbers.number(out["months_left"], 1, language),
+        days=numbers.number(out["working_days_left"], 0, language),
+        per_day=numbers.people(out["needed_per_working_day"], language),
+    )
+
+
+def _from_figure(frame: Frame, choice: Choice, row: pd.Series, out: pd.Series, dates: dict[str, str]) -> str:
+    say, language = frame.say, frame.view.language
+    ends, gap = pd.Series([row["period_end"]]), pd.Series([out["gap_people"]], dtype="Int64")
+    then = pace_of(ends, gap, choice.year).iloc[0]
+    if pd.notna(then["pace_note"]):
+        return say("targets.pace.past_figure", date=dates["date"])
+    return say(
+        "targets.pace.from_figure",
+        date=dates["date"],
+        deadline=dates["deadline"],
+        per_month=numbers.people(then["needed_per_month"], language),
+        per_day=numbers.people(then["needed_per_working_day"], language),
+    )
+
+
+def _closed(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
+    say, language = frame.say, frame.view.language
+    label = say("targets.block.closed")
+    if pd.isna(out["baseline_value"]):
+        note = out["progress_note"]
+        return Card(label, numbers.MISSING, [say(str(note))] if pd.notna(note) else [])
+    base = {
+        "baseline": _value(frame, out["baseline_value"], 2),
+        "baseline_date": date_text(out["baseline_as_of"], language),
+    }
+    # the verdict says it where there is one
+    season = (
+        [say(str(out["season_note"]))] if pd.notna(out["season_note"]) and pd.isna(out["verdict"]) else []
+    )
+    if pd.isna(out["share_closed"]):
+        return Card(label, numbers.MISSING, [say("targets.block.above_at_start", **base), *season])
+    gaps = {
+        name: _distance(frame, max(0.0, out["target_value"] - at))
+        for name, at in (("then", out["baseline_value"]), ("now", row["value"]))
+    }
+    lines = [say("targets.block.closed_of", **base, **gaps)]
+    if out["share_closed"] < 0:
+        lines.append(say("targets.block.widened"))
+    return Card(label, numbers.percent(out["share_closed"], 1, language), [*lines, *season])
+
+
+def _verdict(frame: Frame, out: pd.Series) -> Card:
+    say, language = frame.say, frame.view.language
+    label = say("targets.verdict.card")
+    if pd.isna(out["verdict"]):
+        note = out["progress_note"]
+        return Card(label, say("targets.verdict.none"), [say(str(note))] if pd.notna(note) else [])
+    line = say(
+        "targets.verdict.expected",
+        baseline_date=date_text(out["baseline_as_of"], language),
+        deadline=date_text(out["deadline"], language),
+        expected=_value(frame, out["expected_value"]),
+        target=_value(frame, out["target_value"], 2),
+    )
+    season = [say(str(out["season_note"]))] if pd.notna(out["season_note"]) else []
+    return Card(label, say(f"targets.verdict.{out['verdict']}"), [line, *season, say("targets.verdict.rule")])
+
+
+def _forecast(frame: Frame, choice: Choice, row: pd.Series, out: pd.Series, points: pd.DataFrame) -> Card:
+    say, language = frame.say, frame.view.language
+    deadline = deadline_of(choice.year)
+    label = say("targets.forecast.card", deadline=date_text(deadline, language))
+    refused = say("targets.forecast.refused")
+    if row["status"] == "estimate" or row["period_end"] >= deadline:
+        note = "estimate" if row["status"] == "estimate" else "due"
+        return Card(label, refused, [say(f"targets.progress.{note}")])
+    told = forecast(points, deadline)
+    if told is None:
+        few = say("targets.forecast.too_few", count=len(points), fewest=FEWEST_POINTS)
+        return Card(label, refused, [few])
+    ends = {"low": _value(frame, told.low), "high": _value(frame, told.high)}
+    return Card(label, say("targets.forecast.range", **ends), _forecast_lines(frame, row, out, told))
+
+
+def _forecast_lines(frame: Frame, row: pd.Series, out: pd.Series, told: Forecast) -> list[str]:
+    say, language, aim = frame.say, frame.view.language, float(out["target_value"])
+    lines = [
+        say(
+            "targets.forecast.centre",
+            value=_value(frame, told.value),
+            level=LEVEL,
+            count=told.points,
+            first=date_text(told.first, language),
+            last=date_text(told.last, language),
+        )
+    ]
+    where = "below" if told.high < aim else "above" if told.low >= aim else "wide_open"
+    lines.append(say(f"targets.forecast.{where}", target=_value(frame, aim, 2)))
+    if told.low < 0 or (frame.table.indicator["unit"] != "people" and told.high > 100):
+        lines.append(say("targets.forecast.beyond"))
+    if row["basis"] == "sakernas":
+        lines.append(say("targets.forecast.since_break"))
+    return lines

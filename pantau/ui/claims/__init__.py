@@ -1,0 +1,1 @@
+"""Cek angka: a text goes in, its figures come out judged."""

@@ -1,0 +1,89 @@
+"""The map in the colours of a target: how far each area is, in points, never without the class's word."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pantau.mapview import DIVERGING_RAMP, MapClasses
+from pantau.text import Text, numbers
+from pantau.ui.shell import state
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.target_control import choice_name, in_force, rows_with_target
+
+# The options that a page with the switch reads (open_frame's `uses`).
+OPTIONS = ("colouring",)
+VALUE, TARGET = "nilai", "sasaran"
+# Bounds of the classes, in points; ours, not official, and said to be so under the map.
+BREAKS = (-10.0, -5.0, 0.0, 5.0, 10.0)
+WORDS = ("far_below", "below", "just_below", "just_above", "above", "far_above")
+
+
+def by_target(frame: Frame) -> bool:
+    """Whether the map is to show the distance to a target, and there is one, in per cent."""
+    choice = in_force(frame) if frame.view.option("colouring") == TARGET else None
+    return choice is not None and choice.unit != "people"
+
+
+def colour_switch(frame: Frame) -> None:
+    """nilai | sasaran, and what is missing where a target is asked for and none is in force."""
+    say, key = frame.say, "map_colouring"
+    st.session_state[key] = frame.view.option("colouring")
+
+    def changed() -> None:
+        state.choose(colouring=st.session_state[key] or frame.view.option("colouring"))
+
+    st.segmented_control(
+        say("targets.map.switch"),
+        [VALUE, TARGET],
+        format_func=lambda name: say(f"targets.map.{'target' if name == TARGET else 'value'}"),
+        key=key,
+        on_change=changed,
+        required=True,
+    )
+    if frame.view.option("colouring") == TARGET:
+        text = say("targets.map.note" if by_target(frame) else "targets.map.choose")
+        st.html(render("section", say, title="", text=text))
+
+
+def target_rows(frame: Frame) -> pd.DataFrame:
+    """The Table's rows with their distance; one that is not compared gives its reason as missing_reason."""
+    rows = rows_with_target(frame)
+    apart = rows["value"].notna() & rows["target_note"].notna()
+    return rows.assign(missing_reason=rows["missing_reason"].mask(apart, rows["target_note"]))
+
+
+def target_classes(rows: pd.DataFrame, say: Text) -> MapClasses:
+    """Six classes of `distance_points`, below and above the target, each with its word and its bounds."""
+    words = [say(f"targets.class.{name}") for name in WORDS]
+    near, far = (numbers.number(bound, 0, say.language) for bound in BREAKS[-2:])
+    labels = [
+        say("targets.bounds.lowest", points=far),
+        say("targets.bounds.below", low=near, high=far),
+        say("targets.bounds.just_below", points=near),
+        say("targets.bounds.just_above", points=near),
+        say("targets.bounds.above", low=near, high=far),
+        say("targets.bounds.highest", points=far),
+    ]
+    distances = rows["distance_points"]
+    return MapClasses.of(distances, BREAKS, DIVERGING_RAMP, words=words, unit="points", labels=labels)
+
+
+def target_words(say: Text) -> dict[str, str]:
+    """Words of the map that change with its colours: what has no colour, and the card's line of its class."""
+    return {"no_data": say("targets.map.no_data"), "class_label": say("targets.map.distance")}
+
+
+def target_summary(frame: Frame, rows: pd.DataFrame) -> str:
+    """What the map shows, in one sentence."""
+    choice, known = in_force(frame), rows["distance_points"].dropna()
+    reached = int((known >= 0).sum())
+    counts = {
+        "reached": reached,
+        "compared": len(known),
+        "below": len(known) - reached,
+        "without": len(rows) - len(known),
+    }
+    name = choice_name(frame.say, choice) if choice else ""
+    return frame.say("targets.map.summary", name=name, **counts)

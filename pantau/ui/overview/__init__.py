@@ -1,0 +1,1 @@
+"""Ringkasan: the nation in ten seconds."""

@@ -1,0 +1,170 @@
+"""The lists of Ringkasan: who is behind, who moved, where to go on, how fresh the figures are."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.summary import furthest_behind, movers, of_main_group
+from pantau.text import numbers, values
+from pantau.text.dates import date_text, short_date
+from pantau.text.sentences import sentence_case
+from pantau.ui import cached
+from pantau.ui.shell.cards import Bar, Cell, bar_list, plain_table, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.navigation import address
+from pantau.ui.shell.words import own_date
+from pantau.view import View
+
+_STORIES = (
+    (
+        "sumbagsel",
+        "peta",
+        View("coverage_ucj", period="2022-09", scope="kanwil-sumbagsel", area="kanwil-sumbagsel"),
+    ),
+    ("majene", "wilayah", View(area="76.05")),
+    ("sukoharjo", "wilayah", View(area="33.11")),
+    ("sulsel", "wilayah", View(area="73")),
+)
+
+
+def lagging(frame: Frame) -> str:
+    """Who is furthest behind, in people and in per cent, among comparable figures only."""
+    say, table = frame.say, frame.table
+    empty = say(
+        "pages.ringkasan.not_comparable"
+        if len(table.rows["value"].dropna())
+        else "pages.ringkasan.list_empty"
+    )
+    by_people = furthest_behind(table, "people")
+    by_percent = furthest_behind(table, "percent")
+    most = (float(by_people["uncovered"].max()) if len(by_people) else 0.0) or 1.0
+    top = (float(of_main_group(table)["value"].max()) if len(by_percent) else 0.0) or 1.0
+    people = [_bar(frame, row, "people", float(row["uncovered"]) / most) for _, row in by_people.iterrows()]
+    percent = [_bar(frame, row, "percent", float(row["value"]) / top) for _, row in by_percent.iterrows()]
+    return bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=empty) + bar_list(
+        say, say("pages.ringkasan.lagging_percent"), percent, empty=empty
+    )
+
+
+def moving(frame: Frame) -> str:
+    """Who rose and who fell most, with what the comparison hides."""
+    say, language = frame.say, frame.view.language
+    up, down = movers(frame.table)
+    known = pd.concat([up, down])
+    note = ""
+    if len(known):
+        caveats = sentence_case("; ".join(say(key) for key in known["change_note"].dropna().unique()))
+        if _one_origin(known):
+            previous = date_text(known["change_from"].iloc[0], language)
+            note = say("pages.ringkasan.movers_note", previous=previous, note=caveats).strip()
+        else:
+            note = say("pages.ringkasan.movers_each", note=caveats).strip()
+    empty = say("pages.ringkasan.movers_empty")
+    largest = float(known["change_points"].abs().max()) if len(known) else 1.0
+
+    def bars(rows: pd.DataFrame) -> list[Bar]:
+        kind = "change" if _one_origin(known) else "change_since"
+        return [
+            _bar(frame, row, kind, abs(float(row["change_points"])) / largest) for _, row in rows.iterrows()
+        ]
+
+    return bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty) + bar_list(
+        say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note
+    )
+
+
+def _one_origin(rows: pd.DataFrame) -> bool:
+    """Whether all changes are from the same date to the same date, so that it need be said only once."""
+    return rows["change_from"].nunique() == 1 and rows["as_of"].nunique() == 1
+
+
+def _bar(frame: Frame, row: pd.Series, kind: str, share: float) -> Bar:
+    """One area of a list; what is not of the View's period says its own date."""
+    language = frame.view.language
+    if kind in ("change", "change_since"):
+        figure = values.change_text(row["change_points"], row["unit"], language)
+        moves_people = row["unit"] == "percent" and pd.notna(row["change_people"])
+        parts = [numbers.signed_people(row["change_people"], language) if moves_people else ""]
+        parts.append(_span(frame, row) if kind == "change_since" else "")
+    elif kind == "people":
+        figure = values.counted_text(row["uncovered"], row["counted"], language)
+        parts = [values.shown(row, language), own_date(frame, row)]
+    else:
+        figure = values.shown(row, language)
+        parts = [_counts(row, language), own_date(frame, row)]
+    if "suspect" in row["flags"]:
+        parts.append(frame.say("analysis.flags.suspect"))
+    return Bar(
+        row["name"],
+        frame.link("wilayah", area=row["area_code"]),
+        figure,
+        " · ".join(part for part in parts if part),
+        share,
+        row["status"] == "estimate",
+    )
+
+
+def _counts(row: pd.Series, language: str) -> str:
+    """'38.214 / 92.753'; '' where the source gives neither."""
+    if pd.isna(row["numerator"]) and pd.isna(row["denominator"]):
+        return ""
+    return numbers.fraction(row["numerator"], row["denominator"], language)
+
+
+def _span(frame: Frame, row: pd.Series) -> str:
+    """The dates between which a value changed: 'Mar 2023 – Des 2025'."""
+    language = frame.view.language
+    return f"{short_date(row['change_from'], language)} – {short_date(row['as_of'], language)}"
+
+
+def stories(frame: Frame) -> str:
+    """Ways into what the data tell at once."""
+    say = frame.say
+    bars = [
+        Bar(say(f"pages.ringkasan.story.{name}"), _story_link(frame, page, view), "›")
+        for name, page, view in _STORIES
+    ]
+    return bar_list(say, say("pages.ringkasan.stories"), bars)
+
+
+def _story_link(frame: Frame, page: str, view: View) -> str:
+    return address(page, view.but(language=frame.view.language))
+
+
+def freshness(frame: Frame) -> str:
+    """How fresh each indicator is, and what is missing."""
+    say, language = frame.say, frame.view.language
+    names = cached.indicator_names(frame.release.id, language, frame.release)
+    head = [
+        Cell(say(f"pages.ringkasan.fresh.{key}"))
+        for key in ("indicator", "newest", "areas", "missing", "source")
+    ]
+    rows = []
+    for _, row in cached.freshness(frame.release.id, frame.release).iterrows():
+        rows.append(
+            [
+                Cell(names[row["indicator"]]),
+                Cell(date_text(row["as_of"], language)),
+                Cell(
+                    say(
+                        "pages.ringkasan.fresh.with",
+                        provinces=row["provinces_with"],
+                        regencies=row["regencies_with"],
+                        estimated=row["regencies_estimated"],
+                    )
+                ),
+                Cell(
+                    say(
+                        "pages.ringkasan.fresh.without",
+                        provinces=row["provinces"] - row["provinces_with"],
+                        regencies=row["regencies"] - row["regencies_with"],
+                    )
+                ),
+                Cell(
+                    numbers.MISSING if pd.isna(row["source_title"]) else str(row["source_title"]),
+                    language="id",
+                ),
+            ]
+        )
+    title = render("section", say, title=say("pages.ringkasan.freshness"), text="")
+    return title + plain_table(say, say("pages.ringkasan.freshness_caption"), head, rows)

@@ -1,0 +1,137 @@
+"""The parts of Ringkasan: what must be understood in ten seconds."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.summary import furthest_behind, of_main_group
+from pantau.charts import spark_svg
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import furthest_behind as behind_sentence
+from pantau.text.sentences import source_name
+from pantau.ui import cached
+from pantau.ui.shell.cards import Card, cards
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.panels import dates_line
+from pantau.ui.shell.words import map_sentence
+from pantau.view import NATION, View
+
+_NAMED = 3  # areas named in a sentence
+
+
+def national_cards(frame: Frame) -> str:
+    """Three figures: covered on either basis, and people not covered. Never one without its n, N, date."""
+    bases = cached.bases(frame.release.id, NATION, frame.release)
+    return cards(frame.say, [_employed(frame, bases), _ucj(frame, bases), _uncovered(frame, bases)])
+
+
+def _target_lines(frame: Frame, basis: str, period: object) -> list[str]:
+    """The nation's targets on this basis for the figure's year; a target on another basis is not shown."""
+    targets = frame.release.query("targets")
+    year = int(str(period)[:4])
+    own = targets[
+        (targets["area_code"] == NATION) & (targets["basis"] == basis) & (targets["unit"] == "percent")
+    ]
+    own = own[(own["year"] == year) & ~own["uncertain"].astype(bool)]
+    return [
+        frame.say(
+            "pages.ringkasan.target_line",
+            document=target["document"],
+            value=numbers.percent(target["value"], 2, frame.view.language),
+            year=target["year"],
+        )
+        for _, target in own.iterrows()
+    ]
+
+
+def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
+    say, language, row = frame.say, frame.view.language, bases["coverage_employed"]
+    label = say("pages.ringkasan.employed_label")
+    if pd.isna(row["value"]):
+        return Card(label, numbers.MISSING, [say("ui.problem.empty")], main=True)
+    past = cached.history(frame.release.id, "coverage_employed", "", NATION, True, frame.release)
+    counts = {n: numbers.short(row[n], language) for n in ("numerator", "denominator")}
+    lines = [
+        say("pages.ringkasan.employed_of", **counts),
+        dates_line(frame, row),
+        *_target_lines(frame, "sakernas", row["as_of"]),
+        say("pages.panel.source", source=source_name(row["source_title"])),
+    ]
+    values = _with_gaps(past)
+    drawn = (
+        spark_svg(values, width=150, height=30, label=_spark_label(frame, past)) if len(values) > 1 else ""
+    )
+    return Card(label, numbers.percent(row["value"], 1, language), lines, picture=drawn, main=True)
+
+
+def _with_gaps(past: pd.DataFrame) -> list[float | None]:
+    """Values for a small line that is not drawn across a break of the series."""
+    values: list[float | None] = []
+    for value, broken in zip(past["value"], past["series_break_before"], strict=True):
+        values += [None, value] if broken else [value]
+    return values
+
+
+def _spark_label(frame: Frame, past: pd.DataFrame) -> str:
+    language = frame.view.language
+    parts = zip(past["as_of"], past["value"], strict=True)
+    return "; ".join(
+        f"{date_text(when, language)} {numbers.percent(value, 1, language)}" for when, value in parts
+    )
+
+
+def _ucj(frame: Frame, bases: dict[str, pd.Series]) -> Card:
+    say, language, row = frame.say, frame.view.language, bases["coverage_ucj"]
+    label = say("pages.ringkasan.ucj_label")
+    if pd.isna(row["value"]):
+        return Card(label, numbers.MISSING, [say("ui.problem.empty")])
+    lines = [
+        say("pages.ringkasan.ucj_of"),
+        dates_line(frame, row),
+        *_target_lines(frame, "semesta", row["as_of"]),
+        say("pages.panel.source", source=source_name(row["source_title"])),
+    ]
+    return Card(
+        label,
+        numbers.percent(row["value"], 1, language),
+        lines,
+        status=row["status"],
+        href="#mengapa",
+        link=say("pages.ringkasan.why_link"),
+    )
+
+
+def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
+    say, language, row = frame.say, frame.view.language, bases["coverage_employed"]
+    label = say("pages.ringkasan.uncovered_label")
+    if pd.isna(row["uncovered"]):
+        return Card(label, numbers.MISSING, [])
+    # of the nation's own period, which need not be the one that provinces are compared at
+    alike = View("coverage_employed", period=row["period"], language=language)
+    most = furthest_behind(cached.table(frame.release, alike), "people", _NAMED)["name"]
+    names = say("pages.ringkasan.uncovered_most", names=numbers.listing(list(most), language))
+    lines = [names] if len(most) else []
+    return Card(
+        label,
+        numbers.short(row["uncovered"], language),
+        [*lines, dates_line(frame, row)],
+        unit=say("pages.ringkasan.people"),
+    )
+
+
+def in_short(frame: Frame) -> str:
+    """The screen in a few sentences: what the map shows, and where most of the uncovered are."""
+    behind = of_main_group(frame.table).dropna(subset=["uncovered"])
+    text = map_sentence(frame)
+    if len(behind) <= _NAMED:
+        return text
+    most = furthest_behind(frame.table, "people", _NAMED)
+    people, everyone = int(most["uncovered"].sum()), int(behind["uncovered"].sum())
+    return f"{text} {behind_sentence(frame.say, list(most['name']), people, 100 * people / everyone)}"
+
+
+def why(frame: Frame) -> str:
+    """Why the two percentages differ, with the denominators that are known."""
+    workers = cached.bases(frame.release.id, NATION, frame.release)["coverage_employed"]["denominator"]
+    return frame.say("pages.ringkasan.why_body", sakernas=numbers.short(workers, frame.view.language))

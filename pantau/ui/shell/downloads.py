@@ -1,0 +1,39 @@
+"""Buttons that save the Table on screen, with its sources and its address, as CSV or Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from pantau.documents import file_name, table_csv, table_xlsx
+from pantau.ui.shell import ranges
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.target_columns import with_target
+
+_FORMATS = (
+    ("csv", table_csv, "text/csv"),
+    ("xlsx", table_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+)
+
+
+def downloads(frame: Frame) -> None:
+    """One button a format. The file is made when it is asked for, not on every run."""
+    table, say = frame.table, frame.say
+    base = str(st.context.url or "").split("?")[0]
+    with st.container(horizontal=True, gap="small"):
+        for extension, write, mime in _FORMATS:
+            st.download_button(
+                f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",
+                data=partial(_file, write, frame, base),
+                file_name=file_name(table, extension),
+                mime=mime,
+                key=f"download_{extension}",
+                on_click="ignore",
+            )
+
+
+def _file(write: Callable[..., bytes], frame: Frame, base: str) -> bytes:
+    """The file, with the ranges of ranks that the screen may not have needed, and the target in force."""
+    return write(with_target(frame, ranges.ranged(frame)), frame.say, base)

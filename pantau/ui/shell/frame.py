@@ -1,0 +1,220 @@
+"""What every page has around it: brand, navigation, search, breadcrumb, provenance, messages.
+
+A page is `with`-less and short:
+
+    guard()
+    page = open_frame("peta")
+    ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis import Table, UnknownInReleaseError
+from pantau.practice_mark import MARK, is_practice
+from pantau.store import DamagedReleaseError, NoReleaseError, Release
+from pantau.text import Text
+from pantau.ui import cached
+from pantau.ui.shell import serving, state
+from pantau.ui.shell.cards import Link, render
+from pantau.ui.shell.linked import linked_html, ship
+from pantau.ui.shell.navigation import PAGES, address, follow, open_page, path
+from pantau.ui.shell.newer import newer_line
+from pantau.ui.shell.release_line import release_line
+from pantau.view import LANGUAGES, NATION, URL_KEYS, View, ViewError, params_of
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a page works with: the resolved View, its Table, the release and the texts."""
+
+    name: str
+    view: View
+    table: Table
+    release: Release
+    say: Text
+    areas: pd.DataFrame  # all areas of the release, indexed by code
+    names: Mapping[str, str]  # of areas and Kanwil ('Kanwil Sumbagsel'), by code
+
+    def area_name(self, code: str) -> str:
+        """The name of an area or Kanwil."""
+        return self.names[code]
+
+    def link(self, page: str, **changes: object) -> str:
+        """Link to a page that changes some fields of the View; `linked_html` adds the others."""
+        return f"{path(page)}?{urlencode(params_of(changes))}"
+
+    def address(self, page: str, **changes: object) -> str:
+        """Whole link to a page showing this View with some fields changed."""
+        return address(page, self.view.but(**changes))
+
+
+# Pages that show no figure of the View.
+_WITHOUT_FIGURES = ("data", "tentang")
+Fixed = Callable[[View, pd.DataFrame], dict[str, object]]
+
+
+def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) -> Frame:
+    """Read the View, draw the frame, and return what the page needs.
+
+    `fixed` gives, from the View and the areas, the fields that this page sets itself (an area's
+    page lists that area's parts); the other pages still find the View as it was. `uses` names
+    the options (pantau.url_options) that the page reads: its links then write every one of them.
+    Stops the page with a plain message and a way back when the address cannot be read, when
+    it asks for what the release does not have, or when there is no release.
+    """
+    ship("linked_code")
+    try:
+        view = state.read_view()
+    except ViewError as error:
+        _stop_unreadable(name, error)
+    view = view.with_options(**{option: view.option(option) for option in uses})
+    frame = _frame(name, view, fixed)
+    _title(frame)
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+        _top(name, frame.say)
+        _search(frame)
+    if is_practice(frame.release.id):
+        with st.container(key="practice"):
+            st.html(render("practice", frame.say, mark=MARK))
+    _line(frame)
+    release_line(frame.say, frame.view, frame.link(name, release=""))
+    if frame.table.newer and name not in _WITHOUT_FIGURES:
+        newer_line(frame.table, frame.link(name, period=frame.table.newer.period), frame.say)
+    return frame
+
+
+def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
+    """The View answered; a View that cannot be answered stops the page."""
+    say = Text(view.language)
+    try:
+        release = serving.release_of(view)
+        areas = cached.areas(release.id, release)
+        names = cached.place_names(release.id, view.language, release)
+        _check_places(names, view)
+        drawn = view.but(**fixed(view, areas)) if fixed else view
+        table = cached.table(release, drawn)
+    except NoReleaseError:
+        if view.release:
+            _stop_unknown(name, say, UnknownInReleaseError(URL_KEYS["release"], view.release))
+        _stop(name, say, say("ui.problem.no_release_title"), say("ui.problem.no_release"), way_back=False)
+    except DamagedReleaseError as error:
+        _stop(name, say, say("ui.problem.damaged_title"), str(error), way_back=False)
+    except UnknownInReleaseError as error:
+        _stop_unknown(name, say, error)
+    resolved = {"period": table.view.period, "segment": table.view.segment}
+    if not fixed:
+        resolved |= {"scope": table.view.scope, "level": table.view.level}
+    state.keep(view.but(**resolved))
+    return Frame(name, drawn.but(**resolved), table, release, say, areas, names)
+
+
+def _check_places(names: Mapping[str, str], view: View) -> None:
+    """Raise UnknownInReleaseError for an area or scope that the release lacks.
+
+    Asked of every page, also of those that set the scope themselves: the link goes on to others.
+    """
+    for field in ("area", "scope"):
+        code = getattr(view, field)
+        if code not in names:
+            raise UnknownInReleaseError(URL_KEYS[field], code)
+
+
+def _title(frame: Frame) -> None:
+    """The window's title: what tells open tabs and bookmarks apart."""
+    page, view = frame.say(f"ui.nav.{frame.name}"), frame.view
+    if frame.name == "wilayah":
+        page = frame.area_name(view.area)
+    elif frame.name in ("peta", "peringkat"):
+        page += f" {frame.area_name(view.scope)}"
+    mark = f"{MARK} · " if is_practice(frame.release.id) else ""
+    st.set_page_config(page_title=f"{mark}{page} · {frame.say('ui.app_name')}")
+
+
+def _top(name: str, say: Text) -> None:
+    """Brand, pages and languages."""
+    links = [Link(say(f"ui.nav.{p.name}"), path(p.name), here=p.name == name) for p in PAGES]
+    languages = [
+        Link(code, f"{path(name)}?{urlencode(params_of({'language': code}))}", here=code == say.language)
+        for code in LANGUAGES
+    ]
+    home = address(PAGES[0].name, View(language=say.language))
+    body = render("top", say, pages=links, home=home, languages=languages)
+    follow(linked_html(body, key="navigation", language=say.language))
+
+
+def _search(frame: Frame) -> None:
+    labels = cached.search_labels(frame.release.id, frame.view.language, frame.release)
+
+    def chosen() -> None:
+        code = st.session_state["search_area"]
+        if code:
+            st.session_state["search_area"] = None
+            st.session_state["search_chosen"] = code
+
+    with st.container(key="search", width=340):
+        st.selectbox(
+            frame.say("ui.search.label"),
+            list(labels),
+            index=None,
+            placeholder=frame.say("ui.search.placeholder"),
+            format_func=labels.__getitem__,
+            key="search_area",
+            label_visibility="collapsed",
+            on_change=chosen,
+        )
+    code = st.session_state.pop("search_chosen", None)
+    if code:
+        open_page("wilayah", frame.view.but(area=code))
+
+
+def crumb_codes(frame: Frame, code: str) -> list[str]:
+    """From the nation down to the area: ['ID', '16', '16.71']."""
+    codes = [code]
+    while codes[0] != NATION:
+        parent = frame.areas.at[codes[0], "parent"] if codes[0] in frame.areas.index else NATION
+        codes.insert(0, str(parent))
+    return codes
+
+
+def _line(frame: Frame) -> None:
+    """Breadcrumb at the left; release, shared link and the phone's sheet button at the right."""
+    codes = crumb_codes(frame, frame.view.area)
+    crumbs = [Link(frame.area_name(code), frame.link("wilayah", area=code)) for code in codes]
+    if frame.name == "wilayah":
+        crumbs[-1] = Link(crumbs[-1].label)
+    follow(linked_html(render("line", frame.say, crumbs=crumbs, release=frame.release.id), key="line"))
+
+
+def _stop_unreadable(name: str, error: ViewError) -> NoReturn:
+    asked = st.query_params.get(URL_KEYS["language"])
+    say = Text(asked if asked in LANGUAGES else View().language)
+    _stop(
+        name,
+        say,
+        say("ui.problem.unreadable_title"),
+        say("ui.problem.unreadable", key=error.key, value=error.value),
+    )
+
+
+def _stop_unknown(name: str, say: Text, error: UnknownInReleaseError) -> NoReturn:
+    message = say(f"ui.problem.unknown.{error.key}", value=error.value)
+    if error.suggestion:
+        message += " " + say("ui.problem.suggestion", suggestion=error.suggestion)
+    _stop(name, say, say("ui.problem.unknown_title"), message)
+
+
+def _stop(name: str, say: Text, title: str, message: str, way_back: bool = True) -> NoReturn:
+    """A plain message in place of the page, and the way back."""
+    start = View(language=say.language)
+    _top(name, say)
+    back = address(name, start) if way_back else ""
+    follow(linked_html(render("problem", say, title=title, message=message, back=back), key="problem"))
+    st.stop()

@@ -1,0 +1,55 @@
+"""HTML of ours whose links stay inside the running app.
+
+A plain link in Streamlit reloads the page and starts a new session, which takes a second on
+a weak laptop. Here `<a data-internal href="wilayah?...">` is a real link (it can be copied,
+or opened in a new tab), but a plain click is answered by the running session. A link says only
+what it changes of the View; the rest comes from the address when it is used.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pantau.component import Component
+from pantau.text import LANGUAGES, Text
+
+_HERE = Path(__file__).parent
+
+
+def _module() -> str:
+    """The style sheet comes with the code, so that no HTML of ours is ever seen without it."""
+    style = (_HERE.parent / "style.css").read_text(encoding="utf-8")
+    scripts = [(_HERE / name).read_text(encoding="utf-8") for name in ("own_words.js", "linked.js")]
+    return "\n".join([f"const STYLE = {json.dumps(style)};", *scripts])
+
+
+_component = Component(
+    "pantau_linked",
+    _module(),
+    "linked",
+    html="<div></div>",
+    isolate_styles=False,
+)
+ship = _component.ship
+
+
+def linked_html(body: str, key: str, language: str = "") -> str | None:
+    """Show `body` (escaped by its maker); returns the href of the internal link just clicked.
+
+    The page must `ship` the code of it once.
+
+    `language`, given once on a page, is what the document says it is written in.
+    """
+    data: dict[str, object] = {"html": body, "language": language}
+    if language:
+        data["own_words"] = _own_words(language)
+    result = _component.mount(key, data, on_open_change=lambda: None)
+    return result.open
+
+
+def _own_words(language: str) -> list[tuple[str, str]]:
+    """Streamlit's words: what may stand on the page in another language, and what should."""
+    wanted = Text(language).section("ui.streamlit")
+    others = (Text(other).section("ui.streamlit") for other in LANGUAGES if other != language)
+    return [(other[name], wanted[name]) for other in others for name in wanted]

@@ -1,0 +1,213 @@
+"""Panels that say one row of a Table in full: figure, n, N, dates, source, rank, change."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.figures import SHARES
+from pantau.analysis.summary import of_main_group
+from pantau.text import numbers, values
+from pantau.text.dates import age_text, date_text
+from pantau.text.sentences import change_split, sentence_case, source_name
+from pantau.ui import cached
+from pantau.ui.shell import ranges
+from pantau.ui.shell.cards import Bar, Link, bar_list, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.words import own_date
+
+_MOST_NAMED = 3  # areas of one rank that are still named in a list
+
+
+def focus_row(frame: Frame) -> pd.Series:
+    """The area in focus: its row of the Table, or its own figure when the Table lists its parts."""
+    found = (frame.table.rows["area_code"] == frame.view.area).to_numpy().nonzero()[0]
+    return frame.table.rows.iloc[found[0]] if len(found) else cached.headline(frame.release, frame.view)
+
+
+def area_panel(frame: Frame, row: pd.Series) -> str:
+    """The focus panel of a row, as HTML with internal links."""
+    say, view = frame.say, frame.view
+    unknown = pd.isna(row["value"]) and pd.isna(row["numerator"])
+    when = date_text(view.period, view.language)
+    return render(
+        "panel",
+        say,
+        name=row["name"],
+        missing=say("pages.panel.missing", area=row["name"], period=when) if unknown else "",
+        reason=_why_missing(frame, row) if unknown else "",
+        figure=values.shown(row, view.language),
+        status=row["status"],
+        lines=[] if unknown else figure_lines(frame, row),
+        flags=row["flags"],
+        ways=_ways_on(frame, row),
+    )
+
+
+def _ways_on(frame: Frame, row: pd.Series) -> list[Link]:
+    say, code = frame.say, row["area_code"]
+    ways = [Link(say("pages.panel.profile"), frame.link("wilayah", area=code))]
+    if row["level"] == "province" and frame.name == "peta":
+        ways.append(
+            Link(say("pages.panel.drill"), frame.link("peta", scope=code, level="regency", area=code))
+        )
+    return ways
+
+
+def _why_missing(frame: Frame, row: pd.Series) -> str:
+    say = frame.say
+    if row["missing_reason"] == "analysis.included_in_predecessor":
+        areas = frame.areas
+        old = areas.at[row["area_code"], "province_code_2020"]
+        return say("pages.panel.included", predecessor=areas.at[old, "name"])
+    return say("pages.panel.reason", reason=say(row["missing_reason"]))
+
+
+def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
+    """What stands under a figure: n of N, dates, basis, source, rank, change; unescaped text."""
+    say, language = frame.say, frame.view.language
+    lines = [line for line in (counts_line(frame, row), dates_line(frame, row)) if line]
+    if row["age_months"] and row["age_months"] > 0:
+        lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
+    lines.append(say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")))
+    if "differs" in row["flags"]:
+        value = numbers.percent(row["recomputed_pct"], 2, language)
+        lines.append(say("pages.panel.recomputed", value=value))
+    lines += [*rank_lines(frame, row), *change_lines(frame, row)]
+    if pd.notna(row["uncovered"]):
+        left = values.counted_text(row["uncovered"], row["counted"], language)
+        lines.append(say(f"pages.panel.uncovered_{row['counted']}", count=left))
+    if row["alternatives"]:
+        lines.append(say("pages.panel.alternatives", count=row["alternatives"]))
+    if pd.notna(row["note"]) and row["status"] != "estimate":
+        lines.append(say("pages.panel.note", note=row["note"]))
+    lines.append(say("pages.panel.source", source=source_name(row["source_title"])))
+    if pd.notna(row["quality"]):
+        lines.append(
+            say(
+                "pages.panel.quality", grade=row["quality"], meaning=say(f"analysis.quality.{row['quality']}")
+            )
+        )
+    return lines
+
+
+def counts_line(frame: Frame, row: pd.Series) -> str:
+    """'12 dari 39 lembaga'; empty where the figure is itself the count, or the answer of one government."""
+    say, language, unit = frame.say, frame.view.language, row["unit"]
+    if pd.isna(row["numerator"]) or pd.isna(row["denominator"]):
+        return say("pages.panel.no_counts") if unit in SHARES else ""
+    if unit == "people" or (unit == "yes_no" and row["denominator"] == 1):
+        return ""
+    count = numbers.rupiah if unit == "rupiah" else partial(numbers.number, digits=0)
+    line = say(
+        "pages.panel.of",
+        numerator=count(row["numerator"], language=language),
+        denominator=numbers.number(row["denominator"], 0, language),
+        unit=say(f"sentence.workers.{row['basis']}"),
+    )
+    if pd.isna(row["unknown"]):
+        return line
+    return f"{line}; {say('pages.panel.unknown', count=numbers.number(row['unknown'], 0, language))}"
+
+
+def dates_line(frame: Frame, row: pd.Series) -> str:
+    say, language = frame.say, frame.view.language
+    figure = say("pages.panel.date", date=date_text(row["as_of"], language))
+    if row["unit"] != "percent":
+        return figure
+    if pd.isna(row["denominator_as_of"]):
+        return f"{figure}; {say('pages.panel.denominator_unstated')}"
+    return (
+        f"{figure}; {say('pages.panel.denominator_date', date=date_text(row['denominator_as_of'], language))}"
+    )
+
+
+def rank_lines(frame: Frame, row: pd.Series) -> list[str]:
+    """Rank inside the scope and the province, or why there is none."""
+    say, language = frame.say, frame.view.language
+    lines = []
+    if pd.notna(row["rank"]):
+        lines.append(say("pages.panel.rank", rank=numbers.rank(row["rank"], row["rank_of"], language)))
+        lines += ranges.range_lines(frame, ranges.row_of(frame, row["area_code"]))
+    elif pd.notna(row["rank_note"]):
+        lines.append(sentence_case(say(row["rank_note"])))
+    if pd.notna(row["parent_rank"]) and frame.view.scope != row["parent"]:
+        rank = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
+        inside = ranges.parent_range(frame, ranges.row_of(frame, row["area_code"]))
+        lines.append(say("pages.panel.rank_parent", rank=rank, parent=row["parent_name"]) + inside)
+    return lines
+
+
+def change_lines(frame: Frame, row: pd.Series) -> list[str]:
+    """The change since the previous comparable figure, with what it hides."""
+    say, language = frame.say, frame.view.language
+    if pd.isna(row["change_points"]):
+        return []
+    since = date_text(row["change_from"], language)
+    moved = values.change_text(row["change_points"], row["unit"], language)
+    if pd.notna(row["change_people"]) and row["unit"] == "percent" and row["counted"] == "people":
+        people = numbers.signed_people(row["change_people"], language)
+        line = say("pages.panel.change", points=moved, people=people, since=since)
+    else:
+        line = say("pages.panel.change_points", points=moved, since=since)
+    lines = [line]
+    if pd.notna(row["change_by_participants"]) and row["status"] != "estimate":
+        parts = float(row["change_by_participants"]), float(row["change_by_denominator"])
+        lines.append(change_split(say, float(row["change_points"]), *parts))
+    if pd.notna(row["change_note"]):
+        lines.append(sentence_case(say(row["change_note"])))
+    return lines
+
+
+def extremes(frame: Frame, count: int = 5) -> str:
+    """The highest and the lowest of the scope, inside the largest group of comparable figures.
+
+    Areas that share a rank stand in one line when they are many: their order would mean nothing.
+    """
+    return _extremes(frame.release.id, frame.table.view.to_query(), count, frame)
+
+
+# Kept: to sort 514 areas and draw ten of them was a quarter of a click's time on the server.
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _extremes(release_id: str, query: str, count: int, _frame: Frame) -> str:
+    frame, say = _frame, _frame.say
+    shown = ["area_code", "name", "unit", "denominator", "value", "status", "as_of", "rank"]
+    rows = of_main_group(frame.table)[shown]
+    ranked = rows[rows["rank"].notna()].sort_values(["rank", "area_code"])
+    if ranked.empty:
+        return bar_list(say, say("pages.peta.highest"), [], empty=say("pages.peringkat.none"))
+    top = float(ranked["value"].max())
+    ranks = list(ranked["rank"].unique())
+    high = [_place(frame, ranked[ranked["rank"] == rank], top) for rank in ranks[:count]]
+    low = [_place(frame, ranked[ranked["rank"] == rank], top) for rank in ranks[count:][::-1][:count]]
+    known = int(frame.table.rows["value"].notna().sum())
+    note = "" if len(ranked) == known else say("pages.peta.comparable", ranked=len(ranked), known=known)
+    # The first by rank are the lowest where less is better.
+    first, last = ("lowest", "highest") if _less_is_better(frame) else ("highest", "lowest")
+    lists = bar_list(say, say(f"pages.peta.{first}"), high, note=note if not low else "")
+    return lists + bar_list(say, say(f"pages.peta.{last}"), low, note=note) if low else lists
+
+
+def _less_is_better(frame: Frame) -> bool:
+    return bool(frame.table.indicator["polarity"] == "less_is_better")
+
+
+def _place(frame: Frame, place: pd.DataFrame, top: float) -> Bar:
+    """One rank: its area, or how many areas share it."""
+    say, language, row = frame.say, frame.view.language, place.iloc[0]
+    estimate = row["status"] == "estimate"
+    figure = values.shown(row, language)
+    dates = [own_date(frame, row) for _, row in place.iterrows()]
+    # several of one rank bear no date of their own here; their table does
+    told = [say("analysis.status.estimate") if estimate else "", dates[0] if len(set(dates)) == 1 else ""]
+    sub = " · ".join(part for part in told if part)
+    rank = numbers.number(row["rank"], 0, language)
+    if len(place) > _MOST_NAMED:
+        name, href = say("pages.peta.shared", rank=rank, count=len(place)), frame.link("peringkat")
+    else:
+        name = f"{rank}. {numbers.listing(list(place['name']), language)}"
+        href = frame.link("wilayah", area=row["area_code"]) if len(place) == 1 else frame.link("peringkat")
+    share = row["value"] / top if top else None
+    return Bar(name, href, f"± {figure}" if estimate else figure, sub, share, bool(estimate))

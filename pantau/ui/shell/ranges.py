@@ -1,0 +1,178 @@
+"""Ranks with their ranges for the pages: cached, put into words, and the error they assume."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis import Table
+from pantau.analysis.ranks.tiers import tell_apart
+from pantau.analysis.ranks.uncertainty import WITHOUT_ERROR, Errors, assumes_error, errors_of, with_ranges
+from pantau.store import serving_release
+from pantau.text import numbers, values
+from pantau.ui import cached
+from pantau.ui.shell import state
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.navigation import PAGES
+from pantau.view import LEVELS, NATION, View
+
+# The options that a page with ranges reads (open_frame's `uses`).
+OPTIONS = ("error_province", "error_regency")
+# Offered beside whatever a link asks for; a cent of a denominator either way to a fifth of it.
+ERRORS = ("0", "1", "2", "3", "5", "7.5", "10", "15", "20")
+METHOD_PAGE = "metodologi"
+
+
+def ranged(frame: Frame) -> Table:
+    """The frame's Table with uncertainty.RANGE_COLUMNS, for the errors the View assumes."""
+    return _of(frame, frame.table)
+
+
+def row_of(frame: Frame, code: str) -> pd.Series:
+    """The row of an area of the frame's Table, with its range."""
+    rows = ranged(frame).rows
+    return rows[rows["area_code"] == code].iloc[0]
+
+
+def standing(frame: Frame) -> pd.Series | None:
+    """The row of the area in focus among all of its level, with its range; None for nation and Kanwil."""
+    view = frame.view
+    level = frame.areas["level"].get(view.area)
+    if level not in ("province", "regency", "city"):
+        return None
+    likes = view.but(scope=NATION, level="province" if level == "province" else "regency")
+    rows = _of(frame, cached.table(frame.release, likes)).rows
+    return rows[rows["area_code"] == view.area].iloc[0]
+
+
+def _of(frame: Frame, table: Table) -> Table:
+    errors = errors_of(frame.view)
+    return _ranged(table.release_id, table.view.to_query(), errors.province, errors.regency, table)
+
+
+def warm() -> None:
+    """Draw what most first clicks ask for: the newest national Table of either level, at the usual errors.
+
+    Called once when the server starts, after cached.warm.
+    """
+    release = serving_release().release
+    for level in LEVELS:
+        table = cached.table(release, View(level=level))
+        errors = errors_of(table.view)
+        _ranged(table.release_id, table.view.to_query(), errors.province, errors.regency, table)
+
+
+# A Table with its draws behind it takes half a second for 514 areas; its columns take little room.
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _ranged(release_id: str, query: str, province: float, regency: float, _table: Table) -> Table:
+    return with_ranges(_table, Errors(province, regency))
+
+
+def range_lines(frame: Frame, row: pd.Series) -> list[str]:
+    """What stands under a rank: its range and the error assumed, who does not differ, what it leaves out."""
+    say, language = frame.say, frame.view.language
+    if pd.isna(row["rank"]):
+        return []
+    if pd.isna(row["rank_low"]):
+        return [_sentence(frame, row["range_note"])]
+    places = values.places(row["rank_low"], row["rank_high"], language)
+    counted = row["basis"] in WITHOUT_ERROR
+    error = {} if counted else {"error": _percent(frame, _error(frame, row["level"]))}
+    lines = [say("ranking.range_counted" if counted else "ranking.range", places=places, **error)]
+    if pd.notna(row["tier"]) and tell_apart(row["tier_of"], row["rank_of"]):
+        lines.append(say("ranking.tier", tier=row["tier"], of=row["tier_of"]))
+    if row["similar"]:
+        lines.append(say("ranking.similar", count=numbers.number(row["similar"], 0, language)))
+    else:
+        lines.append(say("ranking.similar_none"))
+    return [*lines, _sentence(frame, row["range_note"])] if pd.notna(row["range_note"]) else lines
+
+
+def parent_range(frame: Frame, row: pd.Series) -> str:
+    """'(rentang 95%: 2–7)' of a rank inside the province, with a space before it; '' where there is none."""
+    if pd.isna(row["parent_rank_low"]):
+        return ""
+    places = values.places(row["parent_rank_low"], row["parent_rank_high"], frame.view.language)
+    return f" ({frame.say('ranking.parent_range', places=places)})"
+
+
+def error_control(frame: Frame) -> None:
+    """The error assumed of the denominators on screen; choosing one writes the address. Nothing is
+    drawn where no range depends on it."""
+    if not assumes_error(frame.table):
+        return
+    name = "error_province" if frame.view.level == "province" else "error_regency"
+    now, key = frame.view.option(name), f"control_{name}"
+    st.session_state[key] = now
+
+    def changed() -> None:
+        state.choose(**{name: st.session_state[key]})
+
+    st.selectbox(
+        frame.say(f"ranking.{name}"),
+        sorted({*ERRORS, now}, key=float),
+        format_func=lambda error: _percent(frame, error),
+        key=key,
+        on_change=changed,
+        help=frame.say("ranking.error_help"),
+    )
+
+
+def explanation(frame: Frame, table: Table) -> str:
+    """What the ranges, tiers and ranks of improvement mean, and that the error is ours; HTML.
+
+    Two sentences stay in sight, the others are opened.
+    """
+    say, rows = frame.say, table.rows
+    shown = rows[rows["rank_low"].notna()]
+    paragraphs = [] if shown.empty else _lead(frame, table)
+    rules = [] if shown.empty else _rules(frame, rows)
+    known = [page.name for page in PAGES]
+    return render(
+        "ranking_note",
+        say,
+        paragraphs=[text for text in paragraphs if text],
+        rules=[text for text in rules if text],
+        method=frame.link(METHOD_PAGE, section="peringkat") if METHOD_PAGE in known else "",
+    )
+
+
+def _lead(frame: Frame, table: Table) -> list[str]:
+    """What a range holds, and what it does not."""
+    say, rows = frame.say, table.rows
+    if assumes_error(frame.table):
+        level = say(f"ranking.level.{frame.view.level}")
+        lead = say("ranking.lead", level=level, error=_percent(frame, _error(frame, frame.view.level)))
+    else:
+        lead = say("ranking.lead_counted")
+    ranked = rows[rows["tier_of"].notna()]
+    in_tiers = [tell_apart(*pair) for pair in zip(ranked["tier_of"], ranked["rank_of"], strict=True)]
+    estimates = (rows["status"] == "estimate") & rows["rank_low"].notna()
+    return [
+        f"{lead} {say('ranking.read_tiers')}" if any(in_tiers) else lead,
+        say("ranking.estimates") if estimates.any() else "",
+        say("ranking.tiers_alone") if in_tiers and not any(in_tiers) else "",
+    ]
+
+
+def _rules(frame: Frame, rows: pd.DataFrame) -> list[str]:
+    say, reasons = frame.say, rows["improvement_note"].dropna().unique()
+    improved = rows["improvement_rank"].notna().any()
+    why_not = _sentence(frame, reasons[0]) if not improved and len(reasons) == 1 else ""
+    rules = [say(f"ranking.rule.{name}") for name in ("similar", "tier", "over", "common", "without")]
+    return [*rules, say("ranking.improvement") if improved else why_not]
+
+
+def _error(frame: Frame, level: str) -> str:
+    return frame.view.option("error_province" if level == "province" else "error_regency")
+
+
+def _percent(frame: Frame, error: str) -> str:
+    digits = 0 if float(error).is_integer() else 1
+    return numbers.percent(float(error), digits, frame.view.language)
+
+
+def _sentence(frame: Frame, key: str) -> str:
+    text = frame.say(key)
+    return f"{text[:1].upper()}{text[1:]}."

@@ -1,0 +1,44 @@
+"""The View as Streamlit state: read from the address, changed by writing the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pantau.url_options import options_in
+from pantau.view import URL_KEYS, View, ViewError, from_params
+
+_LAST_VIEW = "last_view"
+
+
+def read_view() -> View:
+    """The View of the address; without one, the View last looked at in this session.
+
+    Raises ViewError when the address cannot be read.
+    """
+    params = st.query_params.to_dict()
+    if any(key in params for key in URL_KEYS.values()) or options_in(params):
+        return from_params(params)
+    return st.session_state.get(_LAST_VIEW, View())
+
+
+def keep(view: View) -> None:
+    """Remember the resolved View, for callbacks and for pages opened without one."""
+    st.session_state[_LAST_VIEW] = view
+
+
+def current() -> View:
+    """The View on screen, for callbacks."""
+    return st.session_state.get(_LAST_VIEW, View())
+
+
+def change(**changes: object) -> None:
+    """Change the View on screen: used in callbacks, before the page runs again."""
+    st.query_params.from_dict(current().but(**changes).to_params())
+
+
+def choose(**options: str) -> None:
+    """Change options of the View on screen: used in callbacks, as `change` is."""
+    st.query_params.from_dict(current().with_options(**options).to_params())
+
+
+__all__ = ["ViewError", "change", "choose", "current", "keep", "read_view"]

@@ -1,0 +1,139 @@
+"""What is said under the controls of the target that a View asks for."""
+
+from __future__ import annotations
+
+from pantau.analysis.targets.choices import Choice, indicator_for
+from pantau.analysis.targets.pace import deadline_of
+from pantau.catalogue import EVERY_AREA, Target
+from pantau.text import numbers
+from pantau.text.dates import date_text
+from pantau.text.sentences import source_name
+from pantau.ui import cached
+from pantau.ui.shell.cards import Link, render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.target_control import Asked, asked_for, choice_name, why_text
+from pantau.view import NATION
+
+_READING_WORDS = {"relative": "targets.line.reading_relative", "points": "targets.line.reading_points"}
+
+
+def target_line(frame: Frame) -> None:
+    """Under the controls: the target in force in full, or why it is refused."""
+    say, asked = frame.say, asked_for(frame)
+    refused = bool(frame.view.target) and (asked.choice is None or bool(asked.why))
+    title, lines, ways = _refusal(frame, asked) if refused else ("", _in_force_lines(frame, asked.choice), [])
+    body = render(
+        "target_line",
+        say,
+        refused=refused,
+        title=title,
+        lines=lines,
+        note="" if refused else _source_note(asked.choice),
+        ways=ways,
+    )
+    if refused or lines:
+        follow(linked_html(body, key="target_line"))
+
+
+def _refusal(frame: Frame, asked: Asked) -> tuple[str, list[str], list[Link]]:
+    say = frame.say
+    clear = Link(say("targets.line.clear"), frame.link(frame.name, target=""))
+    if asked.choice is None:
+        return "", [say("targets.line.unknown", asked=frame.view.target)], [clear]
+    name = choice_name(say, asked.choice)
+    names = cached.indicator_names(frame.release.id, say.language, frame.release)
+    catalogue = frame.release.query("indicators")
+    found = [indicator_for(catalogue, asked.choice.unit, basis) for basis in asked.choice.bases]
+    fitting = [indicator for indicator in dict.fromkeys(found) if indicator in names]
+    ways = [
+        Link(
+            say("targets.line.switch", indicator=names[indicator]),
+            frame.link(frame.name, indicator=indicator, segment="", period=""),
+        )
+        for indicator in fitting
+    ]
+    reason = why_text(frame, asked.choice, asked.why)
+    return (
+        say("targets.line.refused_title", name=name),
+        [reason[:1].upper() + reason[1:] + "."],
+        [*ways, clear],
+    )
+
+
+def _in_force_lines(frame: Frame, choice: Choice | None) -> list[str]:
+    if choice is None:
+        return []
+    say = frame.say
+    lines = [
+        say(
+            "targets.line.in_force",
+            name=choice_name(say, choice),
+            deadline=date_text(deadline_of(choice.year), frame.view.language),
+            basis=_held_on(frame, choice),
+            area=set_for(frame, choice),
+        )
+    ]
+    if choice.reading:
+        other = next(way for way in _READING_WORDS if way != choice.reading)
+        used = say(_READING_WORDS[choice.reading])
+        lines.append(say("targets.line.reading_used", used=used, other=say(_READING_WORDS[other])))
+    target = choice.single
+    if target is None:
+        lines += [say("targets.line.own"), _on_another_basis(frame, choice)]
+    elif target.area_code == NATION:
+        lines.append(say("targets.line.yardstick"))
+    if target and target.uncertain:
+        lines.append(say("targets.line.uncertain"))
+    if target and target.source_title:
+        lines.append(say("targets.line.source", source=source_name(target.source_title)))
+    return [line for line in lines if line]
+
+
+def _held_on(frame: Frame, choice: Choice) -> str:
+    """'terhadap penduduk bekerja (Sakernas)': the denominator on which the choice is held here."""
+    if choice.reading:
+        return frame.say("targets.line.own_basis")
+    return frame.say("targets.line.basis_of", basis=_basis_name(frame, frame.table.indicator["basis"]))
+
+
+def _basis_name(frame: Frame, basis: str) -> str:
+    return frame.say(f"pages.basis.{basis}")
+
+
+def _here(frame: Frame, choice: Choice) -> list[Target]:
+    """The targets of a choice that are on the denominator of the figures shown."""
+    basis = str(frame.table.indicator["basis"])
+    free = choice.unit == "people" or bool(choice.reading)
+    return [target for target in choice.targets if free or target.basis == basis]
+
+
+def _on_another_basis(frame: Frame, choice: Choice) -> str:
+    """How many areas the document sets a target for on another denominator; '' where it does for none."""
+    here = {target.area_code for target in _here(frame, choice)}
+    there = [target for target in choice.targets if target.area_code not in here]
+    if not there:
+        return ""
+    bases = [_basis_name(frame, basis) for basis in sorted({target.basis for target in there})]
+    basis = numbers.listing(bases, frame.view.language)
+    return frame.say("targets.line.elsewhere", count=len(there), basis=basis)
+
+
+def _source_note(choice: Choice | None) -> str:
+    """What contradicts a target, in the words of who compiled it; '' where nothing does."""
+    target = choice.single if choice else None
+    return target.note if target and target.uncertain else ""
+
+
+def set_for(frame: Frame, choice: Choice) -> str:
+    """For whom a choice sets a target on this denominator: 'Indonesia', 'semua daerah', how many areas."""
+    say, target = frame.say, choice.single
+    if target is None:
+        here = _here(frame, choice)
+        if len(here) == 1:
+            return frame.names.get(here[0].area_code, here[0].area_code)
+        return say("targets.ladder.areas", count=len(here))
+    if target.area_code == EVERY_AREA:
+        return say("area.applies.every")
+    return frame.names.get(target.area_code, target.area_code)

@@ -1,0 +1,74 @@
+"""What a browser keeps or clicks is read with care, and what areas have in place is told as it is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from pantau.analysis.comparing.readiness import in_place
+from pantau.store import Release
+from pantau.ui.compare.choice import DISPERSIONS, DRAWINGS, LINES, UNITS, USED, read
+from pantau.ui.compare.click import code_of
+from pantau.ui.compare.saved import read_set
+from pantau.url_options import OPTIONS
+from pantau.view import View
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        (
+            {"units": "wilayah", "level": "regency", "codes": "16.71,18.71"},
+            ("wilayah", "regency", "16.71,18.71"),
+        ),
+        ({"units": "bulan", "level": "regency", "codes": "16.71"}, None),
+        ({"units": "wilayah", "level": "village", "codes": "16.71"}, None),
+        ({"units": "wilayah", "level": "regency", "codes": "<script>"}, None),
+        ({"units": "wilayah", "level": "regency", "codes": ""}, None),
+        ({"units": "wilayah", "level": "regency", "codes": 5}, None),
+        (None, None),
+        ("16", None),
+    ],
+)
+def test_a_saved_set_is_taken_only_where_a_link_may_hold_it(raw: object, found: object) -> None:
+    assert read_set(raw) == found
+
+
+def test_a_click_gives_the_code_in_either_form_of_custom_data() -> None:
+    assert code_of(["16", "card"]) == "16"
+    assert code_of({"0": "16", "1": "card"}) == "16"
+    assert code_of([7]) is None
+    assert code_of([]) is None
+    assert code_of(None) is None
+
+
+def test_every_word_of_the_address_is_known_to_the_page() -> None:
+    for name, words in {
+        "drawing": DRAWINGS,
+        "units": UNITS,
+        "lines": LINES,
+        "dispersion": DISPERSIONS,
+    }.items():
+        assert OPTIONS[name].pattern.pattern.split("|") == list(words)
+        assert OPTIONS[name].default in words
+    assert set(USED) <= set(OPTIONS)
+
+
+def test_a_choice_is_read_from_the_view() -> None:
+    view = View().with_options(compared="16,18", neighbours="5", units="kanwil", all_rows="semua")
+    choice = read(view)
+    assert (choice.codes, choice.k, choice.units, choice.all_rows) == (("16", "18"), 5, "offices", True)
+    assert read(View()).codes == ()
+
+
+def test_south_sulawesi_has_twelve_that_budgeted_and_twelve_that_had_not(full_release: Release) -> None:
+    [known] = in_place(full_release, ["73"])
+    assert known.parts_budgeted == (12, 12)
+    assert known.budget.empty
+
+
+def test_majene_has_its_institutions(full_release: Release) -> None:
+    [_, known] = in_place(full_release, ["16.71", "76.05"])
+    shares = dict(zip(known.institutions["segment"], known.institutions["numerator"], strict=True))
+    assert shares["opd"] == 12
+    assert shares["village"] == 19
+    assert known.regulations.empty
