@@ -14,6 +14,7 @@ from pantau.analysis.periods import end_of, months_between
 from pantau.analysis.ranks.improvement import add_improvement, flag_movements
 from pantau.analysis.ranks.ranking import add_groups, add_ranks
 from pantau.analysis.resolve import REGENCY_LEVELS
+from pantau.catalogue import Indicator
 from pantau.text import Text
 from pantau.view import NATION, View
 
@@ -97,20 +98,20 @@ _OF_FIGURE = [
 
 
 def assemble(
-    view: View, indicator: pd.Series, places: pd.DataFrame, areas: pd.DataFrame, figures: pd.DataFrame
+    view: View, indicator: Indicator, places: pd.DataFrame, areas: pd.DataFrame, figures: pd.DataFrame
 ) -> pd.DataFrame:
     """One row per place, ordered as `places`, with the columns and types of COLUMNS.
 
-    `view`: resolved; `indicator`: its catalogue row; `places`: the rows of `areas` to answer
+    `view`: resolved; `indicator`: the one it names; `places`: the rows of `areas` to answer
     for; `areas`: all areas, for names and predecessors; `figures`: prepared, of the View's
     indicator and segment. A place without a figure stays, with a missing_reason.
     """
     allowed = figures if view.estimates else figures[figures["status"] != "estimate"]
-    forward = bool(indicator["carries_forward"])
+    forward = indicator.carries_forward
     shown, previous = _pick(view, forward, allowed)
     rows = _join(places, areas, shown)
-    rows["unknown"] = unknown_governments(rows, view.segment, areas, str(indicator["unit"]))
-    rows = add_change(rows, previous, allowed, str(indicator["id"]), str(indicator["unit"]))
+    rows["unknown"] = unknown_governments(rows, view.segment, areas, indicator.unit)
+    rows = add_change(rows, previous, allowed, indicator.id, indicator.unit)
     rows = add_flags(rows, indicator)
     # Without a period there is no figure at all, and any date serves.
     end = end_of(view.period) if view.period else pd.Timestamp.max
@@ -124,18 +125,18 @@ def assemble(
         source_title=rows["source_title"].where(rows["status"] != "estimate", say("store.estimate_source")),
         age_months=months_between(rows["period_end"], end),
         uncovered=uncovered(rows, indicator),
-        unit=str(indicator["unit"]),
-        counted=str(indicator["counted"]),
+        unit=indicator.unit,
+        counted=indicator.counted,
         missing_reason=pd.Series(reasons, dtype="object"),
         name=_names(rows, areas, say),
     )
     return _typed(rows)
 
 
-def _comparable(rows: pd.DataFrame, indicator: pd.Series) -> tuple[pd.DataFrame, str]:
+def _comparable(rows: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFrame, str]:
     """Rows with groups, and the polarity to rank them by: of local governments only whole counts rank."""
-    polarity = str(indicator["polarity"])
-    if indicator["unit"] != "yes_no":
+    polarity = indicator.polarity
+    if indicator.unit != "yes_no":
         return rows, polarity
     partly = rows["unknown"] > 0
     single = rows["value"].notna() & (rows["denominator"] == 1) & ~partly
@@ -146,7 +147,7 @@ def _comparable(rows: pd.DataFrame, indicator: pd.Series) -> tuple[pd.DataFrame,
     return rows, "neither" if single.any() else polarity
 
 
-def uncovered(rows: pd.DataFrame, indicator: pd.Series) -> pd.Series:
+def uncovered(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
     """Who a coverage leaves out, not below 0; NaN where the indicator is no coverage."""
     left = (rows["denominator"] - rows["numerator"]).clip(lower=0)
     covers = is_coverage(indicator) & rows["basis"].isin(BASES_OF_COVERAGE)

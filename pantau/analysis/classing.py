@@ -38,11 +38,6 @@ class Classing:
         return edges[number], edges[number + 1]
 
 
-def parse_breaks(class_breaks: object) -> tuple[float, ...]:
-    """The catalogue's breaks, '15 20 25 35', as numbers; empty where it has none."""
-    return tuple(float(part) for part in class_breaks.split()) if isinstance(class_breaks, str) else ()
-
-
 def classify(values: pd.Series, method: str, breaks: Sequence[float] = (), k: int = 5) -> Classing:
     """Put values (per cent) into classes.
 

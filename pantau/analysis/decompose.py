@@ -76,7 +76,7 @@ def explain_change(release: Release, view: View, since: str = "", until: str = "
     Estimates are not split: they follow their province. Errors as in `build_table`.
     """
     asked = ask(release, view)
-    if asked.indicator["unit"] != "percent":
+    if asked.indicator.unit != "percent":
         return "why.no_share"
     own = asked.figures[(asked.figures["area_code"] == view.area) & asked.figures["value"].notna()]
     real = own[own["status"] != "estimate"]
@@ -176,7 +176,7 @@ def _adds_up(parts: pd.DataFrame, whole: pd.Series) -> bool:
 def _notes(asked: Question, before: pd.Series, after: pd.Series) -> list[str]:
     pair = pd.DataFrame([before, after])
     ends = pd.to_datetime(pair["period_end"]).reset_index(drop=True)
-    unknown = [year for name, year in MONTH_UNKNOWN if name == asked.indicator["id"]]
+    unknown = [year for name, year in MONTH_UNKNOWN if name == asked.indicator.id]
     basis = pd.Series([after["basis"]])
     held = {
         "analysis.change_series_break": bool(

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from pantau.analysis.periods import period_keys
+from pantau.catalogue import Indicator
 
 # Units whose value is a numerator of a denominator, in per cent.
 SHARES = ("percent", "yes_no")
@@ -27,20 +28,20 @@ COMPLEMENT = "complement"  # the method of what is left of a whole
 
 
 def figures_as(
-    observations: pd.DataFrame, indicator: pd.Series, split: Collection[str] = frozenset()
+    observations: pd.DataFrame, indicator: Indicator, split: Collection[str] = frozenset()
 ) -> pd.DataFrame:
     """Prepared figures (`prepare`) of an indicator from the observations that it shows.
 
-    `indicator`: its catalogue row; `observations`: those of its `figures`. An indicator may show
+    `observations`: those of the indicator's `figures`. An indicator may show
     another's figures as mere counts (unit 'people'), or what they leave of the whole
     (`complement`): a share becomes 100 less it, its numerator what the denominator lacks; nothing
     of that is as published, and `method` says so.
     """
-    unit = str(indicator["unit"])
-    if indicator["figures"] != indicator["id"] and unit == "people":
+    unit = indicator.unit
+    if indicator.figures != indicator.id and unit == "people":
         observations = observations.assign(**dict.fromkeys(_OF_SHARE, None), basis="none")
     figures = prepare(observations, unit, split)
-    if not indicator["complement"]:
+    if not indicator.complement:
         return figures
     return figures.assign(
         numerator=figures["denominator"] - figures["numerator"],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.catalogue import Indicator
+
 NEAR_ZERO_PCT = 5.0  # below this, often a new regency whose workers still carry the parent's NIK
 SMALL_DENOMINATOR = 5_000  # people; a handful of workers moves the percentage
 DIFFERS_POINTS = 0.05  # published and recomputed further apart than rounding to one decimal explains
@@ -19,19 +21,19 @@ FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "d
 MOVEMENT_FLAGS = ("unchanged", "jump")
 
 
-def is_coverage(indicator: pd.Series) -> bool:
+def is_coverage(indicator: Indicator) -> bool:
     """Whether an indicator says how many of those who should be covered are."""
-    return bool(indicator["unit"] == "percent" and indicator["polarity"] == "more_is_better")
+    return bool(indicator.unit == "percent" and indicator.polarity == "more_is_better")
 
 
-def add_flags(rows: pd.DataFrame, indicator: pd.Series) -> pd.DataFrame:
+def add_flags(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """Rows with `flags`, a tuple of names of FLAGS; needs the `series_break` column of change.
 
-    `indicator`: its catalogue row. What a flag says must hold for what the indicator counts:
+    What a flag says must hold for what the indicator counts:
     a rate of unemployment near zero is no artefact, and sixty villages are no small denominator.
     """
     value, coverage = rows["value"], is_coverage(indicator)
-    of_people = coverage & (indicator["counted"] == "people")
+    of_people = coverage & (indicator.counted == "people")
     of_workers = of_people & rows["basis"].isin(("sakernas", "semesta", "unstated"))
     gap = (rows["published_pct"] - rows["recomputed_pct"]).abs()
     marks = {

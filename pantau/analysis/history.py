@@ -10,7 +10,7 @@ import pandas as pd
 from pantau.analysis.assemble import predecessors
 from pantau.analysis.change import crosses_break
 from pantau.analysis.figures import aligned, figures_as, pick
-from pantau.analysis.resolve import areas_of, indicator_row, resolve_segment
+from pantau.analysis.resolve import areas_of, indicator_of, resolve_segment
 from pantau.analysis.table import Release, ask, catalogue_of
 from pantau.view import NATION, View
 
@@ -48,13 +48,13 @@ def history(
     default. Raises UnknownInReleaseError for an indicator or segment the release lacks.
     """
     known = catalogue_of(release)
-    catalogue = indicator_row(known.indicators, indicator)
-    segment = resolve_segment(catalogue, segment)
+    shown = indicator_of(known.indicators, indicator)
+    segment = resolve_segment(shown, segment)
     rows = release.query("observations_of_area", area=area)
-    rows = rows[(rows["indicator"] == catalogue["figures"]) & (rows["segment"] == segment)]
+    rows = rows[(rows["indicator"] == shown.figures) & (rows["segment"] == segment)]
     split = set(predecessors(known.areas).values())
-    figures = figures_as(rows, catalogue, split)
-    return history_of(figures, include_estimates, str(catalogue["unit"]))
+    figures = figures_as(rows, shown, split)
+    return history_of(figures, include_estimates, shown.unit)
 
 
 def history_of(figures: pd.DataFrame, include_estimates: bool = True, unit: str = "percent") -> pd.DataFrame:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.periods import end_of, month_keys, nearest
+from pantau.catalogue import Indicator, Segment
 from pantau.view import NATION, URL_KEYS, View
 
 REGENCY_LEVELS = ("regency", "city")
@@ -17,30 +18,27 @@ REGENCY_LEVELS = ("regency", "city")
 _THIN, _YEARS_BACK = 0.5, 2
 
 
-def indicator_row(indicators: pd.DataFrame, indicator: str) -> pd.Series:
-    """The catalogue's row of an indicator. Raises UnknownInReleaseError."""
-    found = indicators[indicators["id"] == indicator]
-    if found.empty:
-        raise _unknown("indicator", indicator, indicators["id"])
-    return found.iloc[0]
+def indicator_of(indicators: Mapping[str, Indicator], indicator: str) -> Indicator:
+    """The indicator of this id. Raises UnknownInReleaseError."""
+    if indicator not in indicators:
+        raise _unknown("indicator", indicator, indicators)
+    return indicators[indicator]
 
 
-def resolve_segment(indicator: pd.Series, segment: str) -> str:
+def resolve_segment(indicator: Indicator, segment: str) -> str:
     """The segment asked for, or the indicator's default (the first of its list)."""
-    segments = str(indicator["segments"]).split()
     if not segment:
-        return segments[0]
-    if segment not in segments:
-        raise UnknownInReleaseError(URL_KEYS["segment"], segment, segments[0])
+        return indicator.default_segment
+    if segment not in indicator.segments:
+        raise UnknownInReleaseError(URL_KEYS["segment"], segment, indicator.default_segment)
     return segment
 
 
-def segment_row(segments: pd.DataFrame, segment: str) -> pd.Series:
-    """The catalogue's row of a segment. Raises UnknownInReleaseError."""
-    found = segments[segments["id"] == segment]
-    if found.empty:
-        raise _unknown("segment", segment, segments["id"])
-    return found.iloc[0]
+def segment_of(segments: Mapping[str, Segment], segment: str) -> Segment:
+    """The segment, group or institution of this id. Raises UnknownInReleaseError."""
+    if segment not in segments:
+        raise _unknown("segment", segment, segments)
+    return segments[segment]
 
 
 def available_periods(figures: pd.DataFrame, carries_forward: bool) -> list[str]:

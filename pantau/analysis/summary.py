@@ -10,6 +10,7 @@ from pantau.analysis.assemble import assemble, predecessors
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.resolve import REGENCY_LEVELS, available_periods
 from pantau.analysis.table import Release, Table, ask, catalogue_of, figures_of, periods_of
+from pantau.catalogue import Indicator
 from pantau.view import NATION, View
 
 TWO_BASES = ("coverage_employed", "coverage_ucj")
@@ -115,26 +116,24 @@ def freshness(release: Release) -> pd.DataFrame:
     sources counts them, source_title names the newest.
     """
     known = catalogue_of(release)
-    indicators = known.indicators
     rows = [
-        _fresh(release, indicator, known.areas)
-        for _, indicator in indicators[indicators["mapped"].astype(bool)].iterrows()
+        _fresh(release, indicator, known.areas) for indicator in known.indicators.values() if indicator.mapped
     ]
     return pd.DataFrame(rows, columns=FRESHNESS)
 
 
-def _fresh(release: Release, indicator: pd.Series, areas: pd.DataFrame) -> dict[str, object]:
-    segment = str(indicator["segments"]).split()[0]
-    figures = figures_of(release, str(indicator["id"]), segment, str(indicator["unit"]))
+def _fresh(release: Release, indicator: Indicator, areas: pd.DataFrame) -> dict[str, object]:
+    segment = indicator.default_segment
+    figures = figures_of(release, indicator.id, segment)
     figures = figures[figures["value"].notna()]
     real = figures[figures["status"] != "estimate"]
-    periods = periods_of(release, str(indicator["id"]), segment)
+    periods = periods_of(release, indicator.id, segment)
     newest = real.sort_values(["period_end", "as_of", "source_id"]).tail(1)
     provinces = areas.loc[areas["level"] == "province", "code"]
     regencies = areas.loc[areas["level"].isin(REGENCY_LEVELS), "code"]
     with_real = regencies.isin(real["area_code"])
     return {
-        "indicator": indicator["id"],
+        "indicator": indicator.id,
         "period": periods[-1] if periods else None,
         "as_of": None if newest.empty else newest["as_of"].iloc[0],
         "provinces": len(provinces),
@@ -163,4 +162,4 @@ def _newest(release: Release, view: View) -> str:
     own = asked.figures[asked.figures["area_code"] == view.area]
     if not view.estimates:
         own = own[own["status"] != "estimate"]
-    return next(iter(available_periods(own, bool(asked.indicator["carries_forward"]))[::-1]), "")
+    return next(iter(available_periods(own, asked.indicator.carries_forward)[::-1]), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -14,13 +15,14 @@ from pantau.analysis.periods import end_of
 from pantau.analysis.resolve import (
     areas_of,
     available_periods,
-    indicator_row,
+    indicator_of,
     opening_period,
     resolve_period,
     resolve_places,
     resolve_segment,
-    segment_row,
+    segment_of,
 )
+from pantau.catalogue import Indicator, Segment, indicators, segments
 from pantau.view import View
 
 # Why nothing of an indicator is ever ranked (Table.rank_note): said once, for all rows.
@@ -56,7 +58,7 @@ class Table:
     """The answer to a View.
 
     view: resolved (period, segment and level filled in; period stays empty only where the
-    release has no figure). indicator, segment: their catalogue rows. scope_name: whose parts
+    release has no figure). indicator, segment: as the catalogue has them. scope_name: whose parts
     the rows are. release_id: where all of it is from. rows: one row per area, columns in
     assemble.COLUMNS. layer: outlines to draw ('provinces38', 'provinces34', 'regencies').
     periods: those that can be chosen, oldest first. notes: text keys of what a reader must
@@ -65,8 +67,8 @@ class Table:
     """
 
     view: View
-    indicator: pd.Series
-    segment: pd.Series
+    indicator: Indicator
+    segment: Segment
     scope_name: str
     release_id: str
     rows: pd.DataFrame
@@ -81,8 +83,8 @@ class Question:
     """A View made ready: resolved, with the frames that answer it. Shared by all analyses."""
 
     view: View
-    indicator: pd.Series
-    segment: pd.Series
+    indicator: Indicator
+    segment: Segment
     areas: pd.DataFrame
     offices: pd.DataFrame
     figures: pd.DataFrame
@@ -95,8 +97,8 @@ class Catalogue:
 
     areas: pd.DataFrame
     offices: pd.DataFrame
-    indicators: pd.DataFrame
-    segments: pd.DataFrame
+    indicators: Mapping[str, Indicator]
+    segments: Mapping[str, Segment]
 
 
 # A release never changes, so what is read from it holds for as long as it is open. The caches
@@ -104,35 +106,39 @@ class Catalogue:
 @lru_cache(maxsize=4)
 def catalogue_of(release: Release) -> Catalogue:
     """Areas, Kanwil, indicators and segments of a release."""
-    names = ("areas", "regional_offices", "indicators", "segments")
-    return Catalogue(*(release.query(name) for name in names))
+    return Catalogue(
+        areas=release.query("areas"),
+        offices=release.query("regional_offices"),
+        indicators=indicators(release.query("indicators")),
+        segments=segments(release.query("segments")),
+    )
 
 
 @lru_cache(maxsize=32)
-def figures_of(release: Release, indicator: str, segment: str, unit: str) -> pd.DataFrame:
+def figures_of(release: Release, indicator: str, segment: str) -> pd.DataFrame:
     """Prepared figures (figures.figures_as) of an indicator and segment, of all areas and periods."""
     known = catalogue_of(release)
-    row = indicator_row(known.indicators, indicator)
+    shown = indicator_of(known.indicators, indicator)
     split = set(predecessors(known.areas).values())
-    return figures_as(release.query("observations", indicator=row["figures"], segment=segment), row, split)
+    observations = release.query("observations", indicator=shown.figures, segment=segment)
+    return figures_as(observations, shown, split)
 
 
 @lru_cache(maxsize=32)
 def periods_of(release: Release, indicator: str, segment: str) -> list[str]:
     """Periods that hold a figure of any area, oldest first, as a View writes them."""
-    row = indicator_row(catalogue_of(release).indicators, indicator)
-    figures = figures_of(release, indicator, segment, str(row["unit"]))
-    return available_periods(figures, bool(row["carries_forward"]))
+    forward = indicator_of(catalogue_of(release).indicators, indicator).carries_forward
+    return available_periods(figures_of(release, indicator, segment), forward)
 
 
 @lru_cache(maxsize=32)
 def opening_of(release: Release, indicator: str, segment: str, level: str) -> str:
     """The period that a View of this level opens on; '' where no area of the level has a figure."""
     known = catalogue_of(release)
-    row = indicator_row(known.indicators, indicator)
-    figures = figures_of(release, indicator, segment, str(row["unit"]))
+    forward = indicator_of(known.indicators, indicator).carries_forward
+    figures = figures_of(release, indicator, segment)
     places = areas_of(View(level=level), known.areas)["code"]
-    return opening_period(figures[figures["area_code"].isin(places)], bool(row["carries_forward"]))
+    return opening_period(figures[figures["area_code"].isin(places)], forward)
 
 
 def ask(release: Release, view: View) -> Question:
@@ -142,17 +148,16 @@ def ask(release: Release, view: View) -> Question:
     release does not hold.
     """
     known = catalogue_of(release)
-    indicator = indicator_row(known.indicators, view.indicator)
+    indicator = indicator_of(known.indicators, view.indicator)
     segment = resolve_segment(indicator, view.segment)
     areas, offices = known.areas, known.offices
     view = resolve_places(view, areas, offices)
-    figures = figures_of(release, view.indicator, segment, str(indicator["unit"]))
-    forward = bool(indicator["carries_forward"])
+    figures = figures_of(release, view.indicator, segment)
     periods = periods_of(release, view.indicator, segment)
     opening = opening_of(release, view.indicator, segment, view.level)
-    period = resolve_period(view.period, periods, forward, opening)
+    period = resolve_period(view.period, periods, indicator.carries_forward, opening)
     resolved = view.but(segment=segment, period=period)
-    named = segment_row(known.segments, segment)
+    named = segment_of(known.segments, segment)
     return Question(resolved, indicator, named, areas, offices, figures, list(periods))
 
 
@@ -194,7 +199,7 @@ def newer_of(release: Release, asked: Question, places: pd.Series) -> Newer | No
     ]
     if later.empty:
         return None
-    periods = available_periods(later, bool(asked.indicator["carries_forward"]))
+    periods = available_periods(later, asked.indicator.carries_forward)
     return Newer(periods[-1], int(later["area_code"].nunique()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -125,7 +126,7 @@ def columns_of(table: Table) -> list[Column]:
 
 def _of_rows(table: Table) -> list[Column]:
     """COLUMNS without those of ranges and targets where the Table has none; the value in its unit."""
-    unit = str(table.indicator["unit"])
+    unit = table.indicator.unit
     return [
         replace(column, kind=unit) if column.field in _IN_UNIT and unit in ("people", "rupiah") else column
         for column in COLUMNS
@@ -135,7 +136,7 @@ def _of_rows(table: Table) -> list[Column]:
 
 def header(column: Column, table: Table, text: Text) -> str:
     """The heading of a column, with its unit: of the value, or of what the indicator counts."""
-    field, unit, counted = column.field, str(table.indicator["unit"]), str(table.indicator["counted"])
+    field, unit, counted = column.field, table.indicator.unit, table.indicator.counted
     if field == "value":
         return text(f"documents.head.value_{unit}")
     if field == "change_points" and unit in ("people", "rupiah"):
@@ -153,10 +154,9 @@ def permalink(table: Table, base_url: str) -> str:
     return f"{base_url}?{table.view.but(release=table.release_id).to_query()}"
 
 
-def in_language(row: pd.Series, field: str, text: Text) -> str:
-    """A catalogue row's text in the reader's language, or in Indonesian where it has no other."""
-    wanted = row.get(f"{field}_{text.language}")
-    return str(wanted if isinstance(wanted, str) else row[f"{field}_id"])
+def in_language(texts: Mapping[str, str], text: Text) -> str:
+    """A text of the catalogue in the reader's language, or in Indonesian where it has no other."""
+    return texts.get(text.language) or texts["id"]
 
 
 def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
@@ -167,8 +167,8 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     """
     out = {column.field: _cells_of(column, table.rows[column.field], text) for column in _of_rows(table)}
     frame = pd.DataFrame(out, dtype="object")
-    frame["indicator"] = in_language(table.indicator, "name", text)
-    frame["segment"] = in_language(table.segment, "name", text)
+    frame["indicator"] = in_language(table.indicator.name, text)
+    frame["segment"] = in_language(table.segment.name, text)
     frame["release"] = table.release_id
     frame["link"] = permalink(table, base_url)
     if is_practice(table.release_id):

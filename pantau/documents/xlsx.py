@@ -38,7 +38,7 @@ def table_xlsx(table: Table, text: Text, base_url: str = "") -> bytes:
     """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
-        book.set_properties({"title": in_language(table.indicator, "name", text)})
+        book.set_properties({"title": in_language(table.indicator.name, text)})
         _data_sheet(book, table, text, base_url)
         _notes_sheet(book, table, text, base_url)
     return out.getvalue()
@@ -105,15 +105,15 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
     """What a reader needs beside the figures, as (label, words): the View, definitions, notes, sources."""
     view, indicator = table.view, table.indicator
     facts = [
-        ("indicator", in_language(indicator, "name", text)),
-        ("segment", in_language(table.segment, "name", text)),
+        ("indicator", in_language(indicator.name, text)),
+        ("segment", in_language(table.segment.name, text)),
         ("period", date_text(view.period, text.language) if view.period else text("documents.no_period")),
         ("scope", table.scope_name),
         ("level", text(f"documents.level.{view.level}")),
         ("estimates", text("documents.estimates_shown" if view.estimates else "documents.estimates_hidden")),
         *_errors(table, text),
         *_target(table),
-        *((name, in_language(indicator, name, text)) for name in _DEFINING),
+        *((name, in_language(getattr(indicator, name), text)) for name in _DEFINING),
         ("release", table.release_id),
         ("link", permalink(table, base_url)),
     ]

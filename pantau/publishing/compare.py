@@ -61,7 +61,7 @@ def _league(before: Release, after: Release, indicator: str, level: str) -> pd.D
     )
     both = both.assign(
         indicator=indicator,
-        unit=str(newer.indicator["unit"]),
+        unit=newer.indicator.unit,
         level=level,
         points=both["value_after"] - both["value_before"],
         places=both["rank_before"] - both["rank_after"],

@@ -10,7 +10,7 @@ import pandas as pd
 
 from pantau.analysis.comparing.sets import Comparison, of_year
 from pantau.analysis.periods import year_of
-from pantau.analysis.resolve import indicator_row, resolve_segment
+from pantau.analysis.resolve import indicator_of, resolve_segment
 from pantau.analysis.summary import headline
 from pantau.analysis.table import Release, catalogue_of, figures_of, periods_of
 from pantau.view import NATION, View
@@ -25,9 +25,9 @@ SHARES = ("percent",)  # units of which the nation's own value is a mean of its 
 
 def beside(release: Release, view: View, indicator: str) -> View | None:
     """The View for another indicator in the same year, default segment; None where it has no figure then."""
-    row = indicator_row(catalogue_of(release).indicators, indicator)
-    segment = resolve_segment(row, "")
-    period = of_year(view, periods_of(release, indicator, segment), bool(row["carries_forward"]))
+    other = indicator_of(catalogue_of(release).indicators, indicator)
+    segment = resolve_segment(other, "")
+    period = of_year(view, periods_of(release, indicator, segment), other.carries_forward)
     return view.but(indicator=indicator, segment=segment, period=period) if period else None
 
 
@@ -40,8 +40,7 @@ def offered(
         other = beside(release, view, indicator)
         if other is None:
             continue
-        row = indicator_row(catalogue_of(release).indicators, indicator)
-        figures = figures_of(release, indicator, other.segment, str(row["unit"]))
+        figures = figures_of(release, indicator, other.segment)
         here = figures[
             figures["area_code"].isin(codes)
             & figures["value"].notna()
@@ -122,7 +121,7 @@ def nation_value(release: Release, side: Comparison) -> float | None:
 
     Of counts there is none to compare with: the nation's is the sum of all areas.
     """
-    if not side.group or str(side.table.indicator["unit"]) not in SHARES:
+    if not side.group or side.table.indicator.unit not in SHARES:
         return None
     row = headline(release, side.table.view.but(area=NATION))
     same = row["comparison_group"] == side.group.removesuffix(":estimate")

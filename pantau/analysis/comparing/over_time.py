@@ -100,7 +100,7 @@ def histories(release: Release, view: View, shown: pd.DataFrame) -> tuple[pd.Dat
     alike = figures["basis"].isin(shown["basis"]) & figures["counted_by"].isin(shown["counted_by"])
     sources = figures["source_id"].isin(shown["source_id"])
     kept = figures[alike & (sources | (figures["basis"] != "unstated"))]
-    unit = str(asked.indicator["unit"])
+    unit = asked.indicator.unit
     by_area = {code: history_of(kept[kept["area_code"] == code], unit=unit) for code in shown["area_code"]}
     nothing = pd.DataFrame(columns=["area_code", *HISTORY, "series_break_before"])
     found = [rows.assign(area_code=code) for code, rows in by_area.items() if len(rows)]

@@ -7,7 +7,7 @@ copied from a province to its parts, and never are provinces of 34 set beside th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from pantau.analysis.figures import pick
 from pantau.analysis.periods import year_of
 from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.analysis.table import Release, build_table, catalogue_of, figures_of
+from pantau.catalogue import Indicator
 from pantau.view import NATION, URL_KEYS, View
 
 KNOWN_SHARE = 0.8  # a feature is used where at least this share of the level's areas has it
@@ -161,7 +162,10 @@ def features_of(release: Release, view: View, level: str, old: bool) -> list[Fea
     wanted = ("province",) if level == "province" else REGENCY_LEVELS
     areas = known.areas[known.areas["level"].isin(wanted)].set_index("code")
     members = pd.Index([code for code in areas.index if code not in before])
-    made = [*_of_places(areas, members, before), *_context(release, known.indicators, view, members, before)]
+    made = [
+        *_of_places(areas, members, before),
+        *_context(release, known.indicators.values(), view, members, before),
+    ]
     return [one for one in made if one.values.notna().mean() >= KNOWN_SHARE]
 
 
@@ -183,25 +187,26 @@ def _joined(values: pd.Series, members: pd.Index, before: dict[str, str]) -> pd.
     return groups.sum(min_count=1).where(groups.count() == groups.size()).reindex(members)
 
 
-def context_of(indicators: pd.DataFrame) -> pd.DataFrame:
+def context_of(indicators: Iterable[Indicator]) -> list[Indicator]:
     """Yearly indicators that describe an area rather than measure the programme, such as employed workers."""
-    yearly = (indicators["frequency"] == "year") & ~indicators["carries_forward"].astype(bool)
-    measured = indicators["unit"].isin(["percent", "people"])
-    found = indicators[yearly & measured & (indicators["polarity"] != "more_is_better")]
-    return found[~found["id"].replace(SAME).duplicated()]
+    found: dict[str, Indicator] = {}
+    for one in indicators:
+        yearly = one.frequency == "year" and not one.carries_forward
+        if yearly and one.unit in ("percent", "people") and one.polarity != "more_is_better":
+            found.setdefault(SAME.get(one.id, one.id), one)
+    return list(found.values())
 
 
 def _context(
-    release: Release, indicators: pd.DataFrame, view: View, members: pd.Index, before: dict[str, str]
+    release: Release, indicators: Iterable[Indicator], view: View, members: pd.Index, before: dict[str, str]
 ) -> list[Feature]:
     found = []
-    for _, row in context_of(indicators).iterrows():
-        unit = str(row["unit"])
-        figures = figures_of(release, str(row["id"]), str(row["segments"]).split()[0], unit)
+    for one in context_of(indicators):
+        figures = figures_of(release, one.id, one.default_segment)
         figures = figures[figures["value"].notna()]
         if not view.estimates:
             figures = figures[figures["status"] != "estimate"]
-        feature = _newest(str(row["id"]), unit, figures, view, members=members, before=before)
+        feature = _newest(one.id, one.unit, figures, view, members=members, before=before)
         if feature is not None:
             found.append(feature)
     return found

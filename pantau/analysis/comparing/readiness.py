@@ -33,7 +33,7 @@ class InPlace:
 
 def in_place(release: Release, areas: Sequence[str]) -> list[InPlace]:
     """All that the release knows each area to have in place, in their order."""
-    indicators = catalogue_of(release).indicators.set_index("id")["basis"]
+    indicators = {one.id: one.basis for one in catalogue_of(release).indicators.values()}
     rules = release.query("regulations")
     observed = release.query("observations_of_areas", areas=list(areas))
     basis = observed["indicator"].map(indicators)

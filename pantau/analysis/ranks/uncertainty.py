@@ -60,7 +60,7 @@ def errors_of(view: View) -> Errors:
 
 def with_ranges(table: Table, errors: Errors) -> Table:
     """The Table with RANGE_COLUMNS, its View naming the errors assumed."""
-    unit, polarity = str(table.indicator["unit"]), str(table.indicator["polarity"])
+    unit, polarity = table.indicator.unit, table.indicator.polarity
     rows = add_ranges(table.rows, polarity, errors, unit, coverage=_is_coverage(table))
     view = table.view.with_options(error_province=f"{errors.province:g}", error_regency=f"{errors.regency:g}")
     return dataclasses.replace(table, view=view, rows=rows)
@@ -70,14 +70,12 @@ def assumes_error(table: Table) -> bool:
     """Whether any range of the Table depends on the error assumed of denominators."""
     rows = table.rows
     ranked = rows["rank"].notna() & ~rows["basis"].isin(WITHOUT_ERROR)
-    return str(table.indicator["unit"]) == "percent" and bool(
-        (ranked & (_counted(rows) | _is_coverage(table))).any()
-    )
+    return table.indicator.unit == "percent" and bool((ranked & (_counted(rows) | _is_coverage(table))).any())
 
 
 def _is_coverage(table: Table) -> bool:
     """Whether a percentage is participants over workers; that of a survey errs in both its parts."""
-    return bool(table.indicator["held_to_targets"])
+    return table.indicator.held_to_targets
 
 
 def _counted(rows: pd.DataFrame) -> pd.Series:

@@ -12,9 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
-from pantau.catalogue import EVERY_AREA, Target
+from pantau.catalogue import EVERY_AREA, Indicator, Target
 from pantau.view import NATION
 
 # What Permendagri 15/2024 asks is read in two ways; each is a choice of its own, named.
@@ -114,33 +112,33 @@ def resolve_choice(known: Mapping[str, Choice], asked: str) -> Choice | None:
     return next((c for c in known.values() if asked in [target.id for target in c.targets]), None)
 
 
-def why_not(choice: Choice, indicator: pd.Series, segment: str) -> str:
+def why_not(choice: Choice, indicator: Indicator, segment: str) -> str:
     """Text key of the reason why no figure of this indicator may be held against it; '' where some may.
 
-    `indicator`: its catalogue row. A target names neither segment nor group, so it is compared
+    A target names neither segment nor group, so it is compared
     with the indicator's default segment alone.
     """
     in_people = choice.unit == "people"
-    if in_people != (indicator["unit"] == "people"):
+    if in_people != (indicator.unit == "people"):
         return "targets.why.people" if in_people else "targets.why.percent"
-    if segment != str(indicator["segments"]).split()[0]:
+    if segment != indicator.default_segment:
         return "targets.why.segment"
-    if not bool(indicator["held_to_targets"]):
+    if not indicator.held_to_targets:
         return "targets.why.indicator"
     # People are counted without a denominator; what builds on last year's figure has that figure's.
-    if in_people or choice.reading or indicator["basis"] in choice.bases:
+    if in_people or choice.reading or indicator.basis in choice.bases:
         return ""
     return "targets.why.unstated" if choice.bases == ("unstated",) else "targets.why.basis"
 
 
-def indicator_for(indicators: pd.DataFrame, unit: str, basis: str) -> str:
+def indicator_for(indicators: Iterable[Indicator], unit: str, basis: str) -> str:
     """The indicator that a target of this unit and basis speaks of; '' where there is none.
 
     `indicators`: the catalogue, in its order; people are compared with people whatever the basis.
     """
-    fitting = indicators[indicators["held_to_targets"].astype(bool)]
-    if unit == "people":
-        fitting = fitting[fitting["unit"] == "people"]
-    else:
-        fitting = fitting[(fitting["unit"] == "percent") & (fitting["basis"] == basis)]
-    return "" if fitting.empty else str(fitting["id"].iloc[0])
+    for indicator in indicators:
+        counts = unit == "people" and indicator.unit == "people"
+        share = unit != "people" and indicator.unit == "percent" and indicator.basis == basis
+        if indicator.held_to_targets and (counts or share):
+            return indicator.id
+    return ""

@@ -83,7 +83,7 @@ def _rung(
     if indicator not in positions:
         positions[indicator] = as_rows(headline(release, view.but(indicator=indicator)))
     row = positions[indicator]
-    figures = figures_of(release, indicator, *_segment_and_unit(release, indicator))
+    figures = figures_of(release, indicator, catalogue_of(release).indicators[indicator].default_segment)
     held = against(row, choice, past=figures[figures["area_code"] == area], since=since)
     for part in (row[POSITION], held):
         rung |= {str(name): value for name, value in part.iloc[0].items()}
@@ -97,12 +97,10 @@ def as_rows(row: pd.Series) -> pd.DataFrame:
 
 def _indicator(release: Release, choice: Choice, target: Target, view: View) -> str:
     """Whose figure is the position; '' where no indicator is on the target's basis."""
-    indicators = catalogue_of(release).indicators
+    indicators = catalogue_of(release).indicators.values()
     if not choice.reading:
         return indicator_for(indicators, choice.unit, target.basis)
-    held = indicators.set_index("id")["held_to_targets"].astype(bool)
-    per_cent = indicators.set_index("id")["unit"] == "percent"
-    usable = held.index[held & per_cent]
+    usable = [one.id for one in indicators if one.held_to_targets and one.unit == "percent"]
     return view.indicator if view.indicator in usable else next(iter(usable), "")
 
 
@@ -113,8 +111,3 @@ def _why(area: str, choice: Choice, target: Target, indicator: str) -> str:
     if held is not None and held[0] == target:
         return ""
     return "targets.why.people_elsewhere" if choice.unit == "people" else "targets.why.parent"
-
-
-def _segment_and_unit(release: Release, indicator: str) -> tuple[str, str]:
-    row = catalogue_of(release).indicators.set_index("id").loc[indicator]
-    return str(row["segments"]).split()[0], str(row["unit"])

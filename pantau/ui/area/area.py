@@ -79,7 +79,7 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
 def _own_label(frame: Frame) -> str:
     """'Peserta terdaftar · PU': the View's indicator, with its segment where it is not the usual one."""
     view = frame.view
-    usual = view.segment == str(frame.table.indicator["segments"]).split()[0]
+    usual = view.segment == frame.table.indicator.default_segment
     named = usual and view.indicator in TWO_BASES
     return frame.say(f"area.card.{view.indicator}") if named else indicator_name(frame)
 

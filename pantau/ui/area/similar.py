@@ -61,7 +61,7 @@ def similar_areas(frame: Frame) -> str:
 
 def _head(frame: Frame, found: Peers, table: Table) -> list[Cell]:
     say, language = frame.say, frame.view.language
-    figure = f"{table.indicator[f'name_{language}']}, {date_text(table.view.period, language)}"
+    figure = f"{table.indicator.name[language]}, {date_text(table.view.period, language)}"
     features = [Cell(feature_head(frame, one), numeric=one.unit != "yes_no") for one in found.features]
     return [
         Cell(say("compare.head.area")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.profile import Profile
+from pantau.analysis.table import catalogue_of
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.values import shown
@@ -75,11 +76,11 @@ def _mark(status: str) -> str:
 def figures(frame: Frame, profile: Profile) -> str:
     """Every published figure of the area beside its recomputation; both are kept where they differ."""
     language = frame.view.language
-    indicators = frame.release.query("indicators").set_index("id")[f"name_{language}"]
+    indicators = catalogue_of(frame.release).indicators
     names = cached.segment_names(frame.release.id, language, frame.release)
     rows = [
         [
-            Cell(indicators[row["indicator"]]),
+            Cell(indicators[row["indicator"]].name[language]),
             Cell(names[row["segment"]]),
             Cell(date_text(row["as_of"], language)),
             _percent(frame, row["published_pct"]),

@@ -38,7 +38,7 @@ def draw_block(frame: Frame) -> None:
         reason = say("targets.block.not_compared", reason=say(str(out["target_note"])))
         st.html(render("section", say, title="", text=reason))
         return
-    figures = figures_of(frame.release, view.indicator, view.segment, str(frame.table.indicator["unit"]))
+    figures = figures_of(frame.release, view.indicator, view.segment)
     points = comparable_points(rows, figures)
     told = cards(say, block_cards(frame, choice, row, out, points))
     st.html(f'<div class="pj-target-cards">{told}</div>')
@@ -61,14 +61,14 @@ def block_cards(
 
 def _value(frame: Frame, value: object, digits: int = 1) -> str:
     """A value in the indicator's unit."""
-    if frame.table.indicator["unit"] == "people":
+    if frame.table.indicator.unit == "people":
         return numbers.people(value, frame.view.language)
     return numbers.percent(value, digits, frame.view.language)
 
 
 def _distance(frame: Frame, gap: float) -> str:
     """A distance between two values: points, or people."""
-    if frame.table.indicator["unit"] == "people":
+    if frame.table.indicator.unit == "people":
         return numbers.people(gap, frame.view.language)
     return frame.say("format.points", number=numbers.number(gap, 2, frame.view.language))
 
@@ -101,7 +101,7 @@ def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
     if pd.isna(out["gap_people"]):
         return Card(label, numbers.MISSING, [sentence_case(say("targets.pace.unknown"))])
     lines = []
-    if pd.notna(row["denominator"]) and frame.table.indicator["unit"] != "people":
+    if pd.notna(row["denominator"]) and frame.table.indicator.unit != "people":
         needed = int(out["gap_people"]) + int(row["numerator"])
         exact = needed if out["gap_people"] > 0 else math.ceil(out["target_value"] * row["denominator"] / 100)
         lines.append(
@@ -242,7 +242,7 @@ def _forecast_lines(frame: Frame, row: pd.Series, out: pd.Series, told: Forecast
     ]
     where = "below" if told.high < aim else "above" if told.low >= aim else "wide_open"
     lines.append(say(f"targets.forecast.{where}", target=_value(frame, aim, 2)))
-    if told.low < 0 or (frame.table.indicator["unit"] != "people" and told.high > 100):
+    if told.low < 0 or (frame.table.indicator.unit != "people" and told.high > 100):
         lines.append(say("targets.forecast.beyond"))
     if row["basis"] == "sakernas":
         lines.append(say("targets.forecast.since_break"))

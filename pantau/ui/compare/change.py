@@ -46,7 +46,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         return
     joined = named(frame, joined).sort_values(["value", "area_code"], ascending=[False, True])
     drawn = _drawn(joined, main)
-    unit = str(main.table.indicator["unit"])
+    unit = main.table.indicator.unit
     periods = [date_text(period, frame.view.language) for period in (other, main.table.view.period)]
     lead = _lead(frame, joined, unit, periods)
     notes = [basis_note(frame, main), _which(frame, joined, drawn, main), *_cautions(frame, joined)]

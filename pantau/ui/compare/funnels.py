@@ -34,7 +34,7 @@ _MOST_LABELLED = 8
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     """The control, the drawing, who lies outside, what is left out, and the table."""
     say = frame.say
-    if str(main.table.indicator["unit"]) not in ("percent", "yes_no"):
+    if main.table.indicator.unit not in ("percent", "yes_no"):
         nothing(frame, say("compare.funnel_counts"))
         return
     tested, left = split(main)
@@ -95,14 +95,13 @@ def _figure(frame: Frame, main: Comparison, rows: pd.DataFrame, answer: Funnel) 
     sizes = np.geomspace(whole.min() * 0.8, whole.max() * 1.2, _STEPS)
     far = rows[rows["zone"].str.endswith("99.8")]
     furthest = far.loc[far["z"].abs().sort_values(ascending=False, kind="stable").index[:_MOST_LABELLED]]
-    column = f"denominator_{frame.view.language}"
     return funnel_chart(
         rows,
         frame.say,
         rate=100 * answer.rate,
         sizes=sizes,
         limits={level: answer.limits(sizes, level) for level in LIMITS},
-        denominator=str(main.table.indicator[column]),
+        denominator=main.table.indicator.denominator[frame.view.language],
         labelled=[*marked(frame, main), *furthest["area_code"]],
         dark=is_dark(),
     )

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pantau.analysis.comparing.crossing import Crossed, cross
 from pantau.analysis.comparing.sets import AREAS, Comparison
+from pantau.analysis.table import catalogue_of
 from pantau.charts.quadrants import QUADRANT_COLOURS, quadrants
 from pantau.mapview import Histogram, MapClasses, MapEvent, area_map, geometry_for, pack
 from pantau.text.dates import short_date
@@ -62,7 +63,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         nothing(frame, say("compare.quadrant_none", fewest=FEWEST, found=len(points)))
         say_left_out(frame, crossed.left_out)
         return
-    units = str(main.table.indicator["unit"]), str(second.table.indicator["unit"])
+    units = main.table.indicator.unit, second.table.indicator.unit
     names = indicator_words(frame, main), indicator_words(frame, second)
     words = quarter_words(frame, main, second)
     lead = say(
@@ -114,8 +115,12 @@ def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, 
     Without a choice it is the share that most of these areas have; no share that only one of them has.
     """
     names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
-    units = frame.release.query("indicators").set_index("id")["unit"]
-    best = max(others, key=lambda name: (others[name] >= FEWEST, units[name] in _SHARES, others[name]))
+    indicators = catalogue_of(frame.release).indicators
+
+    def weight(name: str) -> tuple[bool, bool, int]:
+        return others[name] >= FEWEST, indicators[name].unit in _SHARES, others[name]
+
+    best = max(others, key=weight)
     chosen = choice.second_indicator if choice.second_indicator in others else best
     if choice.second_indicator not in ("", chosen):
         asked = names.get(choice.second_indicator, choice.second_indicator)
@@ -146,8 +151,8 @@ def _pick(frame: Frame, option: str, offered: list[str], chosen: str, label: Cal
 
 def quarter_words(frame: Frame, first: Comparison, second: Comparison) -> list[str]:
     """The four quarters in words, in the order of Crossed.points.quadrant."""
-    say, field = frame.say, f"name_{frame.view.language}"
-    one, two = str(first.table.indicator[field]), str(second.table.indicator[field])
+    say, language = frame.say, frame.view.language
+    one, two = first.table.indicator.name[language], second.table.indicator.name[language]
     return [
         say("compare.quarter_none"),
         say("compare.quarter_one", name=one),

@@ -90,7 +90,7 @@ def _table(
 
 def _cell(frame: Frame, side: Comparison, row: dict[Any, Any]) -> dict[str, object]:
     """value, band (0: none), its words, and why there is no figure or no band."""
-    unit = str(side.table.indicator["unit"])
+    unit = side.table.indicator.unit
     reason = "" if is_missing(row["reason"]) else frame.say(str(row["reason"]))
     band = 0 if is_missing(row["band"]) else int(str(row["band"]))
     shown = not is_missing(row["value"])

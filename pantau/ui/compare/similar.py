@@ -199,13 +199,13 @@ def twin(frame: Frame, found: Peers, table: Table) -> Twin:
         for one in found.features
     ]
     when = date_text(table.view.period, frame.view.language)
-    unit = str(table.indicator["unit"])
+    unit = table.indicator.unit
     columns = [
         Column("name", say("compare.head.area"), "name"),
         *parents(frame, rows),
         Column("distance", say("compare.head.distance"), "decimal"),
         Column("shared", say("compare.head.shared"), "people"),
-        Column("value", f"{table.indicator[f'name_{frame.view.language}']}, {when}", "value", unit),
+        Column("value", f"{table.indicator.name[frame.view.language]}, {when}", "value", unit),
         Column("status", say("compare.head.status"), "status"),
         *features,
     ]

@@ -31,7 +31,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         nothing(frame, frame.say("compare.none"))
         say_left_out(frame, main.left_out)
         return
-    say, unit = frame.say, str(main.table.indicator["unit"])
+    say, unit = frame.say, main.table.indicator.unit
     rows = named(frame, main.shown).sort_values(["value", "area_code"], ascending=[False, True])
     one_each = unit == "yes_no" and bool((rows["denominator"] == 1).all())
     # what one government has or has not lies at two values, between which no middle lies

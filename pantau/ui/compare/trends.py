@@ -35,7 +35,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         nothing(frame, frame.say("compare.trend_none"))
         say_left_out(frame, left)
         return
-    unit = str(main.table.indicator["unit"])
+    unit = main.table.indicator.unit
     past = past.assign(name=past["area_code"].map(dict(zip(rows["area_code"], rows["name"], strict=True))))
     lead = _lead(frame, main, past, rows)
     notes = [
@@ -43,7 +43,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         *_notes(frame, main, past, rows, dropped),
     ]
     section(frame, frame.say("compare.trend_title", indicator=indicator_words(frame, main)), lead, notes)
-    carries = bool(main.table.indicator["carries_forward"])
+    carries = main.table.indicator.carries_forward
     chart(
         frame,
         small_trends(past, frame.say, unit=unit, carries=carries, dark=is_dark()),
@@ -85,7 +85,7 @@ def _notes(frame: Frame, main: Comparison, past: pd.DataFrame, rows: pd.DataFram
 def _lead(frame: Frame, main: Comparison, past: pd.DataFrame, rows: pd.DataFrame) -> str:
     """How many areas and years; of the View's own period, in which all figures are comparable, the ends."""
     say, language = frame.say, frame.view.language
-    unit = str(main.table.indicator["unit"])
+    unit = main.table.indicator.unit
     years = pd.to_datetime(past["period_end"]).dt.year
     words = say(
         "compare.trend_lead",

@@ -47,8 +47,8 @@ def of_chosen(rows: pd.DataFrame, main: Comparison) -> pd.DataFrame:
 def indicator_words(frame: Frame, side: Comparison) -> str:
     """'Cakupan penduduk bekerja, 2025': name, segment where it is not the whole, and period."""
     table, language = side.table, frame.view.language
-    name = str(table.indicator[f"name_{language}"])
-    if table.view.segment != str(table.indicator["segments"]).split()[0]:
+    name = table.indicator.name[language]
+    if table.view.segment != table.indicator.default_segment:
         names = cached.segment_names(frame.release.id, language, frame.release)
         name += f" · {names[table.view.segment]}"
     return f"{name}, {date_text(table.view.period, language)}"

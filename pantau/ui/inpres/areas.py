@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, share
+from pantau.analysis.table import catalogue_of
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
 from pantau.text import Text, numbers
@@ -186,13 +187,13 @@ def missing(frame: Frame) -> str:
     at = pd.MultiIndex.from_frame(rows[["area_code", "step"]])
     unknown = rows[(rows["state"] == "unknown") & ~at.isin(told_by_parts)].groupby("step").size()
     total = rows["area_code"].nunique()
-    holders = frame.release.query("indicators").set_index("id")[f"supplier_{say.language}"]
+    holders = catalogue_of(frame.release).indicators
     head = [TableCell(say(f"inpres.supply.{name}")) for name in ("step", "missing", "who")]
     body = [
         [
             TableCell(say(f"inpres.step.{step}")),
             TableCell(_of(say, int(unknown.get(step, 0)), total)),
-            TableCell(str(holders[_INDICATOR[step]])),
+            TableCell(holders[_INDICATOR[step]].supplier[say.language]),
         ]
         for step in STEPS
     ]

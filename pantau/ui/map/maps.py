@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.classing import classify, parse_breaks
+from pantau.analysis.classing import classify
 from pantau.analysis.targets.pace import today
 from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, Packed, area_map, geometry_for, pack
 from pantau.mapview.layers import outlines_version
@@ -27,10 +27,10 @@ _RAMP_PICKS = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3
 def classes_of(frame: Frame) -> MapClasses:
     """The classes that the View asks for, over the figures that the Table shows."""
     rows, language = frame.table.rows, frame.view.language
-    values, unit = rows["value"], str(frame.table.indicator["unit"])
+    values, unit = rows["value"], frame.table.indicator.unit
     # Of one local government the answer is a word, and there are two classes.
     single = unit == "yes_no" and bool((rows["denominator"].dropna() == 1).all())
-    fixed = (100.0,) if single else parse_breaks(frame.table.indicator["class_breaks"])
+    fixed = (100.0,) if single else frame.table.indicator.class_breaks
     inner = classify(values, "fixed" if single else frame.view.classing, fixed).bounds
     colours = [LEVEL_RAMP[i] for i in _RAMP_PICKS[len(inner) + 1]]
     labels = class_texts(inner, unit, single, language)
@@ -67,7 +67,7 @@ def packed(frame: Frame) -> Packed:
 def _packed(
     release_id: str, query: str, aimed: bool, day: pd.Timestamp, outlines: str, _frame: Frame
 ) -> Packed:
-    view, unit = _frame.view, str(_frame.table.indicator["unit"])
+    view, unit = _frame.view, _frame.table.indicator.unit
     rows = target_map.target_rows(_frame) if aimed else _frame.table.rows
     return pack(
         rows,

@@ -38,7 +38,7 @@ def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target:
         targets = target and offers_targets(frame)
         if targets:
             target_select(frame)
-        if frame.table.indicator["figures"] in ESTIMATED:
+        if frame.table.indicator.figures in ESTIMATED:
             _estimates(frame)
         if targets:
             other_targets(frame)
@@ -67,7 +67,7 @@ def _indicator(frame: Frame) -> None:
 
 def _segment(frame: Frame) -> None:
     names = cached.segment_names(frame.release.id, frame.view.language, frame.release)
-    segments = str(frame.table.indicator["segments"]).split()
+    segments = frame.table.indicator.segments
     if len(segments) > 1:
         _select(frame, "segment", segments, lambda s: names[s], 150)
 

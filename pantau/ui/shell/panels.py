@@ -191,7 +191,7 @@ def _extremes(release_id: str, query: str, count: int, _frame: Frame) -> str:
 
 
 def _less_is_better(frame: Frame) -> bool:
-    return bool(frame.table.indicator["polarity"] == "less_is_better")
+    return bool(frame.table.indicator.polarity == "less_is_better")
 
 
 def _place(frame: Frame, place: pd.DataFrame, top: float) -> Bar:

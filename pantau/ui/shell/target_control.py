@@ -77,8 +77,7 @@ def held_rows(
     release: Release, view: View, rows: pd.DataFrame, choice: Choice, since: pd.Timestamp | None
 ) -> pd.DataFrame:
     """Rows of the View's indicator and segment held against a choice; see targets.against."""
-    indicators = release.query("indicators").set_index("id")
-    figures = figures_of(release, view.indicator, view.segment, str(indicators.at[view.indicator, "unit"]))
+    figures = figures_of(release, view.indicator, view.segment)
     return against(rows, choice, past=figures, since=since)
 
 
@@ -158,5 +157,5 @@ def why_text(frame: Frame, choice: Choice, why: str) -> str:
     if why != "targets.why.basis":
         return say(why)
     bases = [say(f"pages.basis.{basis}") for basis in choice.bases]
-    shown = say(f"pages.basis.{frame.table.indicator['basis']}")
+    shown = say(f"pages.basis.{frame.table.indicator.basis}")
     return say(why, target_basis=numbers.listing(bases, say.language), basis=shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pantau.analysis.table import catalogue_of
 from pantau.analysis.targets.choices import Choice, indicator_for
 from pantau.analysis.targets.pace import deadline_of
 from pantau.catalogue import EVERY_AREA, Target
@@ -44,7 +45,7 @@ def _refusal(frame: Frame, asked: Asked) -> tuple[str, list[str], list[Link]]:
         return "", [say("targets.line.unknown", asked=frame.view.target)], [clear]
     name = choice_name(say, asked.choice)
     names = cached.indicator_names(frame.release.id, say.language, frame.release)
-    catalogue = frame.release.query("indicators")
+    catalogue = catalogue_of(frame.release).indicators.values()
     found = [indicator_for(catalogue, asked.choice.unit, basis) for basis in asked.choice.bases]
     fitting = [indicator for indicator in dict.fromkeys(found) if indicator in names]
     ways = [
@@ -95,7 +96,7 @@ def _held_on(frame: Frame, choice: Choice) -> str:
     """'terhadap penduduk bekerja (Sakernas)': the denominator on which the choice is held here."""
     if choice.reading:
         return frame.say("targets.line.own_basis")
-    return frame.say("targets.line.basis_of", basis=_basis_name(frame, frame.table.indicator["basis"]))
+    return frame.say("targets.line.basis_of", basis=_basis_name(frame, frame.table.indicator.basis))
 
 
 def _basis_name(frame: Frame, basis: str) -> str:
@@ -104,7 +105,7 @@ def _basis_name(frame: Frame, basis: str) -> str:
 
 def _here(frame: Frame, choice: Choice) -> list[Target]:
     """The targets of a choice that are on the denominator of the figures shown."""
-    basis = str(frame.table.indicator["basis"])
+    basis = frame.table.indicator.basis
     free = choice.unit == "people" or bool(choice.reading)
     return [target for target in choice.targets if free or target.basis == basis]
 

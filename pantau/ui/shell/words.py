@@ -17,10 +17,10 @@ from pantau.ui.shell.frame import Frame
 def indicator_name(frame: Frame) -> str:
     """Name of the View's indicator, with the segment where it is not the whole."""
     language = frame.view.language
-    name = str(frame.table.indicator[f"name_{language}"])
-    default = str(frame.table.indicator["segments"]).split()[0]
+    name = frame.table.indicator.name[language]
+    default = frame.table.indicator.default_segment
     # A group or a kind of institution is never the whole.
-    if frame.view.segment == default and frame.table.segment["kind"] not in ("group", "institution"):
+    if frame.view.segment == default and frame.table.segment.kind not in ("group", "institution"):
         return name
     return f"{name} · {segment_name(frame)}"
 
@@ -48,7 +48,7 @@ def map_sentence(frame: Frame) -> str:
     ranked = known[known["rank"].notna()]
     # The two ends are named only where every figure shown may be compared with every other.
     comparable = len(ranked) == len(known) and ranked["comparison_group"].nunique() == 1
-    first = frame.table.indicator["polarity"] == "less_is_better"
+    first = frame.table.indicator.polarity == "less_is_better"
     ends = (
         ranked.sort_values(["rank", "area_code"], ascending=[bool(first), True])
         if comparable
@@ -66,7 +66,7 @@ def map_sentence(frame: Frame) -> str:
         estimates=int((known["status"] == "estimate").sum()),
         highest=_named(frame, ends, -1) if distinct else None,
         lowest=_named(frame, ends, 0) if distinct else None,
-        unit=str(frame.table.indicator["unit"]),
+        unit=frame.table.indicator.unit,
     )
 
 
@@ -93,7 +93,7 @@ def notes(frame: Frame) -> None:
 def speaks_of_workers(frame: Frame) -> bool:
     """Whether the View's indicator says how many workers are covered, which sentences have words for."""
     indicator = frame.table.indicator
-    return bool(indicator["unit"] == "percent" and indicator["held_to_targets"])
+    return bool(indicator.unit == "percent" and indicator.held_to_targets)
 
 
 def value_title(frame: Frame) -> str:

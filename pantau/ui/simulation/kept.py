@@ -100,7 +100,7 @@ def rank_after(frame: Frame, people: int) -> tuple[pd.Series, pd.Series] | None:
 def _ranks(
     release_id: str, query: str, code: str, people: int, errors: tuple[float, float], _table: Table
 ) -> tuple[pd.Series, pd.Series]:
-    return ranks_after(_table.rows, str(_table.indicator["polarity"]), code, people, Errors(*errors))
+    return ranks_after(_table.rows, _table.indicator.polarity, code, people, Errors(*errors))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -109,4 +109,4 @@ def falls(release_id: str, _release: Release) -> pd.DataFrame:
 
     Of coverage on the semesta basis, whatever the View's indicator: it alone has months.
     """
-    return january_changes(figures_of(_release, "coverage_ucj", "all", "percent"))
+    return january_changes(figures_of(_release, "coverage_ucj", "all"))

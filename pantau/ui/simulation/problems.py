@@ -24,9 +24,9 @@ def misfit(frame: Frame) -> str:
 
     Paying for people raises a share of people and nothing else.
     """
-    say, row = frame.say, frame.table.indicator
-    of_people = row["unit"] == "percent" and row["counted"] == "people" and row["basis"] in _BASES
-    if of_people and row["polarity"] == "more_is_better":
+    say, indicator = frame.say, frame.table.indicator
+    of_people = indicator.unit == "percent" and indicator.counted == "people" and indicator.basis in _BASES
+    if of_people and indicator.polarity == "more_is_better":
         return _other_tariff(frame)
     names = cached.indicator_names(frame.release.id, say.language, frame.release)
     ways = [
@@ -47,7 +47,7 @@ def _other_tariff(frame: Frame) -> str:
     if segment not in _OTHER_TARIFF:
         return ""
     names = cached.segment_names(frame.release.id, say.language, frame.release)
-    others = [s for s in str(frame.table.indicator["segments"]).split() if s not in _OTHER_TARIFF]
+    others = [s for s in frame.table.indicator.segments if s not in _OTHER_TARIFF]
     ways = [
         (say("simulation.switch", indicator=names[other]), frame.link("simulasi", segment=other, period=""))
         for other in others

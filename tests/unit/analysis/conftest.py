@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 
 import pandas as pd
 import pytest
@@ -96,18 +97,31 @@ class FakeRelease:
         indicator_columns = ["id", "unit", "basis", "polarity", "segments", "class_breaks", "carries_forward"]
         self.areas = pd.DataFrame(AREAS, columns=area_columns)
         indicators = pd.DataFrame(INDICATORS, columns=indicator_columns)
+        words = ("name", "definition", "formula", "numerator", "denominator", "supplier")
         self.indicators = indicators.assign(
-            mapped=True, counted="people", figures=indicators["id"], complement=False, held_to_targets=True
+            mapped=True,
+            counted="people",
+            figures=indicators["id"],
+            complement=False,
+            held_to_targets=True,
+            frequency="year",
+            **{f"{word}_{language}": indicators["id"] for word in words for language in ("id", "en")},
         )
         self.observations = pd.DataFrame(observations, columns=list(figure("ID", "2025")))
         self.frames = frames
         self.id = "uji"
 
+    def with_indicators(self, **columns: object) -> FakeRelease:
+        """Another release with the same figures, whose indicators all have these properties."""
+        other = copy(self)
+        other.indicators = self.indicators.assign(**columns)
+        return other
+
     def query(self, name: str, **parameters: str) -> pd.DataFrame:
         fixed = {
             "areas": self.areas,
             "indicators": self.indicators,
-            "segments": pd.DataFrame(SEGMENTS, columns=["id", "kind", "name_id"]),
+            "segments": pd.DataFrame(SEGMENTS, columns=["id", "kind", "name_id"]).assign(name_en=""),
             "regional_offices": pd.DataFrame(OFFICES, columns=["code", "name"]),
         } | self.frames
         if name in fixed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from pantau.analysis.classing import classify, parse_breaks
+from pantau.analysis.classing import classify
 
 BREAKS = (15, 20, 25, 35)
 
@@ -70,8 +70,3 @@ def test_unknown_methods_and_no_classes_are_refused():
         classes([1], "equal")
     with pytest.raises(ValueError, match="0 classes"):
         classes([1], "jenks", k=0)
-
-
-def test_breaks_of_the_catalogue():
-    assert parse_breaks("15 20 25 35") == BREAKS
-    assert parse_breaks(float("nan")) == ()

@@ -191,7 +191,7 @@ class TestNothingToSplit:
         release = release_of(
             figure("16", "2024-06", 30, denominator=9), figure("16", "2025-06", 40, denominator=9)
         )
-        release.indicators["unit"] = "people"
+        release = release.with_indicators(unit="people")
         assert explain_change(release, View(area="16", indicator="coverage_ucj")) == "why.no_share"
 
 

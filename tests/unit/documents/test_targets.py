@@ -25,7 +25,7 @@ NAME = "RKP 2026 (2026): 34,99%"
 @pytest.fixture(scope="module")
 def table(full_release):
     plain = build_table(full_release, View(period="2025"))
-    figures = figures_of(full_release, "coverage_employed", "pu_bpu", "percent")
+    figures = figures_of(full_release, "coverage_employed", "pu_bpu")
     more = against(plain.rows, known_choices(full_release)["rkp-2026"], past=figures)
     dates = {name: more[name].dt.strftime("%Y-%m-%d") for name in ("deadline", "pace_from")}
     rows = pd.concat([plain.rows, more.assign(target_name=NAME, **dates)], axis=1)

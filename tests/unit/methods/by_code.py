@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from pantau.analysis import build_table
-from pantau.analysis.classing import classify, parse_breaks
+from pantau.analysis.classing import classify
 from pantau.analysis.comparing.crossing import bands, quartiles
 from pantau.analysis.comparing.funnel import funnel as funnel_of
 from pantau.analysis.comparing.peers import peers as peers_of
@@ -246,7 +246,7 @@ class Code:
     def classes(self) -> Numbers:
         table = build_table(self.release, View(period="2025"))
         values = table.rows["value"].dropna()
-        breaks = parse_breaks(table.indicator["class_breaks"])
+        breaks = table.indicator.class_breaks
         found: dict[str, object] = {"areas": len(values)}
         for method in ("fixed", "quantile", "jenks"):
             bounds = classify(values, method, breaks).bounds

@@ -94,9 +94,9 @@ class TestRanks:
         figures = {"16": (2_000, 10_000, 2_100, 10_000), "18": (500, 10_000, 600, 10_000)}
         release = release_of(*two_years(**figures, **{"91": (500, 10_000, 400, 10_000)}))
         assert by_area(release)["improvement_rank"].dropna().to_dict() == {"16": 1, "18": 1, "91": 3}
-        release.indicators["polarity"] = "less_is_better"
+        release = release.with_indicators(polarity="less_is_better")
         assert by_area(release)["improvement_rank"].dropna().to_dict() == {"16": 2, "18": 2, "91": 1}
-        release.indicators["polarity"] = "neither"
+        release = release.with_indicators(polarity="neither")
         assert by_area(release)["improvement_rank"].isna().all()
 
 

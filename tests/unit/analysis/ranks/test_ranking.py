@@ -28,13 +28,13 @@ def test_ties_share_the_lower_number_and_the_next_is_skipped(release_of):
 
 def test_less_is_better_turns_the_order(release_of):
     release = release_of(figure("16", "2025-06", 30), figure("18", "2025-06", 40))
-    release.indicators["polarity"] = "less_is_better"
+    release = release.with_indicators(polarity="less_is_better")
     assert by_area(build_table(release, UCJ))["rank"].dropna().to_dict() == {"16": 1, "18": 2}
 
 
 def test_neither_better_nor_worse_has_no_rank(release_of):
     release = release_of(figure("16", "2025-06", 30), figure("18", "2025-06", 40))
-    release.indicators["polarity"] = "neither"
+    release = release.with_indicators(polarity="neither")
     row = by_area(build_table(release, UCJ)).loc["16"]
     assert pd.isna(row["rank"])
     assert row["rank_note"] == "analysis.not_ranked_neither"

@@ -200,7 +200,7 @@ class TestTables:
         release = release_of(figure("16", "2025-06", 4), figure("18", "2025-06", 5))
         table = build_table(release, View(indicator="coverage_ucj"))
         # unemployment, say: both of its parts are of the survey
-        survey = replace(table, indicator=pd.Series({**table.indicator, "held_to_targets": False}))
+        survey = replace(table, indicator=replace(table.indicator, held_to_targets=False))
         rows = with_ranges(survey, Errors(2, 5)).rows
         assert rows["rank"].notna().any()
         assert rows["rank_low"].isna().all()

@@ -70,7 +70,7 @@ def known(full_release):
 
 def held(release, view, choice, since=None):
     table = build_table(release, view)
-    past = figures_of(release, view.indicator, table.view.segment, str(table.indicator["unit"]))
+    past = figures_of(release, view.indicator, table.view.segment)
     out = against(table.rows, choice, past=past, since=since)
     assert out.index.equals(table.rows.index)
     return pd.concat([table.rows, out], axis=1).set_index("area_code")

@@ -21,7 +21,7 @@ def target(value, year=2026, basis="semesta"):
 
 def progress(release, choice, view=View("coverage_ucj")):
     table = build_table(release, view)
-    past = figures_of(release, view.indicator, table.view.segment, "percent")
+    past = figures_of(release, view.indicator, table.view.segment)
     out = against(table.rows, choice, past=past)
     return out[table.rows["area_code"] == "16"].iloc[0]
 
@@ -83,7 +83,7 @@ def test_once_the_date_has_come_there_is_nothing_to_expect(release_of):
 def test_the_real_series_begins_anew_in_2023_and_says_that_a_month_is_unknown(full_release):
     known = choices(targets(full_release.query("targets")).values())
     table = build_table(full_release, View(period="2025"))
-    past = figures_of(full_release, "coverage_employed", "pu_bpu", "percent")
+    past = figures_of(full_release, "coverage_employed", "pu_bpu")
     out = against(table.rows, known["rkp-2026"], past=past).set_index(table.rows["area_code"])
     lampung = out.loc["18"]
     assert lampung["baseline_as_of"] == "2023"  # 12.83% of 2022 is of the series before
