@@ -21,6 +21,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pantau.answers.warm import warm
 from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
 
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
@@ -108,14 +109,9 @@ def healthz(_: Request) -> JSONResponse:
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Warm the caches before the first visitor comes; without a release there is nothing to warm."""
-    # Imported here: cached functions bind to the running app.
-    from pantau.ui import cached  # noqa: PLC0415
-    from pantau.ui.shell import ranges  # noqa: PLC0415
-
+    """Answer what most ask for before the first visitor comes; without a release there is nothing to ask."""
     with suppress(NoReleaseError, DamagedReleaseError):  # the pages say what is wrong, and what to do
-        await anyio.to_thread.run_sync(cached.warm)
-        await anyio.to_thread.run_sync(ranges.warm)
+        await anyio.to_thread.run_sync(warm, serving_release().release)
     # Streamlit collects garbage after every run, over all that was ever imported: 55 ms of a click.
     gc.collect()
     gc.freeze()

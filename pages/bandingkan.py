@@ -6,8 +6,8 @@ guard()
 
 import streamlit as st
 
+from pantau.answers.comparing import compared
 from pantau.ui.compare import change, funnels, quadrant, rugs, setting, similar, spread, trends
-from pantau.ui.compare.answers import compared
 from pantau.ui.compare.choice import USED, read
 from pantau.ui.compare.click import leave_if_clicked
 from pantau.ui.shell.controls import controls
@@ -37,7 +37,7 @@ def page() -> None:
     if choice.drawing == "serupa":
         similar.draw(frame, choice)
         return
-    main = compared(frame.release, frame.view, choice, choice.group)
+    main = compared(frame.release, frame.view, choice.areas)
     setting.said_aside(frame, main)
     setting.group_row(frame, main)
     DRAWERS[choice.drawing](frame, choice, main)

@@ -6,15 +6,16 @@ guard()
 
 import streamlit as st
 
+from pantau.answers.sentences import value_title
 from pantau.ui.league import league_table
+from pantau.ui.league.targets import target_columns
 from pantau.ui.shell import ranges, state
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow, open_page
-from pantau.ui.shell.target_columns import target_columns, with_target
-from pantau.ui.shell.words import heading, notes, value_title
+from pantau.ui.shell.words import heading, notes
 
 
 @st.fragment  # a rerun need not begin at app.py
@@ -31,11 +32,11 @@ def page() -> None:
         ranges.error_control(frame)
 
     event = league_table(
-        with_target(frame, table).rows,
+        table.rows,
         frame.say,
         link=lambda code: frame.address("wilayah", area=code),
         key="peringkat_table",
-        value=value_title(frame),
+        value=value_title(frame.table),
         focus=frame.view.area,
         columns=target_columns(frame),
     )

@@ -7,7 +7,7 @@ guard()
 import streamlit as st
 
 from pantau.ui.map import target as target_map
-from pantau.ui.map.maps import draw_map
+from pantau.ui.map.drawn import draw_map
 from pantau.ui.shell import ranges
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.downloads import downloads

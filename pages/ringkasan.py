@@ -7,7 +7,7 @@ guard()
 import streamlit as st
 
 from pantau.ui.area.ladder import nation_table
-from pantau.ui.map.maps import draw_map
+from pantau.ui.map.drawn import draw_map
 from pantau.ui.overview import lists as overview_lists
 from pantau.ui.overview import overview
 from pantau.ui.shell.cards import render

@@ -6,7 +6,7 @@ guard()
 
 import streamlit as st
 
-from pantau.ui.about.about import page_values
+from pantau.ui.about.contents import page_values
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import open_frame
 

@@ -6,15 +6,15 @@ guard()
 
 import streamlit as st
 
-from pantau.ui import cached
-from pantau.ui.area import area, why
-from pantau.ui.area import similar as area_section
-from pantau.ui.area import tables as area_tables
+from pantau.answers import tables
+from pantau.answers.sentences import summary, value_title
+from pantau.ui.area import figures, header, similar, trends, why
+from pantau.ui.area import tables as known
 from pantau.ui.area.contents import contents
 from pantau.ui.area.ladder import draw_ladder
 from pantau.ui.area.target import draw_block
 from pantau.ui.league import league_table
-from pantau.ui.map.maps import draw_map
+from pantau.ui.map.drawn import draw_map
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import controls
@@ -22,38 +22,38 @@ from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow, open_page
-from pantau.ui.shell.words import notes, summary, value_title
+from pantau.ui.shell.words import notes
 
 
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("wilayah", area.scope_of, uses=(*ranges.OPTIONS, *why.OPTIONS, *area_section.OPTIONS))
+    frame = open_frame("wilayah", header.scope_of, uses=(*ranges.OPTIONS, *why.OPTIONS, *similar.OPTIONS))
     say, view = frame.say, frame.view
-    profile = cached.profile(frame.release, view)
-    row = cached.headline(frame.release, view)
+    profile = tables.profile(frame.release, view)
+    row = tables.headline(frame.release, view)
 
     controls(frame, rows=False, target=True)
     heading = render(
         "area_heading",
         say,
         name=frame.area_name(view.area),
-        place=area.place_line(frame, profile),
-        summary=summary(frame, row),
-        lineage=area.lineage_line(frame, profile),
+        place=header.place_line(frame, profile),
+        summary=summary(frame.table, row),
+        lineage=header.lineage_line(frame, profile),
     ) + contents(frame, profile)
     follow(linked_html(heading, key="area_heading"))
-    follow(linked_html(area.figure_cards(frame, profile, row), key="area_cards"))
+    follow(linked_html(figures.figure_cards(frame, profile, row), key="area_cards"))
     draw_block(frame)
 
     left, right = st.columns([1, 1], gap="medium")
     with left:
-        area.draw_trend(frame)
-        area.draw_published(frame)
+        trends.draw_trend(frame)
+        trends.draw_published(frame)
     with right:
         draw_map(frame, key="area_map", height=380)
         notes(frame)
-        follow(linked_html(area_tables.neighbours(frame, profile), key="area_neighbours"))
+        follow(linked_html(known.neighbours(frame, profile), key="area_neighbours"))
 
     if profile.children is not None:
         st.html(render("section", say, title=say("area.section.parts"), text="", anchor="bagian"))
@@ -62,7 +62,7 @@ def page() -> None:
             say,
             link=lambda code: frame.address("wilayah", area=code),
             key="area_parts",
-            value=value_title(frame),
+            value=value_title(frame.table),
         )
         if event:
             open_page("wilayah", view.but(area=event["code"]))
@@ -70,11 +70,10 @@ def page() -> None:
 
     why.draw_why(frame)
     draw_ladder(frame)
-    follow(linked_html(area_section.similar_areas(frame), key="area_similar"))
-    area.draw_segments(frame, profile)
-    known = (area_tables.programme, area_tables.figures, area_tables.missing)
-    tables = "".join(part(frame, profile) for part in known)
-    follow(linked_html(tables, key="area_tables"))
+    follow(linked_html(similar.similar_areas(frame), key="area_similar"))
+    trends.draw_segments(frame, profile)
+    parts = (known.programme, known.figures, known.missing)
+    follow(linked_html("".join(part(frame, profile) for part in parts), key="area_tables"))
 
 
 page()

@@ -11,7 +11,7 @@ from pantau.text import Text
 
 @st.cache_resource
 def packed(period: str) -> Packed:
-    """Kept for each period, as the product keeps it for each release and View (pantau/ui/map/maps.py)."""
+    """Kept for each period, as the product keeps it for each release and View (pantau/ui/map/drawn.py)."""
     rows = of_period(period)
     return pack(
         rows,

@@ -22,6 +22,7 @@ from pantau.analysis.resolve import (
     resolve_segment,
     segment_of,
 )
+from pantau.analysis.targets.choices import NO_TARGET, AskedTarget, Choice
 from pantau.catalogue import Indicator, Segment, indicators, segments
 from pantau.view import View
 
@@ -63,7 +64,8 @@ class Table:
     assemble.COLUMNS. layer: outlines to draw ('provinces38', 'provinces34', 'regencies').
     periods: those that can be chosen, oldest first. notes: text keys of what a reader must
     know about the whole Table. newer: where the View shows the period that it opens on though a
-    few areas have figures of a year after it (resolve.opening_period).
+    few areas have figures of a year after it (resolve.opening_period). asked: the target that was
+    asked for, of a Table that went through targets.in_table.
     """
 
     view: View
@@ -76,6 +78,12 @@ class Table:
     periods: list[str]
     notes: list[str]
     newer: Newer | None = None
+    asked: AskedTarget = NO_TARGET
+
+    @property
+    def target(self) -> Choice | None:
+        """The target that the rows are compared with: then they bear the columns of targets.against."""
+        return self.asked.in_force
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from pantau.analysis import Table
+from pantau.analysis.targets.naming import choice_name
 from pantau.practice_mark import is_practice, marked
 from pantau.text import Text
 from pantau.view import URL_KEYS
@@ -18,7 +19,7 @@ class Column:
     """A column of a file: Table column, kind of its cells, width in characters of a sheet.
 
     Kinds: 'text', 'words' (codes that the catalogue puts into words, under `section`),
-    'people', 'rupiah', 'percent', 'points', 'count'.
+    'people', 'rupiah', 'percent', 'points', 'count', 'date'.
     """
 
     field: str
@@ -38,17 +39,19 @@ RANGES = [
     Column("parent_rank_high", "count", 12),
     Column("range_note", "words", 30),
 ]
-# Only of a Table held against a target (targets.against).
+# The target's name is the Table's, the same in every row.
+TARGET_NAME = Column("target_name", width=34)
+# Only of a Table that is compared with a target (targets.in_table).
 TARGETS = [
-    Column("target_name", width=34),
+    TARGET_NAME,
     Column("target_value", "percent", 12),
     Column("target_for", "words", 14, "documents.target_for"),
     Column("target_note", "words", 30),
     Column("distance_points", "points", 12),
     Column("gap_points", "percent", 12),
     Column("gap_people", "people", 14),
-    Column("deadline", width=12),
-    Column("pace_from", width=12),
+    Column("deadline", "date", 12),
+    Column("pace_from", "date", 12),
     Column("needed_per_month", "people", 14),
     Column("needed_per_working_day", "people", 14),
     Column("pace_note", "words", 18),
@@ -127,10 +130,11 @@ def columns_of(table: Table) -> list[Column]:
 def _of_rows(table: Table) -> list[Column]:
     """COLUMNS without those of ranges and targets where the Table has none; the value in its unit."""
     unit = table.indicator.unit
+    missing = [*(RANGES if "rank_low" not in table.rows else []), *(TARGETS if table.target is None else [])]
     return [
         replace(column, kind=unit) if column.field in _IN_UNIT and unit in ("people", "rupiah") else column
         for column in COLUMNS
-        if column.field in table.rows or column not in (*RANGES, *TARGETS)
+        if column not in missing
     ]
 
 
@@ -165,8 +169,11 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     One row per area; columns are the `field`s of `columns_of`, objects with None
     where there is nothing to say. Percentages keep their full precision.
     """
-    out = {column.field: _cells_of(column, table.rows[column.field], text) for column in _of_rows(table)}
+    own = [column for column in _of_rows(table) if column != TARGET_NAME]
+    out = {column.field: _cells_of(column, table.rows[column.field], text) for column in own}
     frame = pd.DataFrame(out, dtype="object")
+    if table.target is not None:
+        frame[TARGET_NAME.field] = choice_name(text, table.target)
     frame["indicator"] = in_language(table.indicator.name, text)
     frame["segment"] = in_language(table.segment.name, text)
     frame["release"] = table.release_id
@@ -180,6 +187,8 @@ def _cells_of(column: Column, values: pd.Series, text: Text) -> list[object]:
     if column.field == "flags":
         return ["; ".join(text(f"{column.section}.{flag}") for flag in flags) or None for flags in values]
     present = [None if pd.isna(value) else value for value in values]
+    if column.kind == "date":
+        return [value and f"{value:%Y-%m-%d}" for value in present]
     if column.kind == "words":
         prefix = f"{column.section}." if column.section else ""
         return [value and text(f"{prefix}{value}") for value in present]

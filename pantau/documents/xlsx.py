@@ -9,6 +9,7 @@ import xlsxwriter
 
 from pantau.analysis import Table
 from pantau.analysis.ranks.uncertainty import assumes_error, errors_of
+from pantau.analysis.targets.naming import choice_name
 from pantau.documents.columns import cells, columns_of, header, in_language, permalink
 from pantau.documents.newer import newer_words
 from pantau.practice_mark import MARK, is_practice, marked
@@ -72,7 +73,7 @@ def _sheet(book: Any, table: Table, text: Text, name: str) -> Any:
 
 def _looks(book: Any) -> dict[tuple[str, bool], Any]:
     """A cell format for each kind, plain and for estimates."""
-    kinds = dict.fromkeys(["text", "words"], "@") | FORMATS
+    kinds = dict.fromkeys(["text", "words", "date"], "@") | FORMATS
     return {
         (kind, estimate): book.add_format(
             {"num_format": shape} | ({"italic": True, "font_color": "#595959"} if estimate else {})
@@ -112,7 +113,7 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
         ("level", text(f"documents.level.{view.level}")),
         ("estimates", text("documents.estimates_shown" if view.estimates else "documents.estimates_hidden")),
         *_errors(table, text),
-        *_target(table),
+        *([("target", choice_name(text, table.target))] if table.target else []),
         *((name, in_language(getattr(indicator, name), text)) for name in _DEFINING),
         ("release", table.release_id),
         ("link", permalink(table, base_url)),
@@ -134,12 +135,6 @@ def _errors(table: Table, text: Text) -> list[tuple[str, str]]:
     assumed = errors_of(table.view)
     shares = {name: percent(getattr(assumed, name), 1, text.language) for name in ("province", "regency")}
     return [("errors", text("documents.errors", **shares))]
-
-
-def _target(table: Table) -> list[tuple[str, str]]:
-    """The name of the target that a Table is held against."""
-    names = table.rows.get("target_name")
-    return [] if names is None or names.empty else [("target", str(names.iloc[0]))]
 
 
 _DEFINING = ("definition", "formula", "numerator", "denominator")

@@ -2,7 +2,6 @@
 
 from pantau.publishing.checks import check, context_of
 from pantau.publishing.compare import Diff, compare
-from pantau.publishing.completeness import completeness
 from pantau.publishing.draft import Draft, Progress, pending_warnings, prepare_draft, publish, rehearsing
 from pantau.publishing.errors import (
     NotPublishableError,
@@ -31,7 +30,6 @@ __all__ = [
     "by_rule",
     "check",
     "compare",
-    "completeness",
     "context_of",
     "discard",
     "export_release",

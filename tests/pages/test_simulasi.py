@@ -277,8 +277,8 @@ def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) ->
     from pantau.text import Text
     from pantau.ui import cached
     from pantau.ui.shell.frame import Frame
+    from pantau.ui.simulation.base import base_of
     from pantau.ui.simulation.files import csv_of
-    from pantau.ui.simulation.kept import base_of
     from pantau.ui.simulation.plan import plan_of
     from pantau.view import View
 

@@ -26,6 +26,23 @@ TableFor = Callable[[Any, View], Table]
 AREAS, OFFICES = "areas", "offices"  # what is compared: areas of the View's level, or Kanwil
 
 
+@dataclass(frozen=True, slots=True)
+class AreaSet:
+    """Which areas are compared beside those of a View's scope.
+
+    codes: of areas or Kanwil named. units: OFFICES compares the eleven Kanwil in place of areas.
+    group: the comparison group to draw; '' leaves it to `group_of`.
+    """
+
+    codes: tuple[str, ...] = ()
+    units: str = AREAS
+    group: str = ""
+
+    def of_any_group(self) -> AreaSet:
+        """The same areas, whatever group is to be drawn: for another period or indicator."""
+        return AreaSet(self.codes, self.units)
+
+
 @dataclass(frozen=True, eq=False)
 class Comparison:
     """What is compared, for one indicator and period.

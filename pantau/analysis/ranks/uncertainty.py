@@ -62,8 +62,12 @@ def with_ranges(table: Table, errors: Errors) -> Table:
     """The Table with RANGE_COLUMNS, its View naming the errors assumed."""
     unit, polarity = table.indicator.unit, table.indicator.polarity
     rows = add_ranges(table.rows, polarity, errors, unit, coverage=_is_coverage(table))
-    view = table.view.with_options(error_province=f"{errors.province:g}", error_regency=f"{errors.regency:g}")
-    return dataclasses.replace(table, view=view, rows=rows)
+    return dataclasses.replace(table, view=naming_errors(table.view, errors), rows=rows)
+
+
+def naming_errors(view: View, errors: Errors) -> View:
+    """The View with the errors assumed among its options."""
+    return view.with_options(error_province=f"{errors.province:g}", error_regency=f"{errors.regency:g}")
 
 
 def assumes_error(table: Table) -> bool:

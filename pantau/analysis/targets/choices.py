@@ -68,6 +68,32 @@ class Choice:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class AskedTarget:
+    """The target that a View names.
+
+    key: as the link has it, '' where it names none. choice: None where there is no such target.
+    why: text key why no figure of the View's indicator may be compared with it, '' where some may.
+    """
+
+    key: str = ""
+    choice: Choice | None = None
+    why: str = ""
+
+    @property
+    def in_force(self) -> Choice | None:
+        """The choice that figures are compared with; None without one, or where it is refused."""
+        return None if self.why else self.choice
+
+    @property
+    def refused(self) -> bool:
+        """Whether a target is named that figures are not compared with."""
+        return bool(self.key) and self.in_force is None
+
+
+NO_TARGET = AskedTarget()
+
+
 def governed_locally(code: str) -> bool:
     """Whether an area has a local government, which is whom a target of every area is set for:
     a province or a regency, neither the nation nor a Kanwil."""

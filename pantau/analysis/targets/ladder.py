@@ -6,6 +6,8 @@ its position from the coverage that is on its own basis, people from people.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from pantau.analysis.assemble import COLUMNS
@@ -20,6 +22,7 @@ from pantau.view import NATION, View
 POSITION = ["value", "status", "as_of", "numerator", "denominator", "basis", "source_title", "period_end"]
 
 
+@lru_cache(maxsize=4)  # small, so that a release that is no longer current is let go
 def known_choices(release: Release) -> dict[str, Choice]:
     """Every choice of target of a release, by key."""
     return choices(targets(release.query("targets")).values())

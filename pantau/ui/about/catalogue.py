@@ -7,10 +7,10 @@ from itertools import groupby
 
 import pandas as pd
 
+from pantau.answers.names import segment_names
 from pantau.catalogue import Indicator, Target, indicators, targets
 from pantau.text import numbers
 from pantau.text.values import value_text
-from pantau.ui import cached
 from pantau.ui.shell.cards import Cell, plain_table
 from pantau.ui.shell.frame import Frame
 from pantau.view import NATION
@@ -38,7 +38,7 @@ def _facts(
     frame: Frame, one: Indicator, known: Iterable[Target], quality: pd.DataFrame
 ) -> list[tuple[str, str]]:
     say, language = frame.say, frame.view.language
-    names = cached.segment_names(frame.release.id, language, frame.release)
+    names = segment_names(frame.release, language)
     facts = [(name, getattr(one, name)[language]) for name in _NAMED]
     facts += [
         ("unit", say(f"about.unit.{one.unit}")),

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.targets.ladder import ladder as area_ladder
+from pantau.analysis.targets.naming import aim_text, refusal_text
 from pantau.analysis.targets.pace import today
-from pantau.charts import config
+from pantau.answers.targets import every_choice, rungs
 from pantau.charts.ladder import ladder as ladder_chart
-from pantau.store import Release
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case, source_name
-from pantau.ui.area.area import is_dark
+from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
-from pantau.ui.shell.target_control import aim_text, every_choice, why_text
-from pantau.view import NATION, View
+from pantau.view import NATION
 
 _HEADS = (
     *("document", "year", "target", "basis", "set_for"),
@@ -28,22 +28,10 @@ _HEADS = (
 _NUMERIC = ("target", "position", "gap_points", "gap_people")
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _rungs(release_id: str, query: str, day: pd.Timestamp, _release: Release, _view: View) -> pd.DataFrame:
-    return area_ladder(_release, _view.area, _view, day)
-
-
-def rungs(frame: Frame, area: str) -> pd.DataFrame:
-    """analysis.ladder.ladder of an area for the page's View; empty where nothing is aimed for."""
-    view = frame.view
-    asked = View(view.indicator, area=area, estimates=view.estimates, language=view.language)
-    return _rungs(frame.release.id, asked.to_query(), today(), frame.release, asked)
-
-
 def draw_ladder(frame: Frame) -> None:
     """The section on an area's page: chart of the per cents, table of all."""
     say, area = frame.say, frame.view.area
-    found, name = rungs(frame, area), frame.area_name(area)
+    found, name = rungs(frame.release, frame.view, today()), frame.area_name(area)
     title = say("targets.ladder.title", area=name)
     lead = say("targets.ladder.lead") if len(found) else say("area.none.targets", area=name)
     st.html(render("section", say, title=title, text=lead, anchor="sasaran"))
@@ -53,8 +41,7 @@ def draw_ladder(frame: Frame) -> None:
     alt = say("targets.ladder.chart_alt", area=name, sentences="; ".join(_spoken(frame, drawn)))
     body = ladder_table(frame, found)
     if len(drawn):
-        figure = ladder_chart(drawn, say, dark=is_dark())
-        st.plotly_chart(figure, key="area_ladder", config=config(say), alt=alt)
+        drawing.show(frame, partial(ladder_chart, drawn, say), key="area_ladder", alt=alt)
         # the chart says the most; who wants gaps in people, remarks and sources unfolds the table
         body = render("fold", say, title=say("targets.ladder.fold"), body=body)
     follow(linked_html(body, key="area_ladder_table"))
@@ -171,7 +158,7 @@ def _position(frame: Frame, row: dict) -> str:
 def _asked(frame: Frame, row: dict) -> str:
     """The target as its document sets it; an increase with what it comes to here."""
     say, language = frame.say, frame.view.language
-    choice = every_choice(frame)[row["key"]]
+    choice = every_choice(frame.release)[row["key"]]
     if row["unit"] == "people":
         return numbers.people(row["asked"], language)
     if not row["reading"]:
@@ -195,7 +182,11 @@ def _remark(frame: Frame, row: dict, is_people: bool) -> str:
     told = [say("targets.uncertain")] if row["target_uncertain"] else []
     note = row.get("target_note")
     if row["why"]:
-        told.append(why_text(frame, every_choice(frame)[row["key"]], str(row["why"])))
+        told.append(
+            refusal_text(
+                say, every_choice(frame.release)[row["key"]], str(row["why"]), frame.table.indicator.basis
+            )
+        )
     elif not numbers.is_missing(note):
         told.append(say(str(note)))
     elif row["gap_people" if is_people else "gap_points"] == 0:
@@ -208,7 +199,7 @@ def _remark(frame: Frame, row: dict, is_people: bool) -> str:
 def nation_table(frame: Frame) -> str:
     """The nation against each target that the page's indicator may be held against."""
     say = frame.say
-    found = rungs(frame, NATION)
+    found = rungs(frame.release, frame.view.but(area=NATION), today())
     usable = (
         found[(found["indicator"] == frame.view.indicator) & (found["why"] == "")] if len(found) else found
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pantau.analysis import Table
 from pantau.analysis.comparing.peers import Peers
+from pantau.answers import comparing
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
 from pantau.text.values import shown
-from pantau.ui.compare import answers
-from pantau.ui.compare.choice import read
-from pantau.ui.compare.similar import (
+from pantau.ui.peers.words import (
+    asked,
     feature_head,
     feature_text,
     higher,
@@ -21,9 +21,6 @@ from pantau.ui.compare.similar import (
 )
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
-
-# Options of the address that this section reads.
-OPTIONS = ("neighbours", "features")
 
 
 def has_neighbours(frame: Frame) -> bool:
@@ -40,8 +37,7 @@ def similar_areas(frame: Frame) -> str:
     say, view = frame.say, frame.view
     if not has_neighbours(frame):
         return ""
-    choice = read(view)
-    found = answers.neighbours(frame.release, view, choice.k, choice.features)
+    found = comparing.neighbours(frame.release, view, *asked(view))
     title = say("compare.peers_title", area=frame.area_name(view.area))
     if found.included_in:
         return render("section", say, title=title, text=included(frame, found), anchor="serupa")

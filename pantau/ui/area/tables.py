@@ -6,10 +6,10 @@ import pandas as pd
 
 from pantau.analysis.profile import Profile
 from pantau.analysis.table import catalogue_of
+from pantau.answers.names import segment_names
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.values import shown
-from pantau.ui import cached
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 
@@ -77,7 +77,7 @@ def figures(frame: Frame, profile: Profile) -> str:
     """Every published figure of the area beside its recomputation; both are kept where they differ."""
     language = frame.view.language
     indicators = catalogue_of(frame.release).indicators
-    names = cached.segment_names(frame.release.id, language, frame.release)
+    names = segment_names(frame.release, language)
     rows = [
         [
             Cell(indicators[row["indicator"]].name[language]),
@@ -120,7 +120,7 @@ def institutions(frame: Frame, profile: Profile) -> str:
 
 def _shares(frame: Frame, name: str, first: str, found: pd.DataFrame) -> str:
     language = frame.view.language
-    names = cached.segment_names(frame.release.id, language, frame.release)
+    names = segment_names(frame.release, language)
     rows = [
         [
             Cell(names[row["segment"]]),

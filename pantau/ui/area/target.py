@@ -12,26 +12,27 @@ from pantau.analysis.targets.aims import DECIMALS
 from pantau.analysis.targets.choices import Choice
 from pantau.analysis.targets.forecast import FEWEST_POINTS, LEVEL, Forecast, forecast
 from pantau.analysis.targets.ladder import as_rows
+from pantau.analysis.targets.naming import choice_name
 from pantau.analysis.targets.pace import deadline_of, pace_of, today
 from pantau.analysis.targets.progress import comparable_points
+from pantau.answers import tables
+from pantau.answers.targets import compared_headline
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
-from pantau.ui import cached
 from pantau.ui.shell.cards import Card, cards, render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.target_control import choice_name, held_rows, in_force
 
 
 def draw_block(frame: Frame) -> None:
     """The section on an area's page; without a target in force, how to choose one."""
-    say, choice = frame.say, in_force(frame)
+    say, choice = frame.say, frame.table.target
     if choice is None:
         st.html(render("section", say, title="", text=say("targets.block.prompt")))
         return
-    row = cached.headline(frame.release, frame.view)
-    rows, view = as_rows(row), frame.view
-    out = held_rows(frame.release, view, rows, choice, today()).iloc[0]
+    view = frame.view
+    row = tables.headline(frame.release, view)
+    out = compared_headline(frame.release, view, choice.key, today())
     title = say("targets.block.title", name=choice_name(say, choice))
     st.html(render("section", say, title=title, text=""))
     if pd.notna(out["target_note"]):
@@ -39,7 +40,7 @@ def draw_block(frame: Frame) -> None:
         st.html(render("section", say, title="", text=reason))
         return
     figures = figures_of(frame.release, view.indicator, view.segment)
-    points = comparable_points(rows, figures)
+    points = comparable_points(as_rows(row), figures)
     told = cards(say, block_cards(frame, choice, row, out, points))
     st.html(f'<div class="pj-target-cards">{told}</div>')
 
@@ -47,7 +48,7 @@ def draw_block(frame: Frame) -> None:
 def block_cards(
     frame: Frame, choice: Choice, row: pd.Series, out: pd.Series, points: pd.DataFrame
 ) -> list[Card]:
-    """Cards from a row, itself held against a choice (targets.against), and its comparable points."""
+    """Cards from a row, itself compared with a choice (targets.against), and its comparable points."""
     parts = [
         _gap(frame, row, out),
         _people(frame, row, out),

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.decompose import PARTS, Split, explain_change
+from pantau.analysis.decompose import PARTS, Split
 from pantau.analysis.summary import TWO_BASES
-from pantau.charts import config
+from pantau.answers import tables
+from pantau.answers.names import indicator_names
 from pantau.charts.waterfall import Step, waterfall
-from pantau.store import Release
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case, source_name
-from pantau.ui import cached
-from pantau.ui.area.area import is_dark
-from pantau.ui.shell import state
+from pantau.ui.shell import drawing, state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
-from pantau.view import View
 
 # The options that say which two periods are compared (open_frame's `uses`).
 OPTIONS = ("since", "until")
@@ -32,7 +30,7 @@ _CHILDREN = 5
 def draw_why(frame: Frame) -> None:
     """Two periods to choose, the change in a sentence, its parts as a waterfall and as a table."""
     indicator, split = _answer(frame)
-    names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
+    names = indicator_names(frame.release, frame.view.language)
     title, say = frame.say("why.title", indicator=names[indicator]), frame.say
     if isinstance(split, str):
         st.html(render("section", say, title=title, text=say(split), anchor="perubahan"))
@@ -43,8 +41,8 @@ def draw_why(frame: Frame) -> None:
     with left:
         _choices(frame, split)
         words = _in_words(frame, split, names[indicator], digits)
-        figure = waterfall(_steps(frame, split), say, dark=is_dark(), digits=digits)
-        st.plotly_chart(figure, key="why_chart", config=config(say), alt=words)
+        figure = partial(waterfall, _steps(frame, split), say, digits=digits)
+        drawing.show(frame, figure, key="why_chart", alt=words)
     with right:
         body = render("why_changed", say, words=words, notes=_notes(frame, split)) + _table(frame, split)
         follow(linked_html(body + _contributors(frame, split), key="why_words"))
@@ -56,17 +54,11 @@ def _answer(frame: Frame) -> tuple[str, Split | str]:
     for indicator in dict.fromkeys([view.indicator, *TWO_BASES]):
         own = indicator == view.indicator
         asked = view if own else view.but(indicator=indicator, segment="", period="")
-        asked = asked.but(target="", classing="fixed", layout="map")
-        found = _explained(frame.release.id, asked.to_query(), frame.release, asked)
+        found = tables.explained(frame.release, asked, view.option("since"), view.option("until"))
         if isinstance(found, Split):
             return indicator, found
         first = first or found
     return view.indicator, first or "why.no_figure"
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _explained(release_id: str, query: str, _release: Release, _view: View) -> Split | str:
-    return explain_change(_release, _view, _view.option("since"), _view.option("until"))
 
 
 def _choices(frame: Frame, split: Split) -> None:

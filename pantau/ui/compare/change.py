@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from pantau.analysis.comparing.over_time import cautions, pairs, period_before
 from pantau.analysis.comparing.sets import Comparison
+from pantau.answers import comparing
 from pantau.charts.dumbbell import dumbbell
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import change_text, value_text
-from pantau.ui.area.area import is_dark
-from pantau.ui.compare import answers
 from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.click import chart
 from pantau.ui.compare.twin import Column, Twin, flag_words, show
@@ -38,7 +39,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     if not other:
         nothing(frame, frame.say("compare.change_no_other"))
         return
-    then = answers.compared(frame.release, main.table.view.but(period=other), choice)
+    then = comparing.compared(frame.release, main.table.view.but(period=other), choice.areas.of_any_group())
     joined, left = (of_chosen(rows, main) for rows in pairs(main, then))
     if joined.empty:
         nothing(frame, frame.say("compare.change_none"))
@@ -51,7 +52,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     lead = _lead(frame, joined, unit, periods)
     notes = [basis_note(frame, main), _which(frame, joined, drawn, main), *_cautions(frame, joined)]
     section(frame, frame.say("compare.change_title", indicator=indicator_words(frame, main)), lead, notes)
-    figure = dumbbell(drawn, frame.say, unit=unit, then=periods[0], now=periods[1], dark=is_dark())
+    figure = partial(dumbbell, drawn, frame.say, unit=unit, then=periods[0], now=periods[1])
     chart(frame, figure, "selisih", lead)
     say_left_out(frame, left)
     show(frame, _twin(frame, joined, unit, periods, left), choice.all_rows)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pantau.analysis.comparing.sets import AREAS, OFFICES
+from pantau.analysis.comparing.sets import AREAS, OFFICES, AreaSet
+from pantau.ui.peers import words as peers
 from pantau.view import View
 
 # Words of the address on the left.
@@ -22,8 +23,7 @@ USED = (
     "second_indicator",
     "lines",
     "dispersion",
-    "neighbours",
-    "features",
+    *peers.OPTIONS,
     "group",
     "all_rows",
 )
@@ -45,9 +45,15 @@ class Choice:
     group: str
     all_rows: bool
 
+    @property
+    def areas(self) -> AreaSet:
+        """The areas compared, and the group drawn of them."""
+        return AreaSet(self.codes, self.units, self.group)
+
 
 def read(view: View) -> Choice:
     """The Choice of a View; options it does not name have their default."""
+    k, features = peers.asked(view)
     return Choice(
         drawing=view.option("drawing"),
         units=UNITS[view.option("units")],
@@ -56,8 +62,8 @@ def read(view: View) -> Choice:
         second_indicator=view.option("second_indicator"),
         lines=LINES[view.option("lines")],
         dispersion=DISPERSIONS[view.option("dispersion")],
-        k=int(view.option("neighbours")),
-        features=_parts(view.option("features")),
+        k=k,
+        features=features,
         group=view.option("group"),
         all_rows=view.option("all_rows") == "semua",
     )

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
-from pantau.charts import config
-from pantau.ui.shell import state
+from pantau.ui.shell import drawing, state
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import open_page
 
 _OPEN = "compare_open"
 
 
-def chart(frame: Frame, figure: Any, name: str, alt: str, *, opens: bool = True) -> None:
-    """A plotly figure; with `opens` a click on a mark opens its area's page."""
+def chart(frame: Frame, figure: Callable[..., object], name: str, alt: str, *, opens: bool = True) -> None:
+    """A figure (drawing.show); with `opens` a click on a mark opens its area's page."""
     key = f"compare_chart_{name}"
-    if not opens:
-        st.plotly_chart(figure, key=key, config=config(frame.say), alt=alt)
-        return
 
     def clicked() -> None:
         # plotly forgets a selection as soon as the figure changes: it is taken at once
@@ -28,9 +25,7 @@ def chart(frame: Frame, figure: Any, name: str, alt: str, *, opens: bool = True)
         if code:
             st.session_state[_OPEN] = code
 
-    st.plotly_chart(
-        figure, key=key, config=config(frame.say), alt=alt, on_select=clicked, selection_mode="points"
-    )
+    drawing.show(frame, figure, key=key, alt=alt, on_click=clicked if opens else None)
 
 
 def code_of(custom: Any) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -10,7 +13,6 @@ from pantau.analysis.comparing.funnel import FEWEST, LIMITS, Funnel, funnel
 from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.funnel import funnel_chart
 from pantau.text.numbers import listing, number, percent
-from pantau.ui.area.area import is_dark
 from pantau.ui.compare.choice import DISPERSIONS, Choice
 from pantau.ui.compare.click import chart
 from pantau.ui.compare.twin import Column, Twin, show
@@ -90,12 +92,13 @@ def _control(frame: Frame) -> None:
     )
 
 
-def _figure(frame: Frame, main: Comparison, rows: pd.DataFrame, answer: Funnel) -> object:
+def _figure(frame: Frame, main: Comparison, rows: pd.DataFrame, answer: Funnel) -> Callable[..., object]:
     whole = rows["denominator"].astype(float)
     sizes = np.geomspace(whole.min() * 0.8, whole.max() * 1.2, _STEPS)
     far = rows[rows["zone"].str.endswith("99.8")]
     furthest = far.loc[far["z"].abs().sort_values(ascending=False, kind="stable").index[:_MOST_LABELLED]]
-    return funnel_chart(
+    return partial(
+        funnel_chart,
         rows,
         frame.say,
         rate=100 * answer.rate,
@@ -103,7 +106,6 @@ def _figure(frame: Frame, main: Comparison, rows: pd.DataFrame, answer: Funnel) 
         limits={level: answer.limits(sizes, level) for level in LIMITS},
         denominator=main.table.indicator.denominator[frame.view.language],
         labelled=[*marked(frame, main), *furthest["area_code"]],
-        dark=is_dark(),
     )
 
 

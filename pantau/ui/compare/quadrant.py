@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,13 +12,12 @@ import streamlit as st
 from pantau.analysis.comparing.crossing import Crossed, cross
 from pantau.analysis.comparing.sets import AREAS, Comparison
 from pantau.analysis.table import catalogue_of
+from pantau.answers import comparing
+from pantau.answers.names import indicator_names
 from pantau.charts.quadrants import QUADRANT_COLOURS, quadrants
 from pantau.mapview import Histogram, MapClasses, MapEvent, area_map, geometry_for, pack
 from pantau.text.dates import short_date
 from pantau.text.values import value_text
-from pantau.ui import cached
-from pantau.ui.area.area import is_dark
-from pantau.ui.compare import answers
 from pantau.ui.compare.choice import LINES, Choice
 from pantau.ui.compare.click import chart, open_area
 from pantau.ui.compare.twin import Column, Twin, show
@@ -51,7 +51,7 @@ _OF_SIDE = (
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     """The controls, the drawing, the map, what is left out, and the table."""
     say = frame.say
-    others = answers.offered(frame.release, main)
+    others = comparing.offered(frame.release, main.table.view, tuple(main.shown["area_code"]))
     if main.shown.empty or not others:
         nothing(frame, say("compare.quadrant_no_other"))
         say_left_out(frame, main.left_out)
@@ -81,7 +81,8 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
             say("compare.quadrant_note"),
         ],
     )
-    figure = quadrants(
+    figure = partial(
+        quadrants,
         points,
         frame.say,
         units=units,
@@ -89,7 +90,6 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         lines=crossed.lines,
         words=words,
         chosen=marked(frame, main),
-        dark=is_dark(),
     )
     chart(frame, figure, "kuadran", lead)
     if choice.units == AREAS:
@@ -114,7 +114,7 @@ def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, 
 
     Without a choice it is the share that most of these areas have; no share that only one of them has.
     """
-    names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
+    names = indicator_names(frame.release, frame.view.language)
     indicators = catalogue_of(frame.release).indicators
 
     def weight(name: str) -> tuple[bool, bool, int]:
@@ -129,7 +129,7 @@ def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, 
         _pick(frame, "second_indicator", list(others), chosen, names.__getitem__)
         lines = frame.view.option("lines")
         _pick(frame, "lines", list(LINES), lines, lambda line: frame.say(f"compare.lines_{line}"))
-    return answers.beside(frame.release, main, chosen, choice)
+    return comparing.beside(frame.release, main.table.view, chosen, choice.areas)
 
 
 def _pick(frame: Frame, option: str, offered: list[str], chosen: str, label: Callable[[str], str]) -> None:

@@ -9,12 +9,12 @@ import streamlit as st
 
 from pantau.analysis.comparing.crossing import BANDS, rug
 from pantau.analysis.comparing.sets import Comparison
+from pantau.answers import comparing
+from pantau.answers.names import indicator_names
 from pantau.text.dates import date_text
 from pantau.text.numbers import MISSING, is_missing, listing, number
 from pantau.text.sentences import source_name
 from pantau.text.values import value_text
-from pantau.ui import cached
-from pantau.ui.compare import answers
 from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.trends import drawn_rows, few_of_many
 from pantau.ui.compare.twin import Column, Twin, files, flag_words
@@ -28,7 +28,7 @@ from pantau.ui.shell.navigation import follow
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     """The rug, its key, and its files."""
     say = frame.say
-    found = answers.together(frame.release, main, choice)
+    found = comparing.together(frame.release, main.table.view, choice.areas)
     rows = main.table.rows
     if main.chosen:
         rows = rows[rows["area_code"].isin(main.chosen)]
@@ -64,7 +64,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
 
 
 def _bare(frame: Frame, indicators: list[str]) -> str:
-    names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
+    names = indicator_names(frame.release, frame.view.language)
     listed = listing([names[name] for name in indicators], frame.view.language)
     return frame.say("compare.rug_bare", names=listed) if indicators else ""
 
@@ -72,7 +72,7 @@ def _bare(frame: Frame, indicators: list[str]) -> str:
 def _table(
     frame: Frame, found: dict[str, Comparison], rows: pd.DataFrame, cells: pd.DataFrame, caption: str
 ) -> str:
-    names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
+    names = indicator_names(frame.release, frame.view.language)
     heads = [
         (names[name], frame.say("compare.rug_of", count=len(side.shown))) for name, side in found.items()
     ]
@@ -119,7 +119,7 @@ def _about(frame: Frame, row: dict[Any, Any], of: int | None) -> str:
 
 def _twin(frame: Frame, rows: pd.DataFrame, cells: pd.DataFrame) -> Twin:
     say = frame.say
-    names = cached.every_indicator(frame.release.id, frame.view.language, frame.release)
+    names = indicator_names(frame.release, frame.view.language)
     by_code = dict(zip(rows["area_code"], rows["name"], strict=True))
     long = cells.assign(
         name=cells["area_code"].map(by_code),

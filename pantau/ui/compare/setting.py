@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, Comparison
+from pantau.answers.names import office_names, search_labels
 from pantau.text.dates import date_text
 from pantau.text.numbers import listing
 from pantau.text.sentences import sentence_case, source_name
-from pantau.ui import cached
 from pantau.ui.compare.choice import DRAWINGS, UNITS, Choice
 from pantau.ui.compare.saved import saved_sets
 from pantau.ui.shell import state
@@ -49,7 +49,7 @@ def _units(frame: Frame) -> None:
 
 def _offered(frame: Frame, choice: Choice) -> list[str]:
     if choice.units == OFFICES:
-        return list(cached.regional_offices(frame.release.id, frame.release))
+        return list(office_names(frame.release))
     return list(frame.areas.index[frame.areas["level"].isin(_LEVELS[frame.view.level])])
 
 
@@ -58,7 +58,7 @@ def _names(frame: Frame, choice: Choice) -> None:
     offered = _offered(frame, choice)
     known = set(offered)
     st.session_state[key] = [code for code in choice.codes if code in known][:MOST_NAMED]
-    labels = cached.search_labels(frame.release.id, frame.view.language, frame.release)
+    labels = search_labels(frame.release, frame.view.language)
 
     def changed() -> None:
         state.choose(compared=",".join(st.session_state[key]))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from pantau.analysis.comparing.crossing import nation_value, quartiles
 from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.strip import strip
 from pantau.text.values import value_text
-from pantau.ui.area.area import is_dark
 from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.click import chart
 from pantau.ui.compare.twin import Column, Twin, parents, show
@@ -47,7 +48,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         lead,
         [say("compare.strip_basis", basis=basis_words(frame, main))],
     )
-    figure = strip(rows, say, unit=unit, chosen=chosen, marks=marks, dark=is_dark())
+    figure = partial(strip, rows, say, unit=unit, chosen=chosen, marks=marks)
     chart(frame, figure, "sebaran", lead)
     say_left_out(frame, main.left_out)
     show(frame, _twin(frame, main, rows, unit), choice.all_rows)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from pantau.analysis.comparing.sets import Comparison
+from pantau.answers import comparing
 from pantau.charts.small_trends import small_trends
 from pantau.text.dates import date_text
 from pantau.text.values import value_text
-from pantau.ui.area.area import is_dark
-from pantau.ui.compare import answers
 from pantau.ui.compare.change import MOST_DRAWN
 from pantau.ui.compare.choice import Choice
 from pantau.ui.compare.click import chart
@@ -30,7 +31,7 @@ from pantau.ui.shell.frame import Frame
 def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     """The panels, their words, what is left out, and the table."""
     rows, left = named(frame, drawn_rows(main)), of_chosen(main.left_out, main)
-    past, dropped = answers.past(frame.release, main, rows)
+    past, dropped = comparing.past(frame.release, main.table.view, choice.areas, tuple(rows["area_code"]))
     if past.empty:
         nothing(frame, frame.say("compare.trend_none"))
         say_left_out(frame, left)
@@ -46,7 +47,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     carries = main.table.indicator.carries_forward
     chart(
         frame,
-        small_trends(past, frame.say, unit=unit, carries=carries, dark=is_dark()),
+        partial(small_trends, past, frame.say, unit=unit, carries=carries),
         "tren",
         lead,
         opens=False,

@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.comparing.sets import Comparison
+from pantau.answers.names import segment_names
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, listing
 from pantau.text.sentences import sentence_case
-from pantau.ui import cached
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
@@ -49,7 +49,7 @@ def indicator_words(frame: Frame, side: Comparison) -> str:
     table, language = side.table, frame.view.language
     name = table.indicator.name[language]
     if table.view.segment != table.indicator.default_segment:
-        names = cached.segment_names(frame.release.id, language, frame.release)
+        names = segment_names(frame.release, language)
         name += f" · {names[table.view.segment]}"
     return f"{name}, {date_text(table.view.period, language)}"
 

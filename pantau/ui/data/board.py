@@ -8,12 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.publishing import completeness
-from pantau.store import Release
+from pantau.answers.programme import monthly_reports
+from pantau.answers.names import office_names
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
-from pantau.ui import cached
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.view import NATION
@@ -39,16 +38,11 @@ class Mark:
     more: tuple[str, ...] = ()
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _completeness(release_id: str, _release: Release) -> pd.DataFrame:
-    return completeness(_release)
-
-
 def board(frame: Frame) -> None:
     """The section; an honest sentence where no office has reported yet."""
     say = frame.say
     st.html(render("section", say, title=say("data.board.title"), text=say("data.board.text")))
-    reports = _completeness(frame.release.id, frame.release)
+    reports = monthly_reports(frame.release)
     if reports.empty:
         st.html(render("section", say, title="", text=say("data.board.empty")))
         return
@@ -97,7 +91,7 @@ def states(reports: pd.DataFrame, today: pd.Timestamp) -> pd.Series:
 def _scope(frame: Frame) -> str:
     """All provinces, or the areas of one province or Kanwil."""
     provinces = frame.areas.index[frame.areas["level"] == "province"]
-    offices = cached.regional_offices(frame.release.id, frame.release)
+    offices = office_names(frame.release)
     options = [NATION, *offices, *sorted(provinces)]
     if st.session_state.get(_SCOPE) not in options:
         st.session_state[_SCOPE] = NATION

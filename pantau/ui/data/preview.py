@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from pantau.answers.names import indicator_names, segment_names
 from pantau.publishing import Diff
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number, percent, points
 from pantau.text.values import change_text, value_text
-from pantau.ui import cached
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data.state import Prepared
 from pantau.ui.shell.frame import Frame
@@ -77,8 +77,8 @@ def _figures(frame: Frame, diff: Diff, change: str) -> str:
 
 def _figure(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
     say = frame.say
-    names = cached.segment_names(frame.release.id, say.language, frame.release)
-    indicators = cached.every_indicator(frame.release.id, say.language, frame.release)
+    names = segment_names(frame.release, say.language)
+    indicators = indicator_names(frame.release, say.language)
     indicator = indicators.get(str(row["indicator"]), str(row["indicator"]))
     segment = names.get(str(row["segment"]), str(row["segment"]))
     return [
@@ -118,7 +118,7 @@ def _league(frame: Frame, diff: Diff) -> list[str]:
 
 def _moves(frame: Frame, indicator: str, level: str, rows: pd.DataFrame, diff: Diff) -> str:
     say = frame.say
-    indicators = cached.every_indicator(frame.release.id, say.language, frame.release)
+    indicators = indicator_names(frame.release, say.language)
     views = [date_text(str(rows[f"view_{when}"].iloc[0]), say.language) for when in ("before", "after")]
     period = views[1] if views[0] == views[1] else say("data.preview.to", before=views[0], after=views[1])
     caption = say(

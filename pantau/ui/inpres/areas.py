@@ -9,12 +9,13 @@ import streamlit as st
 
 from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, share
 from pantau.analysis.table import catalogue_of
+from pantau.answers import programme, tables
+from pantau.answers.names import mapped_names
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
 from pantau.text import Text, numbers
 from pantau.text.dates import short_date
-from pantau.ui import cached
-from pantau.ui.inpres import kept
+from pantau.ui.inpres.by_step import parts_by_step
 from pantau.ui.inpres.heat import Cell, Row, heat_table
 from pantau.ui.inpres.words import Step, date_of, detail_of, inside, known, label, share_text, source_of
 from pantau.ui.shell import state
@@ -71,14 +72,14 @@ def rows_of(frame: Frame) -> list[Row]:
     """A row an area of the View's scope and level; a province's cells count its parts where it has no own."""
     say, areas = frame.say, frame.areas
     own: dict[str, dict[str, Record]] = {}
-    for record in records(kept.steps(frame.release, frame.view)):
+    for record in records(programme.steps(frame.release, frame.view)):
         own.setdefault(str(record["area_code"]), {})[str(record["step"])] = record
     rows = []
     for code, steps in own.items():
         parts: dict[str, Record] = {}
         parent = ""
         if areas.at[code, "level"] == "province":
-            parts = kept.parts_by_step(frame.release, frame.view, code)
+            parts = parts_by_step(frame.release, frame.view, code)
         elif frame.view.scope != areas.at[code, "parent"]:
             parent = frame.area_name(str(areas.at[code, "parent"]))
         cells = [_cell(say, step, steps[step], parts.get(step)) for step in STEPS]
@@ -156,7 +157,7 @@ def known_places(frame: Frame) -> str:
     """Links to the areas whose first steps are known: where to look while most are not."""
     say, release = frame.say, frame.release
     everywhere = frame.view.but(scope="ID", level="regency")
-    rows = kept.steps(release, everywhere)
+    rows = programme.steps(release, everywhere)
     rows = rows[rows["step"].isin(_SCARCE) & (rows["state"] != "unknown")]
     parents = frame.areas["parent"]
     links = []
@@ -181,8 +182,8 @@ def known_places(frame: Frame) -> str:
 def missing(frame: Frame) -> str:
     """How many areas lack each step, and who holds the figures."""
     say = frame.say
-    rows = kept.steps(frame.release, frame.view)
-    counted = kept.parts(frame.release, frame.view)
+    rows = programme.steps(frame.release, frame.view)
+    counted = programme.parts(frame.release, frame.view)
     told_by_parts = counted.index[counted["unknown"] < counted["total"]]
     at = pd.MultiIndex.from_frame(rows[["area_code", "step"]])
     unknown = rows[(rows["state"] == "unknown") & ~at.isin(told_by_parts)].groupby("step").size()
@@ -210,9 +211,9 @@ def _of(say: Text, count: int, total: int) -> str:
 
 def covered_words(frame: Frame) -> str:
     """Which indicator and period the last step follows."""
-    view = kept.coverage_view(frame.view)
-    names = cached.indicator_names(frame.release.id, frame.view.language, frame.release)
-    table = cached.table(frame.release, view)
+    view = programme.coverage_view(frame.view)
+    names = mapped_names(frame.release, frame.view.language)
+    table = tables.table(frame.release, view)
     return frame.say(
         "inpres.newest",
         indicator=names[view.indicator],

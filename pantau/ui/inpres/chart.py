@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, leaks, share
-from pantau.charts import config
+from pantau.answers import programme
 from pantau.charts.cascade import PARTS, steps
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
-from pantau.ui.area.area import is_dark
-from pantau.ui.inpres import kept
+from pantau.ui.inpres.by_step import by_step, parts_by_step
 from pantau.ui.inpres.words import (
     Step,
     date_of,
@@ -25,6 +25,7 @@ from pantau.ui.inpres.words import (
     shares_of_chart,
     source_of,
 )
+from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 
@@ -40,8 +41,8 @@ def lines_of(frame: Frame) -> list[Line]:
     its own, and so has each kabupaten.
     """
     say, area = frame.say, frame.view.area
-    own = kept.by_step(kept.own_steps(frame.release, frame.view))
-    rolled = kept.parts_by_step(frame.release, frame.view, area)
+    own = by_step(programme.own_steps(frame.release, frame.view))
+    rolled = parts_by_step(frame.release, frame.view, area)
     lines: list[Line] = []
     for step in STEPS:
         name, mine, parts = say(f"inpres.step.{step}"), own[step], rolled.get(step)
@@ -65,8 +66,8 @@ def draw_steps(frame: Frame) -> None:
         for step, name, row in lines
     )
     alt = say("inpres.chart_alt", area=frame.area_name(frame.view.area), lines=told)
-    figure = steps(_bars(say, lines), say, {p: say(f"inpres.legend.{p}") for p in PARTS}, dark=is_dark())
-    st.plotly_chart(figure, key="inpres_steps", config=config(say, "pantau-inpres"), alt=alt)
+    figure = partial(steps, _bars(say, lines), say, {p: say(f"inpres.legend.{p}") for p in PARTS})
+    drawing.show(frame, figure, key="inpres_steps", alt=alt, file_name="pantau-inpres")
 
 
 def steps_table(frame: Frame) -> str:

@@ -6,13 +6,13 @@ from functools import partial
 
 import streamlit as st
 
+from pantau.answers import programme
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import marked
 from pantau.text import Text
 from pantau.text.numbers import is_missing
-from pantau.ui.inpres import kept
 from pantau.ui.shell.frame import Frame
 
 _HEAD = (
@@ -59,7 +59,7 @@ def sheet_of(frame: Frame, base: str = "") -> Sheet:
     """The steps of the View's rows, with the notes a reader needs beside them."""
     say, view = frame.say, frame.view.but(release=frame.release.id)
     link = f"{base}?{view.to_query()}"
-    rows = [_row(frame, record, link) for record in records(kept.steps(frame.release, frame.view))]
+    rows = [_row(frame, record, link) for record in records(programme.steps(frame.release, frame.view))]
     notes = [
         (say("inpres.file.scope"), frame.area_name(view.scope)),
         (say("inpres.file.notes"), say("inpres.lead")),

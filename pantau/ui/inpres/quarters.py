@@ -7,16 +7,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.programme.quarterly import board, due_date, quarters
+from pantau.analysis.programme.completeness import DUE_DAY, ZONE
+from pantau.analysis.programme.quarterly import due_date, quarters
 from pantau.analysis.resolve import REGENCY_LEVELS
+from pantau.answers import programme
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
-from pantau.publishing.completeness import DUE_DAY, ZONE
-from pantau.store import Release
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text, short_date
-from pantau.ui import cached
-from pantau.ui.inpres import kept
 from pantau.ui.inpres.areas import go_to
 from pantau.ui.inpres.heat import Cell, Row, heat_table
 from pantau.ui.shell.cards import render
@@ -33,9 +31,9 @@ def draw_quarters(frame: Frame) -> None:
     """The section, with a sentence on the newest quarter that has ended."""
     say = frame.say
     today = pd.Timestamp.now(ZONE).tz_localize(None).normalize()
-    reports, known = kept.reports(frame.release.id, frame.release)
+    reports, known = programme.reports(frame.release)
     spans = quarters(reports, known, today)[::-1][:_MOST]
-    told = _board(frame.release.id, f"{today:%Y-%m-%d}", tuple(str(span) for span in spans), frame.release)
+    told = programme.quarterly_board(frame.release, tuple(spans), today, DUE_DAY)
     mine = told[told["area_code"].isin(frame.table.rows["area_code"])]
     st.html(
         render(
@@ -56,16 +54,6 @@ def draw_quarters(frame: Frame) -> None:
         on_open=partial(go_to, frame),
         focus=frame.view.area,
     )
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _board(release_id: str, today: str, spans: tuple[str, ...], _release: Release) -> pd.DataFrame:
-    """Every province, regency and city; of one day, because what is due depends on it."""
-    areas = cached.areas(release_id, _release)
-    codes = areas.loc[areas["level"] != "nation", "code"]
-    reports, known = kept.reports(release_id, _release)
-    asked = [pd.Period(span) for span in spans]
-    return board(codes, asked, reports, known, today=pd.Timestamp(today), due_day=DUE_DAY)
 
 
 def _name(say: Text, span: pd.Period, key: str = "column") -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from pantau.analysis import Table
+from pantau.analysis.targets.naming import choice_name
 from pantau.mapview import DIVERGING_RAMP, MapClasses
 from pantau.text import Text, numbers
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.target_control import choice_name, in_force, rows_with_target
 
 # The options that a page with the switch reads (open_frame's `uses`).
 OPTIONS = ("colouring",)
@@ -22,7 +23,7 @@ WORDS = ("far_below", "below", "just_below", "just_above", "above", "far_above")
 
 def by_target(frame: Frame) -> bool:
     """Whether the map is to show the distance to a target, and there is one, in per cent."""
-    choice = in_force(frame) if frame.view.option("colouring") == TARGET else None
+    choice = frame.table.target if frame.view.option("colouring") == TARGET else None
     return choice is not None and choice.unit != "people"
 
 
@@ -47,9 +48,9 @@ def colour_switch(frame: Frame) -> None:
         st.html(render("section", say, title="", text=text))
 
 
-def target_rows(frame: Frame) -> pd.DataFrame:
+def target_rows(table: Table) -> pd.DataFrame:
     """The Table's rows with their distance; one that is not compared gives its reason as missing_reason."""
-    rows = rows_with_target(frame)
+    rows = table.rows
     apart = rows["value"].notna() & rows["target_note"].notna()
     return rows.assign(missing_reason=rows["missing_reason"].mask(apart, rows["target_note"]))
 
@@ -75,15 +76,15 @@ def target_words(say: Text) -> dict[str, str]:
     return {"no_data": say("targets.map.no_data"), "class_label": say("targets.map.distance")}
 
 
-def target_summary(frame: Frame, rows: pd.DataFrame) -> str:
+def target_summary(say: Text, table: Table) -> str:
     """What the map shows, in one sentence."""
-    choice, known = in_force(frame), rows["distance_points"].dropna()
+    choice, known = table.target, table.rows["distance_points"].dropna()
     reached = int((known >= 0).sum())
     counts = {
         "reached": reached,
         "compared": len(known),
         "below": len(known) - reached,
-        "without": len(rows) - len(known),
+        "without": len(table.rows) - len(known),
     }
-    name = choice_name(frame.say, choice) if choice else ""
-    return frame.say("targets.map.summary", name=name, **counts)
+    name = choice_name(say, choice) if choice else ""
+    return say("targets.map.summary", name=name, **counts)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.summary import furthest_behind, movers, of_main_group
+from pantau.answers import tables
+from pantau.answers.names import mapped_names
 from pantau.text import numbers, values
 from pantau.text.dates import date_text, short_date
 from pantau.text.sentences import sentence_case
-from pantau.ui import cached
 from pantau.ui.shell.cards import Bar, Cell, bar_list, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import address
@@ -134,13 +135,13 @@ def _story_link(frame: Frame, page: str, view: View) -> str:
 def freshness(frame: Frame) -> str:
     """How fresh each indicator is, and what is missing."""
     say, language = frame.say, frame.view.language
-    names = cached.indicator_names(frame.release.id, language, frame.release)
+    names = mapped_names(frame.release, language)
     head = [
         Cell(say(f"pages.ringkasan.fresh.{key}"))
         for key in ("indicator", "newest", "areas", "missing", "source")
     ]
     rows = []
-    for _, row in cached.freshness(frame.release.id, frame.release).iterrows():
+    for _, row in tables.freshness(frame.release).iterrows():
         rows.append(
             [
                 Cell(names[row["indicator"]]),

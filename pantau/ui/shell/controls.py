@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from pantau.analysis.periods import end_of
+from pantau.answers.names import mapped_names, office_names, segment_names
 from pantau.text.dates import date_text
-from pantau.ui import cached
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets, other_targets, target_select
@@ -61,12 +61,12 @@ def _select(
 
 
 def _indicator(frame: Frame) -> None:
-    names = cached.indicator_names(frame.release.id, frame.view.language, frame.release)
+    names = mapped_names(frame.release, frame.view.language)
     _select(frame, "indicator", list(names), names.__getitem__, 230, segment="", period="")
 
 
 def _segment(frame: Frame) -> None:
-    names = cached.segment_names(frame.release.id, frame.view.language, frame.release)
+    names = segment_names(frame.release, frame.view.language)
     segments = frame.table.indicator.segments
     if len(segments) > 1:
         _select(frame, "segment", segments, lambda s: names[s], 150)
@@ -97,7 +97,7 @@ def _step(frame: Frame, name: str, mark: str, period: str | None) -> None:
 
 def _scope(frame: Frame) -> None:
     say = frame.say
-    offices = cached.regional_offices(frame.release.id, frame.release)
+    offices = office_names(frame.release)
     provinces = set(frame.areas.index[frame.areas["level"] == "province"])
 
     def label(code: str) -> str:

@@ -10,7 +10,6 @@ import streamlit as st
 from pantau.documents import file_name, table_csv, table_xlsx
 from pantau.ui.shell import ranges
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.target_columns import with_target
 
 _FORMATS = (
     ("csv", table_csv, "text/csv"),
@@ -36,4 +35,4 @@ def downloads(frame: Frame) -> None:
 
 def _file(write: Callable[..., bytes], frame: Frame, base: str) -> bytes:
     """The file, with the ranges of ranks that the screen may not have needed, and the target in force."""
-    return write(with_target(frame, ranges.ranged(frame)), frame.say, base)
+    return write(ranges.ranged(frame), frame.say, base)

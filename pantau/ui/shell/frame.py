@@ -18,10 +18,11 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table, UnknownInReleaseError
+from pantau.answers import tables
+from pantau.answers.names import areas_by_code, place_names, search_labels
 from pantau.practice_mark import MARK, is_practice
 from pantau.store import DamagedReleaseError, NoReleaseError, Release
 from pantau.text import Text
-from pantau.ui import cached
 from pantau.ui.shell import serving, state
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.linked import linked_html, ship
@@ -96,11 +97,11 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     say = Text(view.language)
     try:
         release = serving.release_of(view)
-        areas = cached.areas(release.id, release)
-        names = cached.place_names(release.id, view.language, release)
+        areas = areas_by_code(release)
+        names = place_names(release, view.language)
         _check_places(names, view)
         drawn = view.but(**fixed(view, areas)) if fixed else view
-        table = cached.table(release, drawn)
+        table = tables.table(release, drawn)
     except NoReleaseError:
         if view.release:
             _stop_unknown(name, say, UnknownInReleaseError(URL_KEYS["release"], view.release))
@@ -151,7 +152,7 @@ def _top(name: str, say: Text) -> None:
 
 
 def _search(frame: Frame) -> None:
-    labels = cached.search_labels(frame.release.id, frame.view.language, frame.release)
+    labels = search_labels(frame.release, frame.view.language)
 
     def chosen() -> None:
         code = st.session_state["search_area"]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from pantau.analysis.figures import SHARES
-from pantau.analysis.summary import of_main_group
+from pantau.answers import tables
 from pantau.text import numbers, values
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import change_split, sentence_case, source_name
-from pantau.ui import cached
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Bar, Link, bar_list, render
 from pantau.ui.shell.frame import Frame
@@ -24,7 +22,7 @@ _MOST_NAMED = 3  # areas of one rank that are still named in a list
 def focus_row(frame: Frame) -> pd.Series:
     """The area in focus: its row of the Table, or its own figure when the Table lists its parts."""
     found = (frame.table.rows["area_code"] == frame.view.area).to_numpy().nonzero()[0]
-    return frame.table.rows.iloc[found[0]] if len(found) else cached.headline(frame.release, frame.view)
+    return frame.table.rows.iloc[found[0]] if len(found) else tables.headline(frame.release, frame.view)
 
 
 def area_panel(frame: Frame, row: pd.Series) -> str:
@@ -166,32 +164,17 @@ def extremes(frame: Frame, count: int = 5) -> str:
 
     Areas that share a rank stand in one line when they are many: their order would mean nothing.
     """
-    return _extremes(frame.release.id, frame.table.view.to_query(), count, frame)
-
-
-# Kept: to sort 514 areas and draw ten of them was a quarter of a click's time on the server.
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _extremes(release_id: str, query: str, count: int, _frame: Frame) -> str:
-    frame, say = _frame, _frame.say
-    shown = ["area_code", "name", "unit", "denominator", "value", "status", "as_of", "rank"]
-    rows = of_main_group(frame.table)[shown]
-    ranked = rows[rows["rank"].notna()].sort_values(["rank", "area_code"])
-    if ranked.empty:
+    say, found = frame.say, tables.extremes(frame.release, frame.table.view, count)
+    if not found.first:
         return bar_list(say, say("pages.peta.highest"), [], empty=say("pages.peringkat.none"))
-    top = float(ranked["value"].max())
-    ranks = list(ranked["rank"].unique())
-    high = [_place(frame, ranked[ranked["rank"] == rank], top) for rank in ranks[:count]]
-    low = [_place(frame, ranked[ranked["rank"] == rank], top) for rank in ranks[count:][::-1][:count]]
-    known = int(frame.table.rows["value"].notna().sum())
-    note = "" if len(ranked) == known else say("pages.peta.comparable", ranked=len(ranked), known=known)
+    high, low = ([_place(frame, place, found.top) for place in end] for end in (found.first, found.last))
+    counts = {"ranked": found.ranked, "known": found.known}
+    note = "" if found.ranked == found.known else say("pages.peta.comparable", **counts)
     # The first by rank are the lowest where less is better.
-    first, last = ("lowest", "highest") if _less_is_better(frame) else ("highest", "lowest")
+    less = frame.table.indicator.polarity == "less_is_better"
+    first, last = ("lowest", "highest") if less else ("highest", "lowest")
     lists = bar_list(say, say(f"pages.peta.{first}"), high, note=note if not low else "")
     return lists + bar_list(say, say(f"pages.peta.{last}"), low, note=note) if low else lists
-
-
-def _less_is_better(frame: Frame) -> bool:
-    return bool(frame.table.indicator.polarity == "less_is_better")
 
 
 def _place(frame: Frame, place: pd.DataFrame, top: float) -> Bar:

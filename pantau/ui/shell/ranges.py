@@ -1,4 +1,4 @@
-"""Ranks with their ranges for the pages: cached, put into words, and the error they assume."""
+"""Ranks with their ranges on a page: in words, and the error they assume."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ import streamlit as st
 
 from pantau.analysis import Table
 from pantau.analysis.ranks.tiers import tell_apart
-from pantau.analysis.ranks.uncertainty import WITHOUT_ERROR, Errors, assumes_error, errors_of, with_ranges
-from pantau.store import serving_release
+from pantau.analysis.ranks.uncertainty import WITHOUT_ERROR, assumes_error, errors_of
+from pantau.answers import ranks
 from pantau.text import numbers, values
-from pantau.ui import cached
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import PAGES
-from pantau.view import LEVELS, NATION, View
 
 # The options that a page with ranges reads (open_frame's `uses`).
 OPTIONS = ("error_province", "error_regency")
@@ -26,7 +24,7 @@ METHOD_PAGE = "metodologi"
 
 def ranged(frame: Frame) -> Table:
     """The frame's Table with uncertainty.RANGE_COLUMNS, for the errors the View assumes."""
-    return _of(frame, frame.table)
+    return ranks.ranged(frame.release, frame.table.view, errors_of(frame.view))
 
 
 def row_of(frame: Frame, code: str) -> pd.Series:
@@ -37,36 +35,7 @@ def row_of(frame: Frame, code: str) -> pd.Series:
 
 def standing(frame: Frame) -> pd.Series | None:
     """The row of the area in focus among all of its level, with its range; None for nation and Kanwil."""
-    view = frame.view
-    level = frame.areas["level"].get(view.area)
-    if level not in ("province", "regency", "city"):
-        return None
-    likes = view.but(scope=NATION, level="province" if level == "province" else "regency")
-    rows = _of(frame, cached.table(frame.release, likes)).rows
-    return rows[rows["area_code"] == view.area].iloc[0]
-
-
-def _of(frame: Frame, table: Table) -> Table:
-    errors = errors_of(frame.view)
-    return _ranged(table.release_id, table.view.to_query(), errors.province, errors.regency, table)
-
-
-def warm() -> None:
-    """Draw what most first clicks ask for: the newest national Table of either level, at the usual errors.
-
-    Called once when the server starts, after cached.warm.
-    """
-    release = serving_release().release
-    for level in LEVELS:
-        table = cached.table(release, View(level=level))
-        errors = errors_of(table.view)
-        _ranged(table.release_id, table.view.to_query(), errors.province, errors.regency, table)
-
-
-# A Table with its draws behind it takes half a second for 514 areas; its columns take little room.
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _ranged(release_id: str, query: str, province: float, regency: float, _table: Table) -> Table:
-    return with_ranges(_table, Errors(province, regency))
+    return ranks.standing(frame.release, frame.view, errors_of(frame.view))
 
 
 def range_lines(frame: Frame, row: pd.Series) -> list[str]:

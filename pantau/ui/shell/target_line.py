@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pantau.analysis.table import catalogue_of
-from pantau.analysis.targets.choices import Choice, indicator_for
+from pantau.analysis.targets.choices import AskedTarget, Choice, indicator_for
+from pantau.analysis.targets.naming import choice_name, refusal_text
 from pantau.analysis.targets.pace import deadline_of
+from pantau.answers.names import mapped_names
 from pantau.catalogue import EVERY_AREA, Target
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
-from pantau.ui import cached
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
-from pantau.ui.shell.target_control import Asked, asked_for, choice_name, why_text
 from pantau.view import NATION
 
 _READING_WORDS = {"relative": "targets.line.reading_relative", "points": "targets.line.reading_points"}
@@ -22,8 +22,8 @@ _READING_WORDS = {"relative": "targets.line.reading_relative", "points": "target
 
 def target_line(frame: Frame) -> None:
     """Under the controls: the target in force in full, or why it is refused."""
-    say, asked = frame.say, asked_for(frame)
-    refused = bool(frame.view.target) and (asked.choice is None or bool(asked.why))
+    say, asked = frame.say, frame.table.asked
+    refused = asked.refused
     title, lines, ways = _refusal(frame, asked) if refused else ("", _in_force_lines(frame, asked.choice), [])
     body = render(
         "target_line",
@@ -38,13 +38,13 @@ def target_line(frame: Frame) -> None:
         follow(linked_html(body, key="target_line"))
 
 
-def _refusal(frame: Frame, asked: Asked) -> tuple[str, list[str], list[Link]]:
+def _refusal(frame: Frame, asked: AskedTarget) -> tuple[str, list[str], list[Link]]:
     say = frame.say
     clear = Link(say("targets.line.clear"), frame.link(frame.name, target=""))
     if asked.choice is None:
-        return "", [say("targets.line.unknown", asked=frame.view.target)], [clear]
+        return "", [say("targets.line.unknown", asked=asked.key)], [clear]
     name = choice_name(say, asked.choice)
-    names = cached.indicator_names(frame.release.id, say.language, frame.release)
+    names = mapped_names(frame.release, say.language)
     catalogue = catalogue_of(frame.release).indicators.values()
     found = [indicator_for(catalogue, asked.choice.unit, basis) for basis in asked.choice.bases]
     fitting = [indicator for indicator in dict.fromkeys(found) if indicator in names]
@@ -55,7 +55,7 @@ def _refusal(frame: Frame, asked: Asked) -> tuple[str, list[str], list[Link]]:
         )
         for indicator in fitting
     ]
-    reason = why_text(frame, asked.choice, asked.why)
+    reason = refusal_text(say, asked.choice, asked.why, frame.table.indicator.basis)
     return (
         say("targets.line.refused_title", name=name),
         [reason[:1].upper() + reason[1:] + "."],
@@ -72,7 +72,7 @@ def _in_force_lines(frame: Frame, choice: Choice | None) -> list[str]:
             "targets.line.in_force",
             name=choice_name(say, choice),
             deadline=date_text(deadline_of(choice.year), frame.view.language),
-            basis=_held_on(frame, choice),
+            basis=_compared_on(frame, choice),
             area=set_for(frame, choice),
         )
     ]
@@ -92,8 +92,8 @@ def _in_force_lines(frame: Frame, choice: Choice | None) -> list[str]:
     return [line for line in lines if line]
 
 
-def _held_on(frame: Frame, choice: Choice) -> str:
-    """'terhadap penduduk bekerja (Sakernas)': the denominator on which the choice is held here."""
+def _compared_on(frame: Frame, choice: Choice) -> str:
+    """'terhadap penduduk bekerja (Sakernas)': the denominator on which figures are compared here."""
     if choice.reading:
         return frame.say("targets.line.own_basis")
     return frame.say("targets.line.basis_of", basis=_basis_name(frame, frame.table.indicator.basis))

@@ -10,7 +10,7 @@ from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.simulation.kept import Base
+from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.plan import month_name, rule_months, sector_name
 
 

@@ -6,14 +6,14 @@ import pandas as pd
 
 from pantau.analysis.programme.cliff import funding_that_ends
 from pantau.analysis.programme.simulation import ending_in_december
+from pantau.answers.names import segment_names
+from pantau.answers.programme import january_falls
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
-from pantau.ui import cached
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.simulation import kept
-from pantau.ui.simulation.kept import Base
+from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.results import percent
 
 _LISTED = 40
@@ -55,7 +55,7 @@ def _budgets(frame: Frame) -> str:
     if found.empty:
         text = say("simulation.cliff.budget_none", area=frame.area_name(area))
         return render("section", say, title=heading, text=text)
-    names = cached.segment_names(frame.release.id, language, frame.release)
+    names = segment_names(frame.release, language)
     numeric = ("workers", "amount")
     head = [
         Cell(say(f"simulation.cliff.{name}"), numeric=name in numeric)
@@ -82,7 +82,7 @@ def _budgets(frame: Frame) -> str:
 
 def months_on_record(frame: Frame) -> pd.DataFrame:
     """December against January in official months, of the area in focus and all in it."""
-    known = kept.falls(frame.release.id, frame.release)
+    known = january_falls(frame.release)
     return known[known["area_code"].isin(_inside(frame))]
 
 

@@ -11,7 +11,7 @@ from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import marked
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.assumed import assumptions, told_rules
-from pantau.ui.simulation.kept import Base
+from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.results import summary
 from pantau.ui.simulation.rows import HEAD, rows_of
 

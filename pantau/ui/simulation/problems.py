@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pantau.analysis.programme.simulation import MAX_LINES, PlanError
-from pantau.ui import cached
+from pantau.answers.names import mapped_names, segment_names
+from pantau.answers.sentences import indicator_name
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.words import indicator_name
 from pantau.url_options import default_of
 
 # What a simulation raises: a share of people who are protected. Not progress to a target, nor
@@ -28,7 +28,7 @@ def misfit(frame: Frame) -> str:
     of_people = indicator.unit == "percent" and indicator.counted == "people" and indicator.basis in _BASES
     if of_people and indicator.polarity == "more_is_better":
         return _other_tariff(frame)
-    names = cached.indicator_names(frame.release.id, say.language, frame.release)
+    names = mapped_names(frame.release, say.language)
     ways = [
         (
             say("simulation.switch", indicator=names[indicator]),
@@ -37,7 +37,7 @@ def misfit(frame: Frame) -> str:
         for indicator in _OFFERED
         if indicator in names
     ]
-    message = say("simulation.not_here", indicator=indicator_name(frame))
+    message = say("simulation.not_here", indicator=indicator_name(frame.table))
     return render("section", say, title="", text=message) + render("ways", say, ways=ways)
 
 
@@ -46,7 +46,7 @@ def _other_tariff(frame: Frame) -> str:
     say, segment = frame.say, frame.view.segment
     if segment not in _OTHER_TARIFF:
         return ""
-    names = cached.segment_names(frame.release.id, say.language, frame.release)
+    names = segment_names(frame.release, say.language)
     others = [s for s in frame.table.indicator.segments if s not in _OTHER_TARIFF]
     ways = [
         (say("simulation.switch", indicator=names[other]), frame.link("simulasi", segment=other, period=""))

@@ -11,7 +11,7 @@ from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.frame import Frame
-from pantau.ui.simulation.kept import Base, aim_name, place_of, rank_after
+from pantau.ui.simulation.base import Base, aim_name, place_of, rank_after
 from pantau.ui.simulation.plan import month_name
 
 STATUS = "simulation"  # marks every figure that is none

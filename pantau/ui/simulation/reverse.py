@@ -9,12 +9,13 @@ import pandas as pd
 from pantau.analysis.programme.simulation import MONTHS, Line, cost_of_workers, write_lines
 from pantau.analysis.targets.choices import Choice
 from pantau.analysis.targets.gaps import gap_people
+from pantau.analysis.targets.naming import choice_name
+from pantau.answers.targets import every_choice
 from pantau.text import numbers
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.ranges import METHOD_PAGE
-from pantau.ui.shell.target_control import choice_name, every_choice
-from pantau.ui.simulation.kept import Base, aim_of
+from pantau.ui.simulation.base import Base, aim_of
 from pantau.ui.simulation.results import percent
 
 
@@ -31,8 +32,8 @@ class Rung:
 def rungs(frame: Frame, base: Base) -> list[Rung]:
     """Every target that this figure may be held against, by year."""
     found = []
-    for choice in every_choice(frame).values():
-        aim = aim_of(frame, base.row, choice) if not numbers.is_missing(base.row["value"]) else None
+    for choice in every_choice(frame.release).values():
+        aim = aim_of(frame, choice) if not numbers.is_missing(base.row["value"]) else None
         if aim is None:
             continue
         people = None

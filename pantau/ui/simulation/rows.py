@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pantau.analysis.programme.simulation import cost, cost_of, cost_of_workers
+from pantau.analysis.targets.naming import choice_name
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.target_control import choice_name
+from pantau.ui.simulation.base import Base, aim_name, rank_after
 from pantau.ui.simulation.cliff import budgets, months_on_record
-from pantau.ui.simulation.kept import Base, aim_name, rank_after
 from pantau.ui.simulation.plan import month_name
 from pantau.ui.simulation.results import gap_to, rank_words
 from pantau.ui.simulation.reverse import rungs

@@ -10,13 +10,13 @@ from pantau.analysis.programme.fewest import Fewest, fewest, half_of
 from pantau.analysis.programme.simulated import potentials, sharing_one_value
 from pantau.analysis.programme.simulation import cost_of_workers
 from pantau.analysis.summary import of_main_group
+from pantau.answers import tables
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.ui import cached
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.simulation.kept import Base, aim_name, place_of
+from pantau.ui.simulation.base import Base, aim_name, place_of
 from pantau.ui.simulation.results import gap_to
 from pantau.ui.simulation.reverse import how
 from pantau.view import NATION
@@ -40,7 +40,7 @@ def parts_of(frame: Frame, base: Base) -> pd.DataFrame | None:
         whole |= {new for new, old in predecessors(frame.areas).items() if old == area}
     rows = "regency" if level == "province" else frame.view.level
     scope = area if whole == {area} else NATION
-    found = cached.table(frame.release, frame.view.but(scope=scope, area=area, level=rows)).rows
+    found = tables.table(frame.release, frame.view.but(scope=scope, area=area, level=rows)).rows
     return found if whole == {area} else found[found["parent"].isin(whole)]
 
 

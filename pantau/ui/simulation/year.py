@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,14 +16,13 @@ from pantau.analysis.programme.simulation import (
     funded_by_month,
     months_at_half,
 )
-from pantau.charts import config
 from pantau.charts.months import months
 from pantau.text import numbers
 from pantau.text.dates import short_date
-from pantau.ui.area.area import is_dark
+from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.simulation.kept import Base
+from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.plan import month_name
 from pantau.ui.simulation.results import percent
 
@@ -101,8 +101,8 @@ def draw_months(frame: Frame, base: Base) -> None:
     text = "; ".join(f"{row['name']} {row['label']}" for row in rows)
     alt = say("simulation.month.alt", area=frame.area_name(frame.view.area), months=text)
     st.html(render("section", say, title=say("simulation.month.title"), text=say("simulation.mark")))
-    figure = months(pd.DataFrame(rows), say, dark=is_dark())
-    st.plotly_chart(figure, key="sim_months", config=config(say, "pantau-simulasi"), alt=alt)
+    figure = partial(months, pd.DataFrame(rows), say)
+    drawing.show(frame, figure, key="sim_months", alt=alt, file_name="pantau-simulasi")
 
 
 def months_table(frame: Frame, base: Base) -> str:

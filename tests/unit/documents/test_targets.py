@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
-import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
 from pantau.analysis import build_table
-from pantau.analysis.table import figures_of
-from pantau.analysis.targets.gaps import against
-from pantau.analysis.targets.ladder import known_choices
+from pantau.analysis.targets.in_table import with_target
 from pantau.documents import table_csv, table_xlsx
 from pantau.text import Text
 from pantau.view import View
@@ -24,12 +20,7 @@ NAME = "RKP 2026 (2026): 34,99%"
 
 @pytest.fixture(scope="module")
 def table(full_release):
-    plain = build_table(full_release, View(period="2025"))
-    figures = figures_of(full_release, "coverage_employed", "pu_bpu")
-    more = against(plain.rows, known_choices(full_release)["rkp-2026"], past=figures)
-    dates = {name: more[name].dt.strftime("%Y-%m-%d") for name in ("deadline", "pace_from")}
-    rows = pd.concat([plain.rows, more.assign(target_name=NAME, **dates)], axis=1)
-    return replace(plain, rows=rows, view=plain.view.but(target="rkp-2026"))
+    return with_target(full_release, build_table(full_release, View(period="2025")), "rkp-2026", None)
 
 
 def lampung(table):

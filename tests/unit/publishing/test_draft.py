@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 
 from pantau.analysis import build_table
+from pantau.analysis.programme.completeness import completeness
 from pantau.analysis.table import Newer
 from pantau.publishing import (
     PendingWarningsError,
     PracticeReleaseError,
     StaleDraftError,
     compare,
-    completeness,
     journal,
     prepare_draft,
     publish,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.comparing.readiness import InPlace
+from pantau.answers import comparing
+from pantau.answers.names import segment_names
 from pantau.text.dates import short_date
 from pantau.text.numbers import is_missing, number, percent, rupiah
 from pantau.text.values import shown
-from pantau.ui import cached
-from pantau.ui.compare import answers
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 
@@ -17,7 +17,7 @@ from pantau.ui.shell.frame import Frame
 def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
     """A table with a row an area (a Table's rows): what it has in place, or that nothing is known."""
     lines = []
-    found = answers.has_in_place(frame.release.id, tuple(rows["area_code"]), frame.release)
+    found = comparing.has_in_place(frame.release, tuple(rows["area_code"]))
     for (_, row), known in zip(rows.iterrows(), found, strict=True):
         lines.append(
             {
@@ -73,7 +73,7 @@ def _number(row: dict[object, object]) -> str:
 def shares(frame: Frame, known: InPlace) -> list[list[str]]:
     """Groups protected and institutions registered, newest figure of each, with its date."""
     language = frame.view.language
-    names = cached.segment_names(frame.release.id, language, frame.release)
+    names = segment_names(frame.release, language)
     return [
         [
             frame.say(

@@ -1,40 +1,17 @@
-"""The columns that a target adds: to the league table and to files."""
+"""The columns that a target adds to the league table."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pandas as pd
-
-from pantau.analysis import Table
+from pantau.analysis.targets.naming import aim_text
 from pantau.text import Text
 from pantau.text.numbers import is_missing, number, people
-from pantau.ui.league import Cell, Column
+from pantau.ui.league.columns import Cell, Column
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.target_control import aim_text, choice_name, held, in_force
-
-
-def with_target(frame: Frame, table: Table) -> Table:
-    """`table` (the frame's, with or without more columns) held against the target in force, if any.
-
-    Adds the columns of targets.against and target_name; the View names the target.
-    """
-    choice = in_force(frame)
-    if choice is None:
-        return table
-    more = held(frame, choice).assign(target_name=choice_name(frame.say, choice))
-    dates = {name: _iso(more[name]) for name in ("deadline", "pace_from")}
-    rows = pd.concat([table.rows, more.assign(**dates)], axis=1)
-    return replace(table, rows=rows, view=table.view.but(target=choice.key))
-
-
-def _iso(days: pd.Series) -> pd.Series:
-    return days.dt.strftime("%Y-%m-%d")
 
 
 def target_columns(frame: Frame) -> list[Column]:
-    """Gap in points and in people, for a league table of `with_target` rows; none without a target."""
-    choice, say = in_force(frame), frame.say
+    """Gap in points and in people, for a league table; none without a target."""
+    choice, say = frame.table.target, frame.say
     if choice is None:
         return []
 

@@ -11,7 +11,7 @@ from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
 from pantau.ui.simulation import cliff, files, results, reverse, smallest, year
 from pantau.ui.simulation.assumed import assumed
-from pantau.ui.simulation.kept import base_of
+from pantau.ui.simulation.base import base_of
 from pantau.ui.simulation.plan import plan_controls
 
 

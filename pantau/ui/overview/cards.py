@@ -5,16 +5,16 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.summary import furthest_behind, of_main_group
+from pantau.answers import tables
+from pantau.answers.sentences import map_sentence
 from pantau.charts import spark_svg
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import furthest_behind as behind_sentence
 from pantau.text.sentences import source_name
-from pantau.ui import cached
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.panels import dates_line
-from pantau.ui.shell.words import map_sentence
 from pantau.view import NATION, View
 
 _NAMED = 3  # areas named in a sentence
@@ -22,7 +22,7 @@ _NAMED = 3  # areas named in a sentence
 
 def national_cards(frame: Frame) -> str:
     """Three figures: covered on either basis, and people not covered. Never one without its n, N, date."""
-    bases = cached.bases(frame.release.id, NATION, frame.release)
+    bases = tables.bases(frame.release, NATION)
     return cards(frame.say, [_employed(frame, bases), _ucj(frame, bases), _uncovered(frame, bases)])
 
 
@@ -50,7 +50,7 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     label = say("pages.ringkasan.employed_label")
     if pd.isna(row["value"]):
         return Card(label, numbers.MISSING, [say("ui.problem.empty")], main=True)
-    past = cached.history(frame.release.id, "coverage_employed", "", NATION, True, frame.release)
+    past = tables.history(frame.release, "coverage_employed", "", NATION, True)
     counts = {n: numbers.short(row[n], language) for n in ("numerator", "denominator")}
     lines = [
         say("pages.ringkasan.employed_of", **counts),
@@ -109,7 +109,7 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         return Card(label, numbers.MISSING, [])
     # of the nation's own period, which need not be the one that provinces are compared at
     alike = View("coverage_employed", period=row["period"], language=language)
-    most = furthest_behind(cached.table(frame.release, alike), "people", _NAMED)["name"]
+    most = furthest_behind(tables.table(frame.release, alike), "people", _NAMED)["name"]
     names = say("pages.ringkasan.uncovered_most", names=numbers.listing(list(most), language))
     lines = [names] if len(most) else []
     return Card(
@@ -123,7 +123,7 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
 def in_short(frame: Frame) -> str:
     """The screen in a few sentences: what the map shows, and where most of the uncovered are."""
     behind = of_main_group(frame.table).dropna(subset=["uncovered"])
-    text = map_sentence(frame)
+    text = map_sentence(frame.table)
     if len(behind) <= _NAMED:
         return text
     most = furthest_behind(frame.table, "people", _NAMED)
@@ -133,5 +133,5 @@ def in_short(frame: Frame) -> str:
 
 def why(frame: Frame) -> str:
     """Why the two percentages differ, with the denominators that are known."""
-    workers = cached.bases(frame.release.id, NATION, frame.release)["coverage_employed"]["denominator"]
+    workers = tables.bases(frame.release, NATION)["coverage_employed"]["denominator"]
     return frame.say("pages.ringkasan.why_body", sakernas=numbers.short(workers, frame.view.language))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.answers import tables
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.ui import cached
 from pantau.ui.about.catalogue import GRADES, catalogue_tables
 from pantau.ui.shell.cards import Cell, plain_table
 from pantau.ui.shell.frame import Frame
@@ -46,8 +46,8 @@ def _example(frame: Frame) -> str:
     if _EXAMPLE not in frame.areas.index:
         return ""
     language = frame.view.language
-    part = cached.headline(frame.release, View(area=_EXAMPLE))
-    whole = cached.headline(frame.release, View(area=str(frame.areas.at[_EXAMPLE, "parent"])))
+    part = tables.headline(frame.release, View(area=_EXAMPLE))
+    whole = tables.headline(frame.release, View(area=str(frame.areas.at[_EXAMPLE, "parent"])))
     if part["status"] != "estimate" or pd.isna(whole["value"]):
         return ""
     return frame.say(

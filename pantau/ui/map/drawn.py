@@ -5,35 +5,39 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from pantau.analysis import Table
 from pantau.analysis.classing import classify
 from pantau.analysis.targets.pace import today
+from pantau.answers import tables
+from pantau.answers.kept import kept
+from pantau.answers.sentences import map_sentence
 from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, Packed, area_map, geometry_for, pack
 from pantau.mapview.layers import outlines_version
+from pantau.store import Release
+from pantau.text import Text
 from pantau.text.dates import short_date
 from pantau.text.values import class_texts
-from pantau.ui import cached
 from pantau.ui.map import target as target_map
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import open_page
-from pantau.ui.shell.words import map_sentence
-from pantau.view import NATION
+from pantau.view import NATION, View
 
 _OPEN = "map_open_area"
 # Where fewer than five classes can be told apart, the ramp's ends stay and the middle thins out.
 _RAMP_PICKS = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 
 
-def classes_of(frame: Frame) -> MapClasses:
-    """The classes that the View asks for, over the figures that the Table shows."""
-    rows, language = frame.table.rows, frame.view.language
-    values, unit = rows["value"], frame.table.indicator.unit
+def classes_of(table: Table, classing: str) -> MapClasses:
+    """The classes that a View asks for, over the figures that its Table shows."""
+    rows, indicator = table.rows, table.indicator
+    values, unit = rows["value"], indicator.unit
     # Of one local government the answer is a word, and there are two classes.
     single = unit == "yes_no" and bool((rows["denominator"].dropna() == 1).all())
-    fixed = (100.0,) if single else frame.table.indicator.class_breaks
-    inner = classify(values, "fixed" if single else frame.view.classing, fixed).bounds
+    fixed = (100.0,) if single else indicator.class_breaks
+    inner = classify(values, "fixed" if single else classing, fixed).bounds
     colours = [LEVEL_RAMP[i] for i in _RAMP_PICKS[len(inner) + 1]]
-    labels = class_texts(inner, unit, single, language)
+    labels = class_texts(inner, unit, single, table.view.language)
     return MapClasses.of(values, inner, colours, labels=labels, unit=unit, single=single)
 
 
@@ -58,27 +62,24 @@ def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
 
 def packed(frame: Frame) -> Packed:
     """The frame's Table as its map shows it, whatever area is in focus."""
-    aimed = target_map.by_target(frame)
-    view = frame.view.but(area=NATION, target=frame.view.target if aimed else "", layout="map", options=())
-    return _packed(frame.release.id, view.to_query(), aimed, today(), outlines_version(), frame)
+    return _packed(frame.release, frame.view, target_map.by_target(frame), today(), outlines_version())
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _packed(
-    release_id: str, query: str, aimed: bool, day: pd.Timestamp, outlines: str, _frame: Frame
-) -> Packed:
-    view, unit = _frame.view, _frame.table.indicator.unit
-    rows = target_map.target_rows(_frame) if aimed else _frame.table.rows
+# `day` and `outlines` are part of what is asked: a pace ends, and other outlines are put in place.
+@kept(256, by=("target", "classing"))
+def _packed(release: Release, view: View, by_target: bool, day: pd.Timestamp, outlines: str) -> Packed:
+    table, say = tables.table(release, view), Text(view.language)
+    rows = target_map.target_rows(table) if by_target else table.rows
     return pack(
         rows,
-        target_map.target_classes(rows, _frame.say) if aimed else classes_of(_frame),
-        _frame.say,
+        target_map.target_classes(rows, say) if by_target else classes_of(table, view.classing),
+        say,
         geometry=geometry_for(view.scope, view.level, rows),
-        summary=target_map.target_summary(_frame, rows) if aimed else map_sentence(_frame),
-        classed_on="distance_points" if aimed else "value",
-        words=target_map.target_words(_frame.say) if aimed else None,
+        summary=target_map.target_summary(say, table) if by_target else map_sentence(table),
+        classed_on="distance_points" if by_target else "value",
+        words=target_map.target_words(say) if by_target else None,
         # a small line of counts would need a scale of its own
-        history=cached.sparks(_frame.release, view) if unit == "percent" else None,
+        history=tables.sparks(release, view) if table.indicator.unit == "percent" else None,
         series_break="2023" if view.indicator == "coverage_employed" else "",
         date_label=lambda as_of: short_date(as_of, view.language),
     )

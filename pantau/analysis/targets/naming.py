@@ -1,0 +1,37 @@
+"""Targets in words: what is aimed for, a choice's name, and why one is refused."""
+
+from __future__ import annotations
+
+from pantau.analysis.targets.choices import Choice
+from pantau.text import Text, numbers
+
+
+def aim_text(choice: Choice, value: float, language: str) -> str:
+    """What is aimed for, in its unit: '32,15%', '70.000.000'."""
+    if choice.unit == "people":
+        return numbers.number(value, 0, language)
+    # as many decimals as documents write, and no more: 32,15% and 48%
+    return numbers.percent(value, 0 if float(value).is_integer() else 2, language)
+
+
+def choice_name(say: Text, choice: Choice) -> str:
+    """'RPJMN 2025-2029 (2025): 32,15%'."""
+    target = choice.single
+    words = {"document": choice.document, "year": choice.year}
+    if target is None:
+        return say("targets.by_area", **words, count=len(choice.targets))
+    if choice.reading:
+        return say(f"targets.{choice.reading}", **words, value=numbers.number(target.value, 0, say.language))
+    return say(f"targets.{choice.unit}", **words, value=aim_text(choice, target.value, say.language))
+
+
+def refusal_text(say: Text, choice: Choice, why: str, basis: str) -> str:
+    """The reason of a refusal (choices.why_not) as a clause; of two denominators it names both.
+
+    `basis`: the denominator of the figures shown.
+    """
+    if why != "targets.why.basis":
+        return say(why)
+    bases = [say(f"pages.basis.{one}") for one in choice.bases]
+    shown = say(f"pages.basis.{basis}")
+    return say(why, target_basis=numbers.listing(bases, say.language), basis=shown)

@@ -1,0 +1,62 @@
+"""Names of areas, Kanwil, indicators and segments by code, in the reader's language."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis.resolve import REGENCY_LEVELS
+from pantau.analysis.table import catalogue_of
+from pantau.answers.kept import kept
+from pantau.store import Release
+from pantau.text import Text
+
+
+@kept(8)
+def areas_by_code(release: Release) -> pd.DataFrame:
+    """The area table of a release, indexed by code."""
+    return catalogue_of(release).areas.set_index("code", drop=False)
+
+
+@kept(8)
+def office_names(release: Release) -> dict[str, str]:
+    """Kanwil names by code, in order of name."""
+    frame = catalogue_of(release).offices.sort_values("name")
+    return dict(zip(frame["code"], frame["name"], strict=True))
+
+
+@kept(16)
+def place_names(release: Release, language: str) -> dict[str, str]:
+    """Names of areas and Kanwil ('Kanwil Sumbagsel') by code."""
+    frame, say = areas_by_code(release), Text(language)
+    offices = office_names(release)
+    named = dict(zip(frame["code"], frame["name"], strict=True))
+    return named | {code: say("ui.control.regional_office", name=name) for code, name in offices.items()}
+
+
+@kept(16)
+def search_labels(release: Release, language: str) -> dict[str, str]:
+    """What the search offers, by code: a regency with its province, 'Kota Palembang, Sumatera Selatan'."""
+    names, local = place_names(release, language), areas_by_code(release)
+    parents = local.loc[local["level"].isin(REGENCY_LEVELS), "parent"].to_dict()
+    return {
+        code: f"{name}, {names[parents[code]]}" if code in parents else name for code, name in names.items()
+    }
+
+
+@kept(16)
+def mapped_names(release: Release, language: str) -> dict[str, str]:
+    """Names by id of the indicators that maps and league tables offer, in the catalogue's order."""
+    found = catalogue_of(release).indicators
+    return {name: one.name[language] for name, one in found.items() if one.mapped}
+
+
+@kept(16)
+def indicator_names(release: Release, language: str) -> dict[str, str]:
+    """Names by id of all indicators, those that only an area's page shows among them."""
+    return {name: one.name[language] for name, one in catalogue_of(release).indicators.items()}
+
+
+@kept(16)
+def segment_names(release: Release, language: str) -> dict[str, str]:
+    """Names of segments, groups and institutions by id."""
+    return {name: one.name[language] for name, one in catalogue_of(release).segments.items()}

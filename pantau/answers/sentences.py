@@ -1,0 +1,92 @@
+"""A Table put into words: what it shows, in its own language, for captions, files and slides."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pantau.analysis import Table
+from pantau.catalogue import Indicator
+from pantau.text import Text
+from pantau.text.alternatives import map_caption
+from pantau.text.numbers import is_missing, number
+from pantau.text.sentences import Figure, area_summary
+
+
+def indicator_name(table: Table) -> str:
+    """Name of the Table's indicator, with the segment where it is not the whole."""
+    language = table.view.language
+    name = table.indicator.name[language]
+    # A group or a kind of institution is never the whole.
+    whole = table.view.segment == table.indicator.default_segment
+    if whole and table.segment.kind not in ("group", "institution"):
+        return name
+    return f"{name} · {table.segment.name[language]}"
+
+
+def map_sentence(table: Table) -> str:
+    """The Table in one sentence: the map's caption and its text twin."""
+    rows, known = table.rows, table.rows[table.rows["value"].notna()]
+    ranked = known[known["rank"].notna()]
+    # The two ends are named only where every figure shown may be compared with every other.
+    comparable = len(ranked) == len(known) and ranked["comparison_group"].nunique() == 1
+    first = table.indicator.polarity == "less_is_better"
+    ends = (
+        ranked.sort_values(["rank", "area_code"], ascending=[first, True]) if comparable else ranked.head(0)
+    )
+    distinct = len(ends) and ends["rank"].min() < ends["rank"].max()
+    bases, say = known["basis"].unique(), Text(table.view.language)
+    return map_caption(
+        say,
+        indicator=indicator_name(table),
+        basis=bases[0] if len(bases) == 1 else "mixed",
+        as_of=table.view.period,
+        with_data=len(known),
+        total=len(rows),
+        estimates=int((known["status"] == "estimate").sum()),
+        highest=_named(say, ends, -1) if distinct else None,
+        lowest=_named(say, ends, 0) if distinct else None,
+        unit=table.indicator.unit,
+    )
+
+
+def _named(say: Text, ends: pd.DataFrame, at: int) -> tuple[str, float]:
+    """Name and value of the first or last of `ends`; of several that share its rank, how many they are."""
+    row = ends.iloc[at]
+    sharing = int((ends["rank"] == row["rank"]).sum())
+    several = say("league.areas", count=number(sharing, 0, say.language))
+    return str(row["name"]) if sharing == 1 else several, float(row["value"])
+
+
+def speaks_of_workers(indicator: Indicator) -> bool:
+    """Whether an indicator says how many workers are covered, which sentences have words for."""
+    return indicator.unit == "percent" and indicator.held_to_targets
+
+
+def value_title(table: Table) -> str:
+    """What heads a column of values: '' where it is the coverage of workers, which has a name."""
+    return "" if speaks_of_workers(table.indicator) else Text(table.view.language)("league.value")
+
+
+def summary(table: Table, row: pd.Series) -> str:
+    """What one row of the Table's indicator says, in one or two sentences."""
+    known = {str(name): None if pd.api.types.is_scalar(v) and is_missing(v) else v for name, v in row.items()}
+    figure = Figure(
+        area=row["name"],
+        as_of=known["as_of"] or table.view.period,
+        value=known["value"],
+        numerator=known["numerator"],
+        denominator=known["denominator"],
+        status=row["status"],
+        basis=known["basis"] or "unstated",
+        segment="" if table.view.segment == "all" else table.segment.name[table.view.language],
+        measure="" if speaks_of_workers(table.indicator) else indicator_name(table),
+        unit=str(row["unit"]),
+        counted=str(row["counted"]),
+        denominator_as_of=known["denominator_as_of"],
+        change_points=known["change_points"],
+        change_people=known["change_people"],
+        change_from=known["change_from"],
+        uncovered=known["uncovered"],
+        age_months=int(known["age_months"] or 0),
+    )
+    return area_summary(Text(table.view.language), figure)

@@ -1,0 +1,74 @@
+"""An area over time and by segment: its drawings, each with its table or sentence."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from pantau.analysis.profile import Profile
+from pantau.answers import tables
+from pantau.answers.names import segment_names
+from pantau.answers.sentences import indicator_name, speaks_of_workers
+from pantau.charts import published_points, segments, trend
+from pantau.text.alternatives import trend_alt
+from pantau.text.sentences import source_name
+from pantau.text.values import shown
+from pantau.ui.area import tables as area_tables
+from pantau.ui.shell import drawing
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.panels import dates_line
+
+
+def draw_trend(frame: Frame) -> None:
+    """The View's indicator over time."""
+    view, say = frame.view, frame.say
+    past = tables.history(frame.release, view.indicator, view.segment, view.area, view.estimates)
+    past = past[past["value"].notna()]
+    name = indicator_name(frame.table)
+    none = say("area.none.trend", indicator=name, area=frame.area_name(view.area)) if past.empty else ""
+    title = say("area.section.trend", indicator=name)
+    st.html(render("section", say, title=title, text=none, anchor="perkembangan"))
+    if past.empty:
+        return
+    words = _in_words(frame, past, "" if speaks_of_workers(frame.table.indicator) else name)
+    drawing.show(frame, partial(trend, past, say), key="area_trend", alt=words)
+    st.html(area_tables.history_table(frame, past))
+
+
+def draw_published(frame: Frame) -> None:
+    """UCJ figures as published, unjoined where their bases differ."""
+    view, say = frame.view, frame.say
+    past = tables.history(frame.release, "coverage_ucj", "", view.area, True)
+    past = past[past["value"].notna()]
+    if view.indicator == "coverage_ucj" or past.empty:
+        return
+    st.html(render("section", say, title=say("area.section.published"), text=""))
+    figure = partial(published_points, past, say)
+    drawing.show(frame, figure, key="area_published", alt=_in_words(frame, past))
+
+
+def draw_segments(frame: Frame, profile: Profile) -> None:
+    """Active participants by segment, of the newest date that has them; nothing where none has."""
+    say, rows = frame.say, profile.segments
+    if rows.empty:
+        return
+    title, first = say("area.section.segments"), rows.iloc[0]
+    told = [
+        dates_line(frame, first.copy().combine_first(pd.Series({"unit": "percent"}))),
+        say("pages.panel.basis", basis=say(f"pages.basis.{first['basis']}")),
+    ]
+    cited = say("pages.panel.source", source=source_name(first["source_title"]))
+    st.html(render("section", say, title=title, text=". ".join(told), cited=cited, anchor="segmen"))
+    names = segment_names(frame.release, frame.view.language)
+    named = rows.assign(name=[names[s] for s in rows["segment"]])
+    drawing.show(frame, partial(segments, named, say), key="area_segments", alt=title)
+
+
+def _in_words(frame: Frame, past: pd.DataFrame, measure: str = "") -> str:
+    """The history of an area as a sentence, for those who do not see the chart."""
+    breaks = past.loc[past["series_break_before"], "as_of"]
+    values = [(row["as_of"], shown(row, frame.view.language)) for _, row in past.iterrows()]
+    return trend_alt(frame.say, frame.area_name(frame.view.area), values, breaks, measure)
