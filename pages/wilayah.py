@@ -15,6 +15,7 @@ from pantau.ui.area.ladder import draw_ladder
 from pantau.ui.area.target import draw_block
 from pantau.ui.league import league_table
 from pantau.ui.map.drawn import draw_map
+from pantau.ui.peers import words as peers
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import controls
@@ -28,7 +29,7 @@ from pantau.ui.shell.words import notes
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("wilayah", header.scope_of, uses=(*ranges.OPTIONS, *why.OPTIONS, *similar.OPTIONS))
+    frame = open_frame("wilayah", header.scope_of, uses=(*ranges.OPTIONS, *why.OPTIONS, *peers.OPTIONS))
     say, view = frame.say, frame.view
     profile = tables.profile(frame.release, view)
     row = tables.headline(frame.release, view)
