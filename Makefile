@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test search data check bench outlines lock test-next chromium clean
+.PHONY: run test search data check bench pictures outlines lock test-next chromium clean
 
 run: data
 	$(BIN)/streamlit run server.py --server.port $(PORT)
@@ -28,6 +28,11 @@ check: .venv/.dev
 
 bench: .venv/.dev chromium data
 	$(BIN)/python -m benchmarks
+
+# The README's pictures anew; with INTO=folder every page, width and theme, to be compared:
+#   .venv/bin/python -m tools.compare_pictures before after
+pictures: .venv/.dev chromium
+	$(BIN)/python -m tools.pictures $(or $(INTO),--readme)
 
 .venv/bin/python:
 	$$(command -v $(PYTHON) || command -v python3) -m venv .venv

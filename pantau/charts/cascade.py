@@ -8,7 +8,7 @@ import textwrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from pantau.charts.style import FAINT, GREY, accent, empty, finish, records
+from pantau.charts.style import FAINT, GREY, Row, accent, empty, finish, records
 from pantau.text import Text
 
 _ROW, _LINE, _FRAME = 50, 17, 84  # pixels
@@ -28,25 +28,7 @@ def steps(frame: pd.DataFrame, say: Text, names: dict[str, str], *, dark: bool =
     rows = records(frame)
     if not rows:
         return empty(say)
-    colour = accent(dark)
-    fills = {"done": colour, "part": colour, "short": "rgba(0,0,0,0)", "unknown": GREY}
-    lines = {"done": colour, "part": colour, "short": colour, "unknown": FAINT}
-    figure = go.Figure()
-    for part in PARTS:
-        hatched = ["/" if part == "done" and row["estimate"] else _PATTERNS[part] for row in rows]
-        figure.add_bar(
-            y=list(range(len(rows))),
-            x=[float(row[part]) for row in rows],
-            orientation="h",
-            name=names[part],
-            marker={
-                "color": fills[part],
-                "pattern": {"shape": hatched, "fillmode": "replace", "size": 6},
-                "line": {"color": lines[part], "width": 1},
-            },
-            customdata=[["<br>".join(html.escape(line) for line in row["hover"])] for row in rows],
-            hovertemplate="%{customdata[0]}<extra></extra>",
-        )
+    figure = go.Figure([_bars(rows, part, names[part], accent(dark)) for part in PARTS])
     labels = [_label(str(row["name"]), str(row["label"])) for row in rows]
     _write(figure, labels)
     longest = max(sum(float(row[part]) for part in PARTS) for row in rows)
@@ -59,6 +41,25 @@ def steps(frame: pd.DataFrame, say: Text, names: dict[str, str], *, dark: bool =
         barmode="stack", bargap=1 - _BAR / row_height, legend_traceorder="normal", margin={"t": 4, "b": 56}
     )
     return figure
+
+
+def _bars(rows: list[Row], part: str, name: str, colour: str) -> go.Bar:
+    """One part of all steps."""
+    fill = {"short": "rgba(0,0,0,0)", "unknown": GREY}.get(part, colour)
+    hatched = ["/" if part == "done" and row["estimate"] else _PATTERNS[part] for row in rows]
+    return go.Bar(
+        y=list(range(len(rows))),
+        x=[float(row[part]) for row in rows],
+        orientation="h",
+        name=name,
+        marker={
+            "color": fill,
+            "pattern": {"shape": hatched, "fillmode": "replace", "size": 6},
+            "line": {"color": FAINT if part == "unknown" else colour, "width": 1},
+        },
+        customdata=[["<br>".join(html.escape(line) for line in row["hover"])] for row in rows],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+    )
 
 
 def _label(name: str, label: str) -> list[str]:

@@ -44,29 +44,14 @@ def funnel_chart(
     """
     if frame.empty:
         return empty(say)
-    figure = go.Figure()
-    for level, pair in limits.items():
-        for i, side in enumerate(pair):
-            figure.add_scatter(
-                x=sizes,
-                y=side,
-                mode="lines",
-                line={"color": GREY, "width": 1.2, "dash": _DASH[level]},
-                name=say(
-                    "compare.funnel_limit",
-                    level=percent(float(level), 1 if "." in level else 0, say.language),
-                ),
-                showlegend=i == 0,
-                hoverinfo="skip",
-            )
+    figure = go.Figure(_limit_lines(sizes, limits, say))
     figure.add_hline(y=rate, line={"color": GREY, "width": 1, "dash": "dot"})
-    across: dict[str, Any] = {"type": "log", "title": {"text": html.escape(denominator)}}
-    across |= _ticks(sizes, say)
+    title = {"text": html.escape(denominator)}
+    across: dict[str, Any] = {"type": "log", "title": title, **_ticks(sizes, say)}
     upwards: dict[str, Any] = {"ticksuffix": "%"}
     ends = [float(end) for pair in limits.values() for side in pair for end in (side.min(), side.max())]
     places = framed(across, frame["denominator"]), framed(upwards, frame["share"], *ends)
-    names = frame["name"].where(frame["area_code"].isin(labelled), "").astype(str)
-    labels = placed(*places, list(names), _PLOT)
+    labels = placed(*places, list(frame["name"].where(frame["area_code"].isin(labelled), "")), _PLOT)
     kinds = frame["zone"].str.replace(r"^(above|below)_", "", regex=True)
     for kind, symbol in _SYMBOL.items():
         here = (kinds == kind).to_numpy()
@@ -80,6 +65,25 @@ def funnel_chart(
     clickable(figure)
     inked(figure, dark)
     return figure
+
+
+def _limit_lines(sizes: np.ndarray, limits: Limits, say: Text) -> list[go.Scatter]:
+    """Both sides of each limit, named once."""
+    return [
+        go.Scatter(
+            x=sizes,
+            y=side,
+            mode="lines",
+            line={"color": GREY, "width": 1.2, "dash": _DASH[level]},
+            name=say(
+                "compare.funnel_limit", level=percent(float(level), 1 if "." in level else 0, say.language)
+            ),
+            showlegend=i == 0,
+            hoverinfo="skip",
+        )
+        for level, pair in limits.items()
+        for i, side in enumerate(pair)
+    ]
 
 
 def _ticks(sizes: np.ndarray, say: Text) -> dict[str, Any]:

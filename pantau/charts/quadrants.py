@@ -49,27 +49,24 @@ def quadrants(
     for quarter, word in enumerate(words):
         here = (frame["quadrant"] == quarter).to_numpy()
         if here.any():
-            name = f"{word} ({int(here.sum())})"
-            figure.add_trace(
-                _quarter(frame, here, say, units, quarter, name=name, names=names, labels=labels)
-            )
+            mark = _quarter(frame, here, say, units, quarter, word=word, names=names, labels=labels)
+            figure.add_trace(mark)
     finish(figure, say, _HEIGHT + 22 * len(words))
-    for axis, value, unit, layout in zip("xy", lines, units, axes, strict=True):
-        figure.update_layout({f"{axis}axis": layout})
-        line = {"line": {"color": GREY, "width": 1, "dash": "dash"}}
-        written = value_text(value, unit, say.language)
-        if axis == "x":
-            figure.add_vline(x=value, annotation_text=written, annotation_position="top", **line)
-        else:
-            figure.add_hline(y=value, annotation_text=written, annotation_position="right", **line)
-    figure.update_layout(
-        margin={"t": 28, "b": 60 + 22 * len(words), "r": 44},
-        legend={"orientation": "v"},
-    )
+    _cross(figure, lines, units, say)
+    margin = {"t": 28, "b": 60 + 22 * len(words), "r": 44}
+    figure.update_layout(xaxis=axes[0], yaxis=axes[1], margin=margin, legend={"orientation": "v"})
     keyed(figure, labels.key, below=48)
     clickable(figure)
     inked(figure, dark)
     return figure
+
+
+def _cross(figure: go.Figure, lines: tuple[float, float], units: tuple[str, str], say: Text) -> None:
+    """The two lines that make the quarters, each with its value."""
+    across, upwards = (value_text(*line, say.language) for line in zip(lines, units, strict=True))
+    dashed = {"line": {"color": GREY, "width": 1, "dash": "dash"}}
+    figure.add_vline(x=lines[0], annotation_text=across, annotation_position="top", **dashed)
+    figure.add_hline(y=lines[1], annotation_text=upwards, annotation_position="right", **dashed)
 
 
 def _quarter(
@@ -79,7 +76,7 @@ def _quarter(
     units: tuple[str, str],
     quarter: int,
     *,
-    name: str,
+    word: str,
     names: tuple[str, str],
     labels: Labels,
 ) -> go.Scatter:
@@ -90,7 +87,7 @@ def _quarter(
         x=rows["x"],
         y=rows["y"],
         mode="markers+text",
-        name=html.escape(name),
+        name=html.escape(f"{word} ({len(rows)})"),
         text=[labels.texts[i] for i in places],
         textposition=[labels.positions[i] for i in places],
         textfont={"size": SIZE},

@@ -47,16 +47,7 @@ def small_trends(
         vertical_spacing=_GAP / height,
         subplot_titles=[_title(rows) for rows in by_area.values()],
     )
-    traces: list[go.Scatter] = []
-    breaks: list[dict[str, object]] = []
-    for i, rows in enumerate(by_area.values(), start=1):
-        at = {"xaxis": f"x{i if i > 1 else ''}", "yaxis": f"y{i if i > 1 else ''}"}
-        others = [line for code, line in by_area.items() if code != rows[0]["area_code"]]
-        traces += [_background(others, at), *_panel(rows, say, unit, colour=accent(dark), at=at)]
-        breaks += _breaks(rows, at)
-    # at once: plotly looks through the whole figure for each that is added alone
-    figure.add_traces(traces)
-    figure.update_layout(shapes=breaks)
+    _fill(figure, list(by_area.values()), say, unit, accent(dark))
     figure.update_annotations(font={"size": 12}, yanchor="bottom")
     finish(figure, say, height + _GAP)
     figure.update_layout(margin={"t": _GAP})
@@ -68,6 +59,20 @@ def small_trends(
 def _when(rows: pd.DataFrame, carries: bool) -> pd.Series:
     ends = pd.to_datetime(rows["period_end"])
     return ends.dt.year + (ends.dt.month - 0.5) / 12 if carries else ends.dt.year.astype("float64")
+
+
+def _fill(figure: go.Figure, areas: list[list[Row]], say: Text, unit: str, colour: str) -> None:
+    """Draw the panels, one for each area's rows."""
+    traces: list[go.Scatter] = []
+    breaks: list[dict[str, object]] = []
+    for i, rows in enumerate(areas, start=1):
+        at = {"xaxis": f"x{i if i > 1 else ''}", "yaxis": f"y{i if i > 1 else ''}"}
+        others = [line for line in areas if line is not rows]
+        traces += [_background(others, at), *_panel(rows, say, unit, colour=colour, at=at)]
+        breaks += _breaks(rows, at)
+    # at once: plotly looks through the whole figure for each that is added alone
+    figure.add_traces(traces)
+    figure.update_layout(shapes=breaks)
 
 
 def _title(rows: list[Row]) -> str:

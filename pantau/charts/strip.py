@@ -34,23 +34,12 @@ def strip(
     named = frame[frame["area_code"].isin(chosen)].sort_values("value")
     others = frame[~frame["area_code"].isin(chosen)]
     figure = go.Figure()
-    dots = say("compare.strip_others" if len(named) else "compare.strip_all")
-    for rows, name, colour, size, plain in (
-        (others, dots, GREY, 7, "circle"),
-        (named, say("compare.strip_chosen"), accent(dark), 12, "diamond"),
-    ):
-        if rows.empty:
-            continue
-        listed = records(rows)
-        figure.add_scatter(
-            x=rows["value"],
-            y=rows["height"],
-            mode="markers",
-            name=name,
-            marker={"color": colour, "size": size, "symbol": symbols(list(rows["status"]), plain)},
-            customdata=custom(listed, say),
-            hovertemplate=HOVER,
-        )
+    if len(others):
+        name = say("compare.strip_others" if len(named) else "compare.strip_all")
+        figure.add_trace(_dots(others, say, name, colour=GREY, size=7, plain="circle"))
+    if len(named):
+        name = say("compare.strip_chosen")
+        figure.add_trace(_dots(named, say, name, colour=accent(dark), size=12, plain="diamond"))
     tall = max(4.0, float(frame["height"].abs().max()) + 1)
     _lines(figure, marks, unit, say, tall)
     step = 2 * tall * _LABEL / _DOTS
@@ -62,6 +51,18 @@ def strip(
     clickable(figure)
     inked(figure, dark)
     return figure
+
+
+def _dots(rows: pd.DataFrame, say: Text, name: str, *, colour: str, size: int, plain: str) -> go.Scatter:
+    return go.Scatter(
+        x=rows["value"],
+        y=rows["height"],
+        mode="markers",
+        name=name,
+        marker={"color": colour, "size": size, "symbol": symbols(list(rows["status"]), plain)},
+        customdata=custom(records(rows), say),
+        hovertemplate=HOVER,
+    )
 
 
 def _labels(figure: go.Figure, named: pd.DataFrame, say: Text, *, floor: float, step: float) -> None:

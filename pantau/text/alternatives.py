@@ -46,15 +46,8 @@ def map_caption(
     if estimates:
         parts.append(say("sentence.map_estimates", count=number(estimates, 0, lang)))
     if highest and lowest:
-        parts.append(
-            say(
-                "sentence.map_ends",
-                highest=highest[0],
-                high=value_text(highest[1], unit, lang),
-                lowest=lowest[0],
-                low=value_text(lowest[1], unit, lang),
-            )
-        )
+        high, low = (value_text(end[1], unit, lang) for end in (highest, lowest))
+        parts.append(say("sentence.map_ends", highest=highest[0], high=high, lowest=lowest[0], low=low))
     return " ".join(parts)
 
 

@@ -3,13 +3,11 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import pytest
 
 from pantau.mapview import Geometry, MapClasses, Packed, geometry_for, load_layer, pack
-from pantau.mapview.payload import shown, tenths
+from pantau.mapview.payload import shown
 from pantau.mapview.sparklines import ALPHABET
 from pantau.text import Text
-from pantau.text.numbers import rounded
 
 BREAKS = (10, 20, 30, 40)
 
@@ -140,15 +138,6 @@ def test_history_survives_packing(rows: pd.DataFrame, static: Path) -> None:
 def test_the_alphabet_needs_no_escape_in_json() -> None:
     assert len(set(ALPHABET)) == 90
     assert len(json.dumps(ALPHABET)) == 92
-
-
-# 100 less 68.45 and 1.45 less nought as binary arithmetic has them, and a value just below a tie
-@pytest.mark.parametrize(
-    "value",
-    [24.45, 24.449, 0.05, 1.005, 36.75, 126.15, -2.25, 0.0, 49.35, 100 - 68.45, 44.45 - 43.0, 24.449999],
-)
-def test_tenths_round_as_all_numbers_do(value: float) -> None:
-    assert tenths([value]) == [int(rounded(value, 1) * 10)]
 
 
 def test_rev_changes_with_what_is_shown_and_only_then(rows: pd.DataFrame, static: Path) -> None:

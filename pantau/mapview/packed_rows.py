@@ -1,0 +1,152 @@
+"""The figures of a map in the layer's order, packed small.
+
+The national map has 514 areas, and every click sends them all: at most 25 KB. So figures are
+arrays in the order of the geometry file; classes are one digit each; and what many areas share
+(status, date, basis, remarks) is said once and pointed to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pantau.mapview.classes import MapClasses, as_number
+from pantau.mapview.layers import Layer
+from pantau.text import Text
+from pantau.text.numbers import NOISE_FREE, listing, number
+
+# Units whose values are sent whole.
+WHOLE = ("people", "rupiah")
+OUT_OF_SCOPE = "-"
+NO_DATA = "x"
+_COUNTS = ("numerator", "denominator")
+# what areas share, in the order `_facet` reads it
+_SHARED = ("status", "as_of", "denominator_as_of", "basis", "missing_reason")
+
+
+def tenths(values: Sequence[Any]) -> list[int | None]:
+    """Per cents as whole tenths, rounded as `pantau.text.numbers` does: 24.45 -> 245; None for NA.
+
+    In one step for all areas, because this runs at every click.
+    """
+    numbers = np.array([as_number(value) for value in values], dtype=float)
+    # first as exact as `rounded` takes them; then binary 24.45 * 10 may still miss a decimal tie
+    tens = np.round(np.round(np.abs(numbers), NOISE_FREE) * 10, NOISE_FREE - 1)
+    away = np.sign(numbers) * np.floor(tens + 0.5)
+    return [None if np.isnan(number) else int(number) for number in away]
+
+
+def whole(values: Sequence[Any]) -> list[int | None]:
+    """Counts of people, None for NA."""
+    return [None if (number := as_number(value)) is None else int(number) for value in values]
+
+
+def pack_rows(
+    rows: pd.DataFrame,
+    layer: Layer,
+    classes: MapClasses,
+    text: Text,
+    classed_on: str = "value",
+    *,
+    date_label: Callable[[str], str] = str,
+) -> dict[str, Any]:
+    """Figures of the areas in scope, in the layer's order.
+
+    k: a character an area of the layer: its class, 'x' without a figure, '-' out of scope.
+    v, n, N: value (tenths of a per cent, or whole in other units), numerator, denominator, of the
+    areas in scope only, with commas between; no counts of single governments. f: index into
+    `facets` (what areas share: status, dates, basis, remarks). names: sparse, by position in scope.
+    unplaced: names of rows the layer has no shape for, and why, one pair a reason.
+    """
+    read = ("area_code", "name", classed_on, "value", *_COUNTS, *_SHARED)
+    columns = {name: _cells(rows, name) for name in read}
+    row_of = {code: row for row, code in enumerate(columns["area_code"])}
+    order = [row_of.pop(code, None) for code in layer.codes]
+    scope = [row for row in order if row is not None]
+    levels = [as_number(value) for value in columns[classed_on]]
+    marks = [NO_DATA if number is None else str(classes.index(number)) for number in levels]
+    told = _told(rows, levels, columns, text)
+    facets = list(dict.fromkeys(told[row] for row in scope))
+    place = {facet: at for at, facet in enumerate(facets)}
+    drawn = [name for name, row in zip(layer.names, order, strict=True) if row is not None]
+    names = [columns["name"][row] for row in scope]
+    measure = whole if classes.unit in WHOLE else tenths
+    return {
+        "k": "".join(OUT_OF_SCOPE if row is None else marks[row] for row in order),
+        "v": _joined(measure([columns["value"][row] for row in scope])),
+        **_counts(columns, scope, classes.single),
+        "f": _joined(place[told[row]] for row in scope),
+        "names": {at: name for at, name in enumerate(names) if name != drawn[at]},
+        "facets": [_facet(facet, text, date_label) for facet in facets],
+        "unplaced": _unplaced(list(row_of.values()), columns, text),
+    }
+
+
+def _counts(columns: dict[str, list[Any]], scope: list[int], single: bool) -> dict[str, str]:
+    """Numerators and denominators of the rows in scope; blanks where each area is a single one."""
+    if single:
+        return dict.fromkeys("nN", "," * (len(scope) - 1))
+    n, of = (_joined(whole([columns[name][row] for row in scope])) for name in _COUNTS)
+    return {"n": n, "N": of}
+
+
+def _told(
+    rows: pd.DataFrame, levels: list[float | None], columns: dict[str, list[Any]], text: Text
+) -> list[tuple[object, ...]]:
+    """What areas share, for each row: whether it lacks a figure, its remarks, and its cells of _SHARED."""
+    marked = zip(_cells(rows, "flags"), _cells(rows, "unknown"), strict=True)
+    remarks = [_notes(flags, unknown, text) for flags, unknown in marked]
+    shared = zip(*(columns[name] for name in _SHARED), strict=True)
+    return [(level is None, told, *cells) for level, told, cells in zip(levels, remarks, shared, strict=True)]
+
+
+def _joined(numbers: Iterable[int | None]) -> str:
+    # a JSON array would cost a blank a number, as Streamlit writes it
+    return ",".join("" if number is None else str(number) for number in numbers)
+
+
+def _cells(rows: pd.DataFrame, column: str) -> list[Any]:
+    """A column as a list; all None where the table lacks it."""
+    return list(rows[column].to_numpy(dtype=object)) if column in rows else [None] * len(rows)
+
+
+def _facet(facet: tuple[object, ...], text: Text, date_label: Callable[[str], str]) -> list[object]:
+    """Status, its word, date of the figure, date of the denominator, basis, why there is none, remarks."""
+    missing, remarks, *cells = facet
+    status, as_of, denominator_as_of, basis, reason = map(_known, cells)
+    if missing:
+        # The name is filled in by the browser, so that areas can share the sentence.
+        return ["missing", "", "", "", "", text(reason, area="{area}") if reason in text else "", remarks]
+    return [
+        status,
+        text(f"analysis.status.{status}"),
+        *(date_label(date) if date else "" for date in (as_of, denominator_as_of)),
+        text(key) if (key := f"map.basis.{basis}") in text else "",
+        "",
+        remarks,
+    ]
+
+
+def _notes(flags: object, unknown: object, text: Text) -> tuple[str, ...]:
+    """Remarks an official should see beside the figure, such as a share above 100%."""
+    count = as_number(unknown)
+    notes = (text("map.unknown", count=number(count, 0, text.language)),) if count else ()
+    if not isinstance(flags, tuple | list):
+        return notes
+    return (*notes, *(text(key) for flag in flags if (key := f"analysis.flags.{flag}") in text))
+
+
+def _unplaced(without_shape: list[int], columns: dict[str, list[Any]], text: Text) -> list[list[str]]:
+    by_reason: dict[str, list[str]] = {}
+    for row in without_shape:
+        reason = _known(columns["missing_reason"][row])
+        why = text(reason, area=columns["name"][row]) if reason in text else ""
+        by_reason.setdefault(why, []).append(columns["name"][row])
+    return [[listing(names, text.language), why] for why, names in by_reason.items()]
+
+
+def _known(value: object) -> str:
+    return value if isinstance(value, str) else ""
