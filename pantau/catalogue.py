@@ -54,6 +54,31 @@ class Indicator:
         """The segment shown when a View names none."""
         return self.segments[0]
 
+    @property
+    def is_coverage(self) -> bool:
+        """Whether it is a share of workers that targets speak of."""
+        return self.unit == "percent" and self.held_to_targets
+
+    @property
+    def is_progress(self) -> bool:
+        """Whether it is progress to a target, which is no coverage."""
+        return self.basis == "target"
+
+    @property
+    def counts_workers(self) -> bool:
+        """Whether it counts workers: what coverage on its basis is a part of."""
+        return self.unit == "people" and self.basis == "sakernas"
+
+    @property
+    def counts_registered(self) -> bool:
+        """Whether it counts participants with the lapsed ones, to whom no target speaks."""
+        return self.unit == "people" and self.basis == "none" and not self.held_to_targets
+
+    @property
+    def is_share_of_registered(self) -> bool:
+        """Whether its whole is the registered participants, not workers."""
+        return self.unit == "percent" and self.basis == "registered"
+
     def comparable_targets(self, targets: Iterable[Target]) -> list[Target]:
         """Those of `targets` that it may be held against: of its basis and unit, and about it at all."""
         return [

@@ -102,6 +102,15 @@ create table segment (
     name_en varchar not null
 );
 
+-- what a text calls segments and indicators, beside their own names
+create table spoken_name (
+    kind varchar not null check (kind in ('segment', 'indicator')),
+    id varchar not null,               -- segment.id or indicator.id
+    pattern varchar not null,          -- regular expression (Python's) for small letters; '': nothing names it
+    note varchar,
+    primary key (kind, id)
+);
+
 create table observation (
     area_code varchar not null,        -- an area.code or a regional_office.code
     indicator varchar not null,

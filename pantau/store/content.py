@@ -19,6 +19,7 @@ from pantau.store.catalogue_files import (
     read_names,
     read_regulations,
     read_segments,
+    read_spoken_names,
     read_targets,
 )
 from pantau.store.errors import RefusedRowsError
@@ -86,6 +87,7 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
         "budget": read_budgets(inputs, facts, areas),
         "regulation": read_regulations(inputs, facts, areas),
     }
+    tables["spoken_name"] = read_spoken_names(inputs, catalogue, tables)
     names = read_names(inputs, catalogue)
     people = stack(received, "participants")
     figures, findings = _figures(inputs, facts, area_file, tables, reported_by_year(people))

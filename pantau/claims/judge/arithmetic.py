@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pantau.claims.judge.intervals import Interval, apart, compare, interval, known
+from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import Number, lower
 from pantau.claims.read.number_words import PART_HALF
 from pantau.claims.read.roles import direction, falls
-from pantau.claims.read.text import Claim
 
 # '1 dari 4 pekerja' is a way of speaking up to this whole: it means its per cent, give or take PART_HALF.
 SPEAKING = 20

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from pantau.claims.judge.arithmetic import spoken_share
-from pantau.claims.judge.figures import exact
 from pantau.claims.judge.intervals import Interval, apart, compare
+from pantau.claims.judge.release_figures import AreaFigure, exact
+from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import Number
-from pantau.claims.read.text import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +51,44 @@ def dated_numbers(claim: Claim) -> list[tuple[str, Number]]:
 
 
 def differences(
-    row: dict[str, Any], asked: Sequence[tuple[str, Number]], claim: Claim
+    figure: AreaFigure, asked: Sequence[tuple[str, Number]], claim: Claim
 ) -> tuple[Difference, ...]:
-    found = [_difference(row, role, number, claim) for role, number in asked]
+    """Those of the claim's numbers (`dated_numbers`) that the figure has a number for."""
+    found = [_difference(figure, role, number, claim) for role, number in asked]
     return tuple(one for one in found if one is not None)
 
 
-def _difference(row: dict[str, Any], role: str, number: Number, claim: Claim) -> Difference | None:
+def _difference(figure: AreaFigure, role: str, number: Number, claim: Claim) -> Difference | None:
     """The figure's number that comes closest to the claim's of that role; None where it has none."""
     options = [
         Difference(role, name, number, ours, apart(Interval(ours, ours), number), agrees(ours, number))
-        for name, ours in _numbers_of(row, role, number, claim)
+        for name, ours in _numbers_of(figure, role, number, claim)
     ]
     return min(options, key=lambda one: (not one.agrees, abs(one.difference)), default=None)
 
 
-def _numbers_of(row: dict[str, Any], role: str, number: Number, claim: Claim) -> list[tuple[str, Decimal]]:
-    if number.unit == "percent":
-        of_registered = row["indicator"] == "active_share"
-        if of_registered != (claim.basis == "registered") or row["indicator"] == "employed":
-            return []
-        names = {"published": row["published_pct"], "recomputed": row["recomputed_pct"]}
+def _numbers_of(figure: AreaFigure, role: str, number: Number, claim: Claim) -> list[tuple[str, Decimal]]:
+    if number.unit != "percent":
+        names = _counts_of(figure, role, claim)
+    elif claim.indicator or _has_share(figure, claim):
+        names = {"published": figure["published_pct"], "recomputed": figure["recomputed_pct"]}
     else:
-        names = _counts_of(row, role, claim)
+        names = {}
     return [(name, exact(value)) for name, value in names.items() if value is not None]
 
 
-def _counts_of(row: dict[str, Any], role: str, claim: Claim) -> dict[str, Any]:
-    part, whole = row["numerator"], row["denominator"]
-    if row["indicator"] == "employed":  # a count of workers is a denominator of coverage
-        part, whole = None, part
-    if row["indicator"] == "active_share" and claim.basis != "registered":
+def _has_share(figure: AreaFigure, claim: Claim) -> bool:
+    """Whether the figure's per cent can be the claim's: of the registered only where that is said."""
+    if figure.indicator.counts_workers:
+        return False
+    return figure.indicator.is_share_of_registered == (claim.basis == "registered")
+
+
+def _counts_of(figure: AreaFigure, role: str, claim: Claim) -> dict[str, Any]:
+    part, whole = figure["numerator"], figure["denominator"]
+    if figure.indicator.counts_workers and not claim.indicator:
+        part, whole = None, part  # a count of workers is a denominator of coverage
+    if figure.indicator.is_share_of_registered and not claim.indicator and claim.basis != "registered":
         whole = None  # its denominator is the registered, not workers
     if role == "uncovered":
         return {"uncovered": None if part is None or whole is None else max(0, whole - part)}

@@ -9,12 +9,11 @@ from typing import Any
 from pantau.claims.judge.arithmetic import is_speaking
 from pantau.claims.judge.comparators import Comparator, is_sure
 from pantau.claims.judge.differences import dated_numbers
-from pantau.claims.judge.figures import months_apart
 from pantau.claims.judge.intervals import Interval, compare
-from pantau.claims.judge.mismatch import COVERAGE
+from pantau.claims.judge.release_figures import AreaFigure, months_apart
 from pantau.claims.judge.targets import Aim
+from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import Number
-from pantau.claims.read.text import Claim
 
 _CHECKED = ("numerator", "denominator", "percent", "uncovered", "from", "to", "target")
 _SPLIT = {"91", "92"}  # Papua and Papua Barat, from which provinces were split off
@@ -31,7 +30,7 @@ class Note:
 def notes(
     claim: Claim,
     found: Sequence[Comparator],
-    figures: Sequence[dict[str, Any]],
+    figures: Sequence[AreaFigure],
     targets: Sequence[Aim] = (),
 ) -> list[Note]:
     """Notes on a claim, those on its text first."""
@@ -48,7 +47,7 @@ def mixed(note: Note) -> bool:
 
 
 def _unchecked(claim: Claim, found: Sequence[Comparator], targets: Sequence[Aim]) -> list[Note]:
-    """Numbers of the passage that nothing was held against: a verdict does not speak of them."""
+    """Numbers of the passage that nothing was compared with: a verdict does not speak of them."""
     held = {d.role for one in found for d in one.differences} | ({"target"} if targets else set())
     if is_speaking(claim) and "percent" in held:
         held |= {"numerator", "denominator"}
@@ -91,18 +90,16 @@ def _about_reading(claim: Claim) -> list[Note]:
     return notes
 
 
-def _about_release(
-    claim: Claim, found: Sequence[Comparator], figures: Sequence[dict[str, Any]]
-) -> list[Note]:
+def _about_release(claim: Claim, found: Sequence[Comparator], figures: Sequence[AreaFigure]) -> list[Note]:
     """What the figures beside the claim show of it."""
     notes = []
     if _is_progress(claim, found):
         notes.append(Note("target_not_coverage", (("coverage", _coverage_of(claim, figures)),)))
-    branch = [one for one in found if one.row["counted_by"] == "branch" and one.partly]
-    if claim.counted_by == "branch" or (branch and not _agreeing(found, COVERAGE)):
+    branch = [one for one in found if one.figure["counted_by"] == "branch" and one.partly]
+    if claim.counted_by == "branch" or (branch and not _coverage_agrees(found)):
         notes.append(Note("branch"))
-    registered = [one for one in found if one.row["indicator"] == "registered" and one.partly]
-    if claim.of_registered or (registered and not _agreeing(found, COVERAGE)):
+    registered = [one for one in found if one.figure.indicator.counts_registered and one.partly]
+    if claim.of_registered or (registered and not _coverage_agrees(found)):
         notes.append(Note("registered"))
     notes += _mixed_sources(claim, found)
     notes += _mixed_change(claim, found)
@@ -110,9 +107,9 @@ def _about_release(
     notes += _open_basis(claim, found)
     notes += _as_printed(found)
     if found and found[0].agrees and found[0].months:
-        notes.append(Note("other_date", (("row", found[0].row),)))
-    if any(one.agrees and one.row["caveat"] for one in found[:1]):
-        notes.append(Note(f"caveat_{found[0].row['caveat']}"))
+        notes.append(Note("other_date", (("row", found[0].figure.row),)))
+    if any(one.agrees and one.figure["caveat"] for one in found[:1]):
+        notes.append(Note(f"caveat_{found[0].figure['caveat']}"))
     if any(_over(number) for number in (claim.number("percent"),)):
         notes.append(Note("over_100"))
     return notes
@@ -122,45 +119,52 @@ def _over(number: Number | None) -> bool:
     return bool(number and number.unit == "percent" and number.low is not None and number.low > 100)
 
 
-def _agreeing(found: Sequence[Comparator], indicators: Sequence[str]) -> bool:
-    return any(one.agrees and one.row["indicator"] in indicators for one in found)
+def _coverage_agrees(found: Sequence[Comparator]) -> bool:
+    return any(one.agrees and one.figure.indicator.is_coverage for one in found)
 
 
 def _is_progress(claim: Claim, found: Sequence[Comparator]) -> bool:
     """Whether a claim's figure is progress to a target, said or not."""
     if claim.basis == "target":
         return True
-    progress = any(one.agrees and one.row["indicator"] == "target_progress" for one in found)
-    return progress and not _agreeing(found, COVERAGE)
+    progress = any(one.agrees and one.figure.indicator.is_progress for one in found)
+    return progress and not _coverage_agrees(found)
 
 
-def _coverage_of(claim: Claim, figures: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+def _coverage_of(claim: Claim, figures: Sequence[AreaFigure]) -> dict[str, Any] | None:
     """The published coverage nearest to a claim's date, on the semesta basis where there is one."""
-    rows = [row for row in figures if row["indicator"] == "coverage_ucj" and row["value"] is not None]
-    rows = [row for row in rows if row["segment"] == (claim.kind or "all")]
-    return min(rows, key=lambda row: months_apart(row, claim.whens) or 0, default=None)
+    own = [
+        one
+        for one in figures
+        if one.indicator.is_coverage
+        and one.indicator.basis == "semesta"
+        and one["value"] is not None
+        and one.segment.id == (claim.segment or one.indicator.default_segment)
+    ]
+    nearest = min(own, key=lambda one: months_apart(one, claim.whens) or 0, default=None)
+    return nearest.row if nearest else None
 
 
 def _other_basis(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     """The text names one basis, and the figure that agrees has the other."""
     if claim.basis not in ("sakernas", "semesta") or not found or not found[0].agrees:
         return []
-    theirs = found[0].row["basis"]
+    theirs = found[0].figure["basis"]
     other = theirs in ("sakernas", "semesta") and theirs != claim.basis
-    return [Note("other_basis", (("stated", claim.basis), ("row", found[0].row)))] if other else []
+    return [Note("other_basis", (("stated", claim.basis), ("row", found[0].figure.row)))] if other else []
 
 
 def _open_basis(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     """A bound or a round per cent without a basis, which one basis bears out and the other does not."""
-    if claim.basis or not found or not found[0].agrees or found[0].row["indicator"] not in COVERAGE:
+    if claim.basis or not found or not found[0].agrees or not found[0].figure.indicator.is_coverage:
         return []
     first = found[0]
     if is_sure(first) and not any(d.theirs.bound for d in first.differences):
         return []
     for one in found[1:]:
-        other = one.row["indicator"] in COVERAGE and one.row["indicator"] != first.row["indicator"]
+        other = one.figure.indicator.is_coverage and one.figure.indicator != first.figure.indicator
         if other and not one.reasons and not one.partly:
-            return [Note("open_basis", (("part", first.row), ("whole", one.row)))]
+            return [Note("open_basis", (("part", first.figure.row), ("whole", one.figure.row)))]
     return []
 
 
@@ -173,9 +177,9 @@ def _mixed_sources(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     if part is None or whole is None or part is whole:
         return []
     series = ("indicator", "segment", "basis", "as_of")
-    if all(part.row[name] == whole.row[name] for name in series):
+    if all(part.figure[name] == whole.figure[name] for name in series):
         return []
-    return [Note("mixed_sources", (("part", part.row), ("whole", whole.row)))]
+    return [Note("mixed_sources", (("part", part.figure.row), ("whole", whole.figure.row)))]
 
 
 def _mixed_change(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
@@ -184,14 +188,14 @@ def _mixed_change(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
         return []
     series = ("indicator", "segment", "basis", "counted_by")
     ends = [
-        {tuple(one.row[name] for name in series) for one in found if role in one.hits}
+        {tuple(one.figure[name] for name in series) for one in found if role in one.hits}
         for role in ("from", "to")
     ]
     first, last = _first(found, "from"), _first(found, "to")
     if first is None or last is None or ends[0] & ends[1]:
         return []
-    values = (("part", first.row), ("whole", last.row))
-    return [Note("mixed_change", (*values, ("bases", (first.row["basis"], last.row["basis"]))))]
+    values = (("part", first.figure.row), ("whole", last.figure.row))
+    return [Note("mixed_change", (*values, ("bases", (first.figure["basis"], last.figure["basis"]))))]
 
 
 def _as_printed(found: Sequence[Comparator]) -> list[Note]:
@@ -204,7 +208,7 @@ def _as_printed(found: Sequence[Comparator]) -> list[Note]:
     ]
     if cut:
         notes.append(Note("cut_off", (("texts", (cut[0].theirs.text,)), ("ours", cut[0].ours))))
-    if first.row["boundaries"] == 34 and first.row["area_code"] in _SPLIT:
+    if first.figure["boundaries"] == 34 and first.figure["area_code"] in _SPLIT:
         notes.append(Note("boundaries_34"))
     return notes
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pantau.areas import NATION
 from pantau.claims.judge.differences import agrees
-from pantau.claims.judge.figures import exact
-from pantau.claims.read.text import Claim
+from pantau.claims.judge.release_figures import exact
+from pantau.claims.read.claim import Claim
 
 
 @dataclass(frozen=True, slots=True)

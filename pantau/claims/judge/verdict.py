@@ -10,10 +10,12 @@ from pantau.analysis.table import Release
 from pantau.claims.judge.arithmetic import AGREES, Check, check
 from pantau.claims.judge.comparators import Comparator, comparators, estimates
 from pantau.claims.judge.differences import dated_numbers
-from pantau.claims.judge.figures import figures_of, plain_rows
 from pantau.claims.judge.notes import Note, mixed, notes
+from pantau.claims.judge.release_figures import AreaFigure, figures_of_area, plain_rows
 from pantau.claims.judge.targets import Aim, aims
-from pantau.claims.read.text import Claim, read_text
+from pantau.claims.read.claim import Claim
+from pantau.claims.read.text import read_text
+from pantau.claims.read.vocabulary import Vocabulary, vocabulary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +75,25 @@ def _beside(asked: set[str], found: Sequence[Comparator], targets: Sequence[Aim]
 
 def judge_text(text: str, release: Release) -> list[Judged]:
     """Every claim of a text, judged on a release. Raises TextTooLongError."""
-    return judge_claims(read_text(text), text, release)
+    return judge_claims(read_text(text, vocabulary_of(release)), text, release)
 
 
 def judge_claims(claims: Sequence[Claim], text: str, release: Release) -> list[Judged]:
     """Claims read from a text, judged on a release."""
+    vocabulary = vocabulary_of(release)
     # one question to the release for each area, however often a text names it
     known = {claim.codes[0]: None for claim in claims if len(claim.codes) == 1}
-    figures = {code: figures_of(release, code) for code in known}
+    figures = {code: figures_of_area(release, code, vocabulary) for code in known}
     targets = plain_rows(release.query("targets")) if any(claim.number("target") for claim in claims) else []
-    return [judge(claim, text, figures, targets) for claim in claims]
+    return [judge(claim, text, figures, targets, vocabulary) for claim in claims]
 
 
 def judge(
-    claim: Claim, text: str, figures: Mapping[str, list[dict[str, Any]]], targets: Sequence[dict[str, Any]]
+    claim: Claim,
+    text: str,
+    figures: Mapping[str, list[AreaFigure]],
+    targets: Sequence[dict[str, Any]],
+    vocabulary: Vocabulary,
 ) -> Judged:
     """One claim of a text beside the figures of areas by code, and all targets.
 
@@ -94,13 +101,13 @@ def judge(
     """
     codes = claim.codes
     own = figures.get(codes[0], []) if len(codes) == 1 else []
-    found = tuple(comparators(claim, own))
+    found = tuple(comparators(claim, own, vocabulary))
     aimed = tuple(aims(claim, targets)) if len(codes) == 1 else ()
     return Judged(
         claim,
         tuple(check(claim, text)),
         found,
-        tuple(estimates(claim, own)),
+        tuple(estimates(claim, own, vocabulary)),
         aimed,
         tuple(notes(claim, found, own, aimed)),
     )

@@ -14,6 +14,8 @@ from pantau.store.area_file import office_code
 
 # What stands behind it is said of the next figure: '50,88%, sedangkan Sakernas 35,88%'.
 _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|namun|tetapi|tapi|while|whereas|but)\b")
+# What parts a name from the number before it.
+_PARTED = re.compile(rf"[,;:(\n]|\b(?:dan|serta|and)\b|{_CONTRAST.pattern}")
 S = TypeVar("S", bound=Span)
 
 
@@ -77,6 +79,11 @@ def nearest_of(spans: Sequence[S], group: Group) -> list[S]:
 def has_contrast(said: str) -> bool:
     """Whether a sentence sets one figure against another."""
     return bool(_CONTRAST.search(said))
+
+
+def is_behind(said: str, end: int, span: Span) -> bool:
+    """Whether a name stands right behind a number that ends at `end`: '40 persen rumah layak, ...'."""
+    return end <= span.start and not _PARTED.search(said, end, span.start)
 
 
 def own_words(said: str, group: Group) -> str:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import Place
-
-if TYPE_CHECKING:
-    from pantau.claims.read.text import Claim
 
 _EACH = re.compile(r"\b(?:masing-masing|masing2|sama-sama|sama2|each|respectively)\b")
 _IN_TURN = re.compile(r"\b(?:masing-masing|masing2|berturut-turut|secara berurutan|respectively)\b")

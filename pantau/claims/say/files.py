@@ -51,7 +51,7 @@ def _row(at: int, one: Judged, words: Words, release: str) -> dict[str, object]:
         "area": "; ".join(words.area(code) for code in claim.codes),
         "dates": "; ".join(when.period.as_of if when.period else f"? {when.text}" for when in claim.whens),
         "basis": claim.basis,
-        "segment": words.segments.get(claim.kind, claim.kind),
+        "segment": words.segment(claim.segment) if claim.segment else "",
         "figures": "; ".join(
             f"{words.say(f'claims.role.{figure.role}')}: {figure.number.text.strip()}"
             for figure in claim.figures

@@ -7,8 +7,8 @@ from typing import Any
 
 from pantau.claims.judge.notes import Note
 from pantau.claims.judge.verdict import Judged
+from pantau.claims.read.claim import Claim
 from pantau.claims.read.number_words import PART_HALF
-from pantau.claims.read.text import Claim
 from pantau.claims.say.words import Words
 from pantau.text.numbers import listing, number, percent
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from pantau.catalogue import Indicator, Segment
 from pantau.claims.judge.arithmetic import Check
-from pantau.claims.judge.comparators import Comparator, Difference
-from pantau.claims.judge.figures import exact
+from pantau.claims.judge.comparators import Comparator
+from pantau.claims.judge.differences import Difference
 from pantau.claims.judge.intervals import Interval
+from pantau.claims.judge.release_figures import exact
 from pantau.claims.judge.verdict import Judged
+from pantau.claims.read.claim import Claim, Figure
 from pantau.claims.read.mentions import Number
-from pantau.claims.read.text import Claim, Figure
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import listing, number, percent, points, rupiah, signed
@@ -21,12 +23,12 @@ from pantau.text.numbers import listing, number, percent, points, rupiah, signed
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of a language with the names of areas, indicators and segments by their ids."""
+    """The texts of a language with the names of areas by code, and indicators and segments by their ids."""
 
     say: Text
     areas: Mapping[str, str]
-    indicators: Mapping[str, str]
-    segments: Mapping[str, str]
+    indicators: Mapping[str, Indicator]
+    segments: Mapping[str, Segment]
 
     @property
     def language(self) -> str:
@@ -35,6 +37,16 @@ class Words:
     def area(self, code: str) -> str:
         """The name of an area or Kanwil; its code where the release lacks it."""
         return self.areas.get(code, code)
+
+    def segment(self, segment_id: str) -> str:
+        """The name of a segment, group or institution; its id where the release lacks it."""
+        known = self.segments.get(segment_id)
+        return known.name[self.language] if known else segment_id
+
+    def indicator(self, indicator_id: str) -> str:
+        """The name of an indicator; its id where the release lacks it."""
+        known = self.indicators.get(indicator_id)
+        return known.name[self.language] if known else indicator_id
 
     def date(self, as_of: object) -> str:
         return date_text(as_of, self.language)
@@ -79,8 +91,8 @@ class Words:
         """'Klaim 1: Bali · Maret 2025'."""
         about = [self.area(claim.codes[0])] if len(claim.codes) == 1 else []
         about += [self.date(when.period.as_of) for when in claim.whens if when.period]
-        if claim.kind:
-            about.append(self.segments.get(claim.kind, claim.kind))
+        about += [self.indicator(claim.indicator)] if claim.indicator else []
+        about += [self.segment(claim.segment)] if claim.segment else []
         if not about:
             return self.say("claims.claim", at=at)
         return self.say("claims.claim_of", at=at, about=" · ".join(about))
@@ -123,11 +135,14 @@ class Words:
 
     def name(self, row: Mapping[str, Any]) -> str:
         """The figure's indicator, with the segment where it is not the whole."""
-        name = self.indicators.get(row["indicator"], row["indicator"])
-        whole = "pu_bpu" if row["indicator"] == "coverage_employed" else "all"
-        if row["segment"] != whole:
-            name = f"{name} · {self.segments.get(row['segment'], row['segment'])}"
-        return str(name)
+        name = self.indicator(row["indicator"])
+        return name if self._is_whole(row) else f"{name} · {self.segment(row['segment'])}"
+
+    def _is_whole(self, row: Mapping[str, Any]) -> bool:
+        """Whether a figure is of the segment that its indicator shows first; no group is a whole."""
+        indicator, segment = self.indicators.get(row["indicator"]), self.segments.get(row["segment"])
+        known = bool(indicator and segment and segment.kind == "segment")
+        return known and bool(indicator and indicator.default_segment == row["segment"])
 
     def figure(self, row: Mapping[str, Any]) -> str:
         """'Cakupan UCJ (angka terbitan), 31 Maret 2025'."""
@@ -150,7 +165,7 @@ class Words:
         gaps = [self.apart(found) for found in first.differences if not found.agrees]
         return self.say(
             f"claims.beside.{kind}",
-            what=self.figure(first.row),
+            what=self.figure(first.figure.row),
             difference=listing(gaps, self.language),
             reasons=self.reasons(first),
         )
@@ -193,14 +208,14 @@ class Words:
         ]
         if one.reasons:
             parts.append(f"({self.reasons(one)})")
-        value = one.row["value"]
+        value = one.figure["value"]
         return self.say(
             "claims.comparator.line",
-            indicator=self.name(one.row),
-            date=self.date(one.row["as_of"]),
-            value=self.counts(one.row) if value is None else percent(value, 2, self.language),
+            indicator=self.name(one.figure.row),
+            date=self.date(one.figure["as_of"]),
+            value=self.counts(one.figure.row) if value is None else percent(value, 2, self.language),
             differences=", ".join(parts),
-            source=one.row["source_title"],
+            source=one.figure["source_title"],
         )
 
     def counts(self, row: Mapping[str, Any]) -> str:
@@ -211,7 +226,7 @@ class Words:
         """An estimate in a few words, for reading only."""
         return self.say(
             "claims.estimate",
-            indicator=self.indicators.get(row["indicator"], row["indicator"]),
+            indicator=self.indicator(row["indicator"]),
             date=self.date(row["as_of"]),
             value=percent(row["value"], 1, self.language),
         )

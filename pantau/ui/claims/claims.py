@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from pantau.claims import TextTooLongError, read_text
+from pantau.claims import TextTooLongError, read_text, vocabulary_of
 from pantau.claims.judge.comparators import Comparator
 from pantau.claims.judge.verdict import Judged, judge_claims
 from pantau.claims.say.files import result_csv, result_text
@@ -61,7 +61,7 @@ def result(frame: Frame, text: str) -> None:
         return
     try:
         # not cached: what one person pastes is not kept beyond their session
-        claims = read_text(text)
+        claims = read_text(text, vocabulary_of(frame.release))
         judged = judge_claims(claims[:MOST], text, frame.release)
     except TextTooLongError as error:
         lengths = [number(value, 0, say.language) for value in (error.length, error.limit)]
@@ -86,12 +86,8 @@ def _message(frame: Frame, text: str) -> None:
 
 def words_of(frame: Frame) -> Words:
     """The words of the frame's language with the release's names."""
-    language = frame.view.language
-    named = [
-        {str(row["id"]): str(row[f"name_{language}"]) for row in frame.release.query(name).to_dict("records")}
-        for name in ("indicators", "segments")
-    ]
-    return Words(frame.say, frame.names, named[0], named[1])
+    vocabulary = vocabulary_of(frame.release)
+    return Words(frame.say, frame.names, vocabulary.indicators, vocabulary.segments)
 
 
 def claim_html(frame: Frame, words: Words, one: Judged, at: int) -> str:
@@ -158,7 +154,7 @@ def _comparators(words: Words, one: Judged, code: str) -> str:
 
 
 def _comparator(words: Words, found: Comparator) -> list[Cell]:
-    row, language = found.row, words.language
+    row, language = found.figure.row, words.language
     gaps = [f"{words.say(f'claims.role.{d.role}')}: {words.apart(d)}" for d in found.differences]
     return [
         Cell(words.name(row)),

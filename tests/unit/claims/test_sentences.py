@@ -18,8 +18,10 @@ from pathlib import Path
 import pytest
 
 from pantau.claims.judge.verdict import judge_text
+from pantau.claims.read.claim import Claim, Figure
 from pantau.claims.read.mentions import When
-from pantau.claims.read.text import Claim, Figure, read_text
+from pantau.claims.read.text import read_text
+from pantau.claims.read.vocabulary import vocabulary_of
 from pantau.store import Release
 
 Row = dict[str, str]
@@ -61,15 +63,16 @@ def _found(sentence: str, at: int, claim: Claim) -> Row:
         "places": " ".join("/".join(place.codes) for place in claim.places),
         "dates": " ".join(_date(when) for when in claim.whens),
         "basis": claim.basis,
-        "kind": claim.kind,
+        "kind": claim.segment,
     }
 
 
 @pytest.mark.parametrize("sentence", ROWS)
-def test_a_sentence_is_read_as_a_person_reads_it(sentence: str) -> None:
+def test_a_sentence_is_read_as_a_person_reads_it(sentence: str, full_release: Release) -> None:
     expected = [row for row in ROWS[sentence] if row["claim"] != "0"]
 
-    found = [_found(sentence, at, claim) for at, claim in enumerate(read_text(sentence), start=1)]
+    claims = read_text(sentence, vocabulary_of(full_release))
+    found = [_found(sentence, at, claim) for at, claim in enumerate(claims, start=1)]
 
     assert found == expected
 
