@@ -51,7 +51,7 @@ def test_other_inputs_give_another_release(tmp_path, full_root):
 
 def test_the_release_tells_of_itself(full_release):
     row = full_release.query("release").iloc[0]
-    assert (row["id"], row["author"], row["schema_version"]) == (full_release.id, "tests", 3)
+    assert (row["id"], row["author"], row["schema_version"]) == (full_release.id, "tests", 4)
     assert str(row["newest"].date()) == "2025-12-31"
     inputs = full_release.query("release_inputs").set_index("file")
     # data/facts/README: 552 areas, 171 rows of Sakernas, 136 of participants, 128 published figures.
@@ -120,8 +120,8 @@ def test_a_missing_file(tmp_path):
 
 
 def test_a_release_of_another_version(root, monkeypatch):
-    monkeypatch.setattr("pantau.store.release.SCHEMA_VERSION", 4)
-    with pytest.raises(DamagedReleaseError, match="versi skemanya 3, yang dibaca 4"):
+    monkeypatch.setattr("pantau.store.release.SCHEMA_VERSION", 5)
+    with pytest.raises(DamagedReleaseError, match="versi skemanya 4, yang dibaca 5"):
         open_release_by_id(current_id(root), root)
 
 
