@@ -92,7 +92,7 @@ def _beside(claim: Claim, figures: Iterable[AreaFigure]) -> list[Comparator]:
 
 def _is_shown_anyway(indicator: Indicator, claim: Claim) -> bool:
     """Whether figures are shown also where they differ: those of what the claim speaks of."""
-    if claim.indicator or indicator.is_coverage or indicator.basis in _OF_KINDS:
+    if claim.indicator or indicator.covers_workers or indicator.basis in _OF_KINDS:
         return True
     return (
         (indicator.is_progress and claim.basis == "target")
@@ -108,7 +108,7 @@ def estimates(claim: Claim, figures: Iterable[AreaFigure], vocabulary: Vocabular
         one
         for one in figures
         if one.is_estimate
-        and (one.indicator.is_coverage or claim.indicator)
+        and (one.indicator.covers_workers or claim.indicator)
         and is_meant(one, claim, vocabulary)
     ]
     own.sort(key=lambda one: months_apart(one, claim.whens) or 0)
@@ -147,7 +147,7 @@ def _order(one: Comparator, claim: Claim) -> tuple[Any, ...]:
         not one.partly,
         bool(one.reasons),
         claim.basis in _PREFERRED and not _is_preferred(indicator, claim.basis),
-        not indicator.is_coverage,
+        not indicator.covers_workers,
         one.months or 0,
         -one.figure["period_end"].toordinal(),
         indicator.id,
@@ -158,4 +158,4 @@ def _order(one: Comparator, claim: Claim) -> tuple[Any, ...]:
 
 def _is_preferred(indicator: Indicator, said: str) -> bool:
     """Whether an indicator is what a text with words of that basis mostly means."""
-    return indicator.basis == said and (indicator.is_coverage or indicator.is_progress)
+    return indicator.basis == said and (indicator.covers_workers or indicator.is_progress)

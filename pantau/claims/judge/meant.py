@@ -22,7 +22,7 @@ def is_meant(figure: AreaFigure, claim: Claim, vocabulary: Vocabulary) -> bool:
         return False
     if claim.segment:
         return segment.id == claim.segment
-    return not indicator.is_coverage or segment.id in vocabulary.wholes
+    return not indicator.covers_workers or segment.id in vocabulary.wholes
 
 
 def _is_segment_of_named(figure: AreaFigure, claim: Claim) -> bool:
@@ -45,7 +45,7 @@ def is_part_of(segment: str, whole: str) -> bool:
 def _needs_no_name(indicator: Indicator) -> bool:
     """Whether texts that name no indicator can speak of it: of coverage and of what belongs to it."""
     return (
-        indicator.is_coverage
+        indicator.covers_workers
         or indicator.is_progress
         or indicator.counts_workers
         or indicator.counts_registered

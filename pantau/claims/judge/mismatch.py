@@ -20,9 +20,9 @@ def reasons(figure: AreaFigure, claim: Claim) -> tuple[str, ...]:
         "date": bool(months_apart(figure, claim.whens)),
         "basis": _other_basis(figure, claim.basis),
         "progress": unnamed and indicator.is_progress and claim.basis != "target",
-        "coverage": unnamed and indicator.is_coverage and claim.basis == "target",
+        "coverage": unnamed and indicator.covers_workers and claim.basis == "target",
         "registered": unnamed and indicator.counts_registered and not claim.of_registered,
-        "active": unnamed and indicator.is_coverage and claim.of_registered,
+        "active": unnamed and indicator.covers_workers and claim.of_registered,
         "branch": figure["counted_by"] == "branch"
         and claim.counted_by != "branch"
         and not (claim.of_registered and (indicator.counts_registered or indicator.is_share_of_registered)),
@@ -37,5 +37,5 @@ def _other_basis(figure: AreaFigure, said: str) -> bool:
     if said == "mixed":
         return theirs in _BASES
     if said == "sakernas":
-        return figure.indicator.is_coverage and theirs != "sakernas"
+        return figure.indicator.covers_workers and theirs != "sakernas"
     return bool(said == "semesta" and theirs == "sakernas")

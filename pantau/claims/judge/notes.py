@@ -120,7 +120,7 @@ def _over(number: Number | None) -> bool:
 
 
 def _coverage_agrees(found: Sequence[Comparator]) -> bool:
-    return any(one.agrees and one.figure.indicator.is_coverage for one in found)
+    return any(one.agrees and one.figure.indicator.covers_workers for one in found)
 
 
 def _is_progress(claim: Claim, found: Sequence[Comparator]) -> bool:
@@ -136,7 +136,7 @@ def _coverage_of(claim: Claim, figures: Sequence[AreaFigure]) -> dict[str, Any] 
     own = [
         one
         for one in figures
-        if one.indicator.is_coverage
+        if one.indicator.covers_workers
         and one.indicator.basis == "semesta"
         and one["value"] is not None
         and one.segment.id == (claim.segment or one.indicator.default_segment)
@@ -156,13 +156,13 @@ def _other_basis(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
 
 def _open_basis(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     """A bound or a round per cent without a basis, which one basis bears out and the other does not."""
-    if claim.basis or not found or not found[0].agrees or not found[0].figure.indicator.is_coverage:
+    if claim.basis or not found or not found[0].agrees or not found[0].figure.indicator.covers_workers:
         return []
     first = found[0]
     if is_sure(first) and not any(d.theirs.bound for d in first.differences):
         return []
     for one in found[1:]:
-        other = one.figure.indicator.is_coverage and one.figure.indicator != first.figure.indicator
+        other = one.figure.indicator.covers_workers and one.figure.indicator != first.figure.indicator
         if other and not one.reasons and not one.partly:
             return [Note("open_basis", (("part", first.figure.row), ("whole", one.figure.row)))]
     return []

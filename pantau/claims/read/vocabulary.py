@@ -67,7 +67,7 @@ class Vocabulary:
     @property
     def wholes(self) -> frozenset[str]:
         """Segments that stand for a whole where a text names none: those that coverage is shown of."""
-        return frozenset(one.default_segment for one in self.indicators.values() if one.is_coverage)
+        return frozenset(one.default_segment for one in self.indicators.values() if one.covers_workers)
 
 
 @lru_cache(maxsize=4)

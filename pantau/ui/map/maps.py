@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.classing import classify
+from pantau.analysis.table import catalogue_of
 from pantau.analysis.targets.pace import today
 from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, Packed, area_map, geometry_for, pack
 from pantau.mapview.layers import outlines_version
@@ -79,9 +80,17 @@ def _packed(
         words=target_map.target_words(_frame.say) if aimed else None,
         # a small line of counts would need a scale of its own
         history=cached.sparks(_frame.release, view) if unit == "percent" else None,
-        series_break="2023" if view.indicator == "coverage_employed" else "",
+        series_break=_series_break(_frame),
         date_label=lambda as_of: short_date(as_of, view.language),
     )
+
+
+def _series_break(frame: Frame) -> str:
+    """The first year of the newest series of the figures shown: '2023'; '' where there is but one."""
+    basis = frame.table.indicator.basis
+    notes = catalogue_of(frame.release).series
+    years = [note.year for note in notes if note.kind == "break" and note.basis == basis]
+    return str(max(years)) if years else ""
 
 
 def _way_to(scope: str) -> list[str]:
