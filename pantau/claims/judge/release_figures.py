@@ -45,6 +45,9 @@ def figures_of_area(release: Release, code: str, vocabulary: Vocabulary) -> list
     for indicator in vocabulary.indicators.values():
         if indicator.figures != indicator.id and vocabulary.is_named(indicator.id):
             shown = figures_as(observed[observed["indicator"] == indicator.figures], indicator)
+            if indicator.complement:
+                # what a published per cent leaves of the whole is computed, though no counts are known
+                shown = shown.assign(recomputed_pct=shown["recomputed_pct"].fillna(shown["value"]))
             frames.append(shown.assign(indicator=indicator.id))
     rows = [
         row
