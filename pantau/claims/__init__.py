@@ -1,19 +1,19 @@
-"""Cek Angka: the figures that a text claims, recomputed and held against a release."""
+"""Cek Angka: the figures that a text claims, recomputed and compared with a release."""
 
-from pantau.claims.judge.arithmetic import Check, check
-from pantau.claims.read.claim import Claim, Figure
-from pantau.claims.read.mentions import LONGEST
-from pantau.claims.read.text import TextTooLongError, read_text
+from pantau.claims.judge.arithmetic import Recomputation, recompute
+from pantau.claims.read.claim import Claim, ClaimFigure
+from pantau.claims.read.mentions import LONGEST_TEXT
+from pantau.claims.read.text import TextTooLongError, read_claims
 from pantau.claims.read.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
-    "LONGEST",
-    "Check",
+    "LONGEST_TEXT",
     "Claim",
-    "Figure",
+    "ClaimFigure",
+    "Recomputation",
     "TextTooLongError",
     "Vocabulary",
-    "check",
-    "read_text",
+    "read_claims",
+    "recompute",
     "vocabulary_of",
 ]

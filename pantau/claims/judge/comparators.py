@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from pantau.catalogue import Indicator
-from pantau.claims.judge.differences import Difference, dated_numbers, differences
+from pantau.claims.judge.comparisons import NumberComparison, comparable_numbers, compare_numbers
 from pantau.claims.judge.intervals import interval
 from pantau.claims.judge.meant import is_meant
 from pantau.claims.judge.mismatch import reasons
@@ -36,23 +36,23 @@ class Comparator:
 
     figure: AreaFigure
     months: int | None
-    differences: tuple[Difference, ...]
+    comparisons: tuple[NumberComparison, ...]
     reasons: tuple[str, ...] = ()
 
     @property
     def agrees(self) -> bool:
         """Whether every number that can be compared agrees."""
-        return bool(self.differences) and all(found.agrees for found in self.differences)
+        return bool(self.comparisons) and all(found.agrees for found in self.comparisons)
 
     @property
     def partly(self) -> bool:
         """Whether at least one does."""
-        return any(found.agrees for found in self.differences)
+        return any(found.agrees for found in self.comparisons)
 
     @property
-    def hits(self) -> set[str]:
+    def agreeing_roles(self) -> set[str]:
         """Roles of the claim's numbers that agree."""
-        return {found.role for found in self.differences if found.agrees}
+        return {found.role for found in self.comparisons if found.agrees}
 
 
 def comparators(claim: Claim, figures: Iterable[AreaFigure], vocabulary: Vocabulary) -> list[Comparator]:
@@ -73,21 +73,21 @@ def _parts(claim: Claim) -> list[Claim]:
     rest = tuple(figure for figure in claim.figures if figure not in ends)
     parts = [replace(claim, figures=rest)] if rest else []
     for figure in ends:
-        whens = claim.whens[:1] if figure.role == "from" else claim.whens[-1:]
-        parts.append(replace(claim, figures=(figure,), whens=whens))
+        dates = claim.dates[:1] if figure.role == "from" else claim.dates[-1:]
+        parts.append(replace(claim, figures=(figure,), dates=dates))
     return parts
 
 
 def _beside(claim: Claim, figures: Iterable[AreaFigure]) -> list[Comparator]:
-    asked = dated_numbers(claim)
+    asked = comparable_numbers(claim)
     found = [
-        Comparator(figure, months_apart(figure, claim.whens), apart, reasons(figure, claim))
+        Comparator(figure, months_apart(figure, claim.dates), compared, reasons(figure, claim))
         for figure in figures
-        if (apart := differences(figure, asked, claim))
+        if (compared := compare_numbers(figure, asked, claim))
     ]
     found = [one for one in found if one.partly or _is_shown_anyway(one.figure.indicator, claim)]
     near = _nearest_of_series(found)
-    return [one for one in found if one in near or is_sure(one)]
+    return [one for one in found if one in near or is_conclusive(one)]
 
 
 def _is_shown_anyway(indicator: Indicator, claim: Claim) -> bool:
@@ -111,15 +111,15 @@ def estimates(claim: Claim, figures: Iterable[AreaFigure], vocabulary: Vocabular
         and (one.indicator.covers_workers or claim.indicator)
         and is_meant(one, claim, vocabulary)
     ]
-    own.sort(key=lambda one: months_apart(one, claim.whens) or 0)
+    own.sort(key=lambda one: months_apart(one, claim.dates) or 0)
     return list({(one.indicator.id, one.segment.id): one.row for one in reversed(own)}.values())
 
 
-def is_sure(one: Comparator) -> bool:
+def is_conclusive(one: Comparator) -> bool:
     """Whether an agreement is no chance: a count, or a per cent with decimals."""
     return any(
-        found.agrees and (found.unit == "people" or found.role in ("from", "to") or _decimals(found.theirs))
-        for found in one.differences
+        found.agrees and (found.unit == "people" or found.role in ("from", "to") or _decimals(found.claimed))
+        for found in one.comparisons
     )
 
 

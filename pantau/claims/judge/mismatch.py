@@ -17,7 +17,7 @@ def reasons(figure: AreaFigure, claim: Claim) -> tuple[str, ...]:
     """
     indicator, unnamed = figure.indicator, not claim.indicator
     tests = {
-        "date": bool(months_apart(figure, claim.whens)),
+        "date": bool(months_apart(figure, claim.dates)),
         "basis": _other_basis(figure, claim.basis),
         "progress": unnamed and indicator.is_progress and claim.basis != "target",
         "coverage": unnamed and indicator.covers_workers and claim.basis == "target",
@@ -33,9 +33,9 @@ def reasons(figure: AreaFigure, claim: Claim) -> tuple[str, ...]:
 
 def _other_basis(figure: AreaFigure, said: str) -> bool:
     """A figure of unstated basis may be what a text calls UCJ, as it was published so; never Sakernas."""
-    theirs = figure["basis"]
+    basis = figure["basis"]
     if said == "mixed":
-        return theirs in _BASES
+        return basis in _BASES
     if said == "sakernas":
-        return figure.indicator.covers_workers and theirs != "sakernas"
-    return bool(said == "semesta" and theirs == "sakernas")
+        return figure.indicator.covers_workers and basis != "sakernas"
+    return bool(said == "semesta" and basis == "sakernas")

@@ -13,7 +13,7 @@ import pandas as pd
 from pantau.analysis.figures import figures_as, prepare
 from pantau.analysis.table import Release
 from pantau.catalogue import Indicator, Segment
-from pantau.claims.read.mentions import When
+from pantau.claims.read.mentions import DateMention
 from pantau.claims.read.vocabulary import Vocabulary
 
 
@@ -68,14 +68,14 @@ def plain_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def exact(value: Any) -> Decimal:
+def as_printed(value: Any) -> Decimal:
     """A figure of a release as the decimal it is printed as: 50.88, not 50.880000000000003."""
     return Decimal(repr(float(value)))
 
 
-def months_apart(figure: AreaFigure, whens: Sequence[When]) -> int | None:
+def months_apart(figure: AreaFigure, dates: Sequence[DateMention]) -> int | None:
     """Whole months between a figure and the nearest of a claim's dates; 0 where they overlap."""
-    periods = [when.period for when in whens if when.period]
+    periods = [when.period for when in dates if when.period]
     if not periods:
         return None
     first, last = (_months(figure[column]) for column in ("period", "period_end"))

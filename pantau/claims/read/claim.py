@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pantau.claims.read.mentions import Number, Place, Span, When
+from pantau.claims.read.mentions import DateMention, Number, PlaceMention, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ClaimFigure:
     """A number and its part in the claim (one of roles.ROLES)."""
 
     role: str
@@ -30,9 +30,9 @@ class Claim:
     """
 
     sentence: Span
-    figures: tuple[Figure, ...]
-    places: tuple[Place, ...] = ()
-    whens: tuple[When, ...] = ()
+    figures: tuple[ClaimFigure, ...]
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
     basis: str = ""
     segment: str = ""
     indicator: str = ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pantau.claims.read.belonging import Group, is_behind, own_words
-from pantau.claims.read.claim import Figure
-from pantau.claims.read.mentions import Place
+from pantau.claims.read.belonging import NumberGroup, is_behind, words_about
+from pantau.claims.read.claim import ClaimFigure
+from pantau.claims.read.mentions import PlaceMention
 from pantau.claims.read.topics import speaks_of_coverage
 from pantau.claims.read.vocabulary import NameMention
 
@@ -15,10 +15,10 @@ SHOWN_ONLY = ("rank", "other")  # roles that play no part in a claim
 
 
 def group_figures(
-    figures: Sequence[Figure], marks: Sequence[Place | NameMention], said: str
-) -> list[list[Figure]]:
+    figures: Sequence[ClaimFigure], marks: Sequence[PlaceMention | NameMention], said: str
+) -> list[list[ClaimFigure]]:
     """Figures by claim: a role comes once in each, and a new area, segment or indicator begins one."""
-    groups: list[list[Figure]] = []
+    groups: list[list[ClaimFigure]] = []
     for figure in figures:
         if figure.role in SHOWN_ONLY:
             continue
@@ -30,7 +30,9 @@ def group_figures(
     return groups
 
 
-def _begins(figure: Figure, group: Sequence[Figure], marks: Sequence[Place | NameMention], said: str) -> bool:
+def _begins(
+    figure: ClaimFigure, group: Sequence[ClaimFigure], marks: Sequence[PlaceMention | NameMention], said: str
+) -> bool:
     if figure.role in _NEW_CLAIM and figure.role in {other.role for other in group}:
         return True
     last, first = group[-1].number, group[0].number
@@ -46,19 +48,19 @@ def _begins(figure: Figure, group: Sequence[Figure], marks: Sequence[Place | Nam
     )
 
 
-def _is_indicator(mark: Place | NameMention) -> bool:
+def _is_indicator(mark: PlaceMention | NameMention) -> bool:
     return isinstance(mark, NameMention) and mark.kind == "indicator"
 
 
-def _sort(mark: Place | NameMention) -> str:
+def _sort(mark: PlaceMention | NameMention) -> str:
     return mark.kind if isinstance(mark, NameMention) else "place"
 
 
-def _meaning(mark: Place | NameMention) -> object:
+def _meaning(mark: PlaceMention | NameMention) -> object:
     return mark.id if isinstance(mark, NameMention) else mark.codes
 
 
-def indicator_of(named: Sequence[NameMention], around: Group, said: str) -> str:
+def named_indicator(named: Sequence[NameMention], around: NumberGroup, said: str) -> str:
     """The indicator that a claim names: before its numbers, or right behind them.
 
     Else that of the claims before it in the sentence, unless it speaks of coverage; '' for none.
@@ -80,4 +82,4 @@ def indicator_of(named: Sequence[NameMention], around: Group, said: str) -> str:
     if own:
         return own[-1].id
     before = [name for name in named if name.start < around.start]
-    return "" if not before or speaks_of_coverage(own_words(said, around)) else before[-1].id
+    return "" if not before or speaks_of_coverage(words_about(said, around)) else before[-1].id

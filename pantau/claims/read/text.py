@@ -8,17 +8,27 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pantau.claims.read.belonging import (
-    Group,
+    NumberGroup,
     has_contrast,
-    nearest_of,
-    own_words,
-    settle_places,
+    meant_by,
+    without_containing,
+    words_about,
 )
-from pantau.claims.read.claim import Claim, Figure
-from pantau.claims.read.dates import find_dates, is_present
-from pantau.claims.read.distribution import dealt
-from pantau.claims.read.grouping import SHOWN_ONLY, group_figures, indicator_of
-from pantau.claims.read.mentions import LONGEST, Number, Place, Span, When, lower, masked, moved, plain
+from pantau.claims.read.claim import Claim, ClaimFigure
+from pantau.claims.read.dates import find_dates, means_now
+from pantau.claims.read.distribution import distribute
+from pantau.claims.read.grouping import SHOWN_ONLY, group_figures, named_indicator
+from pantau.claims.read.mentions import (
+    LONGEST_TEXT,
+    DateMention,
+    Number,
+    PlaceMention,
+    Span,
+    lower,
+    masked,
+    shifted,
+    unified,
+)
 from pantau.claims.read.numbers import find_numbers
 from pantau.claims.read.places import find_places
 from pantau.claims.read.roles import assign_roles
@@ -42,20 +52,20 @@ class TextTooLongError(ValueError):
     """A text is longer than LONGEST characters. Attributes: length, limit."""
 
     def __init__(self, length: int) -> None:
-        super().__init__(f"{length} characters, at most {LONGEST}")
-        self.length, self.limit = length, LONGEST
+        super().__init__(f"{length} characters, at most {LONGEST_TEXT}")
+        self.length, self.limit = length, LONGEST_TEXT
 
 
-def read_text(text: str, vocabulary: Vocabulary) -> list[Claim]:
+def read_claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
     """The claims of a text, in order; [] where it holds no number that speaks of anything.
 
     `vocabulary`: what it may call segments and indicators. Positions refer to `text`. Raises
     TextTooLongError. Never guesses: what can mean several things comes with all of them (Claim.codes,
     Number.problem, When.problem).
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_TEXT:
         raise TextTooLongError(len(text))
-    clean = unwrapped(plain(text))
+    clean = unwrapped(unified(text))
     found: list[Claim] = []
     for sentence in sentences(clean):
         before = found[-1] if found else None
@@ -72,30 +82,30 @@ def _claims(sentence: Span, vocabulary: Vocabulary) -> list[Claim]:
     # the words of an indicator's name say nothing else: 'Pekerja terdaftar tunggal' is no 'terdaftar'
     alone = masked(alone, [name for name in named if name.kind == "indicator"])
     places = find_places(alone)
-    whens = find_dates(masked(alone, places))
-    undated = masked(alone, whens)
+    dates = find_dates(masked(alone, places))
+    undated = masked(alone, dates)
     numbers = find_numbers(masked(undated, places))
     roles = assign_roles(lower(undated), numbers)
-    figures = [Figure(role, number) for role, number in zip(roles, numbers, strict=True)]
+    figures = [ClaimFigure(role, number) for role, number in zip(roles, numbers, strict=True)]
     said = lower(alone)
     groups = group_figures(figures, [*places, *named], said)
     about = (basis_of(said), counted_by(said), is_registered(said), is_national_target(said))
     aside = [figure.number for figure in figures if figure.role in SHOWN_ONLY]
-    marks = Marks(sentence, said, places, whens, named, aside, *about)
+    marks = Marks(sentence, said, places, dates, named, aside, *about)
     numbered = [[figure.number for figure in group] for group in groups]
     ends = [group[-1].end for group in numbered]
-    claims = [_claim(group, Group.of(numbered, ends, at), marks) for at, group in enumerate(groups)]
-    return [_moved(claim, sentence.start) for claim in dealt(claims, said, settle_places(places))]
+    claims = [_claim(group, NumberGroup.of(numbered, ends, at), marks) for at, group in enumerate(groups)]
+    return [_shifted(claim, sentence.start) for claim in distribute(claims, said, without_containing(places))]
 
 
-def _moved(claim: Claim, by: int) -> Claim:
+def _shifted(claim: Claim, by: int) -> Claim:
     """A claim read from its sentence alone, at its place in the text."""
     return replace(
         claim,
-        figures=tuple(Figure(figure.role, moved(figure.number, by)) for figure in claim.figures),
-        places=tuple(moved(place, by) for place in claim.places),
-        whens=tuple(moved(when, by) for when in claim.whens),
-        aside=tuple(moved(number, by) for number in claim.aside),
+        figures=tuple(ClaimFigure(figure.role, shifted(figure.number, by)) for figure in claim.figures),
+        places=tuple(shifted(place, by) for place in claim.places),
+        dates=tuple(shifted(when, by) for when in claim.dates),
+        aside=tuple(shifted(number, by) for number in claim.aside),
     )
 
 
@@ -104,8 +114,8 @@ class Marks(NamedTuple):
 
     sentence: Span
     said: str
-    places: Sequence[Place]
-    whens: Sequence[When]
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
     named: Sequence[NameMention]
     aside: Sequence[Number]
     basis: str
@@ -114,25 +124,25 @@ class Marks(NamedTuple):
     national_target: bool
 
 
-def _claim(figures: Sequence[Figure], around: Group, marks: Marks) -> Claim:
+def _claim(figures: Sequence[ClaimFigure], around: NumberGroup, marks: Marks) -> Claim:
     said = marks.said
-    segments = nearest_of([name for name in marks.named if name.kind == "segment"], around)
-    own = own_words(said, around)
+    segments = meant_by([name for name in marks.named if name.kind == "segment"], around)
+    own = words_about(said, around)
     # a target's year is no date of a figure
-    whens = nearest_of([when for when in marks.whens if not (when.target or when.spoken)], around)
-    if any(when.period for when in whens):
-        whens = [when for when in whens if not is_present(when)]
+    dates = meant_by([when for when in marks.dates if not (when.target or when.spoken)], around)
+    if any(when.period for when in dates):
+        dates = [when for when in dates if not means_now(when)]
     return Claim(
         marks.sentence,
         tuple(figures),
-        tuple(settle_places(nearest_of(marks.places, around))),
-        tuple(whens),
+        tuple(without_containing(meant_by(marks.places, around))),
+        tuple(dates),
         basis_of(own) or (marks.basis if not has_contrast(said) else ""),
         segments[-1].id if segments else "",
-        indicator_of([name for name in marks.named if name.kind == "indicator"], around, said),
+        named_indicator([name for name in marks.named if name.kind == "indicator"], around, said),
         marks.counted_by,
         marks.registered,
-        target_year=_target_year(figures, marks.whens),
+        target_year=_target_year(figures, marks.dates),
         national_target=marks.national_target,
         aside=tuple(
             number for number in marks.aside if around.opening(0) <= number.start < around.closing(len(said))
@@ -140,12 +150,12 @@ def _claim(figures: Sequence[Figure], around: Group, marks: Marks) -> Claim:
     )
 
 
-def _target_year(figures: Sequence[Figure], whens: Sequence[When]) -> int | None:
+def _target_year(figures: Sequence[ClaimFigure], dates: Sequence[DateMention]) -> int | None:
     """The year of a claim's target: the one said of it, or the only one where it is all that is claimed."""
     roles = {figure.role for figure in figures}
     if "target" not in roles:
         return None
-    said = [when for when in whens if when.target] or ([] if roles - {"target"} else whens)
+    said = [when for when in dates if when.target] or ([] if roles - {"target"} else dates)
     years = {when.period.start.year for when in said if when.period}
     return years.pop() if len(years) == 1 else None
 
@@ -158,9 +168,9 @@ def _inheriting(claim: Claim, before: Claim | None) -> Claim:
     if before is None or "\n" in before.sentence.text:
         return claim
     taken: set[str] = set()
-    places, whens = claim.places, claim.whens
+    places, dates = claim.places, claim.dates
     if not places and len(before.codes) == 1:
         places, taken = before.places, taken | {"place"}
-    if not whens and len(before.whens) == 1 and before.whens[0].period:
-        whens, taken = before.whens, taken | {"date"}
-    return replace(claim, places=places, whens=whens, inherited=frozenset(taken)) if taken else claim
+    if not dates and len(before.dates) == 1 and before.dates[0].period:
+        dates, taken = before.dates, taken | {"date"}
+    return replace(claim, places=places, dates=dates, inherited=frozenset(taken)) if taken else claim

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pantau.analysis.table import Release
 from pantau.catalogue import Indicator, Segment, indicators, segments
-from pantau.claims.read.mentions import Span, lower, plain
+from pantau.claims.read.mentions import Span, lower, unified
 
 # Kinds of segments that a text speaks of. The others (sources of funds, kinds of regulation) are
 # named in texts of all sorts: 'dibiayai APBD' is said of participants too.
@@ -91,7 +91,7 @@ def _own_names(unspoken: list[tuple[str, str, Mapping[str, str]]]) -> Iterator[_
     called = [
         (kind, id_, words)
         for kind, id_, name in unspoken
-        for words in {" ".join(lower(plain(_IN_PARENTHESES.sub(" ", one))).split()) for one in name.values()}
+        for words in {_small_words(one) for one in name.values()}
         if words
     ]
     times = Counter(words for _, _, words in called)
@@ -99,3 +99,7 @@ def _own_names(unspoken: list[tuple[str, str, Mapping[str, str]]]) -> Iterator[_
         if times[words] == 1:
             spaced = r"\s+".join(re.escape(word) for word in words.split())
             yield _Name(kind, id_, re.compile(rf"(?<!\w){spaced}(?!\w)"))
+
+
+def _small_words(name: str) -> str:
+    return " ".join(lower(unified(_IN_PARENTHESES.sub(" ", name))).split())

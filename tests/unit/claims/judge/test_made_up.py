@@ -68,7 +68,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 
 def _of(judged: Judged) -> tuple[str, str, str, list[str]]:
     shown = [one.figure["indicator"] for one in judged.comparators]
-    return judged.claim.indicator, judged.claim.segment, judged.beside, shown
+    return judged.claim.indicator, judged.claim.segment, judged.release_verdict, shown
 
 
 @pytest.mark.parametrize(

@@ -8,25 +8,25 @@ from decimal import Decimal
 from typing import Any
 
 from pantau.claims.judge.arithmetic import spoken_share
-from pantau.claims.judge.intervals import Interval, apart, compare
-from pantau.claims.judge.release_figures import AreaFigure, exact
+from pantau.claims.judge.intervals import Interval, agreement, signed_gap
+from pantau.claims.judge.release_figures import AreaFigure, as_printed
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import Number
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class NumberComparison:
     """One number of a claim beside one of a figure.
 
-    role: of the claim's number. figure: what it is held against ('published', 'recomputed',
+    role: of the claim's number. figure: what it is compared with ('published', 'recomputed',
     'numerator', 'denominator', 'uncovered'). theirs: the claim's number, ours: the figure's.
     difference: claim less figure, in points or people (of a range from its nearer end).
     """
 
     role: str
     figure: str
-    theirs: Number
-    ours: Decimal
+    claimed: Number
+    released: Decimal
     difference: Decimal
     agrees: bool
 
@@ -36,8 +36,8 @@ class Difference:
         return "points" if self.figure in ("published", "recomputed") else "people"
 
 
-def dated_numbers(claim: Claim) -> list[tuple[str, Number]]:
-    """The claim's numbers that figures can be held against, with their role."""
+def comparable_numbers(claim: Claim) -> list[tuple[str, Number]]:
+    """The claim's numbers that figures can be compared with, with their role."""
     spoken = spoken_share(claim)
     # the 1 and 4 of 'satu dari empat pekerja' count nobody: what they mean is a per cent
     counts = () if spoken else ("numerator", "denominator")
@@ -50,19 +50,26 @@ def dated_numbers(claim: Claim) -> list[tuple[str, Number]]:
     return asked if spoken is None or claim.number("percent") else [("percent", spoken), *asked]
 
 
-def differences(
+def compare_numbers(
     figure: AreaFigure, asked: Sequence[tuple[str, Number]], claim: Claim
-) -> tuple[Difference, ...]:
+) -> tuple[NumberComparison, ...]:
     """Those of the claim's numbers (`dated_numbers`) that the figure has a number for."""
-    found = [_difference(figure, role, number, claim) for role, number in asked]
+    found = [_closest(figure, role, number, claim) for role, number in asked]
     return tuple(one for one in found if one is not None)
 
 
-def _difference(figure: AreaFigure, role: str, number: Number, claim: Claim) -> Difference | None:
+def _closest(figure: AreaFigure, role: str, number: Number, claim: Claim) -> NumberComparison | None:
     """The figure's number that comes closest to the claim's of that role; None where it has none."""
     options = [
-        Difference(role, name, number, ours, apart(Interval(ours, ours), number), agrees(ours, number))
-        for name, ours in _numbers_of(figure, role, number, claim)
+        NumberComparison(
+            role,
+            name,
+            number,
+            released,
+            signed_gap(Interval(released, released), number),
+            agrees(released, number),
+        )
+        for name, released in _numbers_of(figure, role, number, claim)
     ]
     return min(options, key=lambda one: (not one.agrees, abs(one.difference)), default=None)
 
@@ -74,7 +81,7 @@ def _numbers_of(figure: AreaFigure, role: str, number: Number, claim: Claim) -> 
         names = {"published": figure["published_pct"], "recomputed": figure["recomputed_pct"]}
     else:
         names = {}
-    return [(name, exact(value)) for name, value in names.items() if value is not None]
+    return [(name, as_printed(value)) for name, value in names.items() if value is not None]
 
 
 def _has_share(figure: AreaFigure, claim: Claim) -> bool:
@@ -99,6 +106,6 @@ def _counts_of(figure: AreaFigure, role: str, claim: Claim) -> dict[str, Any]:
     return {"numerator": part, "denominator": whole}
 
 
-def agrees(ours: Decimal, number: Number) -> bool:
+def agrees(released: Decimal, number: Number) -> bool:
     """Whether a figure lies within what a claim's printed decimals allow, or is met by 'lebih dari'."""
-    return compare(Interval(ours, ours), number) in ("match", "cut_off")
+    return agreement(Interval(released, released), number) in ("match", "cut_off")
