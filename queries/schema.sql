@@ -106,7 +106,7 @@ create table segment (
 create table spoken_name (
     kind varchar not null check (kind in ('segment', 'indicator')),
     id varchar not null,               -- segment.id or indicator.id
-    pattern varchar not null,          -- regular expression (Python's) for small letters; '': nothing names it
+    pattern varchar not null,          -- Python's regular expression, small letters; '': nothing names it
     note varchar,
     primary key (kind, id)
 );
