@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,8 +11,9 @@ import pandas as pd
 from pantau.analysis.figures import prepare
 from pantau.analysis.flags import DIFFERS_POINTS
 from pantau.analysis.resolve import resolve_places
-from pantau.analysis.summary import TWO_BASES, bases_side_by_side, places_named
-from pantau.analysis.table import Release, Table, build_table, catalogue_of
+from pantau.analysis.summary import bases_side_by_side, places_named
+from pantau.analysis.table import Release, Table, build_table, catalogue_of, coverage_of
+from pantau.areas import REGENCY_LEVELS
 from pantau.view import NATION, View
 
 Tables = Callable[[View], Table]
@@ -26,7 +27,7 @@ class Profile:
 
     area: its row of areas (a Kanwil: code, name, level 'regional_office').
     crumbs: (code, name) from the nation down to the area, by way of its Kanwil.
-    bases: newest figure on either basis, Table rows by indicator id.
+    bases: newest coverage of workers on each basis, Table rows by basis.
     figures: every figure of the area that is not an estimate, newest first: the columns of
         observations with value, recomputed_pct, differs and alternatives.
     segments: active participants by segment, of the newest source and date that has them.
@@ -78,7 +79,7 @@ def profile(
         crumbs=crumbs(place, areas, offices),
         bases=bases_side_by_side(release, area, view.estimates),
         figures=figures,
-        segments=newest_segments(figures),
+        segments=newest_segments(figures, [one.id for one in coverage_of(release).values()]),
         groups=newest[newest["indicator"] == "group_coverage"],
         institutions=newest[newest["indicator"] == "institution_registered"],
         budget=release.query("budget_of_area", area=area),
@@ -119,13 +120,13 @@ def known_figures(observations: pd.DataFrame) -> pd.DataFrame:
     return figures.sort_values(order, ascending=[False, True, True, True, True]).reset_index(drop=True)
 
 
-def newest_segments(figures: pd.DataFrame) -> pd.DataFrame:
-    """Of an area's figures (newest first) the participants by segment of one source and date.
+def newest_segments(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataFrame:
+    """Of an area's figures (newest first) of `indicators` the participants by segment of one source and date.
 
     In the order of SEGMENTS; never of two sources or dates, whose parts would not add up.
     """
     rows = figures[figures["segment"].isin(SEGMENTS) & figures["numerator"].notna()]
-    rows = rows[rows["indicator"].isin(TWO_BASES)]
+    rows = rows[rows["indicator"].isin(indicators)]
     if rows.empty:
         return rows
     first = rows.iloc[0]
@@ -137,7 +138,7 @@ def newest_segments(figures: pd.DataFrame) -> pd.DataFrame:
 
 def _children(place: pd.Series, view: View, tables: Tables) -> Table | None:
     """A nation's and a Kanwil's parts are provinces, a province's are its regencies."""
-    if place["level"] in ("regency", "city"):
+    if place["level"] in REGENCY_LEVELS:
         return None
     return tables(view.but(scope=str(place["code"]), level="province"))
 

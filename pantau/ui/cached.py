@@ -16,6 +16,7 @@ from pantau.analysis.profile import profile as area_profile
 from pantau.analysis.summary import bases_side_by_side
 from pantau.analysis.summary import freshness as data_freshness
 from pantau.analysis.summary import headline as area_headline
+from pantau.areas import REGENCY_LEVELS
 from pantau.store import Release, serving_release
 from pantau.text import Text
 from pantau.view import LEVELS, NATION, View
@@ -80,7 +81,7 @@ def _profile(release_id: str, query: str, _release: Release, _view: View) -> Pro
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def bases(release_id: str, area: str, _release: Release) -> dict[str, pd.Series]:
-    """An area's newest figure on either basis, by indicator id."""
+    """An area's newest coverage of workers on each basis, by basis."""
     return bases_side_by_side(_release, area)
 
 
@@ -126,7 +127,7 @@ def search_labels(release_id: str, language: str, _release: Release) -> dict[str
     """What the search offers, by code: a regency with its province, 'Kota Palembang, Sumatera Selatan'."""
     names = place_names(release_id, language, _release)
     local = areas(release_id, _release)
-    parents = local.loc[local["level"].isin(("regency", "city")), "parent"].to_dict()
+    parents = local.loc[local["level"].isin(REGENCY_LEVELS), "parent"].to_dict()
     return {
         code: f"{name}, {names[parents[code]]}" if code in parents else name for code, name in names.items()
     }

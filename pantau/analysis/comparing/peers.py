@@ -18,22 +18,21 @@ from pantau.analysis.assemble import predecessors
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.figures import pick
 from pantau.analysis.periods import year_of
-from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.analysis.table import Release, build_table, catalogue_of, figures_of
+from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.view import NATION, URL_KEYS, View
 
 KNOWN_SHARE = 0.8  # a feature is used where at least this share of the level's areas has it
 SHARED_SHARE = 0.5  # two areas are compared where both have at least this share of the features
-# What one would want to know of an area; what the release lacks of it is named as absent.
-WANTED = ("population", "density", "employed", "informal_share", "unemployment", "urban_share", "city")
-# What formal workers leave of the whole is informal: one of the two says all.
-SAME = {"formal_share": "informal_share"}
+# What one would want to know of an area besides the catalogue's context; what the release lacks of
+# either is named as absent.
+PLACE = ("population", "density", "urban_share", "city")
 
 
 @dataclass(frozen=True, eq=False)
 class Feature:
-    """What describes areas. id: of WANTED, or an indicator's id. values: by area code, in `unit`
+    """What describes areas. id: of PLACE, or an indicator's id. values: by area code, in `unit`
     ('people', 'per_km2', 'percent', 'yes_no'; NaN: unknown). as_of: '2025', or '' where the source
     gives no date. log: taken by its logarithm. estimated: codes whose value is our estimate.
     """
@@ -53,8 +52,9 @@ class Feature:
 
 @dataclass(frozen=True, eq=False)
 class Peers:
-    """The areas most like one. features: those used; absent: ids of WANTED that the release has not at
-    this level; offered: all that could be used. near: one row a neighbour, nearest first, with area_code,
+    """The areas most like one. features: those used; absent: ids of PLACE or of context that the
+    release has not at this level; offered: all that could be used. near: one row a neighbour, nearest
+    first, with area_code,
     distance (standard deviations) and shared (features that both have). apart: areas of the level that
     lack too many features to be compared. included_in: code of the province whose figures hold this
     area's (34-province boundaries); then there are no neighbours.
@@ -76,15 +76,18 @@ def peers(release: Release, view: View, k: int, wanted: Sequence[str] = ()) -> P
     guessed: our estimates of workers are made from the population, which would count twice. Raises
     UnknownInReleaseError for an area that is no province, regency or city.
     """
-    areas = catalogue_of(release).areas
+    known = catalogue_of(release)
+    areas = known.areas
     levels = areas.set_index("code")["level"]
     if levels.get(view.area) not in ("province", *REGENCY_LEVELS):
         raise UnknownInReleaseError(URL_KEYS["area"], view.area)
     level = "province" if levels[view.area] == "province" else "regency"
     old, offered = _offered(release, _describing(view, level))
     used = [one for one in offered if one.id in wanted] or [one for one in offered if not one.guessed]
-    held = {SAME.get(one.id, one.id) for one in offered}
-    absent = [name for name in WANTED if name not in held and _applies(name, level)]
+    same = complements(known.indicators.values())
+    held = {same.get(one.id, one.id) for one in offered}
+    context = [same.get(one.id, one.id) for one in context_of(known.indicators.values())]
+    absent = [name for name in [*context, *PLACE] if name not in held and _applies(name, level)]
     if old and view.area in predecessors(areas):
         inside = predecessors(areas)[view.area]
         return Peers(view.area, used, offered, absent, _nobody(), [], inside)
@@ -187,13 +190,20 @@ def _joined(values: pd.Series, members: pd.Index, before: dict[str, str]) -> pd.
     return groups.sum(min_count=1).where(groups.count() == groups.size()).reindex(members)
 
 
+def complements(indicators: Iterable[Indicator]) -> dict[str, str]:
+    """By the id of an indicator the one that shows what it leaves of the whole: one of the two says all."""
+    return {one.figures: one.id for one in indicators if one.complement}
+
+
 def context_of(indicators: Iterable[Indicator]) -> list[Indicator]:
     """Yearly indicators that describe an area rather than measure the programme, such as employed workers."""
+    listed = list(indicators)
+    same = complements(listed)
     found: dict[str, Indicator] = {}
-    for one in indicators:
+    for one in listed:
         yearly = one.frequency == "year" and not one.carries_forward
         if yearly and one.unit in ("percent", "people") and one.polarity != "more_is_better":
-            found.setdefault(SAME.get(one.id, one.id), one)
+            found.setdefault(same.get(one.id, one.id), one)
     return list(found.values())
 
 

@@ -7,7 +7,8 @@ import streamlit as st
 
 from pantau.analysis.periods import end_of
 from pantau.analysis.profile import Profile
-from pantau.analysis.summary import TWO_BASES
+from pantau.analysis.table import coverage_of
+from pantau.catalogue import Indicator
 from pantau.charts import config, published_points, segments, trend
 from pantau.text import numbers
 from pantau.text.alternatives import trend_alt
@@ -65,23 +66,28 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     """
     standing = ranges.standing(frame)
     own = row if standing is None else standing
-    others = [name for name in TWO_BASES if name != frame.view.indicator]
+    others = [basis for basis, one in _coverage(frame).items() if one.id != frame.view.indicator]
     parts = [
         _figure(frame, own, _own_label(frame), newer_line(frame)),
-        *(_figure(frame, profile.bases[name], frame.say(f"area.card.{name}")) for name in others),
-        _uncovered(frame, own if pd.notna(own["uncovered"]) else profile.bases["coverage_employed"]),
+        *(_figure(frame, profile.bases[basis], frame.say(f"area.card.on_{basis}")) for basis in others),
+        _uncovered(frame, own if pd.notna(own["uncovered"]) else profile.bases["sakernas"]),
     ]
     if standing is not None:
         parts.append(_rank(frame, standing))
     return cards(frame.say, parts)
 
 
+def _coverage(frame: Frame) -> dict[str, Indicator]:
+    """Coverage of workers on each basis."""
+    return coverage_of(frame.release)
+
+
 def _own_label(frame: Frame) -> str:
     """'Peserta terdaftar · PU': the View's indicator, with its segment where it is not the usual one."""
     view = frame.view
-    usual = view.segment == frame.table.indicator.default_segment
-    named = usual and view.indicator in TWO_BASES
-    return frame.say(f"area.card.{view.indicator}") if named else indicator_name(frame)
+    shown = frame.table.indicator
+    named = view.segment == shown.default_segment and shown in _coverage(frame).values()
+    return frame.say(f"area.card.on_{shown.basis}") if named else indicator_name(frame)
 
 
 def newer_line(frame: Frame) -> str:
@@ -174,9 +180,10 @@ def draw_trend(frame: Frame) -> None:
 def draw_published(frame: Frame) -> None:
     """UCJ figures as published, unjoined where their bases differ."""
     view, say = frame.view, frame.say
-    past = cached.history(frame.release.id, "coverage_ucj", "", view.area, True, frame.release)
+    published = _coverage(frame)["semesta"].id
+    past = cached.history(frame.release.id, published, "", view.area, True, frame.release)
     past = past[past["value"].notna()]
-    if view.indicator == "coverage_ucj" or past.empty:
+    if view.indicator == published or past.empty:
         return
     st.html(render("section", say, title=say("area.section.published"), text=""))
     _chart(frame, published_points(past, say, dark=is_dark()), "published", _in_words(frame, past))

@@ -20,14 +20,15 @@ from pantau.text.sentences import sentence_case
 from pantau.ui import cached
 from pantau.ui.shell.cards import Card, cards, render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.target_control import choice_name, held_rows, in_force
+from pantau.ui.shell.target_control import choice_name, held_rows, in_force, offers_targets
 
 
 def draw_block(frame: Frame) -> None:
-    """The section on an area's page; without a target in force, how to choose one."""
+    """The section on an area's page; without a target in force, how to choose one, where one may."""
     say, choice = frame.say, in_force(frame)
     if choice is None:
-        st.html(render("section", say, title="", text=say("targets.block.prompt")))
+        if offers_targets(frame):
+            st.html(render("section", say, title="", text=say("targets.block.prompt")))
         return
     row = cached.headline(frame.release, frame.view)
     rows, view = as_rows(row), frame.view

@@ -5,28 +5,28 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.programme.cascade import cascade, roll_up
+from pantau.analysis.programme.cascade import INDICATORS, INSTITUTIONS, cascade, roll_up
 from pantau.analysis.programme.quarterly import records_of
-from pantau.analysis.resolve import REGENCY_LEVELS
+from pantau.analysis.table import coverage_of
+from pantau.areas import REGENCY_LEVELS
 from pantau.charts.style import Row, records
 from pantau.store import Release
 from pantau.ui import cached
 from pantau.view import NATION, View
 
-# The last step of the cascade is coverage; another indicator of the View leaves it on this one.
-COVERAGE = ("coverage_employed", "coverage_ucj")
 # the language is that of area names and of what stands for a source of estimates
 _FIELDS = ("indicator", "segment", "period", "estimates", "language")
 
 
-def coverage_view(view: View) -> View:
-    """The View whose coverage is the cascade's last step."""
-    return view if view.indicator in COVERAGE else view.but(indicator=COVERAGE[0], segment="", period="")
+def coverage_view(release: Release, view: View) -> View:
+    """The View whose coverage is the cascade's last step: its own, or else the catalogue's first."""
+    coverage = [one.id for one in coverage_of(release).values()]
+    return view if view.indicator in coverage else view.but(indicator=coverage[0], segment="", period="")
 
 
 def steps(release: Release, view: View) -> pd.DataFrame:
     """The cascade of the View's rows: one row per area and step (analysis.cascade)."""
-    asked = coverage_view(view)
+    asked = coverage_view(release, view)
     key = View(scope=asked.scope, level=asked.level, **{name: getattr(asked, name) for name in _FIELDS})
     return _steps(release.id, key.to_query(), release, key)
 
@@ -38,7 +38,7 @@ def _steps(release_id: str, query: str, _release: Release, _view: View) -> pd.Da
 
 def own_steps(release: Release, view: View) -> pd.DataFrame:
     """The cascade of the area in focus alone, by its own figures."""
-    asked = coverage_view(view)
+    asked = coverage_view(release, view)
     key = View(area=asked.area, **{name: getattr(asked, name) for name in _FIELDS})
     return _own_steps(release.id, key.to_query(), release, key)
 
@@ -50,7 +50,7 @@ def _own_steps(release_id: str, query: str, _release: Release, _view: View) -> p
 
 def parts(release: Release, view: View) -> pd.DataFrame:
     """Regencies and cities counted by province, Kanwil and nation: rows of `roll_up`."""
-    asked = coverage_view(view).but(scope=NATION, level="regency")
+    asked = coverage_view(release, view).but(scope=NATION, level="regency")
     key = View(scope=NATION, level="regency", **{name: getattr(asked, name) for name in _FIELDS})
     return _parts(release.id, key.to_query(), release, key)
 
@@ -79,8 +79,7 @@ def parts_by_step(release: Release, view: View, area: str) -> dict[str, Row]:
 def reports(release_id: str, _release: Release) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Months of participants as they came in, and dated public records (analysis.quarterly)."""
     institutions = [
-        _release.query("observations", indicator="institution_registered", segment=unit)
-        for unit in ("opd", "village")
+        _release.query("observations", indicator=INDICATORS[unit], segment=unit) for unit in INSTITUTIONS
     ]
     budget = _release.query("budget_of_area", area=NATION)
     return _release.query("reports"), records_of(budget, pd.concat(institutions))

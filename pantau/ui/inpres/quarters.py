@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.programme.quarterly import board, due_date, quarters
-from pantau.analysis.resolve import REGENCY_LEVELS
+from pantau.areas import REGENCY_LEVELS
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
 from pantau.publishing.completeness import DUE_DAY, ZONE

@@ -10,7 +10,7 @@ from pantau.text import Text, numbers
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.target_control import choice_name, in_force, rows_with_target
+from pantau.ui.shell.target_control import choice_name, in_force, rows_with_target, usable
 
 # The options that a page with the switch reads (open_frame's `uses`).
 OPTIONS = ("colouring",)
@@ -27,7 +27,12 @@ def by_target(frame: Frame) -> bool:
 
 
 def colour_switch(frame: Frame) -> None:
-    """nilai | sasaran, and what is missing where a target is asked for and none is in force."""
+    """nilai | sasaran, and what is missing where a target is asked for and none is in force.
+
+    Nothing where no target in per cent may be chosen: then the map has one colouring.
+    """
+    if all(choice.unit == "people" for choice in usable(frame).values()):
+        return
     say, key = frame.say, "map_colouring"
     st.session_state[key] = frame.view.option("colouring")
 

@@ -8,6 +8,7 @@ import streamlit as st
 from pantau.analysis import Table
 from pantau.analysis.ranks.tiers import tell_apart
 from pantau.analysis.ranks.uncertainty import WITHOUT_ERROR, Errors, assumes_error, errors_of, with_ranges
+from pantau.areas import REGENCY_LEVELS
 from pantau.store import serving_release
 from pantau.text import numbers, values
 from pantau.ui import cached
@@ -39,7 +40,7 @@ def standing(frame: Frame) -> pd.Series | None:
     """The row of the area in focus among all of its level, with its range; None for nation and Kanwil."""
     view = frame.view
     level = frame.areas["level"].get(view.area)
-    if level not in ("province", "regency", "city"):
+    if level not in ("province", *REGENCY_LEVELS):
         return None
     likes = view.but(scope=NATION, level="province" if level == "province" else "regency")
     rows = _of(frame, cached.table(frame.release, likes)).rows

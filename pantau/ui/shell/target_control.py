@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.table import figures_of
-from pantau.analysis.targets.choices import Choice, resolve_choice, why_not
+from pantau.analysis.targets.choices import Choice, fitting, resolve_choice, why_not
 from pantau.analysis.targets.gaps import against
 from pantau.analysis.targets.ladder import known_choices
 from pantau.analysis.targets.pace import today
@@ -110,16 +110,17 @@ def choice_name(say: Text, choice: Choice) -> str:
 
 def offers_targets(frame: Frame) -> bool:
     """Whether any target may be held against the page's figures, or the address asks for one."""
-    return bool(frame.view.target or _usable(frame))
+    return bool(frame.view.target or usable(frame))
 
 
-def _usable(frame: Frame) -> dict[str, Choice]:
-    return {name: choice for name, choice in every_choice(frame).items() if not _why(frame, choice)}
+def usable(frame: Frame) -> dict[str, Choice]:
+    """The targets that the page's figures may be held against, by key."""
+    return fitting(every_choice(frame), frame.table.indicator, frame.view.segment)
 
 
 def target_select(frame: Frame) -> None:
     """The control: only targets that this indicator may be held against."""
-    say, key, usable = frame.say, "control_target", _usable(frame)
+    say, key, offered = frame.say, "control_target", usable(frame)
     chosen = in_force(frame)
     st.session_state[key] = chosen.key if chosen else ""
 
@@ -128,8 +129,8 @@ def target_select(frame: Frame) -> None:
 
     st.selectbox(
         say("targets.control.label"),
-        ["", *usable],
-        format_func=lambda name: choice_name(say, usable[name]) if name else say("targets.control.none"),
+        ["", *offered],
+        format_func=lambda name: choice_name(say, offered[name]) if name else say("targets.control.none"),
         key=key,
         on_change=changed,
         help=say("targets.control.help"),

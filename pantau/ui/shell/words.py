@@ -92,8 +92,7 @@ def notes(frame: Frame) -> None:
 
 def speaks_of_workers(frame: Frame) -> bool:
     """Whether the View's indicator says how many workers are covered, which sentences have words for."""
-    indicator = frame.table.indicator
-    return bool(indicator.unit == "percent" and indicator.held_to_targets)
+    return frame.table.indicator.covers_workers
 
 
 def value_title(frame: Frame) -> str:

@@ -12,7 +12,7 @@ from pantau.analysis.programme.cliff import january_changes
 from pantau.analysis.programme.simulated import ranks_after
 from pantau.analysis.programme.simulation import Outcome, Plan, outcome
 from pantau.analysis.ranks.uncertainty import Errors, errors_of
-from pantau.analysis.table import figures_of
+from pantau.analysis.table import coverage_of, figures_of
 from pantau.analysis.targets.choices import Choice, why_not
 from pantau.analysis.targets.ladder import as_rows
 from pantau.store import Release
@@ -109,4 +109,5 @@ def falls(release_id: str, _release: Release) -> pd.DataFrame:
 
     Of coverage on the semesta basis, whatever the View's indicator: it alone has months.
     """
-    return january_changes(figures_of(_release, "coverage_ucj", "all"))
+    monthly = coverage_of(_release)["semesta"]
+    return january_changes(figures_of(_release, monthly.id, monthly.default_segment))

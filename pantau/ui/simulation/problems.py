@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pantau.analysis.programme.simulation import MAX_LINES, PlanError
+from pantau.analysis.table import coverage_of
 from pantau.ui import cached
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
@@ -14,8 +15,6 @@ from pantau.url_options import default_of
 _BASES = ("sakernas", "semesta", "group")
 # Who does not contribute as BPU do.
 _OTHER_TARIFF = ("pu", "jakon", "jakon_pmi", "pmi")
-# Coverage on either basis: what nearly every simulation is about.
-_OFFERED = ("coverage_employed", "coverage_ucj")
 _PLAN = ("plan", "budget_year", "tariff", "relief")
 
 
@@ -28,14 +27,15 @@ def misfit(frame: Frame) -> str:
     of_people = indicator.unit == "percent" and indicator.counted == "people" and indicator.basis in _BASES
     if of_people and indicator.polarity == "more_is_better":
         return _other_tariff(frame)
-    names = cached.indicator_names(frame.release.id, say.language, frame.release)
+    # Coverage on either basis is what nearly every simulation is about.
+    offered = coverage_of(frame.release).values()
     ways = [
         (
-            say("simulation.switch", indicator=names[indicator]),
-            frame.link("simulasi", indicator=indicator, segment="", period=""),
+            say("simulation.switch", indicator=one.name[say.language]),
+            frame.link("simulasi", indicator=one.id, segment="", period=""),
         )
-        for indicator in _OFFERED
-        if indicator in names
+        for one in offered
+        if one.mapped
     ]
     message = say("simulation.not_here", indicator=indicator_name(frame))
     return render("section", say, title="", text=message) + render("ways", say, ways=ways)
