@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tests.helpers import facts
 
-CATALOGUE = facts.REAL.parent / "catalogue"
 SOURCE = "Karangan Sumber Baru 7 Jul 2025"
 
 INDICATOR = {
@@ -77,7 +76,7 @@ def add(path: Path, *rows: dict[str, str]) -> None:
 
 def catalogue(folder: Path) -> Path:
     """The catalogue with our indicator, segment and group; `group_coverage` also offers the group."""
-    shutil.copytree(CATALOGUE, folder)
+    shutil.copytree(facts.CATALOGUE, folder)
     add(folder / "indicators.csv", INDICATOR)
     add(folder / "segments.csv", SEGMENT, GROUP)
     columns, rows = facts.read(folder / "indicators.csv")

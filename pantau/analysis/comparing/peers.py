@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from pantau.analysis.assemble import predecessors
+from pantau.analysis.comparing.context import complements, context_indicators
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.figures import pick
 from pantau.analysis.periods import year_of
@@ -86,7 +87,7 @@ def peers(release: Release, view: View, k: int, wanted: Sequence[str] = ()) -> P
     used = [one for one in offered if one.id in wanted] or [one for one in offered if not one.guessed]
     same = complements(known.indicators.values())
     held = {same.get(one.id, one.id) for one in offered}
-    context = [same.get(one.id, one.id) for one in context_of(known.indicators.values())]
+    context = [same.get(one.id, one.id) for one in context_indicators(known.indicators.values())]
     absent = [name for name in [*context, *PLACE] if name not in held and _applies(name, level)]
     if old and view.area in predecessors(areas):
         inside = predecessors(areas)[view.area]
@@ -190,28 +191,11 @@ def _joined(values: pd.Series, members: pd.Index, before: dict[str, str]) -> pd.
     return groups.sum(min_count=1).where(groups.count() == groups.size()).reindex(members)
 
 
-def complements(indicators: Iterable[Indicator]) -> dict[str, str]:
-    """By the id of an indicator the one that shows what it leaves of the whole: one of the two says all."""
-    return {one.figures: one.id for one in indicators if one.complement}
-
-
-def context_of(indicators: Iterable[Indicator]) -> list[Indicator]:
-    """Yearly indicators that describe an area rather than measure the programme, such as employed workers."""
-    listed = list(indicators)
-    same = complements(listed)
-    found: dict[str, Indicator] = {}
-    for one in listed:
-        yearly = one.frequency == "year" and not one.carries_forward
-        if yearly and one.unit in ("percent", "people") and one.polarity != "more_is_better":
-            found.setdefault(same.get(one.id, one.id), one)
-    return list(found.values())
-
-
 def _context(
     release: Release, indicators: Iterable[Indicator], view: View, members: pd.Index, before: dict[str, str]
 ) -> list[Feature]:
     found = []
-    for one in context_of(indicators):
+    for one in context_indicators(indicators):
         figures = figures_of(release, one.id, one.default_segment)
         figures = figures[figures["value"].notna()]
         if not view.estimates:
