@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,11 +14,11 @@ from pantau.analysis.resolve import resolve_places
 from pantau.analysis.summary import bases_side_by_side, places_named
 from pantau.analysis.table import Release, Table, build_table, catalogue_of, coverage_of
 from pantau.areas import REGENCY_LEVELS
+from pantau.catalogue import Indicator, Segment
 from pantau.view import NATION, View
 
 Tables = Callable[[View], Table]
 NEIGHBOURS_EACH_SIDE = 2
-SEGMENTS = ("pu", "bpu", "jakon", "pmi")
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,14 +74,15 @@ def profile(
     likes = _likes(place, view, tables)
     figures = known_figures(release.query("observations_of_area", area=area))
     newest = figures.drop_duplicates(["indicator", "segment"])
+    kinds = newest["segment"].map({one.id: one.kind for one in known.segments.values()})
     return Profile(
         area=place,
         crumbs=crumbs(place, areas, offices),
         bases=bases_side_by_side(release, area, view.estimates),
         figures=figures,
-        segments=newest_segments(figures, [one.id for one in coverage_of(release).values()]),
-        groups=newest[newest["indicator"] == "group_coverage"],
-        institutions=newest[newest["indicator"] == "institution_registered"],
+        segments=newest_segments(figures, coverage_of(release).values(), known.segments.values()),
+        groups=newest[kinds == "group"],
+        institutions=newest[kinds == "institution"],
         budget=release.query("budget_of_area", area=area),
         children=_children(place, view, tables),
         standing=_standing(likes, area),
@@ -120,20 +121,24 @@ def known_figures(observations: pd.DataFrame) -> pd.DataFrame:
     return figures.sort_values(order, ascending=[False, True, True, True, True]).reset_index(drop=True)
 
 
-def newest_segments(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataFrame:
+def newest_segments(
+    figures: pd.DataFrame, indicators: Iterable[Indicator], segments: Iterable[Segment]
+) -> pd.DataFrame:
     """Of an area's figures (newest first) of `indicators` the participants by segment of one source and date.
 
-    In the order of SEGMENTS; never of two sources or dates, whose parts would not add up.
+    Those `segments` that are parts, in their order; never of two sources or dates, whose parts
+    would not add up.
     """
-    rows = figures[figures["segment"].isin(SEGMENTS) & figures["numerator"].notna()]
-    rows = rows[rows["indicator"].isin(indicators)]
+    order = {one.id: one.position for one in segments if one.part}
+    rows = figures[figures["segment"].isin(order) & figures["numerator"].notna()]
+    rows = rows[rows["indicator"].isin([one.id for one in indicators])]
     if rows.empty:
         return rows
     first = rows.iloc[0]
     alike = rows["indicator"] == first["indicator"]
     for column in ("period_end", "source_id"):
         alike &= rows[column] == first[column]
-    return rows[alike].sort_values("segment", key=lambda names: names.map(SEGMENTS.index))
+    return rows[alike].sort_values("segment", key=lambda names: names.map(order))
 
 
 def _children(place: pd.Series, view: View, tables: Tables) -> Table | None:

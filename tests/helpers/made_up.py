@@ -37,8 +37,22 @@ INDICATOR = {
     "supplier_id": "Dinas contoh",
     "supplier_en": "An agency of ours",
 }
-SEGMENT = {"id": "magang", "kind": "segment", "name_id": "Peserta magang", "name_en": "Interns"}
-GROUP = {"id": "nelayan", "kind": "group", "name_id": "Nelayan kecil", "name_en": "Small-scale fishers"}
+SEGMENT = {
+    "id": "magang",
+    "kind": "segment",
+    "name_id": "Peserta magang",
+    "name_en": "Interns",
+    "part": "yes",
+    "own_tariff": "yes",
+}
+GROUP = {
+    "id": "nelayan",
+    "kind": "group",
+    "name_id": "Nelayan kecil",
+    "name_en": "Small-scale fishers",
+    "part": "no",
+    "own_tariff": "no",
+}
 TARGET = {
     "id": "uji-2027",
     "document": "Rencana Uji 2027",
@@ -75,7 +89,7 @@ def add(path: Path, *rows: dict[str, str]) -> None:
 
 
 def catalogue(folder: Path) -> Path:
-    """The catalogue with our indicator, segment and group; `group_coverage` also offers the group."""
+    """The catalogue with our rows; `group_coverage` also offers the group, UCJ the segment."""
     shutil.copytree(facts.CATALOGUE, folder)
     add(folder / "indicators.csv", INDICATOR)
     add(folder / "segments.csv", SEGMENT, GROUP)
@@ -83,6 +97,8 @@ def catalogue(folder: Path) -> Path:
     for row in rows:
         if row["id"] == "group_coverage":
             row["segments"] += f" {GROUP['id']}"
+        if row["id"] == "coverage_ucj":
+            row["segments"] += f" {SEGMENT['id']}"
     facts.write(folder / "indicators.csv", columns, rows)
     return folder
 
@@ -94,4 +110,9 @@ def add_facts(folder: Path) -> Path:
     counts = {"protected": "311", "eligible": "500", "pct_published": "62.2"}
     add(folder / "groups_published.csv", {**group, **counts, "source": SOURCE})
     add(folder / "targets.csv", TARGET)
+    parts = {"area_code": "73", "as_of": "2026-01", "indicator": "coverage_ucj", "basis": "unstated"}
+    parts |= {"source": SOURCE}
+    counts = {"pu": "400", SEGMENT["id"]: "70"}
+    by_segment = [{**parts, "segment_id": name, "active": people} for name, people in counts.items()]
+    add(folder / "segments_published.csv", *by_segment)
     return folder

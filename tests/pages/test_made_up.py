@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from streamlit.testing.v1 import AppTest
 
 from pantau.analysis import build_table
+from pantau.analysis.profile import profile
 from pantau.documents import table_csv, table_xlsx
 from pantau.publishing import export_release
 from pantau.store import RefusedRowsError, build_release, current_release, publish
@@ -140,6 +141,13 @@ def test_the_segment_is_offered_and_shown(release):
     assert "Peserta magang" in control(app, "segment")
     # 57 of 60
     assert "95,0%" in whole_text(app)
+
+
+def test_the_segment_is_one_of_an_areas_parts_and_has_its_own_tariff(release):
+    found = profile(release, "73").segments.set_index("segment")["numerator"]
+    assert found.to_dict() == {"pu": 400, "magang": 70}
+    text = said(opened("simulasi", indikator="coverage_ucj", segmen="magang", wilayah="73"))
+    assert Text()("simulation.not_segment", segment="Peserta magang") in text
 
 
 def test_the_group_is_on_its_own_league_and_on_the_areas_page(release):
