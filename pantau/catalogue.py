@@ -98,6 +98,9 @@ class Segment:
     id: str
     kind: str  # one of SEGMENT_KINDS
     name: Mapping[str, str]
+    position: int  # order, from 1
+    part: bool  # one of those that participants are counted by, side by side
+    own_tariff: bool  # contributes by another tariff than non-wage workers (BPU)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,17 @@ def indicators(frame: pd.DataFrame) -> dict[str, Indicator]:
 
 def segments(frame: pd.DataFrame) -> dict[str, Segment]:
     """Segments by id: the rows of query `segments`."""
-    return {row["id"]: Segment(row["id"], row["kind"], _both(row, "name")) for row in _rows(frame)}
+    return {
+        row["id"]: Segment(
+            id=row["id"],
+            kind=row["kind"],
+            name=_both(row, "name"),
+            position=int(row["position"]),
+            part=bool(row["part"]),
+            own_tariff=bool(row["own_tariff"]),
+        )
+        for row in _rows(frame)
+    }
 
 
 def targets(frame: pd.DataFrame) -> dict[str, Target]:

@@ -26,6 +26,8 @@ def _option(name: str, key: str, pattern: str, default: str) -> Option:
     return Option(name, key, re.compile(pattern), default)
 
 
+# The id of an indicator or a segment.
+ID = r"[a-z][a-z0-9_]{0,39}"
 _PERCENT = r"\d{1,2}(\.\d)?"
 _PERIOD = r"|\d{4}(-(0[1-9]|1[0-2]))?"
 _LINES = r"|[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}(,[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}){0,19}"
@@ -56,11 +58,11 @@ OPTIONS = {
         _option("units", "satuan", "wilayah|kanwil", "wilayah"),
         _option("drawing", "gambar", "selisih|tren|sebaran|kuadran|permadani|corong|serupa", "selisih"),
         _option("second_period", "periode_banding", r"|\d{4}(-(0[1-9]|1[0-2]))?", ""),
-        _option("second_indicator", "indikator_banding", "|[a-z][a-z_]{0,39}", ""),
+        _option("second_indicator", "indikator_banding", rf"|{ID}", ""),
         _option("lines", "garis", "median|nasional", "median"),
         _option("dispersion", "dispersi", "tambah|kali|tanpa", "tambah"),
         _option("neighbours", "tetangga", "[3-9]|1[0-5]", "10"),
-        _option("features", "ciri", r"|[a-z][a-z_]{0,39}(,[a-z][a-z_]{0,39}){0,19}", ""),
+        _option("features", "ciri", rf"|{ID}(,{ID}){{0,19}}", ""),
         # the comparison group drawn, as a Table names it; empty: the page chooses
         _option("group", "kelompok", r"|[a-z0-9][a-z0-9:._-]{0,159}", ""),
         _option("all_rows", "baris", "ringkas|semua", "ringkas"),

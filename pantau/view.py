@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from pantau.url_options import OPTIONS, default_of, options_in, readable
+from pantau.url_options import ID, OPTIONS, default_of, options_in, readable
 
 NATION = "ID"
 LEVELS = ("province", "regency")
@@ -44,8 +44,8 @@ _URL_VALUES: dict[str, dict[Any, str]] = {
     "language": {"id": "id", "en": "en"},
 }
 _PATTERNS = {
-    "indicator": re.compile(r"[a-z][a-z0-9_]{0,39}"),
-    "segment": re.compile(r"|[a-z][a-z0-9_]{0,39}"),
+    "indicator": re.compile(ID),
+    "segment": re.compile(rf"|{ID}"),
     "period": re.compile(r"|\d{4}(-(0[1-9]|1[0-2]))?"),
     "scope": re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}"),
     "area": re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}(\.\d{2})?"),

@@ -99,7 +99,10 @@ create table segment (
         kind in ('segment', 'group', 'institution', 'government', 'fund', 'regulation')
     ),
     name_id varchar not null,
-    name_en varchar not null
+    name_en varchar not null,
+    position integer not null,         -- order, from 1
+    part boolean not null,             -- one of those that participants are counted by, side by side
+    own_tariff boolean not null        -- contributes by another tariff than non-wage workers (BPU)
 );
 
 -- what a text calls segments and indicators, beside their own names

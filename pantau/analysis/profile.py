@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,13 +11,14 @@ import pandas as pd
 from pantau.analysis.figures import prepare
 from pantau.analysis.flags import DIFFERS_POINTS
 from pantau.analysis.resolve import resolve_places
-from pantau.analysis.summary import TWO_BASES, bases_side_by_side, places_named
-from pantau.analysis.table import Release, Table, build_table, catalogue_of
+from pantau.analysis.summary import bases_side_by_side, places_named
+from pantau.analysis.table import Release, Table, build_table, catalogue_of, coverage_of
+from pantau.areas import REGENCY_LEVELS
+from pantau.catalogue import Indicator, Segment
 from pantau.view import NATION, View
 
 Tables = Callable[[View], Table]
 NEIGHBOURS_EACH_SIDE = 2
-SEGMENTS = ("pu", "bpu", "jakon", "pmi")
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +27,7 @@ class Profile:
 
     area: its row of areas (a Kanwil: code, name, level 'regional_office').
     crumbs: (code, name) from the nation down to the area, by way of its Kanwil.
-    bases: newest figure on either basis, Table rows by indicator id.
+    bases: newest coverage of workers on each basis, Table rows by basis.
     figures: every figure of the area that is not an estimate, newest first: the columns of
         observations with value, recomputed_pct, differs and alternatives.
     segments: active participants by segment, of the newest source and date that has them.
@@ -73,14 +74,15 @@ def profile(
     likes = _likes(place, view, tables)
     figures = known_figures(release.query("observations_of_area", area=area))
     newest = figures.drop_duplicates(["indicator", "segment"])
+    kinds = newest["segment"].map({one.id: one.kind for one in known.segments.values()})
     return Profile(
         area=place,
         crumbs=crumbs(place, areas, offices),
         bases=bases_side_by_side(release, area, view.estimates),
         figures=figures,
-        segments=newest_segments(figures),
-        groups=newest[newest["indicator"] == "group_coverage"],
-        institutions=newest[newest["indicator"] == "institution_registered"],
+        segments=newest_segments(figures, coverage_of(release).values(), known.segments.values()),
+        groups=newest[kinds == "group"],
+        institutions=newest[kinds == "institution"],
         budget=release.query("budget_of_area", area=area),
         children=_children(place, view, tables),
         standing=_standing(likes, area),
@@ -119,25 +121,29 @@ def known_figures(observations: pd.DataFrame) -> pd.DataFrame:
     return figures.sort_values(order, ascending=[False, True, True, True, True]).reset_index(drop=True)
 
 
-def newest_segments(figures: pd.DataFrame) -> pd.DataFrame:
-    """Of an area's figures (newest first) the participants by segment of one source and date.
+def newest_segments(
+    figures: pd.DataFrame, indicators: Iterable[Indicator], segments: Iterable[Segment]
+) -> pd.DataFrame:
+    """Of an area's figures (newest first) of `indicators` the participants by segment of one source and date.
 
-    In the order of SEGMENTS; never of two sources or dates, whose parts would not add up.
+    Those `segments` that are parts, in their order; never of two sources or dates, whose parts
+    would not add up.
     """
-    rows = figures[figures["segment"].isin(SEGMENTS) & figures["numerator"].notna()]
-    rows = rows[rows["indicator"].isin(TWO_BASES)]
+    order = {one.id: one.position for one in segments if one.part}
+    rows = figures[figures["segment"].isin(order) & figures["numerator"].notna()]
+    rows = rows[rows["indicator"].isin([one.id for one in indicators])]
     if rows.empty:
         return rows
     first = rows.iloc[0]
     alike = rows["indicator"] == first["indicator"]
     for column in ("period_end", "source_id"):
         alike &= rows[column] == first[column]
-    return rows[alike].sort_values("segment", key=lambda names: names.map(SEGMENTS.index))
+    return rows[alike].sort_values("segment", key=lambda names: names.map(order))
 
 
 def _children(place: pd.Series, view: View, tables: Tables) -> Table | None:
     """A nation's and a Kanwil's parts are provinces, a province's are its regencies."""
-    if place["level"] in ("regency", "city"):
+    if place["level"] in REGENCY_LEVELS:
         return None
     return tables(view.but(scope=str(place["code"]), level="province"))
 

@@ -9,10 +9,10 @@ import pandas as pd
 
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.periods import end_of, month_keys, nearest
+from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator, Segment
 from pantau.view import NATION, URL_KEYS, View
 
-REGENCY_LEVELS = ("regency", "city")
 # Ours, not official: a year is thin with figures of less than this share of the areas that either
 # of the two years before it has figures of.
 _THIN, _YEARS_BACK = 0.5, 2

@@ -8,12 +8,12 @@ import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
 from pantau.analysis.errors import UnknownInReleaseError
-from pantau.analysis.resolve import REGENCY_LEVELS, available_periods
-from pantau.analysis.table import Release, Table, ask, catalogue_of, figures_of, periods_of
+from pantau.analysis.resolve import available_periods
+from pantau.analysis.table import Release, Table, ask, catalogue_of, coverage_of, figures_of, periods_of
+from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.view import NATION, View
 
-TWO_BASES = ("coverage_employed", "coverage_ucj")
 LAGGING_BY = ("people", "percent")
 
 
@@ -147,13 +147,16 @@ def _fresh(release: Release, indicator: Indicator, areas: pd.DataFrame) -> dict[
 
 
 def bases_side_by_side(release: Release, area: str, estimates: bool = True) -> dict[str, pd.Series]:
-    """An area's newest figure on either basis, as `headline` rows, by indicator id.
+    """An area's newest coverage of workers on each basis, as `headline` rows, by basis.
 
     They are for showing side by side with their dates, never for subtracting: neither
     denominator can be computed from the other.
     """
-    views = [View(indicator=name, area=area, estimates=estimates) for name in TWO_BASES]
-    return {view.indicator: headline(release, view.but(period=_newest(release, view))) for view in views}
+    coverage = coverage_of(release)
+    views = {basis: View(one.id, area=area, estimates=estimates) for basis, one in coverage.items()}
+    return {
+        basis: headline(release, view.but(period=_newest(release, view))) for basis, view in views.items()
+    }
 
 
 def _newest(release: Release, view: View) -> str:

@@ -23,7 +23,7 @@ from pantau.analysis.resolve import (
     segment_of,
 )
 from pantau.analysis.targets.choices import NO_TARGET, AskedTarget, Choice
-from pantau.catalogue import Indicator, Segment, SeriesNote, indicators, segments, series_notes
+from pantau.catalogue import Indicator, Segment, SeriesNote, by_basis, indicators, segments, series_notes
 from pantau.view import View
 
 # Why nothing of an indicator is ever ranked (Table.rank_note): said once, for all rows.
@@ -122,6 +122,17 @@ def catalogue_of(release: Release) -> Catalogue:
         segments=segments(release.query("segments")),
         series=series_notes(release.query("series_notes")),
     )
+
+
+def coverage_of(release: Release) -> dict[str, Indicator]:
+    """The indicator of covered workers on each basis, by basis, in the catalogue's order."""
+    return by_basis(catalogue_of(release).indicators.values())
+
+
+@lru_cache(maxsize=4)
+def estimated_of(release: Release) -> frozenset[str]:
+    """Ids of the indicators whose own figures are in part estimates of ours."""
+    return frozenset(release.query("estimated")["indicator"])
 
 
 @lru_cache(maxsize=32)

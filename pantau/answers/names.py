@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.analysis.table import catalogue_of
 from pantau.answers.kept import kept
+from pantau.areas import REGENCY_LEVELS
 from pantau.store import Release
 from pantau.text import Text
 

@@ -4,39 +4,37 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.programme.cascade import cascade, roll_up
+from pantau.analysis.programme.cascade import INDICATORS, INSTITUTIONS, cascade, roll_up
 from pantau.analysis.programme.cliff import january_changes
 from pantau.analysis.programme.completeness import completeness
 from pantau.analysis.programme.quarterly import board, records_of
 from pantau.analysis.programme.simulated import ranks_after
 from pantau.analysis.ranks.uncertainty import Errors
-from pantau.analysis.resolve import REGENCY_LEVELS
-from pantau.analysis.table import figures_of
+from pantau.analysis.table import coverage_of, figures_of
 from pantau.answers.kept import kept
 from pantau.answers.names import areas_by_code
 from pantau.answers.tables import headline, table
+from pantau.areas import REGENCY_LEVELS
 from pantau.store import Release
 from pantau.view import NATION, View
 
-# The last step of the cascade is coverage; another indicator of the View leaves it on this one.
-COVERAGE = ("coverage_employed", "coverage_ucj")
 
-
-def coverage_view(view: View) -> View:
-    """The View whose coverage is the cascade's last step."""
-    return view if view.indicator in COVERAGE else view.but(indicator=COVERAGE[0], segment="", period="")
+def coverage_view(release: Release, view: View) -> View:
+    """The View whose coverage is the cascade's last step: its own, or else the catalogue's first."""
+    coverage = [one.id for one in coverage_of(release).values()]
+    return view if view.indicator in coverage else view.but(indicator=coverage[0], segment="", period="")
 
 
 @kept(128)
 def steps(release: Release, view: View) -> pd.DataFrame:
     """The cascade of the View's rows: one row per area and step (analysis.cascade)."""
-    return cascade(release, table(release, coverage_view(view)).rows)
+    return cascade(release, table(release, coverage_view(release, view)).rows)
 
 
 @kept(512, by=("area",), without=("scope", "level"))
 def own_steps(release: Release, view: View) -> pd.DataFrame:
     """The cascade of the area in focus alone, by its own figures."""
-    return cascade(release, headline(release, coverage_view(view)).to_frame().T)
+    return cascade(release, headline(release, coverage_view(release, view)).to_frame().T)
 
 
 @kept(32, without=("scope", "level"))
@@ -61,8 +59,7 @@ def parts_of(release: Release, view: View, area: str) -> pd.DataFrame:
 def reports(release: Release) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Months of participants as they came in, and dated public records (analysis.quarterly)."""
     institutions = [
-        release.query("observations", indicator="institution_registered", segment=unit)
-        for unit in ("opd", "village")
+        release.query("observations", indicator=INDICATORS[unit], segment=unit) for unit in INSTITUTIONS
     ]
     budget = release.query("budget_of_area", area=NATION)
     return release.query("reports"), records_of(budget, pd.concat(institutions))
@@ -100,4 +97,5 @@ def january_falls(release: Release) -> pd.DataFrame:
 
     Of coverage on the semesta basis, whatever the View's indicator: it alone has months.
     """
-    return january_changes(figures_of(release, "coverage_ucj", "all"))
+    monthly = coverage_of(release)["semesta"]
+    return january_changes(figures_of(release, monthly.id, monthly.default_segment))

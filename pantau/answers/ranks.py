@@ -8,10 +8,10 @@ import pandas as pd
 
 from pantau.analysis import Table
 from pantau.analysis.ranks.uncertainty import RANGE_COLUMNS, Errors, naming_errors, with_ranges
-from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.answers.kept import kept
 from pantau.answers.names import areas_by_code
 from pantau.answers.tables import table
+from pantau.areas import REGENCY_LEVELS
 from pantau.store import Release
 from pantau.view import NATION, View
 

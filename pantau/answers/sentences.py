@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis import Table
-from pantau.catalogue import Indicator
 from pantau.text import Text
 from pantau.text.alternatives import map_caption
 from pantau.text.numbers import is_missing, number
@@ -57,14 +56,9 @@ def _named(say: Text, ends: pd.DataFrame, at: int) -> tuple[str, float]:
     return str(row["name"]) if sharing == 1 else several, float(row["value"])
 
 
-def speaks_of_workers(indicator: Indicator) -> bool:
-    """Whether an indicator says how many workers are covered, which sentences have words for."""
-    return indicator.unit == "percent" and indicator.held_to_targets
-
-
 def value_title(table: Table) -> str:
     """What heads a column of values: '' where it is the coverage of workers, which has a name."""
-    return "" if speaks_of_workers(table.indicator) else Text(table.view.language)("league.value")
+    return "" if table.indicator.covers_workers else Text(table.view.language)("league.value")
 
 
 def summary(table: Table, row: pd.Series) -> str:
@@ -79,7 +73,7 @@ def summary(table: Table, row: pd.Series) -> str:
         status=row["status"],
         basis=known["basis"] or "unstated",
         segment="" if table.view.segment == "all" else table.segment.name[table.view.language],
-        measure="" if speaks_of_workers(table.indicator) else indicator_name(table),
+        measure="" if table.indicator.covers_workers else indicator_name(table),
         unit=str(row["unit"]),
         counted=str(row["counted"]),
         denominator_as_of=known["denominator_as_of"],

@@ -64,7 +64,7 @@ def profile(release: Release, view: View) -> Profile:
 
 @kept(512)
 def bases(release: Release, area: str) -> dict[str, pd.Series]:
-    """An area's newest figure on either basis, by indicator id."""
+    """An area's newest coverage of workers on each basis, by basis."""
     return bases_side_by_side(release, area)
 
 

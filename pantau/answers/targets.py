@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.table import catalogue_of, figures_of
-from pantau.analysis.targets.choices import Choice, why_not
+from pantau.analysis.targets.choices import Choice, fitting, why_not
 from pantau.analysis.targets.gaps import against
 from pantau.analysis.targets.ladder import as_rows, known_choices, ladder
 from pantau.answers.kept import kept
@@ -26,10 +26,10 @@ def refusals(release: Release, indicator: str, segment: str) -> dict[str, str]:
     return {key: why_not(choice, shown, segment) for key, choice in every_choice(release).items()}
 
 
+@kept(64)
 def usable(release: Release, indicator: str, segment: str) -> dict[str, Choice]:
     """The choices that figures of an indicator's segment may be compared with, by key."""
-    refused, known = refusals(release, indicator, segment), every_choice(release)
-    return {key: choice for key, choice in known.items() if not refused[key]}
+    return fitting(every_choice(release), catalogue_of(release).indicators[indicator], segment)
 
 
 @kept(512, by=("area",), without=("scope", "level"))

@@ -16,6 +16,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from pantau.areas import NATION
 from pantau.outline import cells, coverage, files, geometry, packages, tiles, villages
 from pantau.outline.manifest import STATIC
 
@@ -35,7 +36,7 @@ def build_outlines(areas: pd.DataFrame) -> None:
     """Write regencies, provinces and neighbouring countries to data/outlines."""
     wheel = packages.fetch(packages.VILLAGES, PACKAGES)
     atlas = packages.fetch(packages.LAND, PACKAGES)
-    below_province = areas[areas["parent_code"] != "ID"]
+    below_province = areas[areas["parent_code"] != NATION]
     points = villages.read_villages(wheel, below_province)
     home, neighbours = read_countries(atlas)
     land = cells.grow_land(home, points)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pantau.areas import NATION, Area, Areas, area_from_row, nation
+from pantau.areas import NATION, REGENCY_LEVELS, Area, Areas, area_from_row, nation
 from pantau.store.records import Finding, Table
 from pantau.store.rows import Inputs, Row, refuse
 from pantau.text import Text
@@ -71,7 +71,7 @@ def read_areas(inputs: Inputs, folder: Path) -> AreaFile:
 def _checked_area(row: Row, known: dict[str, Area]) -> Area:
     code = row.required("area_code")
     row.required("name")
-    level = row.choice("level", ("province", "regency", "city"))
+    level = row.choice("level", ("province", *REGENCY_LEVELS))
     if code in known:
         raise refuse("area_twice", value=code)
     parent = row.required("parent_code")

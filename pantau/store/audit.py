@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pantau.areas import REGENCY_LEVELS
 from pantau.store.archived import received
 from pantau.store.build import CATALOGUE, FACTS, inputs_hash
 from pantau.store.content import read_content
@@ -101,7 +102,7 @@ def _unequal_sums(observations: pd.DataFrame, areas: pd.DataFrame, told: Collect
     ].itertuples(index=False, name=None):
         if level.get(code) == "province":
             totals[code, year, segment] = (people, workers)
-        elif level.get(code) in ("regency", "city"):
+        elif level.get(code) in REGENCY_LEVELS:
             sums[predecessor[code], year, segment][0] += people
             sums[predecessor[code], year, segment][1] += workers
     return [

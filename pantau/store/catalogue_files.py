@@ -92,9 +92,13 @@ def read_segments(inputs: Inputs, folder: Path) -> Table:
 
     def convert(row: Row) -> Table:
         _linkable(row, "segment").choice("kind", SEGMENT_KINDS)
-        return [{column: row.required(column) for column in ("id", "kind", "name_id", "name_en")}]
+        words = {column: row.required(column) for column in ("id", "kind", "name_id", "name_en")}
+        marks = {column: row.choice(column, ("yes", "no")) == "yes" for column in ("part", "own_tariff")}
+        return [{**words, **marks}]
 
-    return inputs.convert(folder / "segments.csv", ("id", "kind"), _once("id", convert))
+    columns = ("id", "kind", "part", "own_tariff")
+    rows = inputs.convert(folder / "segments.csv", columns, _once("id", convert))
+    return [{**row, "position": at} for at, row in enumerate(rows, start=1)]
 
 
 def read_series_notes(inputs: Inputs, folder: Path) -> Table:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pantau.areas import NATION, Areas
+from pantau.areas import NATION, REGENCY_LEVELS, Areas
 from pantau.areas.spelling import words
 from pantau.store.area_file import office_code
 from pantau.store.periods import parse_as_of
@@ -24,7 +24,6 @@ KINDS = ("perda", "perkada", "se")
 ALL_FUNDS = "all_funds"
 # A regulation row whose title says so tells that there is none.
 NONE_YET = ("belum ada", "tidak ada", "belum", "belum punya", "nihil")
-_LOCAL = ("regency", "city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ def _newest(series: list[Observation], year: int, lasting: bool) -> dict[str, Ob
 def _wholes(areas: Areas, segment: str) -> Iterable[tuple[str, list[str]]]:
     """What governments are summed to, with their codes: of regencies also each province."""
     of_provinces = segment.startswith("province_")
-    members = [a for a in areas if (a.level == "province" if of_provinces else a.level in _LOCAL)]
+    members = [a for a in areas if (a.level == "province" if of_provinces else a.level in REGENCY_LEVELS)]
     if not of_provinces:
         for province in areas.provinces():
             yield province.code, [area.code for area in members if area.parent == province.code]

@@ -9,6 +9,8 @@ from typing import Any
 from pantau.text import Text
 from pantau.text.numbers import MISSING, is_missing
 
+# The day ends in Jakarta, wherever the server stands.
+ZONE = "Asia/Jakarta"
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 REAL = Path(__file__).resolve().parents[2] / "data" / "facts"
+CATALOGUE = REAL.parent / "catalogue"
 SPARSE_PROVINCES = ("16", "73")
 
 Row = dict[str, str]
@@ -18,6 +19,12 @@ def read(path: Path) -> tuple[list[str], list[Row]]:
         reader = csv.DictReader(file)
         rows = list(reader)
         return list(reader.fieldnames or ()), rows
+
+
+def real(file: str, **cells: str) -> list[Row]:
+    """The rows of data/facts/<file>.csv, or of them those with these cells."""
+    _, rows = read(REAL / f"{file}.csv")
+    return [row for row in rows if all(row[name] == value for name, value in cells.items())]
 
 
 def write(path: Path, columns: list[str], rows: list[Row]) -> None:

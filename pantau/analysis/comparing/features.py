@@ -12,23 +12,23 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from pantau.analysis.assemble import predecessors
+from pantau.analysis.comparing.context import context_indicators
 from pantau.analysis.figures import pick
 from pantau.analysis.periods import year_of
-from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.analysis.table import Release, catalogue_of, figures_of
+from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.view import View
 
 KNOWN_SHARE = 0.8  # a feature is used where at least this share of the level's areas has it
-# What one would want to know of an area; what the release lacks of it is named as absent.
-WANTED = ("population", "density", "employed", "informal_share", "unemployment", "urban_share", "city")
-# What formal workers leave of the whole is informal: one of the two says all.
-SAME = {"formal_share": "informal_share"}
+# What one would want to know of an area besides the catalogue's context; what the release lacks of
+# either is named as absent.
+PLACE = ("population", "density", "urban_share", "city")
 
 
 @dataclass(frozen=True, eq=False)
 class Feature:
-    """What describes areas. id: of WANTED, or an indicator's id. values: by area code, in `unit`
+    """What describes areas. id: of PLACE, or an indicator's id. values: by area code, in `unit`
     ('people', 'per_km2', 'percent', 'yes_no'; NaN: unknown). as_of: '2025', or '' where the source
     gives no date. log: taken by its logarithm. estimated: codes whose value is our estimate.
     """
@@ -82,21 +82,11 @@ def _joined(values: pd.Series, members: pd.Index, before: dict[str, str]) -> pd.
     return groups.sum(min_count=1).where(groups.count() == groups.size()).reindex(members)
 
 
-def context_of(indicators: Iterable[Indicator]) -> list[Indicator]:
-    """Yearly indicators that describe an area rather than measure the programme, such as employed workers."""
-    found: dict[str, Indicator] = {}
-    for one in indicators:
-        yearly = one.frequency == "year" and not one.carries_forward
-        if yearly and one.unit in ("percent", "people") and one.polarity != "more_is_better":
-            found.setdefault(SAME.get(one.id, one.id), one)
-    return list(found.values())
-
-
 def _context(
     release: Release, indicators: Iterable[Indicator], view: View, members: pd.Index, before: dict[str, str]
 ) -> list[Feature]:
     found = []
-    for one in context_of(indicators):
+    for one in context_indicators(indicators):
         figures = figures_of(release, one.id, one.default_segment)
         figures = figures[figures["value"].notna()]
         if not view.estimates:

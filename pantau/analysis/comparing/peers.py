@@ -14,10 +14,11 @@ import numpy as np
 import pandas as pd
 
 from pantau.analysis.assemble import predecessors
-from pantau.analysis.comparing.features import SAME, WANTED, Feature, features_of
+from pantau.analysis.comparing.context import complements, context_indicators
+from pantau.analysis.comparing.features import PLACE, Feature, features_of
 from pantau.analysis.errors import UnknownInReleaseError
-from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.analysis.table import Release, build_table, catalogue_of
+from pantau.areas import REGENCY_LEVELS
 from pantau.view import NATION, URL_KEYS, View
 
 SHARED_SHARE = 0.5  # two areas are compared where both have at least this share of the features
@@ -25,8 +26,9 @@ SHARED_SHARE = 0.5  # two areas are compared where both have at least this share
 
 @dataclass(frozen=True, eq=False)
 class Peers:
-    """The areas most like one. features: those used; absent: ids of WANTED that the release has not at
-    this level; offered: all that could be used. near: one row a neighbour, nearest first, with area_code,
+    """The areas most like one. features: those used; absent: ids of PLACE or of context that the
+    release has not at this level; offered: all that could be used. near: one row a neighbour, nearest
+    first, with area_code,
     distance (standard deviations) and shared (features that both have). apart: areas of the level that
     lack too many features to be compared. included_in: code of the province whose figures hold this
     area's (34-province boundaries); then there are no neighbours.
@@ -48,15 +50,18 @@ def peers(release: Release, view: View, k: int, wanted: Sequence[str] = ()) -> P
     guessed: our estimates of workers are made from the population, which would count twice. Raises
     UnknownInReleaseError for an area that is no province, regency or city.
     """
-    areas = catalogue_of(release).areas
+    known = catalogue_of(release)
+    areas = known.areas
     levels = areas.set_index("code")["level"]
     if levels.get(view.area) not in ("province", *REGENCY_LEVELS):
         raise UnknownInReleaseError(URL_KEYS["area"], view.area)
     level = "province" if levels[view.area] == "province" else "regency"
     old, offered = _offered(release, _describing(view, level))
     used = [one for one in offered if one.id in wanted] or [one for one in offered if not one.guessed]
-    held = {SAME.get(one.id, one.id) for one in offered}
-    absent = [name for name in WANTED if name not in held and _applies(name, level)]
+    same = complements(known.indicators.values())
+    held = {same.get(one.id, one.id) for one in offered}
+    context = [same.get(one.id, one.id) for one in context_indicators(known.indicators.values())]
+    absent = [name for name in [*context, *PLACE] if name not in held and _applies(name, level)]
     if old and view.area in predecessors(areas):
         inside = predecessors(areas)[view.area]
         return Peers(view.area, used, offered, absent, _nobody(), [], inside)

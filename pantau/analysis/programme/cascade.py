@@ -13,10 +13,21 @@ from typing import Any
 import pandas as pd
 
 from pantau.analysis.figures import pick, prepare
-from pantau.analysis.table import Release
+from pantau.analysis.table import Release, coverage_of
 from pantau.view import NATION
 
 STEPS = ("regulation", "budget", "opd", "village", "registered", "active", "covered")
+# The indicator of the catalogue that each step before coverage is about.
+INDICATORS = {
+    "regulation": "regulation",
+    "budget": "budgeted",
+    "opd": "institution_registered",
+    "village": "institution_registered",
+    "registered": "registered",
+    "active": "active_share",
+}
+# Steps that count institutions; each is a segment of its indicator.
+INSTITUTIONS = ("opd", "village")
 # A regulation or a budget is there or it is not; the other steps are shares.
 YES_OR_NO = ("regulation", "budget")
 STATES = ("full", "part", "none", "count", "unknown")
@@ -41,11 +52,10 @@ def cascade(release: Release, covered: pd.DataFrame) -> pd.DataFrame:
     found = pd.concat(
         [
             _regulation(release.query("regulations")),
-            _budget(release.query("budget_of_area", area="ID")),
-            _figures(release, "institution_registered", "opd", "opd"),
-            _figures(release, "institution_registered", "village", "village"),
+            _budget(release.query("budget_of_area", area=NATION)),
+            *(_figures(release, INDICATORS[unit], unit, unit) for unit in INSTITUTIONS),
             _registered(release),
-            _figures(release, "active_share", "all", "active"),
+            _figures(release, INDICATORS["active"], "all", "active"),
             _covered(covered),
         ],
         ignore_index=True,
@@ -153,8 +163,13 @@ def _registered(release: Release) -> pd.DataFrame:
     An official file gives registered and eligible side by side: they are put together only where
     area, date and file are the same. Else it is a share only where the source itself gives one.
     """
-    registered = prepare(release.query("observations", indicator="registered", segment="all"), "people")
-    coverage = prepare(release.query("observations", indicator="coverage_ucj", segment="all"))
+    registered = prepare(
+        release.query("observations", indicator=INDICATORS["registered"], segment="all"), "people"
+    )
+    published = coverage_of(release)["semesta"]
+    coverage = prepare(
+        release.query("observations", indicator=published.id, segment=published.default_segment)
+    )
     beside = coverage[[*_SAME_REPORT, "denominator"]].drop_duplicates(_SAME_REPORT)
     both = registered.merge(beside, how="left", on=_SAME_REPORT, suffixes=("", "_beside"))
     eligible = both.assign(denominator=both["denominator"].fillna(both["denominator_beside"]))

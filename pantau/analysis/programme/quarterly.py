@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.text.dates import ZONE
+
 BOARD = ["area_code", "quarter", "state", "months", "due", "received", "days_late"]
 STATES = ("on_time", "late", "part", "record", "waiting", "unknown")
 _MONTHS = 3
-_ZONE = "Asia/Jakarta"  # the day ends in Jakarta, wherever the server stands
 
 
 def due_date(quarter: pd.Period, due_day: int) -> pd.Timestamp:
@@ -56,7 +57,7 @@ def board(
     in. received: day of the last (NaT: none). days_late: of 'late', else NA.
     """
     grid = pd.MultiIndex.from_product([codes.astype("object"), spans], names=["area_code", "quarter"])
-    local = reports["received_at"].dt.tz_localize("UTC").dt.tz_convert(_ZONE).dt.tz_localize(None)
+    local = reports["received_at"].dt.tz_localize("UTC").dt.tz_convert(ZONE).dt.tz_localize(None)
     came = reports.assign(quarter=_quarters_of(reports["period"]), received=local.dt.normalize())
     by_quarter = came.groupby(["area_code", "quarter"]).agg(
         months=("period", "nunique"), received=("received", "max")

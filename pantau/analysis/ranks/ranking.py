@@ -9,6 +9,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from pantau.areas import REGENCY_LEVELS
+
 ESTIMATE_DECIMALS = 1  # what is shown of a percentage; an estimate says no more than that
 SHARED_OUT = "population_share"  # the province's percentage for each of its parts
 GROUP_MINIMUM = 2  # a rank among one says nothing
@@ -54,7 +56,7 @@ def add_ranks(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
     """
     grouped = rows["comparison_group"].notna().to_numpy()
     # A province's own parent is the nation, which is what `rank` already says.
-    below = rows["level"].isin(["regency", "city"]) & (rows["method"] != SHARED_OUT)
+    below = rows["level"].isin(REGENCY_LEVELS) & (rows["method"] != SHARED_OUT)
     rank, size = _rank(rows, grouped, ["comparison_group"], polarity)
     parent_rank, parent_size = _rank(
         rows, grouped & below.to_numpy(), ["comparison_group", "parent"], polarity

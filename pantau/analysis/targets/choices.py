@@ -157,6 +157,11 @@ def why_not(choice: Choice, indicator: Indicator, segment: str) -> str:
     return "targets.why.unstated" if choice.bases == ("unstated",) else "targets.why.basis"
 
 
+def fitting(known: Mapping[str, Choice], indicator: Indicator, segment: str) -> dict[str, Choice]:
+    """The choices that figures of this indicator and segment may be held against, by key; {} for none."""
+    return {key: choice for key, choice in known.items() if not why_not(choice, indicator, segment)}
+
+
 def indicator_for(indicators: Iterable[Indicator], unit: str, basis: str) -> str:
     """The indicator that a target of this unit and basis speaks of; '' where there is none.
 

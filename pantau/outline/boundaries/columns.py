@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from pantau.areas import AmbiguousAreaError, Area, UnknownAreaError, match_area
+from pantau.areas import REGENCY_LEVELS, AmbiguousAreaError, Area, UnknownAreaError, match_area
 from pantau.outline.boundaries.findings import BoundaryFileError
 
 CODE = re.compile(r"\d{2}\.?\d{2}")
@@ -76,7 +76,7 @@ def local_areas(text: str, parent: str | None = None) -> tuple[Area, ...]:
     if not text or text[0].isdigit():
         return ()
     found: dict[str, Area] = {}
-    for level in ("regency", "city"):
+    for level in REGENCY_LEVELS:
         try:
             area = match_area(text, parent, level)
             found[area.code] = area

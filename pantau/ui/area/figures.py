@@ -6,9 +6,10 @@ import pandas as pd
 
 from pantau.analysis.periods import end_of
 from pantau.analysis.profile import Profile
-from pantau.analysis.summary import TWO_BASES
+from pantau.analysis.table import coverage_of
 from pantau.answers import tables
 from pantau.answers.sentences import indicator_name
+from pantau.catalogue import Indicator
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case, source_name
@@ -27,23 +28,28 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     """
     standing = ranges.standing(frame)
     own = row if standing is None else standing
-    others = [name for name in TWO_BASES if name != frame.view.indicator]
+    others = [basis for basis, one in _coverage(frame).items() if one.id != frame.view.indicator]
     parts = [
         _figure(frame, own, _own_label(frame), newer_line(frame)),
-        *(_figure(frame, profile.bases[name], frame.say(f"area.card.{name}")) for name in others),
-        _uncovered(frame, own if pd.notna(own["uncovered"]) else profile.bases["coverage_employed"]),
+        *(_figure(frame, profile.bases[basis], frame.say(f"area.card.on_{basis}")) for basis in others),
+        _uncovered(frame, own if pd.notna(own["uncovered"]) else profile.bases["sakernas"]),
     ]
     if standing is not None:
         parts.append(_rank(frame, standing))
     return cards(frame.say, parts)
 
 
+def _coverage(frame: Frame) -> dict[str, Indicator]:
+    """Coverage of workers on each basis."""
+    return coverage_of(frame.release)
+
+
 def _own_label(frame: Frame) -> str:
     """'Peserta terdaftar · PU': the View's indicator, with its segment where it is not the usual one."""
     view = frame.view
-    usual = view.segment == frame.table.indicator.default_segment
-    named = usual and view.indicator in TWO_BASES
-    return frame.say(f"area.card.{view.indicator}") if named else indicator_name(frame.table)
+    indicator = frame.table.indicator
+    named = view.segment == indicator.default_segment and indicator in _coverage(frame).values()
+    return frame.say(f"area.card.on_{indicator.basis}") if named else indicator_name(frame.table)
 
 
 def newer_line(frame: Frame) -> str:

@@ -23,13 +23,15 @@ from pantau.ui.area.amounts import distance_words, value_words
 from pantau.ui.area.forecast import forecast_card
 from pantau.ui.shell.cards import Card, cards, render
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.target_control import offers_targets
 
 
 def draw_block(frame: Frame) -> None:
-    """The section on an area's page; without a target in force, how to choose one."""
+    """The section on an area's page; without a target in force, how to choose one, where one may."""
     say, choice = frame.say, frame.table.target
     if choice is None:
-        st.html(render("section", say, title="", text=say("targets.block.prompt")))
+        if offers_targets(frame):
+            st.html(render("section", say, title="", text=say("targets.block.prompt")))
         return
     view = frame.view
     row = tables.headline(frame.release, view)

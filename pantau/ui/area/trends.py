@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.profile import Profile
+from pantau.analysis.table import coverage_of
 from pantau.answers import tables
 from pantau.answers.names import segment_names
-from pantau.answers.sentences import indicator_name, speaks_of_workers
+from pantau.answers.sentences import indicator_name
 from pantau.charts import published_points, segments, trend
 from pantau.text.alternatives import trend_alt
 from pantau.text.sentences import source_name
@@ -33,7 +34,7 @@ def draw_trend(frame: Frame) -> None:
     st.html(render("section", say, title=title, text=none, anchor="perkembangan"))
     if past.empty:
         return
-    words = _in_words(frame, past, "" if speaks_of_workers(frame.table.indicator) else name)
+    words = _in_words(frame, past, "" if frame.table.indicator.covers_workers else name)
     drawing.show(frame, partial(trend, past, say), key="area_trend", alt=words)
     st.html(area_tables.history_table(frame, past))
 
@@ -41,9 +42,10 @@ def draw_trend(frame: Frame) -> None:
 def draw_published(frame: Frame) -> None:
     """UCJ figures as published, unjoined where their bases differ."""
     view, say = frame.view, frame.say
-    past = tables.history(frame.release, "coverage_ucj", "", view.area, True)
+    published = coverage_of(frame.release)["semesta"].id
+    past = tables.history(frame.release, published, "", view.area, True)
     past = past[past["value"].notna()]
-    if view.indicator == "coverage_ucj" or past.empty:
+    if view.indicator == published or past.empty:
         return
     st.html(render("section", say, title=say("area.section.published"), text=""))
     figure = partial(published_points, past, say)

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.decompose import PARTS, Split
-from pantau.analysis.summary import TWO_BASES
+from pantau.analysis.table import coverage_of
 from pantau.answers import tables
 from pantau.answers.names import indicator_names
 from pantau.charts.waterfall import Step, waterfall
@@ -51,7 +51,8 @@ def draw_why(frame: Frame) -> None:
 def _answer(frame: Frame) -> tuple[str, Split | str]:
     """Of the View's indicator, or of the other basis where only that one can be split."""
     view, first = frame.view, None
-    for indicator in dict.fromkeys([view.indicator, *TWO_BASES]):
+    both = coverage_of(frame.release).values()
+    for indicator in dict.fromkeys([view.indicator, *(one.id for one in both)]):
         own = indicator == view.indicator
         asked = view if own else view.but(indicator=indicator, segment="", period="")
         found = tables.explained(frame.release, asked, view.option("since"), view.option("until"))

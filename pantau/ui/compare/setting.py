@@ -7,6 +7,7 @@ import streamlit as st
 
 from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, Comparison
 from pantau.answers.names import office_names, search_labels
+from pantau.areas import REGENCY_LEVELS
 from pantau.text.dates import date_text
 from pantau.text.numbers import listing
 from pantau.text.sentences import sentence_case, source_name
@@ -18,7 +19,7 @@ from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
 
-_LEVELS = {"province": ("province",), "regency": ("regency", "city")}
+_LEVELS = {"province": ("province",), "regency": REGENCY_LEVELS}
 
 
 def set_row(frame: Frame, choice: Choice) -> None:

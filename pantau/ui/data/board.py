@@ -8,19 +8,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.answers.programme import monthly_reports
 from pantau.answers.names import office_names
+from pantau.answers.programme import monthly_reports
+from pantau.areas import REGENCY_LEVELS
 from pantau.text import Text
-from pantau.text.dates import date_text
+from pantau.text.dates import ZONE, date_text
 from pantau.text.numbers import number
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.view import NATION
 
 MONTHS = 12  # columns of the table: what a screen holds
-_LOCAL = ("regency", "city")
 _SCOPE, _SPAN = "data_board", "data_board_span"
-_ZONE = "Asia/Jakarta"
 _MARKS = {"on_time": "✓", "late": "!", "missing": "×", "waiting": "…"}
 
 
@@ -46,7 +45,7 @@ def board(frame: Frame) -> None:
     if reports.empty:
         st.html(render("section", say, title="", text=say("data.board.empty")))
         return
-    reports = reports.assign(state=states(reports, pd.Timestamp.now(_ZONE).tz_localize(None).normalize()))
+    reports = reports.assign(state=states(reports, pd.Timestamp.now(ZONE).tz_localize(None).normalize()))
     with st.container(horizontal=True, gap="small"):
         scope = _scope(frame)
         months = _months(frame, reports)
@@ -135,7 +134,7 @@ def _provinces(
     frame: Frame, reports: pd.DataFrame, months: list[pd.Timestamp]
 ) -> list[tuple[str, list[Mark]]]:
     """Each province as its regencies and cities stand, and what it has reported itself."""
-    local = reports[reports["level"].isin(_LOCAL)]
+    local = reports[reports["level"].isin(REGENCY_LEVELS)]
     counts = local.groupby(["parent", "period"])["state"].value_counts().unstack(fill_value=0)
     by_state: dict[Any, dict[Any, int]] = counts.to_dict("index")
     own: dict[Any, dict[Any, Any]] = (
@@ -174,7 +173,7 @@ def overall(parts: dict[str, int], own: Mark, say: Text) -> Mark:
 def _summary(reports: pd.DataFrame, month: pd.Timestamp, say: Text) -> str:
     """How the newest month stands: regencies and cities, and provinces that reported themselves."""
     newest = reports[reports["period"] == month]
-    local, provinces = newest[newest["level"].isin(_LOCAL)], newest[newest["level"] == "province"]
+    local, provinces = newest[newest["level"].isin(REGENCY_LEVELS)], newest[newest["level"] == "province"]
     counts = {name: number((local["state"] == name).sum(), 0, say.language) for name in _MARKS}
     words = {
         "month": date_text(f"{pd.Timestamp(month):%Y-%m}", say.language),

@@ -7,8 +7,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, share
-from pantau.analysis.table import catalogue_of
+from pantau.analysis.programme.cascade import INDICATORS, INSTITUTIONS, STEPS, YES_OR_NO, share
+from pantau.analysis.table import catalogue_of, coverage_of
 from pantau.answers import programme, tables
 from pantau.answers.names import mapped_names
 from pantau.charts.style import Row as Record
@@ -22,21 +22,12 @@ from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell as TableCell
 from pantau.ui.shell.cards import Link, plain_table, render
 from pantau.ui.shell.frame import Frame
+from pantau.view import NATION
 
 _UNKNOWN = "?"
 _SHOWN = 12  # links to where something is known
 # Steps that are known of few areas: coverage and its registered are known of all or of provinces.
-_SCARCE = ("regulation", "budget", "opd", "village")
-# The indicator of the catalogue that says who holds a step's figures.
-_INDICATOR = {
-    "regulation": "regulation",
-    "budget": "budgeted",
-    "opd": "institution_registered",
-    "village": "institution_registered",
-    "registered": "registered",
-    "active": "active_share",
-    "covered": "coverage_employed",
-}
+_SCARCE = (*YES_OR_NO, *INSTITUTIONS)
 
 
 def draw_areas(frame: Frame) -> None:
@@ -156,7 +147,7 @@ def _title(say: Text, name: str, step: Step) -> str:
 def known_places(frame: Frame) -> str:
     """Links to the areas whose first steps are known: where to look while most are not."""
     say, release = frame.say, frame.release
-    everywhere = frame.view.but(scope="ID", level="regency")
+    everywhere = frame.view.but(scope=NATION, level="regency")
     rows = programme.steps(release, everywhere)
     rows = rows[rows["step"].isin(_SCARCE) & (rows["state"] != "unknown")]
     parents = frame.areas["parent"]
@@ -188,13 +179,15 @@ def missing(frame: Frame) -> str:
     at = pd.MultiIndex.from_frame(rows[["area_code", "step"]])
     unknown = rows[(rows["state"] == "unknown") & ~at.isin(told_by_parts)].groupby("step").size()
     total = rows["area_code"].nunique()
-    holders = catalogue_of(frame.release).indicators
+    known = catalogue_of(frame.release).indicators
+    # coverage of the catalogue's first basis is the last step
+    of_step = {**INDICATORS, STEPS[-1]: next(iter(coverage_of(frame.release).values())).id}
     head = [TableCell(say(f"inpres.supply.{name}")) for name in ("step", "missing", "who")]
     body = [
         [
             TableCell(say(f"inpres.step.{step}")),
             TableCell(_of(say, int(unknown.get(step, 0)), total)),
-            TableCell(holders[_INDICATOR[step]].supplier[say.language]),
+            TableCell(known[of_step[step]].supplier[say.language]),
         ]
         for step in STEPS
     ]
@@ -211,7 +204,7 @@ def _of(say: Text, count: int, total: int) -> str:
 
 def covered_words(frame: Frame) -> str:
     """Which indicator and period the last step follows."""
-    view = programme.coverage_view(frame.view)
+    view = programme.coverage_view(frame.release, frame.view)
     names = mapped_names(frame.release, frame.view.language)
     table = tables.table(frame.release, view)
     return frame.say(

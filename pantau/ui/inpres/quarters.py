@@ -7,14 +7,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.programme.completeness import DUE_DAY, ZONE
+from pantau.analysis.programme.completeness import DUE_DAY
 from pantau.analysis.programme.quarterly import due_date, quarters
-from pantau.analysis.resolve import REGENCY_LEVELS
 from pantau.answers import programme
+from pantau.areas import REGENCY_LEVELS
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
 from pantau.text import Text, numbers
-from pantau.text.dates import date_text, short_date
+from pantau.text.dates import ZONE, date_text, short_date
 from pantau.ui.inpres.areas import go_to
 from pantau.ui.inpres.heat import Cell, Row, heat_table
 from pantau.ui.shell.cards import render

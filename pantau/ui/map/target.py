@@ -7,6 +7,7 @@ import streamlit as st
 
 from pantau.analysis import Table
 from pantau.analysis.targets.naming import choice_name
+from pantau.answers.targets import usable
 from pantau.mapview import DIVERGING_RAMP, MapClasses
 from pantau.text import Text, numbers
 from pantau.ui.shell import state
@@ -28,7 +29,14 @@ def by_target(frame: Frame) -> bool:
 
 
 def colour_switch(frame: Frame) -> None:
-    """nilai | sasaran, and what is missing where a target is asked for and none is in force."""
+    """nilai | sasaran, and what is missing where a target is asked for and none is in force.
+
+    Nothing where no target in per cent may be chosen: then the map has one colouring.
+    """
+    view = frame.view
+    offered = usable(frame.release, view.indicator, view.segment).values()
+    if all(choice.unit == "people" for choice in offered):
+        return
     say, key = frame.say, "map_colouring"
     st.session_state[key] = frame.view.option("colouring")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.summary import furthest_behind, of_main_group
+from pantau.analysis.table import coverage_of
 from pantau.answers import tables
 from pantau.answers.sentences import map_sentence
 from pantau.charts import spark_svg
@@ -46,11 +47,11 @@ def _target_lines(frame: Frame, basis: str, period: object) -> list[str]:
 
 
 def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
-    say, language, row = frame.say, frame.view.language, bases["coverage_employed"]
+    say, language, row = frame.say, frame.view.language, bases["sakernas"]
     label = say("pages.ringkasan.employed_label")
     if pd.isna(row["value"]):
         return Card(label, numbers.MISSING, [say("ui.problem.empty")], main=True)
-    past = tables.history(frame.release, "coverage_employed", "", NATION, True)
+    past = tables.history(frame.release, _of_employed(frame), "", NATION, True)
     counts = {n: numbers.short(row[n], language) for n in ("numerator", "denominator")}
     lines = [
         say("pages.ringkasan.employed_of", **counts),
@@ -63,6 +64,11 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         spark_svg(values, width=150, height=30, label=_spark_label(frame, past)) if len(values) > 1 else ""
     )
     return Card(label, numbers.percent(row["value"], 1, language), lines, picture=drawn, main=True)
+
+
+def _of_employed(frame: Frame) -> str:
+    """The indicator of coverage of employed workers."""
+    return coverage_of(frame.release)["sakernas"].id
 
 
 def _with_gaps(past: pd.DataFrame) -> list[float | None]:
@@ -82,7 +88,7 @@ def _spark_label(frame: Frame, past: pd.DataFrame) -> str:
 
 
 def _ucj(frame: Frame, bases: dict[str, pd.Series]) -> Card:
-    say, language, row = frame.say, frame.view.language, bases["coverage_ucj"]
+    say, language, row = frame.say, frame.view.language, bases["semesta"]
     label = say("pages.ringkasan.ucj_label")
     if pd.isna(row["value"]):
         return Card(label, numbers.MISSING, [say("ui.problem.empty")])
@@ -103,12 +109,12 @@ def _ucj(frame: Frame, bases: dict[str, pd.Series]) -> Card:
 
 
 def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
-    say, language, row = frame.say, frame.view.language, bases["coverage_employed"]
+    say, language, row = frame.say, frame.view.language, bases["sakernas"]
     label = say("pages.ringkasan.uncovered_label")
     if pd.isna(row["uncovered"]):
         return Card(label, numbers.MISSING, [])
     # of the nation's own period, which need not be the one that provinces are compared at
-    alike = View("coverage_employed", period=row["period"], language=language)
+    alike = View(_of_employed(frame), period=row["period"], language=language)
     most = furthest_behind(tables.table(frame.release, alike), "people", _NAMED)["name"]
     names = say("pages.ringkasan.uncovered_most", names=numbers.listing(list(most), language))
     lines = [names] if len(most) else []
@@ -133,5 +139,5 @@ def in_short(frame: Frame) -> str:
 
 def why(frame: Frame) -> str:
     """Why the two percentages differ, with the denominators that are known."""
-    workers = tables.bases(frame.release, NATION)["coverage_employed"]["denominator"]
+    workers = tables.bases(frame.release, NATION)["sakernas"]["denominator"]
     return frame.say("pages.ringkasan.why_body", sakernas=numbers.short(workers, frame.view.language))

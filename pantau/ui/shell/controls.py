@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from pantau.analysis.periods import end_of
+from pantau.analysis.table import estimated_of
 from pantau.answers.names import mapped_names, office_names, segment_names
 from pantau.text.dates import date_text
 from pantau.ui.shell import state
@@ -18,9 +19,6 @@ from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets, other_targets, target_select
 from pantau.ui.shell.target_line import target_line
 from pantau.view import CLASSINGS, LEVELS, NATION
-
-# Indicators whose kabupaten and kota have estimates of ours.
-ESTIMATED = ("coverage_employed", "employed")
 
 
 def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target: bool = False) -> None:
@@ -38,7 +36,7 @@ def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target:
         targets = target and offers_targets(frame)
         if targets:
             target_select(frame)
-        if frame.table.indicator.figures in ESTIMATED:
+        if frame.table.indicator.figures in estimated_of(frame.release):
             _estimates(frame)
         if targets:
             other_targets(frame)

@@ -19,12 +19,11 @@ from pantau.store import (
     serving_release,
 )
 from pantau.text import Text
-from pantau.text.dates import moment_text
+from pantau.text.dates import ZONE, moment_text
 from pantau.view import View
 
 _BEGAN_WITH = "release_of_session"
 # Officials read the clock of Jakarta, wherever the server stands.
-_ZONE = "Asia/Jakarta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +82,5 @@ def last_move(release_id: str) -> pd.Series | None:
 def clock(moment: pd.Timestamp, say: Text) -> str:
     """A moment (UTC) as read in Jakarta: '20 November 2026 pukul 14.05 WIB'."""
     utc = moment.tz_localize("UTC") if moment.tzinfo is None else moment
-    local = utc.tz_convert(_ZONE).to_pydatetime()
+    local = utc.tz_convert(ZONE).to_pydatetime()
     return say("data.clock", moment=moment_text(local, say.language))

@@ -15,6 +15,7 @@ from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.results import percent
+from pantau.view import NATION
 
 _LISTED = 40
 
@@ -124,7 +125,7 @@ def _more(say: Text, count: int) -> str:
 def _inside(frame: Frame) -> list[str]:
     """The area in focus and all in it."""
     areas, area = frame.areas, frame.view.area
-    if area == "ID":
+    if area == NATION:
         return [str(code) for code in areas["code"]]
     inside = (areas["code"] == area) | (areas["parent"] == area) | (areas["regional_office"] == area)
     return [str(code) for code in areas.loc[inside, "code"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pantau.analysis.programme.simulation import MAX_LINES, PlanError
-from pantau.answers.names import mapped_names, segment_names
+from pantau.analysis.table import catalogue_of, coverage_of
 from pantau.answers.sentences import indicator_name
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
@@ -12,10 +12,6 @@ from pantau.url_options import default_of
 # What a simulation raises: a share of people who are protected. Not progress to a target, nor
 # the active of the registered, of whom the newly paid for are no part.
 _BASES = ("sakernas", "semesta", "group")
-# Who does not contribute as BPU do.
-_OTHER_TARIFF = ("pu", "jakon", "jakon_pmi", "pmi")
-# Coverage on either basis: what nearly every simulation is about.
-_OFFERED = ("coverage_employed", "coverage_ucj")
 _PLAN = ("plan", "budget_year", "tariff", "relief")
 
 
@@ -28,14 +24,15 @@ def misfit(frame: Frame) -> str:
     of_people = indicator.unit == "percent" and indicator.counted == "people" and indicator.basis in _BASES
     if of_people and indicator.polarity == "more_is_better":
         return _other_tariff(frame)
-    names = mapped_names(frame.release, say.language)
+    # Coverage on either basis is what nearly every simulation is about.
+    offered = coverage_of(frame.release).values()
     ways = [
         (
-            say("simulation.switch", indicator=names[indicator]),
-            frame.link("simulasi", indicator=indicator, segment="", period=""),
+            say("simulation.switch", indicator=one.name[say.language]),
+            frame.link("simulasi", indicator=one.id, segment="", period=""),
         )
-        for indicator in _OFFERED
-        if indicator in names
+        for one in offered
+        if one.mapped
     ]
     message = say("simulation.not_here", indicator=indicator_name(frame.table))
     return render("section", say, title="", text=message) + render("ways", say, ways=ways)
@@ -43,16 +40,19 @@ def misfit(frame: Frame) -> str:
 
 def _other_tariff(frame: Frame) -> str:
     """The same of a segment whose contributions are not those of the page."""
-    say, segment = frame.say, frame.view.segment
-    if segment not in _OTHER_TARIFF:
+    say, segment = frame.say, frame.table.segment
+    if not segment.own_tariff:
         return ""
-    names = segment_names(frame.release, say.language)
-    others = [s for s in frame.table.indicator.segments if s not in _OTHER_TARIFF]
+    known = catalogue_of(frame.release).segments
+    others = [known[one] for one in frame.table.indicator.segments if not known[one].own_tariff]
     ways = [
-        (say("simulation.switch", indicator=names[other]), frame.link("simulasi", segment=other, period=""))
+        (
+            say("simulation.switch", indicator=other.name[say.language]),
+            frame.link("simulasi", segment=other.id, period=""),
+        )
         for other in others
     ]
-    message = say("simulation.not_segment", segment=names[segment])
+    message = say("simulation.not_segment", segment=segment.name[say.language])
     return render("section", say, title="", text=message) + render("ways", say, ways=ways)
 
 

@@ -11,6 +11,7 @@ from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.target_control import offers_targets
 from pantau.ui.simulation.base import Base, aim_name, place_of, rank_after
 from pantau.ui.simulation.plan import month_name
 
@@ -146,7 +147,8 @@ def _gap(frame: Frame, base: Base) -> Card:
     say, language, result = frame.say, frame.view.language, base.outcome
     label = say("simulation.card.gap")
     if base.choice is None:
-        return Card(label, numbers.MISSING, [say("simulation.card.gap_none")])
+        key = "card.gap_none" if offers_targets(frame) else "reverse.none"
+        return Card(label, numbers.MISSING, [say(f"simulation.{key}")])
     if base.aim is None:
         return Card(label, numbers.MISSING, [say("simulation.card.gap_unfit")])
     now = gap_to(base, 0)

@@ -11,11 +11,13 @@ from pantau.analysis.programme.simulated import potentials, sharing_one_value
 from pantau.analysis.programme.simulation import cost_of_workers
 from pantau.analysis.summary import of_main_group
 from pantau.answers import tables
+from pantau.areas import REGENCY_LEVELS
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.target_control import offers_targets
 from pantau.ui.simulation.base import Base, aim_name, place_of
 from pantau.ui.simulation.results import gap_to
 from pantau.ui.simulation.reverse import how
@@ -33,7 +35,7 @@ def parts_of(frame: Frame, base: Base) -> pd.DataFrame | None:
     """
     area = frame.view.area
     level = frame.areas["level"].get(area, "regional_office")
-    if level in ("regency", "city"):
+    if level in REGENCY_LEVELS:
         return None
     whole, boundaries = {area}, base.row["boundaries"]
     if level == "province" and not numbers.is_missing(boundaries) and boundaries == _OLD_BOUNDARIES:
@@ -60,8 +62,9 @@ def draw_fewest(frame: Frame, base: Base) -> str:
     st.html(render("section", say, title=say("simulation.fewest.title", area=area), text=""))
     parts = parts_of(frame, base)
     if parts is None or base.choice is None:
-        reason = "no_parts" if parts is None else "no_target"
-        return render("section", say, title="", text=say(f"simulation.fewest.{reason}"))
+        chosen = "fewest.no_target" if offers_targets(frame) else "reverse.none"
+        reason = "fewest.no_parts" if parts is None else chosen
+        return render("section", say, title="", text=say(f"simulation.{reason}"))
     found = fewest_of(frame, base)
     if found is None or base.aim is None:
         return render("section", say, title="", text=say("simulation.fewest.no_counts", area=area))

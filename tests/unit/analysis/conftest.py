@@ -39,6 +39,8 @@ SEGMENTS = [
     ("pu_bpu", "segment", "PU dan BPU"),
     ("pu", "segment", "PU"),
     ("bpu", "segment", "BPU"),
+    ("jakon", "segment", "Jakon"),
+    ("pmi", "segment", "PMI"),
     ("non_asn", "group", "Non-ASN"),
     ("opd", "institution", "OPD"),
 ]
@@ -129,7 +131,12 @@ class FakeRelease:
         fixed = {
             "areas": self.areas,
             "indicators": self.indicators,
-            "segments": pd.DataFrame(SEGMENTS, columns=["id", "kind", "name_id"]).assign(name_en=""),
+            "segments": pd.DataFrame(SEGMENTS, columns=["id", "kind", "name_id"]).assign(
+                name_en="",
+                position=range(1, len(SEGMENTS) + 1),
+                part=[one[0] in ("pu", "bpu", "jakon", "pmi") for one in SEGMENTS],
+                own_tariff=False,
+            ),
             "series_notes": pd.DataFrame(SERIES, columns=list(SERIES[0])),
             "regional_offices": pd.DataFrame(OFFICES, columns=["code", "name"]),
         } | self.frames

@@ -149,8 +149,8 @@ class TestSummaries:
 
     def test_lampung_on_both_bases(self, full_release):
         both = bases_side_by_side(full_release, "18")
-        assert both["coverage_employed"]["value"] == pytest.approx(14.629, abs=0.001)
-        assert both["coverage_ucj"]["value"] == 24.5
+        assert both["sakernas"]["value"] == pytest.approx(14.629, abs=0.001)
+        assert both["semesta"]["value"] == 24.5
 
     def test_majene_s_institutions(self, full_release):
         page = profile(full_release, "76.05")

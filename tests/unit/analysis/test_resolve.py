@@ -85,7 +85,7 @@ class TestOneAreaAhead:
         assert sumbagsel.newer == Newer("2026-01", 1)
 
     def test_an_areas_own_newest_figure_is_shown_side_by_side(self, release):
-        assert bases_side_by_side(release, "16")["coverage_ucj"]["value"] == 40
+        assert bases_side_by_side(release, "16")["semesta"]["value"] == 40
 
 
 def test_a_yearly_series_opens_as_before_unless_the_new_year_is_thin(release_of):
@@ -97,7 +97,7 @@ def test_a_yearly_series_opens_as_before_unless_the_new_year_is_thin(release_of)
     assert build_table(release_of(*full, *more), View()).view.period == "2026"
     one = build_table(release_of(*full, employed("16", 2026, 11, 40)), View())
     # An area's own newest figure, and that of one without it.
-    assert bases_side_by_side(release_of(*full, *more), "91")["coverage_employed"]["as_of"] == "2025"
+    assert bases_side_by_side(release_of(*full, *more), "91")["sakernas"]["as_of"] == "2025"
     assert one.periods == ["2025", "2026"]
 
 

@@ -88,5 +88,5 @@ def test_freshness_counts_real_figures_apart_from_estimates(release_of):
 def test_both_bases_each_with_its_date(release_of):
     release = release_of(employed("16", 2025, 1, 4), figure("16", "2025-08-27", 31.33))
     both = bases_side_by_side(release, "16")
-    assert (both["coverage_employed"]["value"], both["coverage_employed"]["as_of"]) == (25, "2025")
-    assert (both["coverage_ucj"]["value"], both["coverage_ucj"]["as_of"]) == (31.33, "2025-08-27")
+    assert (both["sakernas"]["value"], both["sakernas"]["as_of"]) == (25, "2025")
+    assert (both["semesta"]["value"], both["semesta"]["as_of"]) == (31.33, "2025-08-27")
