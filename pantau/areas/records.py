@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pantau.folders import FACTS
+
 NATION = "ID"
 LEVELS = ("nation", "province", "regency", "city")
-FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
 
 
 @dataclass(frozen=True, slots=True)

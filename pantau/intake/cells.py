@@ -35,7 +35,8 @@ class Read:
     def wrong(self) -> npt.NDArray[np.bool_]:
         """For each row whether its cell is an error."""
         flags = np.array([RULES.get(one.rule) == "error" for one in self.parsed] or [False])
-        return flags[self.codes]
+        spread: npt.NDArray[np.bool_] = flags[self.codes]
+        return spread
 
     def spread(self, pick: Callable[[Any], Any], dtype: str) -> pd.Series:
         """One value for each row; `pick` turns what was read into what the column holds."""

@@ -6,11 +6,10 @@ import csv
 import re
 from collections.abc import Collection
 from functools import cache
-from pathlib import Path
 
 from pantau.areas.spelling import words
+from pantau.folders import CATALOGUE
 
-CATALOGUE = Path(__file__).resolve().parents[2] / "data" / "catalogue"
 MEASURES = ("active", "registered", "eligible")
 SEGMENTS = ("pu", "bpu", "jakon", "pmi")
 # Units say nothing about which column it is.

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from pantau.areas.records import FACTS
+from pantau.folders import FACTS
 from pantau.intake.kinds import KINDS
 from pantau.intake.mistakes import Planted, plant
 from pantau.intake.names import SEGMENTS

@@ -18,9 +18,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pantau.folders import STATIC
 from pantau.mapview.boundary_note import boundary_note
 from pantau.mapview.classes import MapClasses, as_number
-from pantau.mapview.layers import STATIC, Geometry, Layer, layer_file, load_layer
+from pantau.mapview.layers import Geometry, Layer, layer_file, load_layer
 from pantau.mapview.legend import pack_classes
 from pantau.mapview.sparklines import pack_history
 from pantau.text import Text

@@ -16,15 +16,15 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from pantau.folders import DATA, FACTS, STATIC
 from pantau.outline import cells, coverage, files, geometry, packages, tiles, villages
-from pantau.outline.manifest import STATIC
+from pantau.outline.project import BOX
 
-ROOT = STATIC.parent
-OUTLINES = ROOT / "data" / "outlines"
-PACKAGES = ROOT / "data" / "packages"
-TILES = ROOT / "data" / "tiles" / "provinces.csv"
-AREAS = ROOT / "data" / "facts" / "areas.csv"
-LINEAGE = ROOT / "data" / "facts" / "area_lineage.csv"
+OUTLINES = DATA / "outlines"
+PACKAGES = DATA / "packages"
+TILES = DATA / "tiles" / "provinces.csv"
+AREAS = FACTS / "areas.csv"
+LINEAGE = FACTS / "area_lineage.csv"
 
 SIMPLIFICATION = 0.004  # degrees, about 0.4 km: finer than the village points can tell
 SOURCES = "SOURCES.json"
@@ -86,7 +86,7 @@ def area_layers(
 def read_countries(atlas: Path) -> tuple[BaseGeometry, dict[str, BaseGeometry]]:
     """Indonesia's land, and the other countries by name, in degrees (Natural Earth, 1:10m)."""
     source = f"/vsitar/{atlas}/package/countries-10m.json"
-    countries = gpd.read_file(source, layer="countries", columns=["name"], bbox=cells.BOX)
+    countries = gpd.read_file(source, layer="countries", columns=["name"], bbox=BOX)
     shapes = {
         name: coverage.polygonal(shape)
         for name, shape in zip(countries["name"], countries.geometry, strict=True)

@@ -65,4 +65,5 @@ def cut_at_coast(
 
 
 def _points(villages: pd.DataFrame) -> np.ndarray:
-    return shapely.points(villages["longitude"].to_numpy(), villages["latitude"].to_numpy())
+    points: np.ndarray = shapely.points(villages["longitude"].to_numpy(), villages["latitude"].to_numpy())
+    return points

@@ -18,7 +18,8 @@ def polygonal(geometry: BaseGeometry) -> BaseGeometry:
 def faces_between(lines: Sequence[BaseGeometry], grid: float) -> np.ndarray:
     """The polygons that `lines` cut the plane into, every vertex on a grid of step `grid`."""
     noded = shapely.union_all(np.asarray(lines, dtype=object), grid_size=grid)
-    return shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
+    faces: np.ndarray = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
+    return faces
 
 
 def assemble(faces: np.ndarray, owners: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import Finding, Reading, read_bytes
 from pantau.publishing.checks import check, context_of
 from pantau.publishing.compare import Diff, compare
@@ -28,7 +29,6 @@ from pantau.store import (
     serving_release,
 )
 from pantau.store import publish as move_pointer
-from pantau.store.build import CATALOGUE, FACTS
 from pantau.text import Text
 from pantau.text.numbers import listing, number
 

@@ -177,7 +177,8 @@ def _in_degrees(
 def middles(geometries: np.ndarray) -> np.ndarray:
     """Middle of the bounds of each shape (n rows of x, y); not a number for those without any."""
     bounds = shapely.bounds(geometries)
-    return (bounds[:, :2] + bounds[:, 2:]) / 2
+    middle: np.ndarray = (bounds[:, :2] + bounds[:, 2:]) / 2
+    return middle
 
 
 def in_indonesia(points: np.ndarray) -> np.ndarray:

@@ -31,7 +31,7 @@ Shapes = dict[str, BaseGeometry]
 def square_km(shape: BaseGeometry) -> float:
     """Area of a shape in degrees, in square kilometres; within one per cent in Indonesia."""
     _, south, _, north = shape.bounds
-    return shape.area * 111.32 * 110.57 * float(np.cos(np.radians((south + north) / 2)))
+    return float(shape.area) * 111.32 * 110.57 * float(np.cos(np.radians((south + north) / 2)))
 
 
 def mend_features(

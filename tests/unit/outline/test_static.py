@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 import shapely
 
+from pantau.folders import STATIC
 from pantau.outline.geometry import path
-from pantau.outline.manifest import MANIFEST, STATIC
+from pantau.outline.manifest import MANIFEST
 from pantau.outline.project import HEIGHT, WIDTH
 from tests.unit.outline.conftest import embedded_files, lines_of, polygon_of, read_layer
 
