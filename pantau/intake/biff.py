@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pantau.intake import limits
 from pantau.intake.findings import RefusedFileError
-from pantau.intake.ooxml import Sheet
+from pantau.intake.ooxml import SheetFacts
 
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _STREAMS = {"Workbook", "Book"}
@@ -20,7 +20,7 @@ _ENTRY = 128  # bytes of an entry of the folder
 _BOF, _EOF, _SHEET, _FORMULA, _BOOL_OR_ERROR, _ROW, _COLUMNS = 0x809, 0xA, 0x85, 0x6, 0x205, 0x208, 0x7D
 
 
-def inspect_old(data: bytes) -> list[Sheet]:
+def inspect_old(data: bytes) -> list[SheetFacts]:
     """What there is to know of each sheet, in their order. Raises RefusedFileError for a damaged file."""
     try:
         stream = _workbook_stream(data)
@@ -97,8 +97,8 @@ def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
         place += 4 + length
 
 
-def _sheet(stream: bytes, place: int) -> Sheet:
-    sheet = Sheet()
+def _sheet(stream: bytes, place: int) -> SheetFacts:
+    sheet = SheetFacts()
     for kind, content in _records(stream, place):
         if kind == _BOOL_OR_ERROR and content[7]:
             _note(sheet, content, content[6])
@@ -117,6 +117,6 @@ def _sheet(stream: bytes, place: int) -> Sheet:
     return sheet
 
 
-def _note(sheet: Sheet, content: bytes, code: int) -> None:
+def _note(sheet: SheetFacts, content: bytes, code: int) -> None:
     row, column = struct.unpack_from("<HH", content)
     sheet.broken.setdefault(row, {})[column] = ERRORS.get(code, "#N/A")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pantau.intake.grid import Grid
 from pantau.intake.headings import is_heading, is_title, stacked
-from pantau.intake.kinds import AREA_FIELDS, KINDS, NAMING_AREAS, TIME_FIELDS, Kind
+from pantau.intake.kinds import AREA_FIELDS, KINDS, NAMING_AREAS, TIME_FIELDS, RecordKind
 from pantau.intake.months import is_day, month_named
 from pantau.intake.names import column_fields, spelled, wide_columns
 from pantau.intake.ooxml import column_letters
@@ -44,7 +44,7 @@ class Header:
     the column of each field, `wide` that of each measure, segment and month in headings.
     """
 
-    kind: Kind
+    kind: RecordKind
     row: int
     body: int
     columns: dict[str, int] = field(default_factory=dict)
@@ -139,7 +139,7 @@ def find_header(grid: Grid) -> Header | None:
     return best
 
 
-def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
+def _read(kind: RecordKind, cells: list[list[Any]], row: int) -> Header:
     header = Header(kind, row, row + len(cells))
     fields = column_fields(kind.id)
     neutral = column_fields("top")
@@ -179,7 +179,9 @@ def _meaning(
     return None
 
 
-def _dated(parts: list[str], kind: Kind, fields: dict[str, str], neutral: dict[str, str]) -> Wide | None:
+def _dated(
+    parts: list[str], kind: RecordKind, fields: dict[str, str], neutral: dict[str, str]
+) -> Wide | None:
     """What a column of figures holds whose headings name a month, together or in a row of its own."""
     named = month_named(parts)
     if named is None:

@@ -22,7 +22,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RecordKind:
     """One kind of record. Every record has an area; `time` is 'period', 'year' or 'optional_year'."""
 
     id: str
@@ -39,7 +39,7 @@ _PCT = Field("coverage_pct", "percent")
 KINDS = {
     kind.id: kind
     for kind in (
-        Kind(
+        RecordKind(
             "participants",
             "period",
             (
@@ -53,7 +53,7 @@ KINDS = {
                 Field("counted_by", "choice", choices="counted_by"),
             ),
         ),
-        Kind(
+        RecordKind(
             "groups",
             "period",
             (
@@ -63,7 +63,7 @@ KINDS = {
                 _PCT,
             ),
         ),
-        Kind(
+        RecordKind(
             "institutions",
             "period",
             (
@@ -73,7 +73,7 @@ KINDS = {
                 _PCT,
             ),
         ),
-        Kind(
+        RecordKind(
             "budget",
             "year",
             (
@@ -83,7 +83,7 @@ KINDS = {
                 Field("workers", "count"),
             ),
         ),
-        Kind(
+        RecordKind(
             "regulation",
             "optional_year",
             (
@@ -92,7 +92,7 @@ KINDS = {
                 Field("title", "text", required=True, figure=True),
             ),
         ),
-        Kind(
+        RecordKind(
             "targets",
             "year",
             (

@@ -21,7 +21,7 @@ from pantau.intake.names import measures_mentioned, mentioned
 from pantau.intake.periods import years_in
 from pantau.intake.progress import Tell, part_of, silent
 from pantau.intake.shapes import Shape, by_sex, untaken
-from pantau.intake.tables import Context, SheetTables, read_table
+from pantau.intake.tables import SheetContext, SheetTables, read_table
 from pantau.intake.workbook import read_workbook
 from pantau.practice_mark import MARK
 from pantau.text import Text
@@ -159,10 +159,10 @@ class _Collector:
         cells = [cell for row in above for cell in grid.row(row) if isinstance(cell, str)]
         return bool(_PRACTICE_NAME.search(grid.sheet)) or any(map(_PRACTICE_CELL.fullmatch, cells))
 
-    def _context(self, grid: Grid, header: Header) -> Context:
+    def _context(self, grid: Grid, header: Header) -> SheetContext:
         """What the titles say about the whole table; every use of it is noted."""
         titles = [str(cell) for row in range(header.row) for cell in grid.row(row) if cell != ""]
-        context = Context([*titles, grid.sheet, Path(self.findings.file).stem])
+        context = SheetContext([*titles, grid.sheet, Path(self.findings.file).stem])
         around = " ".join([*titles, grid.sheet])
         if "segment" in header.missing:
             segments = mentioned(around, "segment")
@@ -176,7 +176,7 @@ class _Collector:
             self._settle_year(grid, context, around)
         return context
 
-    def _settle_measure(self, grid: Grid, header: Header, context: Context, around: str) -> None:
+    def _settle_measure(self, grid: Grid, header: Header, context: SheetContext, around: str) -> None:
         """What columns count that only name a segment or a month; the first measure where nothing tells."""
         kind, figures = header.kind.id, [one.name for one in header.kind.figures]
         measures = measures_mentioned(around, kind, figures)
@@ -185,14 +185,14 @@ class _Collector:
         rule = "measure_from_title" if known else "measure_assumed"
         self.findings.add(rule, grid.sheet, value=_field(kind, context.measure))
 
-    def _settle_year(self, grid: Grid, context: Context, around: str) -> None:
+    def _settle_year(self, grid: Grid, context: SheetContext, around: str) -> None:
         """The year of headings that only name months, where the titles, or else the file's name, name one."""
         years = years_in([around]) or years_in(context.titles)
         if len(years) == 1:
             context.year = years.pop()
             self.findings.add("year_from_title", grid.sheet, value=context.year)
 
-    def _complete(self, grid: Grid, header: Header, context: Context) -> bool:
+    def _complete(self, grid: Grid, header: Header, context: SheetContext) -> bool:
         """Note what is wrong with the headings; gives whether the table can be read."""
         beside, apart = unnamed(grid, header)
         sexes = by_sex(header)

@@ -20,7 +20,7 @@ from pantau.intake.kinds import TABLE_NAMES, Field
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import Parsed, read_count
 from pantau.intake.progress import Tell, silent
-from pantau.intake.shares import read_percents, read_targets
+from pantau.intake.shares import read_percents, read_target_values
 
 DTYPES = {
     "count": "Int64",
@@ -45,7 +45,7 @@ class SheetTables:
 
 
 @dataclass(slots=True)
-class Context:
+class SheetContext:
     """What the sheet says outside its table: titles, its name, the file's name, nearest first."""
 
     titles: list[str]
@@ -55,7 +55,7 @@ class Context:
 
 
 def read_table(
-    grid: Grid, header: Header, context: Context, findings: Findings, tell: Tell = silent
+    grid: Grid, header: Header, context: SheetContext, findings: Findings, tell: Tell = silent
 ) -> SheetTables:
     """Everything below the headings of a sheet.
 
@@ -81,7 +81,9 @@ def read_table(
 class _TableReader:
     """Reads rows of one sheet; what is remarked on a column is remarked once."""
 
-    def __init__(self, grid: Grid, header: Header, context: Context, reporter: Reporter, file: str) -> None:
+    def __init__(
+        self, grid: Grid, header: Header, context: SheetContext, reporter: Reporter, file: str
+    ) -> None:
         self.grid, self.header, self.context = grid, header, context
         self.reporter, self.file = reporter, file
 
@@ -111,7 +113,7 @@ class _TableReader:
             wrong |= self._field(frame, one, rows, sums)
             tell(_AREAS + (1 - _AREAS) * at / len(fields))
         if self.header.kind.id == "targets":
-            wrong |= read_targets(frame, part)
+            wrong |= read_target_values(frame, part)
         zeros = np.zeros(len(rows), dtype=np.intp)
         frame["file"] = pd.array([self.file], dtype="str").take(zeros)
         frame["sheet"] = pd.array([self.grid.sheet], dtype="str").take(zeros)

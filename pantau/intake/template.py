@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from pantau.areas import NATION, load_areas
-from pantau.intake.kinds import KINDS, Field, Kind
+from pantau.intake.kinds import KINDS, Field, RecordKind
 from pantau.intake.writing import LAST_ROW, SheetWriter, choice_words, workbook, write_cell
 from pantau.text import Text
 
@@ -39,7 +39,7 @@ def write_help(writer: SheetWriter) -> None:
         write_cell(sheet, row, 1, part["text"], writer.wrap)
 
 
-def write_record_sheet(writer: SheetWriter, kind: Kind, example: bool) -> Any:
+def write_record_sheet(writer: SheetWriter, kind: RecordKind, example: bool) -> Any:
     """The sheet of a kind of record, empty or with its example."""
     forms = {field.name: field for field in kind.fields}
     sheet = writer.record_sheet(kind.id, forms)

@@ -15,7 +15,7 @@ from pantau.intake import limits
 from pantau.intake.biff import inspect_old
 from pantau.intake.findings import RefusedFileError
 from pantau.intake.grid import Grid, encode
-from pantau.intake.ooxml import Sheet, inspect
+from pantau.intake.ooxml import SheetFacts, inspect
 from pantau.intake.progress import Tell, part_of, silent
 
 _CELLS = 0.7  # of the time that a sheet takes; the rest is understanding it
@@ -36,14 +36,14 @@ def read_workbook(data: bytes, kind: str, tell: Tell = silent) -> Iterator[tuple
             names = [about.name for about in book.sheets_metadata]
             known = dict(zip(names, inspect_old(data), strict=False))
         room = limits.ROWS
-        whole, done = sum(known.get(about.name, Sheet()).size for about in book.sheets_metadata), 0
+        whole, done = sum(known.get(about.name, SheetFacts()).size for about in book.sheets_metadata), 0
         for about in book.sheets_metadata:
             if about.typ in (Kind.Vba, Kind.MacroSheet):
                 raise RefusedFileError("macros")
             if about.typ != Kind.WorkSheet:
                 continue
             sheet = _guarded(book.get_sheet_by_name, about.name)
-            told = known.get(about.name, Sheet())
+            told = known.get(about.name, SheetFacts())
             own = part_of(tell, done / whole, (done + told.size) / whole)
             cutting = part_of(own, 0, _CELLS)
             grid = encode(

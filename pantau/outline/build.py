@@ -100,7 +100,7 @@ def read_outlines(name: str) -> dict[str, BaseGeometry]:
     return dict(zip(frame["area_code"], frame.geometry, strict=True))
 
 
-def read_areas(path: Path) -> pd.DataFrame:
+def read_area_table(path: Path) -> pd.DataFrame:
     """areas.csv with codes as strings."""
     codes = dict.fromkeys(("area_code", "parent_code"), str)
     return pd.read_csv(path, dtype=codes)
@@ -138,7 +138,7 @@ def main() -> None:
     parser.add_argument("--static", type=Path, default=STATIC)
     parser.add_argument("--geometry-only", action="store_true")
     options = parser.parse_args()
-    areas = read_areas(options.areas)
+    areas = read_area_table(options.areas)
     if not options.geometry_only:
         build_outlines(areas)
     build_geometry(areas, pd.read_csv(options.lineage, dtype=str), options.static)

@@ -22,7 +22,7 @@ def faces_between(lines: Sequence[BaseGeometry], grid: float) -> np.ndarray:
     return faces
 
 
-def assemble(faces: np.ndarray, owners: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+def join_faces(faces: np.ndarray, owners: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     """Join the faces that lie inside the same owner; faces inside none are left out.
 
     Owners without a face are absent from the result.
@@ -42,7 +42,7 @@ def assemble(faces: np.ndarray, owners: Mapping[str, BaseGeometry]) -> dict[str,
 def snap(coverage: Mapping[str, BaseGeometry], grid: float) -> dict[str, BaseGeometry]:
     """The same coverage with every vertex on a grid: borders stay shared, hair-thin parts vanish."""
     faces = faces_between([geometry.boundary for geometry in coverage.values()], grid)
-    return assemble(faces, coverage)
+    return join_faces(faces, coverage)
 
 
 def simplify(coverage: Mapping[str, BaseGeometry], tolerance: float) -> dict[str, BaseGeometry]:

@@ -12,9 +12,9 @@ import pandas as pd
 
 from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import Finding, Reading, read_bytes
-from pantau.publishing.checks import check, context_of
-from pantau.publishing.compare import Diff, compare
+from pantau.publishing.checks import baseline_of, check_files
 from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
     NoReleaseError,
@@ -25,10 +25,10 @@ from pantau.store import (
     official_inputs,
     open_release,
     open_release_by_id,
+    publish,
     releases_root,
     serving_release,
 )
-from pantau.store import publish as move_pointer
 from pantau.text import Text
 from pantau.text.numbers import listing, number
 
@@ -117,9 +117,9 @@ def prepare_draft(
     current = current_or_none(folder)
     rows = sum(sum(reading.counts.values()) for reading in readings)
     progress(say("publishing.checking", count=number(rows)), _READING)
-    context = context_of(current, today or dt.datetime.now(dt.UTC).date())
+    baseline = baseline_of(current, today or dt.datetime.now(dt.UTC).date())
     findings = [one for reading in readings for one in reading.findings]
-    findings += check(readings, context, rehearsing=rehearsing())
+    findings += check_files(readings, baseline, rehearsing=rehearsing())
     findings.sort(key=lambda one: SEVERITIES.index(one.severity))
     counts = {reading.file: reading.counts for reading in readings}
     if any(one.severity == "error" for one in findings):
@@ -137,7 +137,7 @@ def prepare_draft(
     progress(say("publishing.comparing"), 0.9)
     unchanged = current is not None and current.id == report.release_id
     after = open_release(report.path)
-    diff = compare(current, after) if current is not None and not unchanged else None
+    diff = diff_releases(current, after) if current is not None and not unchanged else None
     progress(say("publishing.comparing"), 1.0)
     return Draft(report.release_id, findings, diff, counts, unchanged)
 
@@ -160,7 +160,7 @@ def _keep(
     return archive(folder, content, reading.file, reading.tables, frame, practice=practice, **about).sha256
 
 
-def publish(
+def publish_draft(
     release_id: str, author: str, reason: str, *, accept_warnings: bool = False, root: Path | None = None
 ) -> None:
     """Make a draft the current release, noted in the journal with who, when and why.
@@ -182,7 +182,7 @@ def publish(
         raise StaleDraftError(release_id, missing)
     if not accept_warnings and (count := pending_warnings(release, held)):
         raise PendingWarningsError(count)
-    move_pointer(folder, release_id, author=author, reason=reason, replacing=replacing)
+    publish(folder, release_id, author=author, reason=reason, replacing=replacing)
 
 
 def lacking(release: Release, held: Sequence[str]) -> list[str]:

@@ -43,7 +43,7 @@ ALIKE = 1000
 
 
 @dataclass(slots=True)
-class Sheet:
+class SheetHeadings:
     """Files as they were read: the heading and letter of a field's column in each sheet."""
 
     headings: Mapping[tuple[str, str, str], Mapping[str, str]] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class Sheet:
 class Notes:
     """Collects findings; knows how the sheets call their columns, and the names of areas."""
 
-    sheet: Sheet
+    sheet: SheetHeadings
     names: Mapping[str, str]
     found: list[Finding] = field(default_factory=list)
 

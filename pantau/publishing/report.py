@@ -12,7 +12,7 @@ import xlsxwriter
 
 from pantau.documents.xlsx import OPTIONS
 from pantau.intake import Finding
-from pantau.publishing.summary import SEVERITIES, Group, by_rule
+from pantau.publishing.summary import SEVERITIES, FindingGroup, by_rule
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
@@ -83,7 +83,7 @@ def _summary_sheet(book: Any, findings: Sequence[Finding], files: Files, today: 
     _groups(sheet, len(lines) + 1, by_rule(findings), bold, say)
 
 
-def _groups(sheet: Any, top: int, groups: Sequence[Group], bold: Any, say: Text) -> None:
+def _groups(sheet: Any, top: int, groups: Sequence[FindingGroup], bold: Any, say: Text) -> None:
     """A row for each kind of finding: severity, what it is about, how many, of how many areas, where."""
     if not groups:
         return

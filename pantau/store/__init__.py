@@ -2,7 +2,7 @@
 
 from pantau.store.archived import Received, archive, received
 from pantau.store.build import BuildReport, build_release, is_up_to_date
-from pantau.store.differences import Difference, difference
+from pantau.store.differences import FigureDifference, difference
 from pantau.store.drafts import discard, drafts
 from pantau.store.errors import (
     DamagedInputError,
@@ -37,7 +37,7 @@ __all__ = [
     "BuildReport",
     "DamagedInputError",
     "DamagedReleaseError",
-    "Difference",
+    "FigureDifference",
     "MovedPointerError",
     "NoEarlierReleaseError",
     "NoReleaseError",

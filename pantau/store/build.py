@@ -21,7 +21,7 @@ from pantau.store.content import Content, read_content
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.pointer import current_id, default_author, official_inputs
 from pantau.store.queries import sql
-from pantau.store.records import Finding, Observation, Table
+from pantau.store.records import FindingRow, Observation, Table
 from pantau.store.release import SCHEMA_VERSION, digest_path, release_path, releases_root, verify
 from pantau.text import Text
 
@@ -49,7 +49,7 @@ class BuildReport:
     reused: bool  # the release was there already, built from the same inputs
     figures: int
     estimates: int  # of the figures, those that are ours
-    findings: list[Finding]
+    findings: list[FindingRow]
 
 
 def inputs_hash(facts: Path, catalogue: Path, official: Sequence[str] = ()) -> str:

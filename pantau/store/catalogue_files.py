@@ -10,7 +10,7 @@ from pantau.catalogue import COUNTED, SEGMENT_KINDS, UNITS
 from pantau.store.area_file import known_area
 from pantau.store.governments import Names
 from pantau.store.records import BASES, INDICATORS, CitedSource, Table
-from pantau.store.rows import Inputs, Row, refuse
+from pantau.store.rows import InputRow, Inputs, refuse
 
 EVERY_AREA = "*"
 
@@ -19,7 +19,7 @@ def read_indicators(inputs: Inputs, folder: Path) -> Table:
     """The catalogue of indicators of `folder`."""
     booleans = ("yes", "no")
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         values: dict[str, object] = {column: row.text(column) or None for column in row.cells}
         values["position"] = row.required_count("position")
         for column in ("mapped", "carries_forward", "complement", "held_to_targets"):
@@ -37,7 +37,7 @@ def read_indicators(inputs: Inputs, folder: Path) -> Table:
 def read_segments(inputs: Inputs, folder: Path) -> Table:
     """Segments, groups and institutions of `folder`."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         row.choice("kind", SEGMENT_KINDS)
         return [{column: row.required(column) for column in ("id", "kind", "name_id", "name_en")}]
 
@@ -57,7 +57,7 @@ def read_names(inputs: Inputs, folder: Path) -> Names:
 def read_targets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     """Named targets; an area of '*' is every area."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         everywhere = row.text("area_code") == EVERY_AREA
         row.required("value")
         return [
@@ -83,7 +83,7 @@ def read_targets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
 def read_budgets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     """Which local governments have an APBD line for the programme."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         return [
             {
                 "area_code": known_area(row, areas),
@@ -102,7 +102,7 @@ def read_budgets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
 def read_regulations(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     """Laws and regulations to cite, of the nation or of a local government."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         return [
             {
                 "area_code": known_area(row, areas),
@@ -119,11 +119,11 @@ def read_regulations(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     )
 
 
-def _once(column: str, convert: Callable[[Row], Table]) -> Callable[[Row], Table]:
+def _once(column: str, convert: Callable[[InputRow], Table]) -> Callable[[InputRow], Table]:
     """`convert`, refusing a second row with the same value in `column`."""
     seen: set[str] = set()
 
-    def checked(row: Row) -> Table:
+    def checked(row: InputRow) -> Table:
         value = row.required(column)
         if value in seen:
             raise refuse("id_twice", value=value)

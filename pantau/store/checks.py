@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pantau.areas import Areas
 from pantau.store.area_file import office_code
 from pantau.store.errors import Refusal
-from pantau.store.records import Finding, Observation
+from pantau.store.records import FindingRow, Observation
 from pantau.text import Text
 from pantau.text.numbers import number
 
@@ -68,7 +68,7 @@ def _is_fraction(figure: Observation) -> bool:
     )
 
 
-def without_figure(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[Finding]]:
+def without_figure(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[FindingRow]]:
     """Leave out rows of a source that names a target but no figure, and say so."""
     kept, findings = [], []
     for figure in figures:
@@ -79,7 +79,7 @@ def without_figure(figures: list[Observation], areas: Areas) -> tuple[list[Obser
     return kept, findings
 
 
-def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[Finding]]:
+def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[FindingRow]]:
     """Keep a figure that two files state alike only once; figures that disagree all stay."""
     kept: dict[tuple[object, ...], Observation] = {}
     findings = []
@@ -97,9 +97,9 @@ def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], l
     return list(kept.values()), findings
 
 
-def remark(figures: list[Observation], areas: Areas) -> list[Finding]:
+def remark(figures: list[Observation], areas: Areas) -> list[FindingRow]:
     """What an official should know of figures that are kept as they are."""
-    findings: list[Finding] = []
+    findings: list[FindingRow] = []
     doubted: set[tuple[str, int]] = set()
     for figure in figures:
         if not figure.file:
@@ -119,7 +119,7 @@ def remark(figures: list[Observation], areas: Areas) -> list[Finding]:
             findings.append(_finding("note", "uncertain", figure, areas, note=figure.note or ""))
     if {2022, 2023} <= {figure.period.year for figure in figures if figure.indicator == "employed"}:
         message = Text()("store.finding.series_break")
-        findings.append(Finding("note", "series_break", "facts/employed_workers.csv", None, None, message))
+        findings.append(FindingRow("note", "series_break", "facts/employed_workers.csv", None, None, message))
     return findings + _disagreements(figures, areas)
 
 
@@ -128,7 +128,7 @@ def _tolerance(pct: float) -> float:
     return 0.5 if pct == int(pct) else DIFFERS_BY
 
 
-def _disagreements(figures: list[Observation], areas: Areas) -> list[Finding]:
+def _disagreements(figures: list[Observation], areas: Areas) -> list[FindingRow]:
     groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for figure in figures:
         if figure.indicator == "coverage_ucj" and figure.pct is not None:
@@ -140,8 +140,8 @@ def _disagreements(figures: list[Observation], areas: Areas) -> list[Finding]:
     ]
 
 
-def _finding(severity: str, rule: str, figure: Observation, areas: Areas, **values: object) -> Finding:
+def _finding(severity: str, rule: str, figure: Observation, areas: Areas, **values: object) -> FindingRow:
     offices = {office_code(office): office for office in areas.offices()}
     name = offices.get(figure.area_code) or areas[figure.area_code].name
     message = Text()(f"store.finding.{rule}", name=name, as_of=figure.as_of, **values)
-    return Finding(severity, rule, figure.file, figure.line or None, figure.area_code, message)
+    return FindingRow(severity, rule, figure.file, figure.line or None, figure.area_code, message)

@@ -12,7 +12,7 @@ import pandas as pd
 from pantau.areas import Areas
 from pantau.store import checks, computed, sakernas
 from pantau.store.archived import Received
-from pantau.store.area_file import AreaFile, read_areas, read_lineage, read_offices
+from pantau.store.area_file import AreaFile, read_area_file, read_lineage, read_offices
 from pantau.store.catalogue_files import (
     read_budgets,
     read_indicators,
@@ -27,15 +27,15 @@ from pantau.store.governments import budget_figures, regulation_figures, says_no
 from pantau.store.official import (
     Reported,
     findings_of,
+    first_reports,
     official_coverage,
     official_figures,
     official_records,
     reported_by_year,
-    reports,
     stack,
 )
 from pantau.store.published import read_published
-from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, CitedSource, Finding, Observation, Table
+from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, CitedSource, FindingRow, Observation, Table
 from pantau.store.rows import Inputs
 from pantau.text import Text
 
@@ -50,7 +50,7 @@ class Content:
     areas: Areas
     tables: dict[str, Table]
     observations: list[Observation]
-    findings: list[Finding]
+    findings: list[FindingRow]
     inputs: Inputs = field(default_factory=Inputs)
     received: list[Received] = field(default_factory=list)
     # Of official files, as rows of tables observation and report; empty where there are none.
@@ -74,7 +74,7 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     DamagedInputError.
     """
     inputs = Inputs()
-    area_file = read_areas(inputs, facts)
+    area_file = read_area_file(inputs, facts)
     areas = area_file.areas
     tables: dict[str, Table] = {
         "area": area_file.table,
@@ -103,7 +103,7 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     content = Content(areas, tables, figures, findings, inputs, list(received))
     if received:
         content.official = official_figures(people, received, areas)
-        content.reports = reports(people, received)
+        content.reports = first_reports(people, received)
     return content
 
 
@@ -122,7 +122,7 @@ def _figures(
     area_file: AreaFile,
     tables: dict[str, Table],
     reported: Sequence[Reported],
-) -> tuple[list[Observation], list[Finding]]:
+) -> tuple[list[Observation], list[FindingRow]]:
     areas = area_file.areas
     published = read_published(inputs, facts, areas)
     counted = sakernas.read_sakernas(inputs, facts, areas)

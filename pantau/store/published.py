@@ -7,7 +7,7 @@ from pathlib import Path
 from pantau.areas import NATION, Areas
 from pantau.store.area_file import known_area, office_code
 from pantau.store.records import BASES, CAVEATS, INDICATORS, CitedSource, Observation
-from pantau.store.rows import Inputs, Row
+from pantau.store.rows import InputRow, Inputs
 from pantau.text import Text
 
 COUNTED_BY = ("nik", "branch", "unstated")
@@ -15,7 +15,7 @@ COUNTED_BY = ("nik", "branch", "unstated")
 LAST_YEAR_OF_34 = 2022
 
 
-def observe(row: Row, areas: Areas, area_code: str, **values: object) -> Observation:
+def observe(row: InputRow, areas: Areas, area_code: str, **values: object) -> Observation:
     """An observation with what every file says in the same way: date, source, note, boundaries."""
     period = row.period()
     boundaries = None
@@ -40,7 +40,7 @@ def observe(row: Row, areas: Areas, area_code: str, **values: object) -> Observa
 def read_published(inputs: Inputs, folder: Path, areas: Areas) -> list[Observation]:
     """Every published figure of the facts in `folder`; refused rows are noted in `inputs`."""
 
-    def coverage(row: Row) -> list[Observation]:
+    def coverage(row: InputRow) -> list[Observation]:
         return [_coverage(row, areas)]
 
     files = [
@@ -71,14 +71,14 @@ def read_published(inputs: Inputs, folder: Path, areas: Areas) -> list[Observati
     ]
 
 
-def _with_target(row: Row) -> str | None:
+def _with_target(row: InputRow) -> str | None:
     """The note, with the target that the source sets beside its figure."""
     target = row.number("target_pct")
     told = Text()("store.note_target", value=f"{target:g}".replace(".", ",")) if target is not None else ""
     return "; ".join(part for part in (row.text("note"), told) if part) or None
 
 
-def _coverage(row: Row, areas: Areas) -> Observation:
+def _coverage(row: InputRow, areas: Areas) -> Observation:
     in_text, in_column = row.number("pct_in_text"), row.number("coverage_pct_published")
     active, denominator = row.count("active"), row.count("denominator")
     return observe(
@@ -97,7 +97,7 @@ def _coverage(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _segment(row: Row, areas: Areas) -> Observation:
+def _segment(row: InputRow, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
@@ -110,7 +110,7 @@ def _segment(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _national(row: Row, areas: Areas) -> list[Observation]:
+def _national(row: InputRow, areas: Areas) -> list[Observation]:
     """The nation's figure and, where the source gives them, its segments and the registered."""
     total = observe(
         row,
@@ -138,7 +138,7 @@ def _national(row: Row, areas: Areas) -> list[Observation]:
     return found
 
 
-def _office(row: Row, areas: Areas) -> Observation:
+def _office(row: InputRow, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
@@ -152,7 +152,7 @@ def _office(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _group(row: Row, areas: Areas) -> Observation:
+def _group(row: InputRow, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
@@ -167,7 +167,7 @@ def _group(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _institution(row: Row, areas: Areas) -> Observation:
+def _institution(row: InputRow, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
@@ -180,7 +180,7 @@ def _institution(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _branch(row: Row, areas: Areas) -> list[Observation]:
+def _branch(row: InputRow, areas: Areas) -> list[Observation]:
     """The active of the registered, and the registered themselves."""
     active = row.required_count("active_all_segments")
     registered = active + row.required_count("inactive")

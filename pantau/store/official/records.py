@@ -10,7 +10,7 @@ import pandas as pd
 
 from pantau.store.archived import Received
 from pantau.store.official.stack import stack, winners
-from pantau.store.records import Finding, Table
+from pantau.store.records import FindingRow, Table
 from pantau.text import Text
 from pantau.text.dates import date_text
 
@@ -87,7 +87,7 @@ def _targets(frame: pd.DataFrame) -> Table:
     return result
 
 
-def reports(people: pd.DataFrame, files: Sequence[Received]) -> pd.DataFrame:
+def first_reports(people: pd.DataFrame, files: Sequence[Received]) -> pd.DataFrame:
     """When the participants of each area and month first came in: rows of table report.
 
     `people`: the participants of `files`, stacked. Empty where there are none.
@@ -106,7 +106,7 @@ def reports(people: pd.DataFrame, files: Sequence[Received]) -> pd.DataFrame:
     return first.drop(columns="source_id").sort_values(["area_code", "period"]).reset_index(drop=True)
 
 
-def findings_of(files: Sequence[Received]) -> list[Finding]:
+def findings_of(files: Sequence[Received]) -> list[FindingRow]:
     """What was noticed when each file came in, without the rows that one finding stands for."""
     result = []
     for file in files:
@@ -115,7 +115,7 @@ def findings_of(files: Sequence[Received]) -> list[Finding]:
             frame = frame[~frame["detail"].to_numpy(dtype=bool)]
         for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
             result.append(
-                Finding(
+                FindingRow(
                     str(row["severity"]),
                     str(row["rule"]),
                     file.name,

@@ -48,7 +48,7 @@ def polygon_of(path):
 
 @pytest.fixture(scope="session")
 def areas():
-    return build.read_areas(build.AREAS)
+    return build.read_area_table(build.AREAS)
 
 
 @pytest.fixture(scope="session")
