@@ -58,7 +58,11 @@ class CodedColumn:
 
 @dataclass(slots=True)
 class Grid:
-    """A sheet from its cell A1 on: row 0 here is row 1 in Excel."""
+    """A sheet from its cell A1 on: row 0 here is row 1 in Excel.
+
+    `empty_formulas`: (row, column) of cells of old workbooks whose formula gives nothing or was
+    never calculated, which cannot be told apart there.
+    """
 
     sheet: str
     height: int

@@ -45,14 +45,11 @@ class SheetFacts:
     `broken` are cells that hold an error or a formula without a value, {row: {column: text}};
     `hidden_rows` and `hidden_columns` are not seen on the screen, by hand or by a filter.
     `size`: bytes of its XML, where known.
-    `empty_formulas` are (row, column) of cells of old workbooks whose formula gives nothing or was
-    never calculated, which cannot be told apart there.
     """
 
     broken: dict[int, dict[int, str]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
-    empty_formulas: list[tuple[int, int]] = field(default_factory=list)
     size: int = 1
 
 

@@ -18,6 +18,7 @@ from pantau.intake.findings import Finding, Findings, RefusedFileError
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header, find_header
 from pantau.intake.names import measures_mentioned, mentioned
+from pantau.intake.old_workbook import read_old_workbook
 from pantau.intake.periods import years_in
 from pantau.intake.progress import Tell, part_of, silent
 from pantau.intake.shapes import Shape, by_sex, untaken
@@ -85,9 +86,8 @@ def read_bytes(data: bytes, name: str, tell: Tell = silent) -> Reading:
     try:
         if len(data) > limits.FILE_BYTES:
             raise _too_large()
-        kind = kind_of(data, name)
-        grids = _csv(data, tell) if kind == "text" else read_workbook(data, kind, tell)
-        return _Collector(name, sha256).collect(grids)
+        read = _READERS[kind_of(data, name)]
+        return _Collector(name, sha256).collect(read(data, tell))
     except RefusedFileError as refusal:
         return _refused(name, sha256, refusal)
 
@@ -95,6 +95,9 @@ def read_bytes(data: bytes, name: str, tell: Tell = silent) -> Reading:
 def _csv(data: bytes, tell: Tell) -> Iterator[tuple[Grid, Tell]]:
     """The one sheet of a CSV file: half the time goes into its cells, half into understanding them."""
     yield read_csv(data, part_of(tell, 0, 0.5)), part_of(tell, 0.5, 1)
+
+
+_READERS = {"text": _csv, "xlsx": read_workbook, "xls": read_old_workbook}
 
 
 def _too_large() -> RefusedFileError:
