@@ -24,6 +24,7 @@ from pantau.store import (
     MovedPointerError,
     NoReleaseError,
     RefusedRowsError,
+    UnconvertedKindError,
     build_release,
     current_id,
     current_release,
@@ -47,6 +48,7 @@ _TOLD = (
     MovedPointerError,
     NotPublishableError,
     RefusedRowsError,
+    UnconvertedKindError,
 )
 
 

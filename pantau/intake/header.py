@@ -148,7 +148,7 @@ def _read(kind: RecordKind, cells: list[list[Any]], row: int) -> Header:
         header.labels[column] = " ".join(parts)
         if not parts:
             continue
-        found = _meaning(parts, fields, neutral, wanted, kind.id == "participants")
+        found = _meaning(parts, kind, fields, neutral, wanted)
         if found is None and kind.time == "period":
             found = _dated(parts, kind, fields, neutral)
         if found is None:
@@ -164,7 +164,7 @@ def _read(kind: RecordKind, cells: list[list[Any]], row: int) -> Header:
 
 
 def _meaning(
-    parts: list[str], fields: dict[str, str], neutral: dict[str, str], wanted: set[str], wide: bool
+    parts: list[str], kind: RecordKind, fields: dict[str, str], neutral: dict[str, str], wanted: set[str]
 ) -> str | Wide | None:
     """What a column holds by its headings; the upper ones may be left out where they say nothing."""
     names = [spelled(part) for part in parts]
@@ -174,8 +174,8 @@ def _meaning(
         name = " ".join(names[start:])
         if fields.get(name) in wanted:
             return fields[name]
-        if wide and name in wide_columns():
-            return Wide(*wide_columns()[name])
+        if kind.wide and name in wide_columns(kind.id):
+            return Wide(*wide_columns(kind.id)[name])
     return None
 
 
@@ -190,7 +190,7 @@ def _dated(
     if all(neutral.get(spelled(part)) == "neutral" for part in rest):
         return Wide("", "", year, month)
     counted = {one.name for one in kind.fields if one.form in ("count", "percent")}
-    found = _meaning(rest, fields, neutral, counted, kind.id == "participants")
+    found = _meaning(rest, kind, fields, neutral, counted)
     if isinstance(found, Wide):
         return found._replace(year=year, month=month)
     return Wide(found, "", year, month) if found else None

@@ -46,7 +46,7 @@ def _places(names: list[str], tuples: list[tuple[Any, ...]], part: Part) -> list
         elif unknown >= MOST_UNKNOWN:
             places.append(_STOPPED)
         else:
-            places.append(find_place(given, every_area=part.header.kind.id == "targets"))
+            places.append(find_place(given, every_area=part.header.kind.every_area))
             unknown += places[-1].rule == "area_unknown"
     return places
 

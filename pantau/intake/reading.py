@@ -165,7 +165,8 @@ class _Collector:
     def _context(self, grid: Grid, header: Header) -> SheetContext:
         """What the titles say about the whole table; every use of it is noted."""
         titles = [str(cell) for row in range(header.row) for cell in grid.row(row) if cell != ""]
-        context = SheetContext([*titles, grid.sheet, Path(self.findings.file).stem])
+        outside = [*titles, grid.sheet, Path(self.findings.file).stem]
+        context = SheetContext(outside, measure=header.kind.figures[0].name)
         around = " ".join([*titles, grid.sheet])
         if "segment" in header.missing:
             segments = mentioned(around, "segment")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from pantau.areas import load_areas
 from pantau.intake import Finding, Reading
+from pantau.intake.kinds import KINDS
 from pantau.publishing.findings import Notes, SheetHeadings
-from pantau.publishing.rows import KEYS, check_duplicates, check_rows
+from pantau.publishing.rows import check_basis, check_duplicates, check_rows
 from pantau.publishing.series import along, check_break, check_denominators, check_jumps, check_unchanged
 from pantau.publishing.sum_checks import check_missing, check_sums
 from pantau.publishing.totals import check_totals
@@ -59,17 +60,17 @@ def check_files(
     for reading in readings:
         if reading.practice and not rehearsing:
             notes.whole("practice", reading.file)
-    for kind in KEYS:
-        rows = rows_of_kind(readings, kind)
+    for kind in KINDS.values():
+        rows = rows_of_kind(readings, kind.id)
         if len(rows):
             check_rows(kind, rows, set(names) - {None}, baseline.today, notes)
             check_duplicates(kind, rows, notes)
-            if kind == "participants":
-                _participants(rows, baseline, notes)
+            if kind.id in _OWN_CHECKS:
+                _OWN_CHECKS[kind.id](rows, baseline, notes)
     parents = baseline.areas.set_index("code")["parent"]
     for reading in readings:
-        for kind, sums in reading.sums.items():
-            check_totals(kind, reading.tables[kind], sums.assign(file=reading.file), parents, notes)
+        for name, sums in reading.sums.items():
+            check_totals(KINDS[name], reading.tables[name], sums.assign(file=reading.file), parents, notes)
     return notes.found
 
 
@@ -83,6 +84,7 @@ def rows_of_kind(readings: Sequence[Reading], kind: str) -> pd.DataFrame:
 
 
 def _participants(rows: pd.DataFrame, baseline: Baseline, notes: Notes) -> None:
+    check_basis(rows, notes)
     # What is unknown or to come is an error already; nothing is to be compared with it.
     known = rows["area_code"].isin(baseline.areas["code"]) & (rows["period"] <= pd.Timestamp(baseline.today))
     series = along(rows[known.to_numpy()], baseline.known)
@@ -92,3 +94,7 @@ def _participants(rows: pd.DataFrame, baseline: Baseline, notes: Notes) -> None:
     check_break(rows, notes)
     check_sums(series, baseline.areas, notes)
     check_missing(series, baseline.areas, notes)
+
+
+# What is asked of one kind only, beside what is asked of all.
+_OWN_CHECKS: dict[str, Callable[[pd.DataFrame, Baseline, Notes], None]] = {"participants": _participants}

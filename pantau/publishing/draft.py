@@ -26,6 +26,7 @@ from pantau.store import (
     open_release,
     open_release_by_id,
     publish,
+    refuse_unconverted,
     releases_root,
     serving_release,
 )
@@ -110,7 +111,8 @@ def prepare_draft(
     """Read and check files, keep them, and build a draft release on top of the current one.
 
     Nothing that readers see changes. A single error stops it: then nothing is kept. Raises
-    RefusedRowsError and DamagedInputError as building does, OSError where a disk is full.
+    RefusedRowsError, UnconvertedKindError and DamagedInputError as building does, OSError where a
+    disk is full.
     """
     say, folder = Text(), releases_root(root)
     readings, contents = read_all(files, progress)
@@ -124,6 +126,7 @@ def prepare_draft(
     counts = {reading.file: reading.counts for reading in readings}
     if any(one.severity == "error" for one in findings):
         return Draft(None, findings, None, counts)
+    refuse_unconverted(kind for reading in readings for kind, count in reading.counts.items() if count)
     progress(say("publishing.archiving", name=listing(list(counts))), 0.6)
     about = {"author": author, "note": note}
     kept = [_keep(folder, *one, findings, about) for one in zip(readings, contents, strict=True)]

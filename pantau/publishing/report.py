@@ -71,7 +71,7 @@ def _summary_sheet(book: Any, findings: Sequence[Finding], files: Files, today: 
         lines.append((say(f"publishing.severity.{severity}"), words))
     for file, counts_of in files.items():
         records = [
-            say("publishing.report.records", kind=say(f"publishing.kind.{kind}"), count=number(count))
+            say("publishing.report.records", kind=say(f"intake.sheet.{kind}"), count=number(count))
             for kind, count in counts_of.items()
         ]
         lines.append((say("publishing.report.received"), "; ".join([file, *records])))

@@ -13,7 +13,9 @@ from pantau.store.errors import (
     PublishedReleaseError,
     Refusal,
     RefusedRowsError,
+    UnconvertedKindError,
 )
+from pantau.store.official import refuse_unconverted
 from pantau.store.pointer import (
     Serving,
     current_id,
@@ -47,6 +49,7 @@ __all__ = [
     "RefusedRowsError",
     "Release",
     "Serving",
+    "UnconvertedKindError",
     "archive",
     "build_release",
     "current_id",
@@ -62,6 +65,7 @@ __all__ = [
     "open_release_by_id",
     "publish",
     "received",
+    "refuse_unconverted",
     "release_path",
     "releases_root",
     "roll_back",

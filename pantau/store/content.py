@@ -32,7 +32,7 @@ from pantau.store.official import (
     official_figures,
     official_records,
     reported_by_year,
-    stack,
+    stack_kinds,
 )
 from pantau.store.published import read_published
 from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, CitedSource, FindingRow, Observation, Table
@@ -70,8 +70,8 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     """Read and check all inputs and compute what follows from them.
 
     `received`: official files in the order in which they count; they have been checked when
-    they came in. Raises RefusedRowsError with every row of the facts that is wrong, and
-    DamagedInputError.
+    they came in. Raises RefusedRowsError with every row of the facts that is wrong,
+    UnconvertedKindError and DamagedInputError.
     """
     inputs = Inputs()
     area_file = read_area_file(inputs, facts)
@@ -87,12 +87,13 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
         "regulation": read_regulations(inputs, facts, areas),
     }
     names = read_names(inputs, catalogue)
-    people = stack(received, "participants")
+    stacked = stack_kinds(received)
+    people = stacked["participants"]
     figures, findings = _figures(inputs, facts, area_file, tables, reported_by_year(people))
     if inputs.refusals:
         raise RefusedRowsError(inputs.refusals)
     tables["source"] = _sources(facts, figures)
-    records = official_records(received)
+    records = official_records(stacked, received)
     for name, rows in records.items():
         tables[name] = tables[name] + rows
     tables["regulation"] = [row for row in tables["regulation"] if not says_none(row["title"])]
@@ -102,7 +103,7 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     findings = findings + findings_of(received)
     content = Content(areas, tables, figures, findings, inputs, list(received))
     if received:
-        content.official = official_figures(people, received, areas)
+        content.official = official_figures(stacked, areas)
         content.reports = first_reports(people, received)
     return content
 

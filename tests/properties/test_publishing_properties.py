@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pantau.areas import load_areas
 from pantau.publishing import RULES, baseline_of, check_files
 from pantau.store.journal_file import PUBLISH, ROLL_BACK, Entry, before, happened
-from pantau.store.official import official_figures, stack
+from pantau.store.official import official_figures, stack_kinds
 from tests.helpers import official
 
 AREAS = load_areas()
@@ -36,7 +36,7 @@ slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthChe
 def figures(sent: list[list[official.Row]]) -> pd.DataFrame:
     with tempfile.TemporaryDirectory() as folder:
         kept = [official.keep(Path(folder), rows, f"{at}.xlsx") for at, rows in enumerate(sent)]
-        found = official_figures(stack(kept, "participants"), kept, AREAS)
+        found = official_figures(stack_kinds(kept), AREAS)
     return (
         found
         if len(found)
