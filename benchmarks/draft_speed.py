@@ -30,7 +30,7 @@ _BASE = """
 import sys
 from pathlib import Path
 from pantau.store import build_release, publish
-from pantau.store.build import CATALOGUE, FACTS
+from pantau.folders import CATALOGUE, FACTS
 report = build_release(FACTS, CATALOGUE, Path(sys.argv[1]), author="benchmark")
 publish(Path(sys.argv[1]), report.release_id)
 """

@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import commands as intake_commands
 from pantau.outline import boundaries_command
 from pantau.progress_bar import Bar
@@ -23,6 +24,7 @@ from pantau.store import (
     MovedPointerError,
     NoReleaseError,
     RefusedRowsError,
+    UnconvertedKindError,
     build_release,
     current_id,
     current_release,
@@ -34,7 +36,6 @@ from pantau.store import (
     releases_root,
 )
 from pantau.store.audit import audit
-from pantau.store.build import CATALOGUE, FACTS
 from pantau.store.content import read_content
 from pantau.text import Text
 
@@ -47,6 +48,7 @@ _TOLD = (
     MovedPointerError,
     NotPublishableError,
     RefusedRowsError,
+    UnconvertedKindError,
 )
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pantau.folders import FACTS
 from pantau.view import NATION
 
 REGENCY_LEVELS = ("regency", "city")
 LEVELS = ("nation", "province", *REGENCY_LEVELS)
-FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
 
 
 @dataclass(frozen=True, slots=True)

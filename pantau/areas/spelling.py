@@ -7,7 +7,7 @@ import unicodedata
 
 REGENCY, CITY, PROVINCE = "regency", "city", "province"
 
-KINDS = {
+AREA_KINDS = {
     "kab": REGENCY,
     "kabupaten": REGENCY,
     "kota": CITY,
@@ -65,7 +65,9 @@ def name_words(text: str) -> list[str]:
 
 def split_kind(parts: list[str]) -> tuple[str, list[str]]:
     """The kind that the first word names ('' for none) and the words of the bare name."""
-    kind, rest = (KINDS[parts[0]], parts[1:]) if len(parts) > 1 and parts[0] in KINDS else ("", parts)
+    kind, rest = (
+        (AREA_KINDS[parts[0]], parts[1:]) if len(parts) > 1 and parts[0] in AREA_KINDS else ("", parts)
+    )
     if len(rest) > 1 and rest[0] in _ADMINISTRATIVE:
         rest = rest[1:]
     return kind, rest

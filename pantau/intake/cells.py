@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from pantau.intake.findings import RULES, Findings
-from pantau.intake.grid import Column, Grid
+from pantau.intake.grid import CodedColumn, Grid
 from pantau.intake.header import Header
 from pantau.intake.kinds import Field
 from pantau.intake.names import spelled, value_ids
@@ -35,7 +35,8 @@ class Read:
     def wrong(self) -> npt.NDArray[np.bool_]:
         """For each row whether its cell is an error."""
         flags = np.array([RULES.get(one.rule) == "error" for one in self.parsed] or [False])
-        return flags[self.codes]
+        spread: npt.NDArray[np.bool_] = flags[self.codes]
+        return spread
 
     def spread(self, pick: Callable[[Any], Any], dtype: str) -> pd.Series:
         """One value for each row; `pick` turns what was read into what the column holds."""
@@ -43,7 +44,7 @@ class Read:
         return pd.Series(pd.array(held, dtype=dtype).take(self.codes))  # type: ignore[call-overload]
 
 
-def read_cells(column: Column, parser: Parser) -> Read:
+def read_cells(column: CodedColumn, parser: Parser) -> Read:
     """Understand every different cell of a column."""
     parsed = [NOTHING] * len(column.values)
     for code in column.present().tolist():
@@ -51,7 +52,7 @@ def read_cells(column: Column, parser: Parser) -> Read:
     return Read(column.codes, parsed)
 
 
-def combine(columns: Sequence[Column]) -> tuple[npt.NDArray[np.intp], list[tuple[Any, ...]]]:
+def combine(columns: Sequence[CodedColumn]) -> tuple[npt.NDArray[np.intp], list[tuple[Any, ...]]]:
     """Several columns as one: a code for each row, and the tuple of cells of each code."""
     key = np.zeros(len(columns[0].codes), dtype=np.int64)
     for column in columns:
@@ -73,7 +74,7 @@ class Part:
     reporter: Reporter
     sums: bool = False
 
-    def columns(self, names: Sequence[str]) -> list[Column]:
+    def columns(self, names: Sequence[str]) -> list[CodedColumn]:
         """The cells of some fields, of these rows."""
         return [self.grid.columns[self.header.columns[name]].at(self.rows) for name in names]
 
@@ -131,7 +132,7 @@ def parser_of(field: Field, sums: bool = False) -> Parser:
     return parse
 
 
-def read_text(value: Any) -> Parsed:
+def read_words(value: Any) -> Parsed:
     """Text on one line; numbers as people write them ('15', not '15.0')."""
     if value == "":
         return NOTHING
@@ -158,7 +159,7 @@ _PARSERS: dict[str, Parser] = {
     "count": read_count,
     "money": read_count,
     "as_of": read_period,
-    "text": read_text,
+    "text": read_words,
     "target": _later,
 }
 

@@ -15,7 +15,7 @@ from pyarrow import csv as arrow_csv
 from pantau.intake import limits
 from pantau.intake.container import decode
 from pantau.intake.findings import RefusedFileError
-from pantau.intake.grid import Column, Grid, encode, tidy, too_many_rows
+from pantau.intake.grid import CodedColumn, Grid, encode, tidy, too_many_rows
 from pantau.intake.progress import Tell, part_of, silent
 
 SEPARATORS = (";", "\t", ",", "|")
@@ -68,11 +68,11 @@ def _read_plain(text: str, separator: str) -> Grid | None:
     return Grid("", table.num_rows, [_column(table[name]) for name in names])
 
 
-def _column(cells: pa.ChunkedArray) -> Column:
+def _column(cells: pa.ChunkedArray) -> CodedColumn:
     """An encoded column as ours, in which code 0 is the empty cell."""
     whole = cells.unify_dictionaries().combine_chunks()
     values = ["", *(tidy(value) for value in whole.dictionary.to_pylist())]
-    return Column(whole.indices.to_numpy(zero_copy_only=False).astype(np.int32) + 1, values)
+    return CodedColumn(whole.indices.to_numpy(zero_copy_only=False).astype(np.int32) + 1, values)
 
 
 def _rows(text: str, separator: str) -> Iterator[list[str]]:

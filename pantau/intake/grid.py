@@ -28,15 +28,15 @@ _SPACES = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x200B: None, 0xFEF
 
 
 @dataclass(slots=True)
-class Column:
+class CodedColumn:
     """One column: `values[codes[row]]` is the cell. Value 0 is the empty cell ''."""
 
     codes: Codes
     values: list[Any]
 
-    def at(self, rows: npt.NDArray[np.intp]) -> Column:
+    def at(self, rows: npt.NDArray[np.intp]) -> CodedColumn:
         """The same column, of some rows only."""
-        return Column(self.codes[rows], self.values)
+        return CodedColumn(self.codes[rows], self.values)
 
     def present(self) -> npt.NDArray[np.intp]:
         """The codes that occur, ascending."""
@@ -58,11 +58,15 @@ class Column:
 
 @dataclass(slots=True)
 class Grid:
-    """A sheet from its cell A1 on: row 0 here is row 1 in Excel."""
+    """A sheet from its cell A1 on: row 0 here is row 1 in Excel.
+
+    `empty_formulas`: (row, column) of cells of old workbooks whose formula gives nothing or was
+    never calculated, which cannot be told apart there.
+    """
 
     sheet: str
     height: int
-    columns: list[Column]
+    columns: list[CodedColumn]
     hidden: bool = False
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
@@ -103,8 +107,8 @@ class _Encoder:
             cells = [str(cell).upper() if isinstance(cell, bool) else cell for cell in cells]
         self.pieces.append(np.fromiter(map(self.codes_of.__getitem__, cells), np.int32, len(cells)))
 
-    def column(self) -> Column:
-        return Column(np.concatenate(self.pieces), [tidy(value) for value in self.codes_of])
+    def column(self) -> CodedColumn:
+        return CodedColumn(np.concatenate(self.pieces), [tidy(value) for value in self.codes_of])
 
 
 def tidy(value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pantau.intake.grid import Grid
 from pantau.intake.headings import is_heading, is_title, stacked
-from pantau.intake.kinds import AREA_FIELDS, KINDS, NAMING_AREAS, TIME_FIELDS, Kind
+from pantau.intake.kinds import AREA_FIELDS, KINDS, NAMING_AREAS, TIME_FIELDS, RecordKind
 from pantau.intake.months import is_day, month_named
 from pantau.intake.names import column_fields, spelled, wide_columns
 from pantau.intake.ooxml import column_letters
@@ -44,7 +44,7 @@ class Header:
     the column of each field, `wide` that of each measure, segment and month in headings.
     """
 
-    kind: Kind
+    kind: RecordKind
     row: int
     body: int
     columns: dict[str, int] = field(default_factory=dict)
@@ -139,7 +139,7 @@ def find_header(grid: Grid) -> Header | None:
     return best
 
 
-def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
+def _read(kind: RecordKind, cells: list[list[Any]], row: int) -> Header:
     header = Header(kind, row, row + len(cells))
     fields = column_fields(kind.id)
     neutral = column_fields("top")
@@ -148,7 +148,7 @@ def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
         header.labels[column] = " ".join(parts)
         if not parts:
             continue
-        found = _meaning(parts, fields, neutral, wanted, kind.id == "participants")
+        found = _meaning(parts, kind, fields, neutral, wanted)
         if found is None and kind.time == "period":
             found = _dated(parts, kind, fields, neutral)
         if found is None:
@@ -164,7 +164,7 @@ def _read(kind: Kind, cells: list[list[Any]], row: int) -> Header:
 
 
 def _meaning(
-    parts: list[str], fields: dict[str, str], neutral: dict[str, str], wanted: set[str], wide: bool
+    parts: list[str], kind: RecordKind, fields: dict[str, str], neutral: dict[str, str], wanted: set[str]
 ) -> str | Wide | None:
     """What a column holds by its headings; the upper ones may be left out where they say nothing."""
     names = [spelled(part) for part in parts]
@@ -174,12 +174,14 @@ def _meaning(
         name = " ".join(names[start:])
         if fields.get(name) in wanted:
             return fields[name]
-        if wide and name in wide_columns():
-            return Wide(*wide_columns()[name])
+        if kind.wide and name in wide_columns(kind.id):
+            return Wide(*wide_columns(kind.id)[name])
     return None
 
 
-def _dated(parts: list[str], kind: Kind, fields: dict[str, str], neutral: dict[str, str]) -> Wide | None:
+def _dated(
+    parts: list[str], kind: RecordKind, fields: dict[str, str], neutral: dict[str, str]
+) -> Wide | None:
     """What a column of figures holds whose headings name a month, together or in a row of its own."""
     named = month_named(parts)
     if named is None:
@@ -188,7 +190,7 @@ def _dated(parts: list[str], kind: Kind, fields: dict[str, str], neutral: dict[s
     if all(neutral.get(spelled(part)) == "neutral" for part in rest):
         return Wide("", "", year, month)
     counted = {one.name for one in kind.fields if one.form in ("count", "percent")}
-    found = _meaning(rest, fields, neutral, counted, kind.id == "participants")
+    found = _meaning(rest, kind, fields, neutral, counted)
     if isinstance(found, Wide):
         return found._replace(year=year, month=month)
     return Wide(found, "", year, month) if found else None

@@ -16,12 +16,12 @@ from pantau.intake.kinds import AREA_FIELDS, TIME_FIELDS
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import NOTHING, Parsed, read_year
 from pantau.intake.periods import Period, month_period, period_in_titles, read_period, years_in
-from pantau.intake.places import Place, find_place
+from pantau.intake.places import FoundArea, find_place
 
 Wrong = npt.NDArray[np.bool_]
 # A few mistakes are mended; this many different unknown names are another column.
 MOST_UNKNOWN = 300
-_STOPPED = Place(rule="areas_too_many")
+_STOPPED = FoundArea(rule="areas_too_many")
 
 
 def read_areas(frame: pd.DataFrame, part: Part) -> Wrong:
@@ -36,22 +36,22 @@ def read_areas(frame: pd.DataFrame, part: Part) -> Wrong:
     return ~usable[codes]
 
 
-def _places(names: list[str], tuples: list[tuple[Any, ...]], part: Part) -> list[Place]:
-    places: list[Place] = []
+def _places(names: list[str], tuples: list[tuple[Any, ...]], part: Part) -> list[FoundArea]:
+    places: list[FoundArea] = []
     unknown = 0
     for cells in tuples:
         given = {name: "" if is_sum(cell) else cell for name, cell in zip(names, cells, strict=True)}
         if part.sums and not any(given.values()):
-            places.append(Place())
+            places.append(FoundArea())
         elif unknown >= MOST_UNKNOWN:
             places.append(_STOPPED)
         else:
-            places.append(find_place(given, every_area=part.header.kind.id == "targets"))
+            places.append(find_place(given, every_area=part.header.kind.every_area))
             unknown += places[-1].rule == "area_unknown"
     return places
 
 
-def _report_areas(codes: npt.NDArray[np.intp], places: list[Place], part: Part) -> None:
+def _report_areas(codes: npt.NDArray[np.intp], places: list[FoundArea], part: Part) -> None:
     telling = np.array([bool(place.rule) for place in places] or [False])
     columns, said = part.header.columns, set()
     for at in np.flatnonzero(telling[codes]):

@@ -6,12 +6,12 @@ import csv
 import re
 from collections.abc import Collection
 from functools import cache
-from pathlib import Path
 
 from pantau.areas.spelling import words
+from pantau.folders import CATALOGUE
+from pantau.intake.kinds import KINDS
+from pantau.text import Text
 
-CATALOGUE = Path(__file__).resolve().parents[2] / "data" / "catalogue"
-MEASURES = ("active", "registered", "eligible")
 SEGMENTS = ("pu", "bpu", "jakon", "pmi")
 # Units say nothing about which column it is.
 _UNITS = {"orang", "jiwa", "rp", "rupiah"}
@@ -31,8 +31,13 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def column_fields(kind: str) -> dict[str, str]:
-    """Fields of a kind of record by what their columns are called; 'top' gives neutral headings."""
-    return {row["name"]: row["field"] for row in _rows("column_names.csv") if row["kind"] in ("*", kind)}
+    """Fields of a kind of record by what their columns are called; 'top' gives neutral headings.
+
+    '*' gives only what every kind has. What the template calls a column is always among them.
+    """
+    fields = {row["name"]: row["field"] for row in _rows("column_names.csv") if row["kind"] in ("*", kind)}
+    columns = Text().section(f"intake.column.{kind}") if kind in KINDS else {}
+    return {spelled(heading): name for name, heading in columns.items()} | fields
 
 
 @cache
@@ -47,12 +52,13 @@ def value_ids(field: str) -> dict[str, str]:
 
 
 @cache
-def wide_columns() -> dict[str, tuple[str, str]]:
+def wide_columns(kind: str) -> dict[str, tuple[str, str]]:
     """(measure, segment) of columns that name both: 'aktif pu'; measure '' where only the segment stands.
 
     The segment is 'all' for a column of sums.
     """
-    measures = {name: field for name, field in column_fields("participants").items() if field in MEASURES}
+    figures = {one.name for one in KINDS[kind].figures}
+    measures = {name: field for name, field in column_fields(kind).items() if field in figures}
     found: dict[str, tuple[str, str]] = {}
     for segment_name, segment in {**value_ids("segment"), **value_ids("segment_total")}.items():
         found.setdefault(segment_name, ("", segment))

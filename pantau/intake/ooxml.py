@@ -39,24 +39,21 @@ _LIMITS = re.compile(rb'\b(min|max)="(\d{1,5})"')
 
 
 @dataclass(slots=True)
-class Sheet:
+class SheetFacts:
     """What the library does not tell of a sheet; rows and columns from 0.
 
     `broken` are cells that hold an error or a formula without a value, {row: {column: text}};
     `hidden_rows` and `hidden_columns` are not seen on the screen, by hand or by a filter.
     `size`: bytes of its XML, where known.
-    `empty_formulas` are (row, column) of cells of old workbooks whose formula gives nothing or was
-    never calculated, which cannot be told apart there.
     """
 
     broken: dict[int, dict[int, str]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
-    empty_formulas: list[tuple[int, int]] = field(default_factory=list)
     size: int = 1
 
 
-def inspect(data: bytes) -> dict[str, Sheet]:
+def inspect(data: bytes) -> dict[str, SheetFacts]:
     """What there is to know of each sheet, by its name. Raises RefusedFileError.
 
     Every member of the archive is unpacked once, to see that it holds no more than it claims.
@@ -68,7 +65,7 @@ def inspect(data: bytes) -> dict[str, Sheet]:
         content = unpack(data, info)
         if path in names:
             _check_extent(content)
-            sheets[names[path]] = Sheet(_broken(content), *_hidden(content), size=len(content))
+            sheets[names[path]] = SheetFacts(_broken(content), *_hidden(content), size=len(content))
     return sheets
 
 

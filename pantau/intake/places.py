@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pantau.areas import NATION, AmbiguousAreaError, Area, AreaMatchError, load_areas, match_area
+from pantau.areas import (
+    NATION,
+    REGENCY_LEVELS,
+    AmbiguousAreaError,
+    Area,
+    AreaMatchError,
+    load_areas,
+    match_area,
+)
 from pantau.areas.spelling import words
 from pantau.intake.kinds import EVERY_AREA
 
@@ -21,11 +29,10 @@ _NATION_WORDS = {"nasional", "seluruh indonesia", "indonesia", "tingkat nasional
 SYSTEMS = {"area_code": None, "kemendagri_code": "kemendagri", "bps_code": "bps"}
 # Codes of before the Papua split are looked up where today's has none.
 OLDER = {"kemendagri": "kemendagri_2020", "bps": "bps_2020"}
-LOCAL = ("regency", "city")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FoundArea:
     """What a row says about its area: a code, or a finding's rule and the words that fill it."""
 
     code: str = ""
@@ -39,7 +46,7 @@ class Place:
         return bool(self.code)
 
 
-def find_place(cells: Mapping[str, Any], every_area: bool = False) -> Place:
+def find_place(cells: Mapping[str, Any], every_area: bool = False) -> FoundArea:
     """The area of a row by its cells of kinds.AREA_FIELDS, those the sheet has.
 
     A name settles a code that two systems share, and a province a name that two areas share;
@@ -47,10 +54,10 @@ def find_place(cells: Mapping[str, Any], every_area: bool = False) -> Place:
     lets '*' stand for all areas (targets).
     """
     texts = _untangled({name: _text(name, value) for name, value in cells.items()})
-    return Place(EVERY_AREA) if every_area and EVERY_AREA in texts.values() else _settled(texts)
+    return FoundArea(EVERY_AREA) if every_area and EVERY_AREA in texts.values() else _settled(texts)
 
 
-def _settled(cells: Mapping[str, str]) -> Place:
+def _settled(cells: Mapping[str, str]) -> FoundArea:
     """One answer from what codes and names say."""
     named = _by_name(cells)
     coded = [_by_code(name, cells[name], named) for name in SYSTEMS if cells.get(name)]
@@ -59,14 +66,14 @@ def _settled(cells: Mapping[str, str]) -> Place:
             return place
     codes = {place.code for place in coded}
     if not coded:
-        return named or Place(rule="area_missing")
+        return named or FoundArea(rule="area_missing")
     if len(codes) > 1:
         return _conflict(coded[0], coded[1])
     contradicts = named and named.code not in codes and named.rule != "area_unknown"
     if named and contradicts and not _meant(coded[0].code, cells):
         return _conflict(coded[0], named)
     if named and named.rule == "area_unknown":
-        return Place(coded[0].code, "area_name_unknown", named.field, named.value, _label(coded[0].code))
+        return FoundArea(coded[0].code, "area_name_unknown", named.field, named.value, _label(coded[0].code))
     return coded[0]
 
 
@@ -106,7 +113,7 @@ def _untangled(cells: dict[str, str]) -> dict[str, str]:
     return cells
 
 
-def _by_name(cells: Mapping[str, str]) -> Place | None:
+def _by_name(cells: Mapping[str, str]) -> FoundArea | None:
     """The area that the names mean; None where no name is given."""
     province = cells.get("province", "")
     text = cells.get("local") or cells.get("area") or ""
@@ -120,7 +127,7 @@ def _by_name(cells: Mapping[str, str]) -> Place | None:
     return _beside(_match(name, text, parent.code if parent.code != NATION else None, cells), cells)
 
 
-def _beside(found: Place, cells: Mapping[str, str]) -> Place:
+def _beside(found: FoundArea, cells: Mapping[str, str]) -> FoundArea:
     """A regency, unless a second name beside it means an area that it is no part of: two tables in one row.
 
     'Papua' and 'Maluku' may be groups of provinces there.
@@ -133,27 +140,27 @@ def _beside(found: Place, cells: Mapping[str, str]) -> Place:
     grouped = area.code[0] in "89" and any(code[0] == area.code[0] for code in others)
     if not others or known & set(others) or grouped:
         return found
-    return _conflict(Place(next(iter(others)), field="area", value=text), found)
+    return _conflict(FoundArea(next(iter(others)), field="area", value=text), found)
 
 
 def _match(
     name: str, text: str, parent: str | None, cells: Mapping[str, str], levels: tuple[str, ...] = ()
-) -> Place:
+) -> FoundArea:
     if " ".join(words(text)) in _NATION_WORDS:
-        return Place(NATION, field=name)
+        return FoundArea(NATION, field=name)
     found = _candidates(text, parent)
     if name == "local":
-        found = {code: area for code, area in found.items() if area.level in LOCAL} or found
+        found = {code: area for code, area in found.items() if area.level in REGENCY_LEVELS} or found
     if parent and (name == "area" or not found):
         # 'Jambi' beside the province Jambi may be the province as well as its city
         found |= {area.code: area for area in _candidates(text, None).values() if area.code == parent}
     if levels:
         found = {code: area for code, area in found.items() if area.level in levels}
     if len(found) == 1:
-        return Place(next(iter(found)), field=name, value=text)
+        return FoundArea(next(iter(found)), field=name, value=text)
     if found:
-        return Place(rule="area_ambiguous", field=name, value=text, reason=_reason(text, found))
-    return Place(rule="area_unknown", field=name, value=text, reason=_why_unknown(text, parent))
+        return FoundArea(rule="area_ambiguous", field=name, value=text, reason=_reason(text, found))
+    return FoundArea(rule="area_unknown", field=name, value=text, reason=_why_unknown(text, parent))
 
 
 def _candidates(text: str, parent: str | None) -> dict[str, Area]:
@@ -178,22 +185,22 @@ def _why_unknown(text: str, parent: str | None) -> str:
     return ""
 
 
-def _by_code(name: str, text: str, named: Place | None) -> Place:
+def _by_code(name: str, text: str, named: FoundArea | None) -> FoundArea:
     """The area that a code means; between two systems the name decides, else it is ambiguous."""
     code = f"{text}0" if re.fullmatch(r"\d{2}\.\d", text) else text
     system = SYSTEMS[name]
     for known in (system, OLDER.get(system or "")):
         try:
-            return Place(match_area(code, system=known).code, field=name, value=text)
+            return FoundArea(match_area(code, system=known).code, field=name, value=text)
         except AmbiguousAreaError as error:
             if named and named.code in {area.code for area in error.candidates}:
-                return Place(named.code, field=name, value=text)
-            return Place(rule="area_ambiguous", field=name, value=text, reason=str(error))
+                return FoundArea(named.code, field=name, value=text)
+            return FoundArea(rule="area_ambiguous", field=name, value=text, reason=str(error))
         except AreaMatchError as error:
             reason = str(error)
         if known is None:
             break
-    return Place(rule="area_unknown", field=name, value=text, reason=reason)
+    return FoundArea(rule="area_unknown", field=name, value=text, reason=reason)
 
 
 def _meant(code: str, cells: Mapping[str, str]) -> bool:
@@ -202,8 +209,8 @@ def _meant(code: str, cells: Mapping[str, str]) -> bool:
     return code in _candidates(text, load_areas()[code].parent)
 
 
-def _conflict(one: Place, other: Place) -> Place:
-    return Place(
+def _conflict(one: FoundArea, other: FoundArea) -> FoundArea:
+    return FoundArea(
         rule="area_conflict",
         field=other.field,
         value=f"{one.value} / {other.value}",

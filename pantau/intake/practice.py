@@ -16,7 +16,8 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from pantau.areas.records import FACTS
+from pantau.areas import REGENCY_LEVELS
+from pantau.folders import FACTS
 from pantau.intake.kinds import KINDS
 from pantau.intake.mistakes import Planted, plant
 from pantau.intake.names import SEGMENTS
@@ -89,7 +90,7 @@ def months_until(last: str, count: int = MONTHS) -> list[str]:
 
 def _places() -> list[_Place]:
     with (FACTS / "areas.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["level"] in ("regency", "city")]
+        rows = [row for row in csv.DictReader(file) if row["level"] in REGENCY_LEVELS]
     return [_Place(row["area_code"], row["name"], row["level"], int(row["population"])) for row in rows]
 
 

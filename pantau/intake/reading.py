@@ -18,10 +18,11 @@ from pantau.intake.findings import Finding, Findings, RefusedFileError
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header, find_header
 from pantau.intake.names import measures_mentioned, mentioned
+from pantau.intake.old_workbook import read_old_workbook
 from pantau.intake.periods import years_in
 from pantau.intake.progress import Tell, part_of, silent
 from pantau.intake.shapes import Shape, by_sex, untaken
-from pantau.intake.tables import Context, SheetTables, read_table
+from pantau.intake.tables import SheetContext, SheetTables, read_table
 from pantau.intake.workbook import read_workbook
 from pantau.practice_mark import MARK
 from pantau.text import Text
@@ -85,9 +86,8 @@ def read_bytes(data: bytes, name: str, tell: Tell = silent) -> Reading:
     try:
         if len(data) > limits.FILE_BYTES:
             raise _too_large()
-        kind = kind_of(data, name)
-        grids = _csv(data, tell) if kind == "text" else read_workbook(data, kind, tell)
-        return _Collector(name, sha256).collect(grids)
+        read = _READERS[kind_of(data, name)]
+        return _Collector(name, sha256).collect(read(data, tell))
     except RefusedFileError as refusal:
         return _refused(name, sha256, refusal)
 
@@ -95,6 +95,9 @@ def read_bytes(data: bytes, name: str, tell: Tell = silent) -> Reading:
 def _csv(data: bytes, tell: Tell) -> Iterator[tuple[Grid, Tell]]:
     """The one sheet of a CSV file: half the time goes into its cells, half into understanding them."""
     yield read_csv(data, part_of(tell, 0, 0.5)), part_of(tell, 0.5, 1)
+
+
+_READERS = {"text": _csv, "xlsx": read_workbook, "xls": read_old_workbook}
 
 
 def _too_large() -> RefusedFileError:
@@ -159,10 +162,11 @@ class _Collector:
         cells = [cell for row in above for cell in grid.row(row) if isinstance(cell, str)]
         return bool(_PRACTICE_NAME.search(grid.sheet)) or any(map(_PRACTICE_CELL.fullmatch, cells))
 
-    def _context(self, grid: Grid, header: Header) -> Context:
+    def _context(self, grid: Grid, header: Header) -> SheetContext:
         """What the titles say about the whole table; every use of it is noted."""
         titles = [str(cell) for row in range(header.row) for cell in grid.row(row) if cell != ""]
-        context = Context([*titles, grid.sheet, Path(self.findings.file).stem])
+        outside = [*titles, grid.sheet, Path(self.findings.file).stem]
+        context = SheetContext(outside, measure=header.kind.figures[0].name)
         around = " ".join([*titles, grid.sheet])
         if "segment" in header.missing:
             segments = mentioned(around, "segment")
@@ -176,7 +180,7 @@ class _Collector:
             self._settle_year(grid, context, around)
         return context
 
-    def _settle_measure(self, grid: Grid, header: Header, context: Context, around: str) -> None:
+    def _settle_measure(self, grid: Grid, header: Header, context: SheetContext, around: str) -> None:
         """What columns count that only name a segment or a month; the first measure where nothing tells."""
         kind, figures = header.kind.id, [one.name for one in header.kind.figures]
         measures = measures_mentioned(around, kind, figures)
@@ -185,14 +189,14 @@ class _Collector:
         rule = "measure_from_title" if known else "measure_assumed"
         self.findings.add(rule, grid.sheet, value=_field(kind, context.measure))
 
-    def _settle_year(self, grid: Grid, context: Context, around: str) -> None:
+    def _settle_year(self, grid: Grid, context: SheetContext, around: str) -> None:
         """The year of headings that only name months, where the titles, or else the file's name, name one."""
         years = years_in([around]) or years_in(context.titles)
         if len(years) == 1:
             context.year = years.pop()
             self.findings.add("year_from_title", grid.sheet, value=context.year)
 
-    def _complete(self, grid: Grid, header: Header, context: Context) -> bool:
+    def _complete(self, grid: Grid, header: Header, context: SheetContext) -> bool:
         """Note what is wrong with the headings; gives whether the table can be read."""
         beside, apart = unnamed(grid, header)
         sexes = by_sex(header)

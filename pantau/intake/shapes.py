@@ -47,7 +47,7 @@ def by_sex(header: Header) -> list[int]:
 
 
 def _names_area(cells: list[Any]) -> bool:
-    fields = column_fields("participants")
+    fields = column_fields("*")
     return any(isinstance(cell, str) and fields.get(spelled(cell)) in NAMING_AREAS for cell in cells)
 
 

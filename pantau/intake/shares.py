@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from pantau.intake.cells import Part, Read, Reporter, Rows, combine, read_cells
-from pantau.intake.grid import Column
+from pantau.intake.grid import CodedColumn
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import Parsed, read_count, read_percent
 
@@ -17,7 +17,7 @@ from pantau.intake.numbers import Parsed, read_count, read_percent
 LARGEST_SHARE = 1.5
 
 
-def read_percents(column: Column, rows: Rows, label: str, reporter: Reporter) -> pd.Series:
+def read_percents(column: CodedColumn, rows: Rows, label: str, reporter: Reporter) -> pd.Series:
     """Per cents as Float64 (23.6). A column of shares is multiplied by 100, with a warning."""
     read = read_cells(column, _percent_reader(column.values[code] for code in column.present()))
     reporter.report(read, rows, label, column.values)
@@ -40,7 +40,7 @@ def _percent_reader(values: Any) -> Any:
     return read
 
 
-def read_targets(frame: pd.DataFrame, part: Part) -> npt.NDArray[np.bool_]:
+def read_target_values(frame: pd.DataFrame, part: Part) -> npt.NDArray[np.bool_]:
     """Set value and unit, which are read together; gives for each row whether there is no value."""
     names = [name for name in ("value", "unit") if name in part.header.columns]
     codes, tuples = combine(part.columns(names))

@@ -16,11 +16,11 @@ from pantau.intake.findings import Findings
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header, Wide
 from pantau.intake.keys import read_areas, read_times, read_years
-from pantau.intake.kinds import TABLE_NAMES, Field
+from pantau.intake.kinds import Field
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import Parsed, read_count
 from pantau.intake.progress import Tell, silent
-from pantau.intake.shares import read_percents, read_targets
+from pantau.intake.shares import read_percents, read_target_values
 
 DTYPES = {
     "count": "Int64",
@@ -45,17 +45,17 @@ class SheetTables:
 
 
 @dataclass(slots=True)
-class Context:
+class SheetContext:
     """What the sheet says outside its table: titles, its name, the file's name, nearest first."""
 
     titles: list[str]
+    measure: str  # of columns that name a segment or a month only
     segment: str = ""  # where the table has none and a title names one
-    measure: str = "active"  # of columns that name a segment or a month only
     year: int = 0  # of headings that name a month only, where the titles name one year
 
 
 def read_table(
-    grid: Grid, header: Header, context: Context, findings: Findings, tell: Tell = silent
+    grid: Grid, header: Header, context: SheetContext, findings: Findings, tell: Tell = silent
 ) -> SheetTables:
     """Everything below the headings of a sheet.
 
@@ -81,7 +81,9 @@ def read_table(
 class _TableReader:
     """Reads rows of one sheet; what is remarked on a column is remarked once."""
 
-    def __init__(self, grid: Grid, header: Header, context: Context, reporter: Reporter, file: str) -> None:
+    def __init__(
+        self, grid: Grid, header: Header, context: SheetContext, reporter: Reporter, file: str
+    ) -> None:
         self.grid, self.header, self.context = grid, header, context
         self.reporter, self.file = reporter, file
 
@@ -110,8 +112,8 @@ class _TableReader:
         for at, one in enumerate(fields, start=1):
             wrong |= self._field(frame, one, rows, sums)
             tell(_AREAS + (1 - _AREAS) * at / len(fields))
-        if self.header.kind.id == "targets":
-            wrong |= read_targets(frame, part)
+        if any(one.form == "target" for one in fields):
+            wrong |= read_target_values(frame, part)
         zeros = np.zeros(len(rows), dtype=np.intp)
         frame["file"] = pd.array([self.file], dtype="str").take(zeros)
         frame["sheet"] = pd.array([self.grid.sheet], dtype="str").take(zeros)
@@ -132,7 +134,7 @@ class _TableReader:
 
     def _field(self, frame: pd.DataFrame, one: Field, rows: Rows, sums: bool) -> Any:
         """Add one column; gives for each row whether it must be left out."""
-        name, place = TABLE_NAMES.get(one.name, one.name), self.header.columns.get(one.name)
+        name, place = one.column, self.header.columns.get(one.name)
         kept = np.zeros(len(rows), dtype=bool)
         if place is None:
             constant = (self.context.segment or None) if one.name == "segment" else None

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from pantau.areas import NATION, load_areas
-from pantau.intake.kinds import KINDS, Field, Kind
+from pantau.intake.kinds import KINDS, Field, RecordKind
+from pantau.intake.ooxml import column_letters
 from pantau.intake.writing import LAST_ROW, SheetWriter, choice_words, workbook, write_cell
 from pantau.text import Text
 
-# Fields whose cells are picked from a list on the sheet of lists.
-LISTS = ("segment", "group", "unit", "status", "basis", "counted_by", "target_unit", "fund_source")
 _AREA_WIDTHS = [14, 40, 26]
 
 
@@ -29,6 +28,12 @@ def write_template(target: Path | str | BinaryIO) -> None:
         sheets[0].activate()
 
 
+def lists() -> list[str]:
+    """The lists of words that cells are picked from, in the order in which kinds of record use them."""
+    used = (field.choices or field.offered for kind in KINDS.values() for field in kind.fields)
+    return [name for name in dict.fromkeys(used) if name]
+
+
 def write_help(writer: SheetWriter) -> None:
     """The page of instructions."""
     sheet = writer.add("help")
@@ -39,7 +44,7 @@ def write_help(writer: SheetWriter) -> None:
         write_cell(sheet, row, 1, part["text"], writer.wrap)
 
 
-def write_record_sheet(writer: SheetWriter, kind: Kind, example: bool) -> Any:
+def write_record_sheet(writer: SheetWriter, kind: RecordKind, example: bool) -> Any:
     """The sheet of a kind of record, empty or with its example."""
     forms = {field.name: field for field in kind.fields}
     sheet = writer.record_sheet(kind.id, forms)
@@ -68,19 +73,20 @@ def _validation(writer: SheetWriter, name: str, field: Field | None) -> dict[str
     hint = (
         {"input_title": hints[name]["title"], "input_message": hints[name]["text"]} if name in hints else {}
     )
-    choices = field.choices if field else ""
+    words = (field.choices or field.offered) if field else ""
     if name in ("area_code", "area"):
         letter = "A" if name == "area_code" else "B"
         source = _reference(writer, "areas", letter, len(load_areas()))
         # old codes and other spellings are read as well: the list only helps
         return {"validate": "list", "source": source, "error_type": "information"} | hint
-    if choices or name == "fund_source":
-        letter = chr(65 + LISTS.index(choices or name))
-        source = _reference(writer, "lists", letter, len(choice_words(choices or name)))
+    if field and words:
+        source = _reference(
+            writer, "lists", column_letters(lists().index(words) + 1), len(choice_words(words))
+        )
         return {
             "validate": "list",
             "source": source,
-            "error_type": "stop" if choices else "information",
+            "error_type": "stop" if field.choices else "information",
         } | hint
     if field and field.form in ("count", "money"):
         return {"validate": "integer", "criteria": ">=", "value": 0, "error_type": "warning"} | hint
@@ -105,8 +111,8 @@ def write_lists(writer: SheetWriter) -> None:
         province = areas[area.parent].name if area.is_local else ""
         for column, value in enumerate((area.code, area.name, province)):
             write_cell(sheet, row, column, value, writer.text)
-    sheet = writer.table("lists", [section[name] for name in LISTS], [32] * len(LISTS))
-    columns = [choice_words(name) for name in LISTS]
+    sheet = writer.table("lists", [section[name] for name in lists()], [32] * len(lists()))
+    columns = [choice_words(name) for name in lists()]
     for row in range(max(map(len, columns))):
         for column, words in enumerate(columns):
             write_cell(sheet, writer.top + 1 + row, column, words[row] if row < len(words) else "")

@@ -1,8 +1,7 @@
-"""xlsx and xls as Grids, every cell as the workbook holds it."""
+"""xlsx as Grids, every cell as the workbook holds it."""
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Iterator
 from typing import Any
@@ -12,53 +11,50 @@ from python_calamine import SheetTypeEnum as Kind
 from python_calamine import SheetVisibleEnum as Visible
 
 from pantau.intake import limits
-from pantau.intake.biff import inspect_old
 from pantau.intake.findings import RefusedFileError
 from pantau.intake.grid import Grid, encode
-from pantau.intake.ooxml import Sheet, inspect
+from pantau.intake.merged import filled_down
+from pantau.intake.ooxml import SheetFacts, inspect
 from pantau.intake.progress import Tell, part_of, silent
 
 _CELLS = 0.7  # of the time that a sheet takes; the rest is understanding it
 Broken = dict[int, dict[int, str]]
 
 
-def read_workbook(data: bytes, kind: str, tell: Tell = silent) -> Iterator[tuple[Grid, Tell]]:
-    """Each worksheet of a workbook; charts are left out. `kind` is 'xlsx' or 'xls'.
+def read_workbook(data: bytes, tell: Tell = silent) -> Iterator[tuple[Grid, Tell]]:
+    """Each worksheet of an xlsx file; charts are left out.
 
     `tell` hears how much of the whole is read; what comes with each sheet tells of what is made of it.
 
     Error cells and formulas without a value are given as text ('#REF!', '=B2+C2').
     Raises RefusedFileError.
     """
-    known = inspect(data) if kind == "xlsx" else {}
-    with _open(data) as book:
-        if kind == "xls":
-            names = [about.name for about in book.sheets_metadata]
-            known = dict(zip(names, inspect_old(data), strict=False))
+    known = inspect(data)
+    with _guarded(CalamineWorkbook.from_filelike, io.BytesIO(data)) as book:
         room = limits.ROWS
-        whole, done = sum(known.get(about.name, Sheet()).size for about in book.sheets_metadata), 0
+        whole, done = sum(known.get(about.name, SheetFacts()).size for about in book.sheets_metadata), 0
         for about in book.sheets_metadata:
             if about.typ in (Kind.Vba, Kind.MacroSheet):
                 raise RefusedFileError("macros")
             if about.typ != Kind.WorkSheet:
                 continue
             sheet = _guarded(book.get_sheet_by_name, about.name)
-            told = known.get(about.name, Sheet())
+            told = known.get(about.name, SheetFacts())
             own = part_of(tell, done / whole, (done + told.size) / whole)
-            cutting = part_of(own, 0, _CELLS)
-            grid = encode(
-                about.name, _rows(sheet, told.broken), room, expected=sheet.total_height, tell=cutting
-            )
-            done += told.size
-            grid.hidden_rows, grid.hidden_columns = told.hidden_rows, told.hidden_columns
-            grid.empty_formulas = told.empty_formulas
+            grid = _grid(sheet, told, room, part_of(own, 0, _CELLS))
             grid.hidden = about.visible != Visible.Visible
+            done += told.size
             room -= grid.height
             yield grid, part_of(own, _CELLS, 1)
 
 
-def _open(data: bytes) -> CalamineWorkbook:
-    return _guarded(CalamineWorkbook.from_filelike, io.BytesIO(data))
+def _grid(sheet: CalamineSheet, told: SheetFacts, room: int, tell: Tell) -> Grid:
+    merged = sheet.merged_cell_ranges or ()
+    blocks = [(top, bottom, left, right) for (top, left), (bottom, right) in merged]
+    rows = filled_down(_rows(sheet, told.broken), blocks)
+    grid = encode(sheet.name, rows, room, expected=sheet.total_height, tell=tell)
+    grid.hidden_rows, grid.hidden_columns = told.hidden_rows, told.hidden_columns
+    return grid
 
 
 def _guarded(call: Any, argument: Any) -> Any:
@@ -84,43 +80,11 @@ def _rows(sheet: CalamineSheet, broken: Broken) -> Iterator[list[Any]]:
     if sheet.start is None and not broken:
         return
     left = [""] * (sheet.start[1] if sheet.start else 0)
-    spans = _spans(sheet)
     number = -1
-    held: dict[int, tuple[Any, int]] = {}
     for number, row in enumerate(sheet.iter_rows()):
-        cells = _mended(left + row if left else row, broken.get(number, {}))
-        for column, last in spans.get(number, ()):
-            held[column] = (cells[column] if column < len(cells) else "", last)
-        yield _spread(cells, held, number) if held else cells
+        yield _mended(left + row if left else row, broken.get(number, {}))
     for below in range(number + 1, max(broken, default=-1) + 1):
         yield _mended([], broken.get(below, {}))
-
-
-def _spans(sheet: CalamineSheet) -> dict[int, list[tuple[int, int]]]:
-    """Cells merged downwards, by their first row: column and last row."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if bottom > top and left == right:
-            spans.setdefault(top, []).append((left, bottom))
-    return spans
-
-
-def _spread(row: list[Any], held: dict[int, tuple[Any, int]], number: int) -> list[Any]:
-    """The row with the words of cells that are merged down into it: a province beside its regencies.
-
-    A number that spans rows is one number for all of them, and is not repeated.
-    """
-    row = list(row)
-    for column, (value, last) in list(held.items()):
-        if number > last:
-            del held[column]
-        elif column < len(row) and row[column] == "" and _is_words(value):
-            row[column] = value
-    return row
-
-
-def _is_words(value: Any) -> bool:
-    return isinstance(value, dt.date) or (isinstance(value, str) and any(map(str.isalpha, value)))
 
 
 def _mended(row: list[Any], broken: dict[int, str]) -> list[Any]:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from pantau.outline.manifest import IMPORTED, MANIFEST, STATIC, MissingGeometryError, geometry_file
+from pantau.folders import STATIC
+from pantau.outline.manifest import IMPORTED, MANIFEST, MissingGeometryError, geometry_file
 from pantau.view import NATION
 
 

@@ -14,9 +14,10 @@ from typing import Any
 
 import pandas as pd
 
+from pantau.folders import STATIC
 from pantau.mapview.boundary_note import boundary_note
 from pantau.mapview.classes import MapClasses
-from pantau.mapview.layers import STATIC, Geometry, Layer, layer_file, load_layer
+from pantau.mapview.layers import Geometry, Layer, layer_file, load_layer
 from pantau.mapview.legend import pack_classes
 from pantau.mapview.packed_rows import pack_rows
 from pantau.mapview.sparklines import pack_history

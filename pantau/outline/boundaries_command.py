@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pantau.outline.manifest import IMPORTED, STATIC
+from pantau.folders import STATIC
+from pantau.outline.manifest import IMPORTED
 from pantau.progress_bar import Bar
 from pantau.text import Text
 

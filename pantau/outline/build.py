@@ -17,15 +17,15 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from pantau.areas import NATION
+from pantau.folders import DATA, FACTS, STATIC
 from pantau.outline import cells, coverage, files, geometry, packages, tiles, villages
-from pantau.outline.manifest import STATIC
+from pantau.outline.project import BOX
 
-ROOT = STATIC.parent
-OUTLINES = ROOT / "data" / "outlines"
-PACKAGES = ROOT / "data" / "packages"
-TILES = ROOT / "data" / "tiles" / "provinces.csv"
-AREAS = ROOT / "data" / "facts" / "areas.csv"
-LINEAGE = ROOT / "data" / "facts" / "area_lineage.csv"
+OUTLINES = DATA / "outlines"
+PACKAGES = DATA / "packages"
+TILES = DATA / "tiles" / "provinces.csv"
+AREAS = FACTS / "areas.csv"
+LINEAGE = FACTS / "area_lineage.csv"
 
 SIMPLIFICATION = 0.004  # degrees, about 0.4 km: finer than the village points can tell
 SOURCES = "SOURCES.json"
@@ -87,7 +87,7 @@ def area_layers(
 def read_countries(atlas: Path) -> tuple[BaseGeometry, dict[str, BaseGeometry]]:
     """Indonesia's land, and the other countries by name, in degrees (Natural Earth, 1:10m)."""
     source = f"/vsitar/{atlas}/package/countries-10m.json"
-    countries = gpd.read_file(source, layer="countries", columns=["name"], bbox=cells.BOX)
+    countries = gpd.read_file(source, layer="countries", columns=["name"], bbox=BOX)
     shapes = {
         name: coverage.polygonal(shape)
         for name, shape in zip(countries["name"], countries.geometry, strict=True)
@@ -101,7 +101,7 @@ def read_outlines(name: str) -> dict[str, BaseGeometry]:
     return dict(zip(frame["area_code"], frame.geometry, strict=True))
 
 
-def read_areas(path: Path) -> pd.DataFrame:
+def read_area_table(path: Path) -> pd.DataFrame:
     """areas.csv with codes as strings."""
     codes = dict.fromkeys(("area_code", "parent_code"), str)
     return pd.read_csv(path, dtype=codes)
@@ -139,7 +139,7 @@ def main() -> None:
     parser.add_argument("--static", type=Path, default=STATIC)
     parser.add_argument("--geometry-only", action="store_true")
     options = parser.parse_args()
-    areas = read_areas(options.areas)
+    areas = read_area_table(options.areas)
     if not options.geometry_only:
         build_outlines(areas)
     build_geometry(areas, pd.read_csv(options.lineage, dtype=str), options.static)

@@ -57,12 +57,13 @@ def cut_at_coast(
     faces = coverage.faces_between(lines, GRID)
     shapely.prepare(land)
     home = shapely.contains(land, shapely.point_on_surface(faces))
-    regencies = coverage.assemble(faces[home], cells)
+    regencies = coverage.join_faces(faces[home], cells)
     lost = sorted(set(cells) - set(regencies))
     if lost:
         raise ValueError(f"no land is left for {', '.join(lost)}")
-    return regencies, coverage.assemble(faces[~home], abroad)
+    return regencies, coverage.join_faces(faces[~home], abroad)
 
 
 def _points(villages: pd.DataFrame) -> np.ndarray:
-    return shapely.points(villages["longitude"].to_numpy(), villages["latitude"].to_numpy())
+    points: np.ndarray = shapely.points(villages["longitude"].to_numpy(), villages["latitude"].to_numpy())
+    return points

@@ -18,10 +18,11 @@ def polygonal(geometry: BaseGeometry) -> BaseGeometry:
 def faces_between(lines: Sequence[BaseGeometry], grid: float) -> np.ndarray:
     """The polygons that `lines` cut the plane into, every vertex on a grid of step `grid`."""
     noded = shapely.union_all(np.asarray(lines, dtype=object), grid_size=grid)
-    return shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
+    faces: np.ndarray = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
+    return faces
 
 
-def assemble(faces: np.ndarray, owners: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+def join_faces(faces: np.ndarray, owners: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     """Join the faces that lie inside the same owner; faces inside none are left out.
 
     Owners without a face are absent from the result.
@@ -41,7 +42,7 @@ def assemble(faces: np.ndarray, owners: Mapping[str, BaseGeometry]) -> dict[str,
 def snap(coverage: Mapping[str, BaseGeometry], grid: float) -> dict[str, BaseGeometry]:
     """The same coverage with every vertex on a grid: borders stay shared, hair-thin parts vanish."""
     faces = faces_between([geometry.boundary for geometry in coverage.values()], grid)
-    return assemble(faces, coverage)
+    return join_faces(faces, coverage)
 
 
 def simplify(coverage: Mapping[str, BaseGeometry], tolerance: float) -> dict[str, BaseGeometry]:

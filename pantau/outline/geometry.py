@@ -70,7 +70,7 @@ def province_layer(
     own = {code: shape for code, shape in regencies.items() if parents[code] == province}
     layer, shapes = area_layer(f"province-{province}", own, names, parents, ONE_PROVINCE)
     outline = shapely.coverage_union_all(list(shapes.values()))
-    return {**layer, "outer": path(outline, ONE_PROVINCE.decimals)}
+    return {**layer, "outer": svg_path(outline, ONE_PROVINCE.decimals)}
 
 
 def context_layer(
@@ -85,7 +85,7 @@ def context_layer(
     below = shapely.intersection(home, shapely.buffer(abroad, _REACH, quad_segs=2))
     joined = coverage.polygonal(shapely.union_all([abroad, below], grid_size=0.1))
     simple = coverage.drop_specks(coverage.simplify({"": joined}, tolerance), least_area=0.5)
-    return {"layer": "context", "width": WIDTH, "height": HEIGHT, "d": path(simple[""], 1)}
+    return {"layer": "context", "width": WIDTH, "height": HEIGHT, "d": svg_path(simple[""], 1)}
 
 
 def shared_borders(shapes: Mapping[str, BaseGeometry], decimals: int) -> str:
@@ -97,7 +97,7 @@ def shared_borders(shapes: Mapping[str, BaseGeometry], decimals: int) -> str:
     return "".join(_line(line, decimals, closed=False) for line in lines)
 
 
-def path(geometry: BaseGeometry, decimals: int) -> str:
+def svg_path(geometry: BaseGeometry, decimals: int) -> str:
     """SVG path data of a polygon or multipolygon, relative after the first point of each ring.
 
     Coordinates are counted in whole steps of the grid, so that rounding cannot add up along
@@ -133,7 +133,7 @@ def _area(code: str, name: str, parent: str, shape: BaseGeometry, decimals: int)
         "code": code,
         "name": name,
         "parent": parent,
-        "d": path(shape, decimals),
+        "d": svg_path(shape, decimals),
         "x": round(middle.x, decimals),
         "y": round(middle.y, decimals),
         "box": [round(float(bound), decimals) for bound in shape.bounds],

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-STATIC = Path(__file__).resolve().parents[2] / "static"
+from pantau.folders import STATIC
+
 MANIFEST = "manifest.json"
 IMPORTED = "imported"
 

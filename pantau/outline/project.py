@@ -16,7 +16,8 @@ _SCALE = WIDTH / math.radians(_EAST - _WEST)
 
 
 def _mercator(latitude: np.ndarray) -> np.ndarray:
-    return np.log(np.tan(np.pi / 4 + np.radians(latitude) / 2))
+    projected: np.ndarray = np.log(np.tan(np.pi / 4 + np.radians(latitude) / 2))
+    return projected
 
 
 _TOP = float(_mercator(np.array(_NORTH)))

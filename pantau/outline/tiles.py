@@ -80,4 +80,5 @@ def _hexagons(
 def _middle_points(regencies: Mapping[str, BaseGeometry]) -> np.ndarray:
     """Middle of the largest part of each outline, in map units (n rows of x, y)."""
     largest = [max(shapely.get_parts(shape), key=shapely.area) for shape in project(regencies).values()]
-    return shapely.get_coordinates(shapely.centroid(largest))
+    points: np.ndarray = shapely.get_coordinates(shapely.centroid(largest))
+    return points

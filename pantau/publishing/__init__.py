@@ -1,8 +1,14 @@
 """Official files into releases: check, draft, compare, publish, roll back, export."""
 
-from pantau.publishing.checks import check, context_of
-from pantau.publishing.compare import Diff, compare
-from pantau.publishing.draft import Draft, Progress, pending_warnings, prepare_draft, publish, rehearsing
+from pantau.publishing.checks import baseline_of, check_files
+from pantau.publishing.draft import (
+    Draft,
+    Progress,
+    pending_warnings,
+    prepare_draft,
+    publish_draft,
+    rehearsing,
+)
 from pantau.publishing.errors import (
     NotPublishableError,
     PendingWarningsError,
@@ -11,8 +17,9 @@ from pantau.publishing.errors import (
 )
 from pantau.publishing.export import export_release
 from pantau.publishing.findings import RULES
+from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.report import findings_report
-from pantau.publishing.summary import Group, by_rule
+from pantau.publishing.summary import FindingGroup, by_rule
 from pantau.publishing.waiting import Waiting, reopened, waiting
 from pantau.store import discard, journal, roll_back
 
@@ -20,24 +27,24 @@ __all__ = [
     "RULES",
     "Diff",
     "Draft",
-    "Group",
+    "FindingGroup",
     "NotPublishableError",
     "PendingWarningsError",
     "PracticeReleaseError",
     "Progress",
     "StaleDraftError",
     "Waiting",
+    "baseline_of",
     "by_rule",
-    "check",
-    "compare",
-    "context_of",
+    "check_files",
+    "diff_releases",
     "discard",
     "export_release",
     "findings_report",
     "journal",
     "pending_warnings",
     "prepare_draft",
-    "publish",
+    "publish_draft",
     "rehearsing",
     "reopened",
     "roll_back",

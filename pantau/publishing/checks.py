@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from pantau.areas import load_areas
 from pantau.intake import Finding, Reading
-from pantau.publishing.findings import Notes, Sheet
-from pantau.publishing.rows import KEYS, check_duplicates, check_rows
+from pantau.intake.kinds import KINDS
+from pantau.publishing.findings import Notes, SheetHeadings
+from pantau.publishing.rows import check_basis, check_duplicates, check_rows
 from pantau.publishing.series import along, check_break, check_denominators, check_jumps, check_unchanged
 from pantau.publishing.sum_checks import check_missing, check_sums
 from pantau.publishing.totals import check_totals
@@ -21,7 +22,7 @@ _TEXTS = ("area_code", "segment", "grain", "file", "sheet")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Context:
+class Baseline:
     """What files are held against.
 
     areas: code, name, level, parent, valid_from of every area. known: the official participants
@@ -33,16 +34,18 @@ class Context:
     today: dt.date
 
 
-def context_of(release: Release | None, today: dt.date) -> Context:
-    """The context of the current release; without one, today's areas and nothing known."""
+def baseline_of(release: Release | None, today: dt.date) -> Baseline:
+    """The baseline of the current release; without one, today's areas and nothing known."""
     if release is None:
         rows = [(a.code, a.name, a.level, a.parent or None, None) for a in load_areas()]
         areas = pd.DataFrame(rows, columns=["code", "name", "level", "parent", "valid_from"])
-        return Context(areas, pd.DataFrame(), today)
-    return Context(release.query("areas"), release.query("official_participants"), today)
+        return Baseline(areas, pd.DataFrame(), today)
+    return Baseline(release.query("areas"), release.query("official_participants"), today)
 
 
-def check(readings: Sequence[Reading], context: Context, *, rehearsing: bool = False) -> list[Finding]:
+def check_files(
+    readings: Sequence[Reading], baseline: Baseline, *, rehearsing: bool = False
+) -> list[Finding]:
     """What is to be said of files, beyond what was noticed in reading them. Pure.
 
     Files are in the order in which they count. Practice files are an error unless `rehearsing`.
@@ -52,26 +55,26 @@ def check(readings: Sequence[Reading], context: Context, *, rehearsing: bool = F
         for reading in readings
         for (sheet, kind), labels in reading.headings.items()
     }
-    names = dict(zip(context.areas["code"], context.areas["name"], strict=True))
-    notes = Notes(Sheet(headings), names)
+    names = dict(zip(baseline.areas["code"], baseline.areas["name"], strict=True))
+    notes = Notes(SheetHeadings(headings), names)
     for reading in readings:
         if reading.practice and not rehearsing:
             notes.whole("practice", reading.file)
-    for kind in KEYS:
-        rows = together(readings, kind)
+    for kind in KINDS.values():
+        rows = rows_of_kind(readings, kind.id)
         if len(rows):
-            check_rows(kind, rows, set(names) - {None}, context.today, notes)
+            check_rows(kind, rows, set(names) - {None}, baseline.today, notes)
             check_duplicates(kind, rows, notes)
-            if kind == "participants":
-                _participants(rows, context, notes)
-    parents = context.areas.set_index("code")["parent"]
+            if kind.id in _OWN_CHECKS:
+                _OWN_CHECKS[kind.id](rows, baseline, notes)
+    parents = baseline.areas.set_index("code")["parent"]
     for reading in readings:
-        for kind, sums in reading.sums.items():
-            check_totals(kind, reading.tables[kind], sums.assign(file=reading.file), parents, notes)
+        for name, sums in reading.sums.items():
+            check_totals(KINDS[name], reading.tables[name], sums.assign(file=reading.file), parents, notes)
     return notes.found
 
 
-def together(readings: Sequence[Reading], kind: str) -> pd.DataFrame:
+def rows_of_kind(readings: Sequence[Reading], kind: str) -> pd.DataFrame:
     """The rows of one kind of all files, words that repeat as categories."""
     parts = [reading.tables[kind] for reading in readings if len(reading.tables.get(kind, ()))]
     if not parts:
@@ -80,13 +83,18 @@ def together(readings: Sequence[Reading], kind: str) -> pd.DataFrame:
     return rows.astype({name: "category" for name in _TEXTS if name in rows})
 
 
-def _participants(rows: pd.DataFrame, context: Context, notes: Notes) -> None:
+def _participants(rows: pd.DataFrame, baseline: Baseline, notes: Notes) -> None:
+    check_basis(rows, notes)
     # What is unknown or to come is an error already; nothing is to be compared with it.
-    known = rows["area_code"].isin(context.areas["code"]) & (rows["period"] <= pd.Timestamp(context.today))
-    series = along(rows[known.to_numpy()], context.known)
+    known = rows["area_code"].isin(baseline.areas["code"]) & (rows["period"] <= pd.Timestamp(baseline.today))
+    series = along(rows[known.to_numpy()], baseline.known)
     check_jumps(series, notes)
     check_unchanged(series, notes)
-    check_denominators(series, context.known, notes)
+    check_denominators(series, baseline.known, notes)
     check_break(rows, notes)
-    check_sums(series, context.areas, notes)
-    check_missing(series, context.areas, notes)
+    check_sums(series, baseline.areas, notes)
+    check_missing(series, baseline.areas, notes)
+
+
+# What is asked of one kind only, beside what is asked of all.
+_OWN_CHECKS: dict[str, Callable[[pd.DataFrame, Baseline, Notes], None]] = {"participants": _participants}

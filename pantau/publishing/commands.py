@@ -14,9 +14,9 @@ import pandas as pd
 from pantau.atomic_files import replace_durably
 from pantau.intake import Finding
 from pantau.progress_bar import Bar
-from pantau.publishing.compare import Diff, compare
-from pantau.publishing.draft import Draft, prepare_draft, publish
+from pantau.publishing.draft import Draft, prepare_draft, publish_draft
 from pantau.publishing.export import export_release
+from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.report import findings_report
 from pantau.publishing.summary import SEVERITIES, by_rule
 from pantau.store import current_id, open_release_by_id, roll_back
@@ -139,7 +139,7 @@ def _league_line(row: dict[Any, Any]) -> str:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    publish(options.id, options.penulis, options.alasan, accept_warnings=options.setuju_peringatan)
+    publish_draft(options.id, options.penulis, options.alasan, accept_warnings=options.setuju_peringatan)
     _tell(say("cli.published", id=options.id))
     return 0
 
@@ -154,7 +154,7 @@ def _diff(options: argparse.Namespace) -> int:
     releases = open_release_by_id(options.before), open_release_by_id(options.after)
     with Bar() as bar:
         bar(say("publishing.comparing_two"), 0.0)
-        diff = compare(*releases)
+        diff = diff_releases(*releases)
         bar(say("publishing.comparing_two"), 1.0)
     _print_diff(diff)
     return 0

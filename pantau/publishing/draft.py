@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import Finding, Reading, read_bytes
-from pantau.publishing.checks import check, context_of
-from pantau.publishing.compare import Diff, compare
+from pantau.publishing.checks import baseline_of, check_files
 from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
     NoReleaseError,
@@ -24,11 +25,11 @@ from pantau.store import (
     official_inputs,
     open_release,
     open_release_by_id,
+    publish,
+    refuse_unconverted,
     releases_root,
     serving_release,
 )
-from pantau.store import publish as move_pointer
-from pantau.store.build import CATALOGUE, FACTS
 from pantau.text import Text
 from pantau.text.numbers import listing, number
 
@@ -110,20 +111,19 @@ def prepare_draft(
     """Read and check files, keep them, and build a draft release on top of the current one.
 
     Nothing that readers see changes. A single error stops it: then nothing is kept. Raises
-    RefusedRowsError and DamagedInputError as building does, OSError where a disk is full.
+    RefusedRowsError, UnconvertedKindError and DamagedInputError as building does, OSError where a
+    disk is full.
     """
     say, folder = Text(), releases_root(root)
     readings, contents = read_all(files, progress)
     current = current_or_none(folder)
     rows = sum(sum(reading.counts.values()) for reading in readings)
     progress(say("publishing.checking", count=number(rows)), _READING)
-    context = context_of(current, today or dt.datetime.now(dt.UTC).date())
-    findings = [one for reading in readings for one in reading.findings]
-    findings += check(readings, context, rehearsing=rehearsing())
-    findings.sort(key=lambda one: SEVERITIES.index(one.severity))
+    findings = _findings_of(readings, current, today or dt.datetime.now(dt.UTC).date())
     counts = {reading.file: reading.counts for reading in readings}
     if any(one.severity == "error" for one in findings):
         return Draft(None, findings, None, counts)
+    refuse_unconverted(kind for reading in readings for kind, count in reading.counts.items() if count)
     progress(say("publishing.archiving", name=listing(list(counts))), 0.6)
     about = {"author": author, "note": note}
     kept = [_keep(folder, *one, findings, about) for one in zip(readings, contents, strict=True)]
@@ -136,10 +136,16 @@ def prepare_draft(
     report = build_release(facts, catalogue, folder, official=official, author=author, note=note)
     progress(say("publishing.comparing"), 0.9)
     unchanged = current is not None and current.id == report.release_id
-    after = open_release(report.path)
-    diff = compare(current, after) if current is not None and not unchanged else None
+    new = None if current is None or unchanged else diff_releases(current, open_release(report.path))
     progress(say("publishing.comparing"), 1.0)
-    return Draft(report.release_id, findings, diff, counts, unchanged)
+    return Draft(report.release_id, findings, new, counts, unchanged)
+
+
+def _findings_of(readings: Sequence[Reading], current: Release | None, today: dt.date) -> list[Finding]:
+    """What reading and checking noticed, the gravest first."""
+    findings = [one for reading in readings for one in reading.findings]
+    findings += check_files(readings, baseline_of(current, today), rehearsing=rehearsing())
+    return sorted(findings, key=lambda one: SEVERITIES.index(one.severity))
 
 
 def current_or_none(root: Path | None = None) -> Release | None:
@@ -160,7 +166,7 @@ def _keep(
     return archive(folder, content, reading.file, reading.tables, frame, practice=practice, **about).sha256
 
 
-def publish(
+def publish_draft(
     release_id: str, author: str, reason: str, *, accept_warnings: bool = False, root: Path | None = None
 ) -> None:
     """Make a draft the current release, noted in the journal with who, when and why.
@@ -182,7 +188,7 @@ def publish(
         raise StaleDraftError(release_id, missing)
     if not accept_warnings and (count := pending_warnings(release, held)):
         raise PendingWarningsError(count)
-    move_pointer(folder, release_id, author=author, reason=reason, replacing=replacing)
+    publish(folder, release_id, author=author, reason=reason, replacing=replacing)
 
 
 def lacking(release: Release, held: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pantau.intake import Finding
+from pantau.intake.kinds import KINDS
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
@@ -43,7 +44,7 @@ ALIKE = 1000
 
 
 @dataclass(slots=True)
-class Sheet:
+class SheetHeadings:
     """Files as they were read: the heading and letter of a field's column in each sheet."""
 
     headings: Mapping[tuple[str, str, str], Mapping[str, str]] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class Sheet:
 class Notes:
     """Collects findings; knows how the sheets call their columns, and the names of areas."""
 
-    sheet: Sheet
+    sheet: SheetHeadings
     names: Mapping[str, str]
     found: list[Finding] = field(default_factory=list)
 
@@ -79,7 +80,7 @@ class Notes:
                 key: str(row[column]) if column == "other_row" else _written(row[column])
                 for key, column in words.items()
             }
-            message = say(f"publishing.rule.{text or rule}", where=self._where(row), **filled)
+            message = say(f"publishing.rule.{text or rule}", where=self._where(row, kind), **filled)
             at = None if pd.isna(row.get("row")) else int(row["row"])
             value, code = _written(row.get(name)), str(row.get("area_code", ""))
             place = (str(row["file"]), str(row["sheet"]), at, self.sheet.label(row, kind, name))
@@ -110,7 +111,7 @@ class Notes:
         # Finding's severities are literals; RULES holds nothing else.
         self.found.append(Finding(RULES[rule], rule, *place, value, message, **more))  # type: ignore[arg-type]
 
-    def _where(self, row: Mapping[Any, Any]) -> str:
+    def _where(self, row: Mapping[Any, Any], kind: str) -> str:
         """'Kota Palembang, Agustus 2025, PU': what the row is about."""
         code = str(row.get("area_code", ""))
         parts = [self.names.get(code, code)]
@@ -118,13 +119,13 @@ class Notes:
             parts.append(month(row["period"]))
         elif not pd.isna(row.get("year")):
             parts.append(str(row["year"]))
-        parts += [part_name(row[name]) for name in ("segment", "group", "unit") if name in row]
-        return ", ".join(parts)
+        part = KINDS[kind].part
+        return ", ".join([*parts, part_name(row[part])] if part in row else parts)
 
 
 def part_name(value: object) -> str:
     """A segment, group or kind of institution as messages call it; its id where it has no other name."""
-    return Text().section("publishing.segment").get(str(value), str(value))
+    return str(Text().section("publishing.segment").get(str(value), value))
 
 
 def month(value: object) -> str:

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from pantau.documents.xlsx import OPTIONS
 from pantau.intake import Finding
-from pantau.publishing.summary import SEVERITIES, Group, by_rule
+from pantau.publishing.summary import SEVERITIES, FindingGroup, by_rule
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
@@ -71,7 +71,7 @@ def _summary_sheet(book: Any, findings: Sequence[Finding], files: Files, today: 
         lines.append((say(f"publishing.severity.{severity}"), words))
     for file, counts_of in files.items():
         records = [
-            say("publishing.report.records", kind=say(f"publishing.kind.{kind}"), count=number(count))
+            say("publishing.report.records", kind=say(f"intake.sheet.{kind}"), count=number(count))
             for kind, count in counts_of.items()
         ]
         lines.append((say("publishing.report.received"), "; ".join([file, *records])))
@@ -83,7 +83,7 @@ def _summary_sheet(book: Any, findings: Sequence[Finding], files: Files, today: 
     _groups(sheet, len(lines) + 1, by_rule(findings), bold, say)
 
 
-def _groups(sheet: Any, top: int, groups: Sequence[Group], bold: Any, say: Text) -> None:
+def _groups(sheet: Any, top: int, groups: Sequence[FindingGroup], bold: Any, say: Text) -> None:
     """A row for each kind of finding: severity, what it is about, how many, of how many areas, where."""
     if not groups:
         return

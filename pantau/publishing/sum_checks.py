@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.areas import REGENCY_LEVELS
 from pantau.publishing.findings import Notes, month
 from pantau.text.numbers import listing, number
 from pantau.view import NATION
 
 _NAMED = 10  # areas named in one message
-_LOCAL = ("regency", "city")
 
 
 def check_sums(rows: pd.DataFrame, areas: pd.DataFrame, notes: Notes) -> None:
@@ -70,7 +70,7 @@ def check_missing(rows: pd.DataFrame, areas: pd.DataFrame, notes: Notes) -> None
         return
     files = new.groupby("period", sort=True)["file"].first()
     reported = {key: set(part.astype(str)) for key, part in rows.groupby("period", sort=True)["area_code"]}
-    local = areas[areas["level"].isin(_LOCAL)]
+    local = areas[areas["level"].isin(REGENCY_LEVELS)]
     by_province = local.groupby("parent")["code"].agg(list)
     provinces = areas[areas["level"] == "province"]
     for key, file in files.items():

@@ -12,7 +12,7 @@ _PLACES = 3  # sheets and columns named of a group
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FindingGroup:
     """All findings of one rule and severity.
 
     rows: how many rows they speak of; where a finding is about a sheet or file, it counts as one.
@@ -30,7 +30,7 @@ class Group:
     found: list[Finding]
 
 
-def by_rule(findings: Sequence[Finding]) -> list[Group]:
+def by_rule(findings: Sequence[Finding]) -> list[FindingGroup]:
     """The groups, the gravest first, of one severity those with most rows."""
     parts: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
@@ -39,13 +39,13 @@ def by_rule(findings: Sequence[Finding]) -> list[Group]:
     return sorted(groups, key=lambda one: (SEVERITIES.index(one.severity), -one.rows))
 
 
-def _group(severity: str, rule: str, part: Sequence[Finding]) -> Group:
+def _group(severity: str, rule: str, part: Sequence[Finding]) -> FindingGroup:
     found = [one for one in part if not one.detail]
     places: dict[str, int] = {}
     for one in found:
         place = ", ".join(filter(None, (one.sheet, one.column))) or one.file
         places[place] = places.get(place, 0) + one.rows
-    return Group(
+    return FindingGroup(
         severity=severity,
         rule=rule,
         rows=sum(one.rows for one in found),

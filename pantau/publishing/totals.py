@@ -10,11 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pantau.intake.kinds import RecordKind
 from pantau.publishing.findings import Notes, month, part_name
-from pantau.publishing.rows import COUNTS
 
-# What a kind of record is broken down by, beside areas; a sum may be of one or of all.
-_PARTS = {"participants": "segment", "groups": "group", "institutions": "unit"}
 _ALL = "all"
 _COLUMNS = [
     "file",
@@ -35,7 +33,7 @@ Mask = npt.NDArray[np.bool_]
 
 
 def check_totals(
-    kind: str, records: pd.DataFrame, sums: pd.DataFrame, parents: pd.Series, notes: Notes
+    kind: RecordKind, records: pd.DataFrame, sums: pd.DataFrame, parents: pd.Series, notes: Notes
 ) -> None:
     """Each figure in a row of sums against the records of its sheet that it can be the sum of.
 
@@ -58,7 +56,7 @@ def check_totals(
             **{name: name for name in ("what", "count", "rows", "sum", "difference")},
         }
         told = rows.rename(columns={"written": str(measure)}).assign(written=rows["written"])
-        notes.rows("total_differs", told.sort_values("row"), kind, str(measure), **words)
+        notes.rows("total_differs", told.sort_values("row"), kind.id, str(measure), **words)
 
 
 @dataclass(slots=True)
@@ -90,22 +88,22 @@ class _Sheet:
 
 
 def _of_sheet(
-    kind: str, records: pd.DataFrame, sums: pd.DataFrame, parents: pd.Series, notes: Notes
+    kind: RecordKind, records: pd.DataFrame, sums: pd.DataFrame, parents: pd.Series, notes: Notes
 ) -> Iterator[dict[str, Any]]:
     records = records.sort_values("row", kind="stable")
     rows = records["row"].to_numpy("int64")
-    part, time = _PARTS.get(kind, ""), "period" if "period" in records else "year"
+    part, time = kind.part, "period" if "period" in records else "year"
     places = np.searchsorted(rows, np.unique(sums["row"].to_numpy("int64")))
     breaks = np.unique(np.concatenate([[0], places, [len(rows)]]))
     sheet = _Sheet(records, rows, time, part, breaks)
-    for measure in COUNTS[kind]:
+    for measure in kind.numbers:
         given = sums[sums[measure].notna().to_numpy()]
         within, others = _within_area(sheet, given, measure)
-        yield from (_found(kind, measure, one, part, notes) for one in within)
+        yield from (_found(kind, measure, one, notes) for one in within)
         for total in others.to_dict("records"):
             nearest = _nearest(sheet, total, measure, parents)
             if nearest:
-                yield _found(kind, measure, {**total, **nearest}, part, notes)
+                yield _found(kind, measure, {**total, **nearest}, notes)
 
 
 def _within_area(
@@ -156,11 +154,11 @@ def _ranges(breaks: Numbers, here: int) -> Iterator[tuple[int, int]]:
             yield (one, here) if one < here else (here, one)
 
 
-def _found(kind: str, measure: str, row: dict[Any, Any], part: str, notes: Notes) -> dict[str, Any]:
+def _found(kind: RecordKind, measure: str, row: dict[Any, Any], notes: Notes) -> dict[str, Any]:
     """A finding's words: what the sum is about, the rows it was held against, and by how much it is off."""
-    first, last = int(row["first"]), int(row["last"])
+    first, last, part = int(row["first"]), int(row["last"]), kind.part
     label = row.get("label")
-    about = [label if isinstance(label, str) and label else notes.sheet.label(row, kind, measure)]
+    about = [label if isinstance(label, str) and label else notes.sheet.label(row, kind.id, measure)]
     if not pd.isna(row["area_code"]):
         about.append(notes.names.get(row["area_code"], row["area_code"]))
     if not pd.isna(row.get("period")):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from pantau.intake import Finding
-from pantau.publishing.compare import compare
 from pantau.publishing.draft import Draft, current_or_none, lacking, pending_warnings
+from pantau.publishing.release_diff import diff_releases
 from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
     DamagedReleaseError,
@@ -79,7 +79,7 @@ def reopened(release_id: str, root: Path | None = None) -> Draft:
     files = [received(folder, sha256) for sha256 in official if sha256 not in held]
     findings = [one for file in files for one in _findings(file)]
     findings.sort(key=lambda one: SEVERITIES.index(one.severity))
-    diff = compare(current, release) if current is not None else None
+    diff = diff_releases(current, release) if current is not None else None
     counts = {file.name: file.rows for file in files}
     return Draft(release.id, findings, diff, counts)
 

@@ -2,7 +2,7 @@
 
 from pantau.store.archived import Received, archive, received
 from pantau.store.build import BuildReport, build_release, is_up_to_date
-from pantau.store.differences import Difference, difference
+from pantau.store.differences import FigureDifference, difference
 from pantau.store.drafts import discard, drafts
 from pantau.store.errors import (
     DamagedInputError,
@@ -13,7 +13,9 @@ from pantau.store.errors import (
     PublishedReleaseError,
     Refusal,
     RefusedRowsError,
+    UnconvertedKindError,
 )
+from pantau.store.official import refuse_unconverted
 from pantau.store.pointer import (
     Serving,
     current_id,
@@ -37,7 +39,7 @@ __all__ = [
     "BuildReport",
     "DamagedInputError",
     "DamagedReleaseError",
-    "Difference",
+    "FigureDifference",
     "MovedPointerError",
     "NoEarlierReleaseError",
     "NoReleaseError",
@@ -47,6 +49,7 @@ __all__ = [
     "RefusedRowsError",
     "Release",
     "Serving",
+    "UnconvertedKindError",
     "archive",
     "build_release",
     "current_id",
@@ -62,6 +65,7 @@ __all__ = [
     "open_release_by_id",
     "publish",
     "received",
+    "refuse_unconverted",
     "release_path",
     "releases_root",
     "roll_back",

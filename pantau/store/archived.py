@@ -56,7 +56,8 @@ class Received:
         self._check(path)
         schema = pq.read_schema(path)
         texts = [field.name for field in schema if _is_text(field.type)]
-        return pq.read_table(path, read_dictionary=texts).to_pandas()
+        rows: pd.DataFrame = pq.read_table(path, read_dictionary=texts).to_pandas()
+        return rows
 
     def findings(self) -> pd.DataFrame:
         """What was noticed when it came in: severity, rule, file, sheet, row, column, value, message."""
@@ -121,7 +122,7 @@ def _write_record(folder: Path, about: dict[str, object]) -> None:
 
 
 def _is_text(kind: pa.DataType) -> bool:
-    return pa.types.is_string(kind) or pa.types.is_large_string(kind)
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _fill(folder: Path, content: bytes, name: str, tables: Mapping[str, pd.DataFrame]) -> None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pantau.areas import NATION, REGENCY_LEVELS, Area, Areas, area_from_row, nation
-from pantau.store.records import Finding, Table
-from pantau.store.rows import Inputs, Row, refuse
+from pantau.store.records import FindingRow, Table
+from pantau.store.rows import InputRow, Inputs, refuse
 from pantau.text import Text
 
 LATITUDES, LONGITUDES = (-12.0, 7.0), (94.0, 142.0)
 
 
-def known_area(row: Row, areas: Areas) -> str:
+def known_area(row: InputRow, areas: Areas) -> str:
     """The area code of a row. Raises RowError where there is none or it is not today's."""
     code = row.required("area_code")
     if code not in areas:
@@ -34,16 +34,16 @@ class AreaFile:
     areas: Areas
     table: Table = field(default_factory=list)
     population: dict[str, int] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[FindingRow] = field(default_factory=list)
 
 
-def read_areas(inputs: Inputs, folder: Path) -> AreaFile:
+def read_area_file(inputs: Inputs, folder: Path) -> AreaFile:
     """The areas of `folder`; refused rows are noted in `inputs` and left out."""
     valid_from = {row["successor"]: row["valid_from"] for row in read_lineage(inputs, folder)}
     known: dict[str, Area] = {NATION: nation()}
     result = AreaFile(Areas([]), [{"code": NATION, "name": nation().name, "level": "nation"}])
 
-    def convert(row: Row) -> list[Area]:
+    def convert(row: InputRow) -> list[Area]:
         area = _checked_area(row, known)
         known[area.code] = area
         values = _area_values(row, area, result.findings)
@@ -68,7 +68,7 @@ def read_areas(inputs: Inputs, folder: Path) -> AreaFile:
     return result
 
 
-def _checked_area(row: Row, known: dict[str, Area]) -> Area:
+def _checked_area(row: InputRow, known: dict[str, Area]) -> Area:
     code = row.required("area_code")
     row.required("name")
     level = row.choice("level", ("province", *REGENCY_LEVELS))
@@ -83,11 +83,11 @@ def _checked_area(row: Row, known: dict[str, Area]) -> Area:
     return area_from_row({column: value.strip() for column, value in row.cells.items()})
 
 
-def _area_values(row: Row, area: Area, findings: list[Finding]) -> dict[str, object]:
+def _area_values(row: InputRow, area: Area, findings: list[FindingRow]) -> dict[str, object]:
 
     def remark(severity: str, rule: str, **values: object) -> None:
         message = Text()(f"store.finding.{rule}", name=area.name, **values)
-        findings.append(Finding(severity, rule, row.file, row.line, area.code, message))
+        findings.append(FindingRow(severity, rule, row.file, row.line, area.code, message))
 
     size, population = row.number("area_km2"), row.required_count("population")
     if size is None:
@@ -124,7 +124,7 @@ def _within(value: float | None, bounds: tuple[float, float]) -> bool:
 def read_lineage(inputs: Inputs, folder: Path) -> Table:
     """Which province was split into which."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         return [
             {
                 "predecessor": row.required("predecessor"),

@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from pantau.areas import REGENCY_LEVELS
+from pantau.folders import CATALOGUE, FACTS
 from pantau.store.archived import received
-from pantau.store.build import CATALOGUE, FACTS, inputs_hash
+from pantau.store.build import inputs_hash
 from pantau.store.content import read_content
 from pantau.store.estimates import UNEQUAL
 from pantau.store.records import Observation

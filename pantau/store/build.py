@@ -13,20 +13,18 @@ import duckdb
 import pandas as pd
 
 from pantau.atomic_files import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
+from pantau.folders import CATALOGUE, FACTS, QUERIES
 from pantau.practice_mark import MARK
 from pantau.store.archived import FOLDER as INPUTS
 from pantau.store.archived import received
 from pantau.store.content import Content, read_content
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.pointer import current_id, default_author, official_inputs
-from pantau.store.queries import FOLDER as QUERIES
 from pantau.store.queries import sql
-from pantau.store.records import Finding, Observation, Table
+from pantau.store.records import FindingRow, Observation, Table
 from pantau.store.release import SCHEMA_VERSION, digest_path, release_path, releases_root, verify
 from pantau.text import Text
 
-DATA = Path(__file__).resolve().parents[2] / "data"
-FACTS, CATALOGUE = DATA / "facts", DATA / "catalogue"
 _CODE = Path(__file__).resolve().parent
 _HASH_LENGTH = 10
 _ROWS_AT_ONCE = 500_000
@@ -51,7 +49,7 @@ class BuildReport:
     reused: bool  # the release was there already, built from the same inputs
     figures: int
     estimates: int  # of the figures, those that are ours
-    findings: list[Finding]
+    findings: list[FindingRow]
 
 
 def inputs_hash(facts: Path, catalogue: Path, official: Sequence[str] = ()) -> str:

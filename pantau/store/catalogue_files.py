@@ -10,7 +10,7 @@ from pantau.catalogue import COUNTED, EVERY_AREA, SEGMENT_KINDS, SERIES_NOTES, U
 from pantau.store.area_file import known_area
 from pantau.store.governments import Names
 from pantau.store.records import BASES, CitedSource, Table
-from pantau.store.rows import Inputs, Row, T, refuse
+from pantau.store.rows import InputRow, Inputs, T, refuse
 from pantau.view import fits
 
 # The columns of indicators.csv, as docs/decisions/catalogue.md explains them.
@@ -52,7 +52,7 @@ def read_indicators(inputs: Inputs, folder: Path, segments: Collection[str]) -> 
     return inputs.take(rows, lambda row: [_indicator(row, holding, segments)])
 
 
-def _indicator(row: Row, holding: tuple[str, ...], segments: Collection[str]) -> dict[str, object]:
+def _indicator(row: InputRow, holding: tuple[str, ...], segments: Collection[str]) -> dict[str, object]:
     values: dict[str, object] = {
         column: row.required(column) for column in _OF_INDICATOR if column not in _MAY_BE_EMPTY
     }
@@ -68,7 +68,7 @@ def _indicator(row: Row, holding: tuple[str, ...], segments: Collection[str]) ->
     return values | {"class_breaks": _class_breaks(row)}
 
 
-def _class_breaks(row: Row) -> str | None:
+def _class_breaks(row: InputRow) -> str | None:
     """Bounds of classes, in the indicator's unit, ascending; None where the cell is empty."""
     text = row.text("class_breaks")
     try:
@@ -80,7 +80,7 @@ def _class_breaks(row: Row) -> str | None:
     return text or None
 
 
-def _linkable(row: Row, field: str) -> Row:
+def _linkable(row: InputRow, field: str) -> InputRow:
     """The row, if its id can stand in the address of a page."""
     if not fits(field, row.required("id")):
         raise refuse("not_in_a_link", value=row.text("id"))
@@ -90,7 +90,7 @@ def _linkable(row: Row, field: str) -> Row:
 def read_segments(inputs: Inputs, folder: Path) -> Table:
     """Segments, groups and institutions of `folder`."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         _linkable(row, "segment").choice("kind", SEGMENT_KINDS)
         words = {column: row.required(column) for column in ("id", "kind", "name_id", "name_en")}
         marks = {column: row.choice(column, ("yes", "no")) == "yes" for column in ("part", "own_tariff")}
@@ -104,7 +104,7 @@ def read_segments(inputs: Inputs, folder: Path) -> Table:
 def read_series_notes(inputs: Inputs, folder: Path) -> Table:
     """Where figures of one series may not be compared as they stand; each note names its source."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         kind = row.choice("kind", SERIES_NOTES)
         return [
             {
@@ -134,7 +134,7 @@ def read_names(inputs: Inputs, folder: Path) -> Names:
 def read_targets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     """Named targets; an area of '*' is every area."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         everywhere = row.text("area_code") == EVERY_AREA
         row.required("value")
         return [
@@ -160,7 +160,7 @@ def read_targets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
 def read_budgets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     """Which local governments have an APBD line for the programme."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         return [
             {
                 "area_code": known_area(row, areas),
@@ -179,7 +179,7 @@ def read_budgets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
 def read_regulations(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     """Laws and regulations to cite, of the nation or of a local government."""
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         return [
             {
                 "area_code": known_area(row, areas),
@@ -196,11 +196,11 @@ def read_regulations(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     )
 
 
-def _once(column: str, convert: Callable[[Row], list[T]]) -> Callable[[Row], list[T]]:
+def _once(column: str, convert: Callable[[InputRow], list[T]]) -> Callable[[InputRow], list[T]]:
     """`convert`, refusing a second row with the same value in `column`."""
     seen: set[str] = set()
 
-    def checked(row: Row) -> list[T]:
+    def checked(row: InputRow) -> list[T]:
         value = row.required(column)
         if value in seen:
             raise refuse("id_twice", value=value)

@@ -9,7 +9,7 @@ from pantau.areas import Areas
 from pantau.store.area_file import office_code
 from pantau.store.errors import Refusal
 from pantau.store.known import Known
-from pantau.store.records import Finding, Observation
+from pantau.store.records import FindingRow, Observation
 from pantau.text import Text
 from pantau.text.numbers import number
 
@@ -71,7 +71,7 @@ def _is_fraction(figure: Observation) -> bool:
     )
 
 
-def without_figure(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[Finding]]:
+def without_figure(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[FindingRow]]:
     """Leave out rows of a source that names a target but no figure, and say so."""
     kept, findings = [], []
     for figure in figures:
@@ -82,7 +82,7 @@ def without_figure(figures: list[Observation], areas: Areas) -> tuple[list[Obser
     return kept, findings
 
 
-def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[Finding]]:
+def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], list[FindingRow]]:
     """Keep a figure that two files state alike only once; figures that disagree all stay."""
     kept: dict[tuple[object, ...], Observation] = {}
     findings = []
@@ -100,9 +100,9 @@ def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], l
     return list(kept.values()), findings
 
 
-def remark(figures: list[Observation], areas: Areas, known: Known) -> list[Finding]:
+def remark(figures: list[Observation], areas: Areas, known: Known) -> list[FindingRow]:
     """What an official should know of figures that are kept as they are."""
-    findings: list[Finding] = []
+    findings: list[FindingRow] = []
     covering = known.covering
     doubted: set[tuple[str, int]] = set()
     for figure in figures:
@@ -124,7 +124,7 @@ def remark(figures: list[Observation], areas: Areas, known: Known) -> list[Findi
     return findings + _breaks(figures, known) + _disagreements(figures, areas, covering)
 
 
-def _breaks(figures: list[Observation], known: Known) -> list[Finding]:
+def _breaks(figures: list[Observation], known: Known) -> list[FindingRow]:
     """The files whose counts of people lie on both sides of a break of their series."""
     findings = []
     for note in known.series:
@@ -134,7 +134,7 @@ def _breaks(figures: list[Observation], known: Known) -> list[Finding]:
             if figure.indicator in counts and figure.file:
                 sides[figure.file].add(figure.period.year >= note.year)
         findings += [
-            Finding("note", "series_break", file, None, None, note.note)
+            FindingRow("note", "series_break", file, None, None, note.note)
             for file, found in sorted(sides.items())
             if len(found) > 1
         ]
@@ -146,7 +146,7 @@ def _tolerance(pct: float) -> float:
     return 0.5 if pct == int(pct) else DIFFERS_BY
 
 
-def _disagreements(figures: list[Observation], areas: Areas, covering: frozenset[str]) -> list[Finding]:
+def _disagreements(figures: list[Observation], areas: Areas, covering: frozenset[str]) -> list[FindingRow]:
     groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for figure in figures:
         if figure.indicator in covering and figure.pct is not None:
@@ -158,8 +158,8 @@ def _disagreements(figures: list[Observation], areas: Areas, covering: frozenset
     ]
 
 
-def _finding(severity: str, rule: str, figure: Observation, areas: Areas, **values: object) -> Finding:
+def _finding(severity: str, rule: str, figure: Observation, areas: Areas, **values: object) -> FindingRow:
     offices = {office_code(office): office for office in areas.offices()}
     name = offices.get(figure.area_code) or areas[figure.area_code].name
     message = Text()(f"store.finding.{rule}", name=name, as_of=figure.as_of, **values)
-    return Finding(severity, rule, figure.file, figure.line or None, figure.area_code, message)
+    return FindingRow(severity, rule, figure.file, figure.line or None, figure.area_code, message)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pantau.areas import NATION, Area, Areas
 from pantau.store.area_file import office_code
 from pantau.store.periods import parse_as_of
-from pantau.store.records import Finding, Observation
+from pantau.store.records import FindingRow, Observation
 from pantau.store.sakernas import Active, Employed, Sakernas
 from pantau.text import Text
 
@@ -30,7 +30,7 @@ def year_observation(year: int, area_code: str, **values: object) -> Observation
     return Observation(**{**common, **values})  # type: ignore[arg-type]
 
 
-def observations(sakernas: Sakernas, areas: Areas) -> tuple[list[Observation], list[Finding]]:
+def observations(sakernas: Sakernas, areas: Areas) -> tuple[list[Observation], list[FindingRow]]:
     """Observations of employed, formal_share, unemployment and coverage_employed, with their sums."""
     found = [observation for row in sakernas.employed for observation in _of_employed(row, areas)]
     found += [observation for row in sakernas.active for observation in _of_active(row)]
@@ -80,14 +80,14 @@ def _of_active(row: Active) -> Iterable[Observation]:
 
 def _sums(
     found: list[Observation], areas: Areas, years: list[int]
-) -> tuple[list[Observation], list[Finding]]:
+) -> tuple[list[Observation], list[FindingRow]]:
     """The nation and every Kanwil as sums of their provinces; none where a province is missing."""
     of_province: dict[tuple[str, str, int], dict[str, Observation]] = defaultdict(dict)
     for row in found:
         if row.boundaries and row.indicator in ("employed", "coverage_employed"):
             of_province[row.indicator, row.segment, row.period.year][row.area_code] = row
     result: list[Observation] = []
-    findings: list[Finding] = []
+    findings: list[FindingRow] = []
     for year in years:
         for code, name, members in _wholes(areas):
             for (indicator, segment, of_year), rows in sorted(of_province.items()):
@@ -98,7 +98,7 @@ def _sums(
                     result.append(_sum(code, [rows[member] for member in needed]))
                 elif segment in ("all", "pu_bpu"):
                     message = Text()("store.finding.incomplete_sum", name=name, year=year)
-                    findings.append(Finding("warning", f"incomplete_{indicator}", "", None, None, message))
+                    findings.append(FindingRow("warning", f"incomplete_{indicator}", "", None, None, message))
     return result, findings
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from pantau.areas import Areas
 from pantau.store import checks, computed, sakernas
 from pantau.store.archived import Received
-from pantau.store.area_file import AreaFile, read_areas, read_lineage, read_offices
+from pantau.store.area_file import AreaFile, read_area_file, read_lineage, read_offices
 from pantau.store.catalogue_files import (
     read_budgets,
     read_catalogue,
@@ -27,15 +27,15 @@ from pantau.store.known import known_of
 from pantau.store.official import (
     Reported,
     findings_of,
+    first_reports,
     official_coverage,
     official_figures,
     official_records,
     reported_by_year,
-    reports,
-    stack,
+    stack_kinds,
 )
 from pantau.store.published import read_published
-from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, CitedSource, Finding, Observation, Table
+from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, CitedSource, FindingRow, Observation, Table
 from pantau.store.rows import Inputs
 from pantau.store.spoken_names import read_spoken_names
 from pantau.text import Text
@@ -51,7 +51,7 @@ class Content:
     areas: Areas
     tables: dict[str, Table]
     observations: list[Observation]
-    findings: list[Finding]
+    findings: list[FindingRow]
     inputs: Inputs = field(default_factory=Inputs)
     received: list[Received] = field(default_factory=list)
     # Of official files, as rows of tables observation and report; empty where there are none.
@@ -71,11 +71,11 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     """Read and check all inputs and compute what follows from them.
 
     `received`: official files in the order in which they count; they have been checked when
-    they came in. Raises RefusedRowsError with every row of the facts that is wrong, and
-    DamagedInputError.
+    they came in. Raises RefusedRowsError with every row of the facts that is wrong,
+    UnconvertedKindError and DamagedInputError.
     """
     inputs = Inputs()
-    area_file = read_areas(inputs, facts)
+    area_file = read_area_file(inputs, facts)
     areas = area_file.areas
     tables: dict[str, Table] = {
         "area": area_file.table,
@@ -88,12 +88,13 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     }
     tables["spoken_name"] = read_spoken_names(inputs, catalogue, tables)
     names = read_names(inputs, catalogue)
-    people = stack(received, "participants")
+    stacked = stack_kinds(received)
+    people = stacked["participants"]
     figures, findings = _figures(inputs, facts, area_file, tables, reported_by_year(people))
     if inputs.refusals:
         raise RefusedRowsError(inputs.refusals)
     tables["source"] = _sources(facts, figures)
-    records = official_records(received)
+    records = official_records(stacked, received)
     for name, rows in records.items():
         tables[name] = tables[name] + rows
     tables["regulation"] = [row for row in tables["regulation"] if not says_none(row["title"])]
@@ -103,8 +104,8 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     findings = findings + findings_of(received)
     content = Content(areas, tables, figures, findings, inputs, list(received))
     if received:
-        content.official = official_figures(people, received, areas)
-        content.reports = reports(people, received)
+        content.official = official_figures(stacked, areas)
+        content.reports = first_reports(people, received)
     return content
 
 
@@ -123,7 +124,7 @@ def _figures(
     area_file: AreaFile,
     tables: dict[str, Table],
     reported: Sequence[Reported],
-) -> tuple[list[Observation], list[Finding]]:
+) -> tuple[list[Observation], list[FindingRow]]:
     areas = area_file.areas
     known = known_of(tables)
     published = read_published(inputs, facts, areas, known)

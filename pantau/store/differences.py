@@ -13,7 +13,7 @@ CHANGES = ("changed", "gone", "new")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Difference:
+class FigureDifference:
     """`counts` and `rows` as queries/difference_counts.sql and difference_rows.sql describe them."""
 
     counts: pd.DataFrame
@@ -24,7 +24,7 @@ class Difference:
         return int(self.counts.loc[self.counts["change"] == change, "figures"].sum())
 
 
-def difference(before: Release, after: Release, rows: int = 1000) -> Difference:
+def difference(before: Release, after: Release, rows: int = 1000) -> FigureDifference:
     """Figures that are new, changed or gone in `after`; at most `rows` of each are listed."""
     with after.cursor() as cursor:
         cursor.register("before", before.batches("observation"))
@@ -36,4 +36,4 @@ def difference(before: Release, after: Release, rows: int = 1000) -> Difference:
             for change in CHANGES
         ]
         cursor.execute(sql("difference_drop"))
-    return Difference(typed(counts), typed(pd.concat(listed, ignore_index=True)))
+    return FigureDifference(typed(counts), typed(pd.concat(listed, ignore_index=True)))

@@ -15,12 +15,12 @@ def drafts(root: Path | None = None) -> list[str]:
     """Ids of the releases that readers never had. [] without a journal, which alone can tell."""
     folder = releases_root(root)
     kept = _published(folder)
-    return [one for one in list_releases(folder) if one not in kept] if records.written(folder) else []
+    return [one for one in list_releases(folder) if one not in kept] if records.all_lines(folder) else []
 
 
 def _published(folder: Path) -> set[str]:
     """Every release that the pointer or a line of the journal names, even one whose move was cut short."""
-    entries = records.written(folder)
+    entries = records.all_lines(folder)
     named = {pointed(folder), *(entry.target for entry in entries), *(entry.source for entry in entries)}
     return {name for name in named if name}
 

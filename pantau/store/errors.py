@@ -87,3 +87,11 @@ class RefusedRowsError(ValueError):
         self.refusals = sorted(refusals, key=lambda refusal: (refusal.file, refusal.line))
         heading = Text()("store.refused", count=len(self.refusals))
         super().__init__("\n".join([heading, *map(str, self.refusals)]))
+
+
+class UnconvertedKindError(LookupError):
+    """Nothing says what rows of a kind of official record become in a release. Attribute: kinds."""
+
+    def __init__(self, kinds: Sequence[str]) -> None:
+        super().__init__(Text()("store.unconverted", kinds=", ".join(kinds)))
+        self.kinds = list(kinds)

@@ -20,7 +20,7 @@ from fractions import Fraction
 from pantau.areas import Areas
 from pantau.store.computed import COVERED_SEGMENTS, year_observation
 from pantau.store.official.employed import Reported
-from pantau.store.records import ESTIMATE_SOURCE, Finding, Observation
+from pantau.store.records import ESTIMATE_SOURCE, FindingRow, Observation
 from pantau.store.sakernas import Active, Sakernas
 from pantau.store.shares import capped_shares, largest_remainder
 from pantau.text import Text
@@ -39,7 +39,7 @@ def estimate(
     population: Mapping[str, int],
     published: Iterable[Observation],
     reported: Iterable[Reported] = (),
-) -> tuple[list[Observation], list[Finding]]:
+) -> tuple[list[Observation], list[FindingRow]]:
     """Estimates of `employed` and `coverage_employed` of every regency and city, in people.
 
     `population` is by area code; `published` are the figures among which those of coverage_ucj
@@ -52,7 +52,7 @@ def estimate(
     workers = {key: row.numerator or 0 for key, row in estimated.items()}
     figures = [row for row in published if row.indicator == "coverage_ucj" and row.segment == "all"]
     by_area = {(one.year, one.area_code): one for one in reported}
-    findings: list[Finding] = []
+    findings: list[FindingRow] = []
     for active in sakernas.active:
         codes = [area.code for area in areas.locals_of(active.area_code, 34)]
         if codes and all((active.year, code) in workers for code in codes):
@@ -80,7 +80,7 @@ def _left(
     return ((pu, bpu), rest) if fits else None
 
 
-def _unequal(active: Active, official: list[Reported], areas: Areas) -> Finding:
+def _unequal(active: Active, official: list[Reported], areas: Areas) -> FindingRow:
     message = Text()(
         "store.finding.official_sum",
         name=areas[active.area_code].name,
@@ -89,7 +89,7 @@ def _unequal(active: Active, official: list[Reported], areas: Areas) -> Finding:
         sum=number(sum(one.people("pu_bpu") for one in official)),
         total=number(active.people("pu_bpu")),
     )
-    return Finding("warning", UNEQUAL, "", None, active.area_code, message)
+    return FindingRow("warning", UNEQUAL, "", None, active.area_code, message)
 
 
 def _participants(

@@ -20,7 +20,7 @@ from pantau.store.records import Observation, Table
 from pantau.text import Text
 
 ANY, OF_PROVINCE = "any_regulation", "province_regulation"
-KINDS = ("perda", "perkada", "se")
+REGULATION_KINDS = ("perda", "perkada", "se")
 ALL_FUNDS = "all_funds"
 # A regulation row whose title says so tells that there is none.
 NONE_YET = ("belum ada", "tidak ada", "belum", "belum punya", "nihil")
@@ -103,7 +103,7 @@ def regulation_figures(
     for (area, source), kinds in told.items():
         base = _base(area, official[source].isoformat(), source, True)
         base = base.but(indicator="regulation", denominator=1, note="; ".join(titles[area, source]) or None)
-        any_kind = True if any(kinds.values()) else (False if set(KINDS) <= set(kinds) else None)
+        any_kind = True if any(kinds.values()) else (False if set(REGULATION_KINDS) <= set(kinds) else None)
         province = areas[area].level == "province"
         if any_kind is not None:
             states.append(base.but(segment=OF_PROVINCE if province else ANY, numerator=int(any_kind)))

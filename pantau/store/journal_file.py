@@ -52,7 +52,7 @@ def _ends_line(path: Path) -> bool:
         return file.read(1) == b"\n"
 
 
-def written(folder: Path) -> list[Entry]:
+def all_lines(folder: Path) -> list[Entry]:
     """Every line that can be read, oldest first; a line cut off in writing is no entry."""
     path = folder / FILE
     if not path.is_file():

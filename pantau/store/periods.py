@@ -12,7 +12,7 @@ EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class DateSpan:
     """The time a figure speaks of, first and last day included."""
 
     start: dt.date
@@ -20,8 +20,8 @@ class Period:
     grain: str  # 'year', 'month' or 'day'
 
 
-def parse_as_of(text: str) -> Period:
-    """'2025', '2022/2023' (the later year), '2022-09' or '2024-08-12' as a Period.
+def parse_as_of(text: str) -> DateSpan:
+    """'2025', '2022/2023' (the later year), '2022-09' or '2024-08-12' as a DateSpan.
 
     Raises ValueError for anything else, days that do not exist, and years that no figure
     of this programme can have.
@@ -34,8 +34,8 @@ def parse_as_of(text: str) -> Period:
         raise ValueError(text)
     if day:
         date = dt.date(year, int(month), int(day))
-        return Period(date, date, "day")
+        return DateSpan(date, date, "day")
     if month:
         start = dt.date(year, int(month), 1)
-        return Period(start, start.replace(day=calendar.monthrange(year, int(month))[1]), "month")
-    return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+        return DateSpan(start, start.replace(day=calendar.monthrange(year, int(month))[1]), "month")
+    return DateSpan(dt.date(year, 1, 1), dt.date(year, 12, 31), "year")

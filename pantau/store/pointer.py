@@ -88,7 +88,7 @@ def roll_back(root: Path | None, release_id: str | None = None, *, author: str =
     folder = releases_root(root)
 
     def earlier(current: str | None) -> str:
-        found = release_id or (current and records.before(records.written(folder), current))
+        found = release_id or (current and records.before(records.all_lines(folder), current))
         if not found:
             raise NoEarlierReleaseError(folder)
         return found
@@ -134,7 +134,7 @@ def official_inputs(root: Path | None = None) -> list[str]:
     try:
         return _inputs_of(open_release_by_id(name or "", folder))
     except (NoReleaseError, DamagedReleaseError):
-        told = [entry.inputs for entry in records.written(folder) if entry.target == name]
+        told = [entry.inputs for entry in records.all_lines(folder) if entry.target == name]
         return told[-1] if told else []
 
 
@@ -145,7 +145,7 @@ def journal(root: Path | None = None) -> pd.DataFrame:
     reason, inputs (SHA-256 of the official files of `target`, in order).
     """
     folder = releases_root(root)
-    entries = records.happened(records.written(folder), pointed(folder))
+    entries = records.happened(records.all_lines(folder), pointed(folder))
     columns = [*records.Entry.__dataclass_fields__]
     frame = pd.DataFrame([[getattr(entry, name) for name in columns] for entry in entries], columns=columns)
     frame["at"] = pd.to_datetime(frame["at"], utc=True)
@@ -189,7 +189,7 @@ def _published(folder: Path, current: str) -> list[str]:
 
     Where there is no journal yet (releases of before there was one): all, by their names.
     """
-    entries = records.written(folder)
+    entries = records.all_lines(folder)
     if not entries:
         return list_releases(folder)[::-1]
     pointed = current if current in {entry.target for entry in entries} else entries[-1].target

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pantau.areas import NATION, Areas
 from pantau.store.area_file import known_area, office_code
 from pantau.store.known import Known
 from pantau.store.records import BASES, CAVEATS, CitedSource, Observation
-from pantau.store.rows import Inputs, Row
+from pantau.store.rows import InputRow, Inputs
 from pantau.text import Text
 
 COUNTED_BY = ("nik", "branch", "unstated")
@@ -17,7 +18,7 @@ COUNTED_BY = ("nik", "branch", "unstated")
 LAST_YEAR_OF_34 = 2022
 
 
-def observe(row: Row, areas: Areas, area_code: str, **values: object) -> Observation:
+def observe(row: InputRow, areas: Areas, area_code: str, **values: object) -> Observation:
     """An observation with what every file says in the same way: date, source, note, boundaries."""
     period = row.period()
     boundaries = None
@@ -46,52 +47,18 @@ _OF_FIGURE = ("area_code", "as_of", "indicator", "segment", "numerator", "denomi
 
 def read_published(inputs: Inputs, folder: Path, areas: Areas, known: Known) -> list[Observation]:
     """Every published figure of the facts in `folder`; refused rows are noted in `inputs`."""
-    files: list[tuple[str, tuple[str, ...], Callable[[Row], list[Observation]]]] = [
-        (
-            "coverage_published",
-            ("area_code", "as_of", "indicator", "segment", "basis", "source"),
-            lambda row: [_coverage(row, areas, known)],
-        ),
-        (
-            "segments_published",
-            ("segment_id", "indicator", "basis"),
-            lambda row: [_segment(row, areas, known)],
-        ),
-        (
-            "national_participants",
-            ("measure", "people", "indicator", "basis"),
-            lambda row: _national(row, areas, known),
-        ),
-        ("groups_published", ("group_id", "protected", "eligible"), lambda row: [_group(row, areas)]),
-        (
-            "institutions_published",
-            ("unit", "registered", "total"),
-            lambda row: [_institution(row, areas, known)],
-        ),
-        (
-            "regional_offices_published",
-            ("regional_office", "coverage_pct_published", "basis"),
-            lambda row: [_office(row, areas)],
-        ),
-        (
-            "active_participants_by_branch_2023_12",
-            ("active_all_segments", "inactive"),
-            lambda row: _branch(row, areas),
-        ),
-    ]
     found = [
         observation
-        for name, columns, convert in files
-        for observation in inputs.convert(folder / f"{name}.csv", columns, convert)
+        for file, columns, convert in _READERS
+        for observation in inputs.convert(folder / file, columns, partial(convert, areas=areas, known=known))
     ]
     if not (folder / FIGURES).is_file():
         return found
-    return found + inputs.convert(
-        folder / FIGURES, (*_OF_FIGURE, "basis", "source"), lambda row: [_any(row, areas, known)]
-    )
+    columns = (*_OF_FIGURE, "basis", "source")
+    return found + inputs.convert(folder / FIGURES, columns, lambda row: [_any(row, areas, known)])
 
 
-def _any(row: Row, areas: Areas, known: Known) -> Observation:
+def _any(row: InputRow, areas: Areas, known: Known) -> Observation:
     """A figure of whatever indicator, area or Kanwil the row names."""
     code = row.required("area_code")
     offices = {office_code(office) for office in areas.offices()}
@@ -112,14 +79,14 @@ def _any(row: Row, areas: Areas, known: Known) -> Observation:
     )
 
 
-def _with_target(row: Row) -> str | None:
+def _with_target(row: InputRow) -> str | None:
     """The note, with the target that the source sets beside its figure."""
     target = row.number("target_pct")
     told = Text()("store.note_target", value=f"{target:g}".replace(".", ",")) if target is not None else ""
     return "; ".join(part for part in (row.text("note"), told) if part) or None
 
 
-def _coverage(row: Row, areas: Areas, known: Known) -> Observation:
+def _coverage(row: InputRow, areas: Areas, known: Known) -> Observation:
     in_text, in_column = row.number("pct_in_text"), row.number("coverage_pct_published")
     active, denominator = row.count("active"), row.count("denominator")
     return observe(
@@ -138,7 +105,7 @@ def _coverage(row: Row, areas: Areas, known: Known) -> Observation:
     )
 
 
-def _segment(row: Row, areas: Areas, known: Known) -> Observation:
+def _segment(row: InputRow, areas: Areas, known: Known) -> Observation:
     return observe(
         row,
         areas,
@@ -151,7 +118,7 @@ def _segment(row: Row, areas: Areas, known: Known) -> Observation:
     )
 
 
-def _national(row: Row, areas: Areas, known: Known) -> list[Observation]:
+def _national(row: InputRow, areas: Areas, known: Known) -> list[Observation]:
     """The nation's figure and, where the source gives them, its segments and the registered."""
     total = observe(
         row,
@@ -179,7 +146,7 @@ def _national(row: Row, areas: Areas, known: Known) -> list[Observation]:
     return found
 
 
-def _office(row: Row, areas: Areas) -> Observation:
+def _office(row: InputRow, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
@@ -193,7 +160,7 @@ def _office(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _group(row: Row, areas: Areas) -> Observation:
+def _group(row: InputRow, areas: Areas) -> Observation:
     return observe(
         row,
         areas,
@@ -208,7 +175,7 @@ def _group(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _institution(row: Row, areas: Areas, known: Known) -> Observation:
+def _institution(row: InputRow, areas: Areas, known: Known) -> Observation:
     return observe(
         row,
         areas,
@@ -221,7 +188,7 @@ def _institution(row: Row, areas: Areas, known: Known) -> Observation:
     )
 
 
-def _branch(row: Row, areas: Areas) -> list[Observation]:
+def _branch(row: InputRow, areas: Areas) -> list[Observation]:
     """The active of the registered, and the registered themselves."""
     active = row.required_count("active_all_segments")
     registered = active + row.required_count("inactive")
@@ -237,3 +204,39 @@ def _branch(row: Row, areas: Areas) -> list[Observation]:
         denominator=registered,
     )
     return [share, share.but(indicator="registered", basis="none", numerator=registered, denominator=None)]
+
+
+# Each file with columns of its own: those it must have, and what one row of it says.
+_READERS: tuple[tuple[str, tuple[str, ...], Callable[..., list[Observation]]], ...] = (
+    (
+        "coverage_published.csv",
+        ("area_code", "as_of", "indicator", "segment", "basis", "source"),
+        lambda row, areas, known: [_coverage(row, areas, known)],
+    ),
+    (
+        "segments_published.csv",
+        ("segment_id", "indicator", "basis"),
+        lambda row, areas, known: [_segment(row, areas, known)],
+    ),
+    ("national_participants.csv", ("measure", "people", "indicator", "basis"), _national),
+    (
+        "groups_published.csv",
+        ("group_id", "protected", "eligible"),
+        lambda row, areas, known: [_group(row, areas)],
+    ),
+    (
+        "institutions_published.csv",
+        ("unit", "registered", "total"),
+        lambda row, areas, known: [_institution(row, areas, known)],
+    ),
+    (
+        "regional_offices_published.csv",
+        ("regional_office", "coverage_pct_published", "basis"),
+        lambda row, areas, known: [_office(row, areas)],
+    ),
+    (
+        "active_participants_by_branch_2023_12.csv",
+        ("active_all_segments", "inactive"),
+        lambda row, areas, known: _branch(row, areas),
+    ),
+)

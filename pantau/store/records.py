@@ -75,7 +75,7 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FindingRow:
     """What a check says of the facts: a row of table finding."""
 
     severity: str  # 'error', 'warning', 'note'

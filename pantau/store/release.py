@@ -14,6 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 from pantau.atomic_files import file_digest
+from pantau.folders import RELEASES
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.queries import sql
 from pantau.text import Text
@@ -22,7 +23,6 @@ SCHEMA_VERSION = 5
 SUFFIX = ".duckdb"
 BATCH_ROWS = 100_000
 _TABLE = re.compile(r"create table (\w+) \(")
-_ROOT = Path(__file__).resolve().parents[2] / "data" / "releases"
 
 # A reader of one file needs none of what DuckDB offers for reaching others.
 _LOCKED_DOWN: dict[str, Any] = {
@@ -88,7 +88,7 @@ def typed(frame: pd.DataFrame) -> pd.DataFrame:
 
 def releases_root(root: Path | None = None) -> Path:
     """Where releases are: `root`, or $PANTAU_RELEASES, or data/releases."""
-    return root or Path(os.environ.get("PANTAU_RELEASES") or _ROOT)
+    return root or Path(os.environ.get("PANTAU_RELEASES") or RELEASES)
 
 
 def release_path(root: Path, release_id: str) -> Path:

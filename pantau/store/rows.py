@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pantau.store.errors import Refusal
-from pantau.store.periods import Period, parse_as_of
+from pantau.store.periods import DateSpan, parse_as_of
 from pantau.text import Text
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ def refuse(key: str, **values: object) -> RowError:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class InputRow:
     """One line of an input file. `line` is counted as an editor does, the header being 1."""
 
     file: str
@@ -83,7 +83,7 @@ class Row:
             raise refuse("negative", column=column, value=value)
         return number
 
-    def period(self, column: str = "as_of") -> Period:
+    def period(self, column: str = "as_of") -> DateSpan:
         """The time the figure speaks of."""
         value = self.required(column)
         try:
@@ -100,7 +100,7 @@ class Inputs:
         self.hashes: dict[str, str] = {}
         self.row_counts: dict[str, int] = {}
 
-    def rows(self, path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
+    def rows(self, path: Path, columns: tuple[str, ...]) -> Iterator[InputRow]:
         """The rows of a CSV file, which must have `columns`; a missing file is refused as a whole."""
         name = f"{path.parent.name}/{path.name}"
         if not path.is_file():
@@ -125,13 +125,15 @@ class Inputs:
             if None in cells or None in cells.values():
                 self.refusals.append(Refusal(name, line, Text()("store.row.cell_count")))
             else:
-                yield Row(name, line, cells)
+                yield InputRow(name, line, cells)
 
-    def convert(self, path: Path, columns: tuple[str, ...], convert: Callable[[Row], list[T]]) -> list[T]:
+    def convert(
+        self, path: Path, columns: tuple[str, ...], convert: Callable[[InputRow], list[T]]
+    ) -> list[T]:
         """What `convert` makes of every row of a file; a RowError is noted and reading goes on."""
         return self.take(self.rows(path, columns), convert)
 
-    def take(self, rows: Iterable[Row], convert: Callable[[Row], list[T]]) -> list[T]:
+    def take(self, rows: Iterable[InputRow], convert: Callable[[InputRow], list[T]]) -> list[T]:
         """The same of rows read before, where what one may hold depends on all of them."""
         result: list[T] = []
         for row in rows:

@@ -9,7 +9,7 @@ from pantau.areas import Areas
 from pantau.store.area_file import known_area
 from pantau.store.errors import Refusal
 from pantau.store.records import CAVEATS, CitedSource
-from pantau.store.rows import Inputs, Row, RowError, refuse
+from pantau.store.rows import InputRow, Inputs, RowError, refuse
 from pantau.text import Text
 
 
@@ -85,7 +85,7 @@ def read_sakernas(inputs: Inputs, folder: Path, areas: Areas) -> Sakernas:
     return result
 
 
-def _common(row: Row, areas: Areas) -> dict[str, object]:
+def _common(row: InputRow, areas: Areas) -> dict[str, object]:
     return {
         "year": row.period("year").end.year,
         "area_code": known_area(row, areas),
@@ -97,7 +97,7 @@ def _common(row: Row, areas: Areas) -> dict[str, object]:
     }
 
 
-def _employed(row: Row, areas: Areas) -> Employed:
+def _employed(row: InputRow, areas: Areas) -> Employed:
     return Employed(
         people=row.required_count("employed"),
         boundaries=int(row.choice("boundaries", ("34", "38"))),
@@ -107,7 +107,7 @@ def _employed(row: Row, areas: Areas) -> Employed:
     )
 
 
-def _active(row: Row, areas: Areas) -> Active:
+def _active(row: InputRow, areas: Areas) -> Active:
     row.choice("boundaries", ("34",))
     common = _common(row, areas)
     if areas[str(common["area_code"])].level != "province":

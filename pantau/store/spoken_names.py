@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pantau.store.records import Table
-from pantau.store.rows import Inputs, Row, refuse
+from pantau.store.rows import InputRow, Inputs, refuse
 
 
 def read_spoken_names(inputs: Inputs, folder: Path, tables: Mapping[str, Table]) -> Table:
@@ -15,7 +15,7 @@ def read_spoken_names(inputs: Inputs, folder: Path, tables: Mapping[str, Table])
     known = {kind: {row["id"] for row in tables[kind]} for kind in ("segment", "indicator")}
     seen: set[tuple[str, str]] = set()
 
-    def convert(row: Row) -> Table:
+    def convert(row: InputRow) -> Table:
         kind, name = row.choice("kind", tuple(known)), row.required("id")
         if name not in known[kind]:
             raise refuse(f"unknown_{kind}", value=name)

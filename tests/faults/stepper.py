@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from pantau.publishing import discard, prepare_draft, publish, roll_back
+from pantau.publishing import discard, prepare_draft, publish_draft, roll_back
 from pantau.publishing import draft as drafting
 from tests.helpers import official
 
@@ -30,7 +30,7 @@ def make_draft(root: Path, facts: Path) -> str:
 
 def take_in(root: Path, facts: Path) -> None:
     """From a file to what readers see."""
-    publish(make_draft(root, facts), "uji", "uji", accept_warnings=True, root=root)
+    publish_draft(make_draft(root, facts), "uji", "uji", accept_warnings=True, root=root)
 
 
 def go_back(root: Path, facts: Path) -> None:

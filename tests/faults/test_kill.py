@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pantau.publishing import prepare_draft, publish
+from pantau.publishing import prepare_draft, publish_draft
 from pantau.store import (
     build_release,
     current_id,
@@ -90,7 +90,7 @@ def test_killed_at_any_moment(root, small):
         assert_whole(root)
     # What the killed ones left behind is cleared away by the next one who writes.
     draft = prepare_draft([("akhir.csv", official.csv_file(ROWS))], "uji", root=root, facts=small)
-    publish(draft.release_id, "uji", "uji", accept_warnings=True, root=root)
+    publish_draft(draft.release_id, "uji", "uji", accept_warnings=True, root=root)
     assert_whole(root)
     assert not list(root.glob(".*"))
     assert not list((root / "inputs").glob(".*"))
@@ -107,7 +107,7 @@ STEPS = ["os.fsync", "pathlib.Path.replace", "pathlib.Path.rename", "pathlib.Pat
 def take_in(root: Path, small: Path) -> None:
     content = official.csv_file([("16", "2025-08", "pu", 123_456, 200_000, 400_000)])
     draft = prepare_draft([("laporan.csv", content)], "uji", root=root, facts=small)
-    publish(draft.release_id, "uji", "uji", accept_warnings=True, root=root)
+    publish_draft(draft.release_id, "uji", "uji", accept_warnings=True, root=root)
 
 
 def go_back(root: Path, small: Path) -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pantau.publishing import StaleDraftError, prepare_draft
-from pantau.publishing import publish as publish_draft
+from pantau.publishing import StaleDraftError, prepare_draft, publish_draft
 from pantau.store import MovedPointerError, build_release, current_id, journal, official_inputs, publish
 from tests.helpers import facts, official
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pantau.publishing import prepare_draft, publish, roll_back
+from pantau.publishing import prepare_draft, publish_draft, roll_back
 from tests.helpers import official
 
 
@@ -22,7 +22,7 @@ def main(root: Path, facts: Path) -> None:
         content = official.csv_file(rows)
         draft = prepare_draft([(f"laporan-{turn}.csv", content)], "uji", root=root, facts=facts)
         assert draft.release_id, draft.findings
-        publish(draft.release_id, "uji", "uji", accept_warnings=True, root=root)
+        publish_draft(draft.release_id, "uji", "uji", accept_warnings=True, root=root)
         if turn % 2:
             roll_back(root, author="uji", reason="uji")
 

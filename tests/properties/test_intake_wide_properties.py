@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from pantau.areas import load_areas
 from pantau.intake import read_bytes
-from pantau.publishing import check, context_of
+from pantau.publishing import baseline_of, check_files
 from pantau.text.dates import date_text, month_name
 from pantau.text.numbers import number
 
 LOCAL = [area for area in load_areas() if area.is_local]
 SEGMENTS = {"pu": "PU", "bpu": "BPU", "jakon": "Jakon", "pmi": "PMI"}
-CONTEXT = context_of(None, dt.date(2036, 1, 1))
+CONTEXT = baseline_of(None, dt.date(2036, 1, 1))
 relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -105,7 +105,7 @@ def test_a_row_of_sums_is_asked_about_when_it_is_wrong(made, off, on_top):
     total[wrong] += off
     both = [total, *body] if on_top else [*body, total]
     reading = read_bytes(book([*head, *both]), "rekap.xlsx")
-    found = [one for one in check([reading], CONTEXT) if one.rule == "total_differs"]
+    found = [one for one in check_files([reading], CONTEXT) if one.rule == "total_differs"]
     assert len(found) == (off != 0)
     for one in found:
         assert one.row == (first + 1 if on_top else first + len(body) + 1)

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pantau.areas import load_areas
-from pantau.publishing import RULES, check, context_of
+from pantau.publishing import RULES, baseline_of, check_files
 from pantau.store.journal_file import PUBLISH, ROLL_BACK, Entry, before, happened
-from pantau.store.official import official_figures, stack
+from pantau.store.official import official_figures, stack_kinds
 from tests.helpers import official
 
 AREAS = load_areas()
@@ -36,7 +36,7 @@ slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthChe
 def figures(sent: list[list[official.Row]]) -> pd.DataFrame:
     with tempfile.TemporaryDirectory() as folder:
         kept = [official.keep(Path(folder), rows, f"{at}.xlsx") for at, rows in enumerate(sent)]
-        found = official_figures(stack(kept, "participants"), kept, AREAS)
+        found = official_figures(stack_kinds(kept), AREAS)
     return (
         found
         if len(found)
@@ -94,7 +94,7 @@ def test_no_denominator_is_nought_and_no_figure_stands_twice(sent):
 @given(st.lists(row, max_size=40))
 def test_checks_never_fail_and_always_say_where(rows):
     reading = official.reading({"participants": official.participants(rows)} if rows else {})
-    for one in check([reading], context_of(None, dt.date(2026, 1, 15))):
+    for one in check_files([reading], baseline_of(None, dt.date(2026, 1, 15))):
         assert one.severity == RULES[one.rule]
         assert one.file == "laporan.xlsx"
         assert one.message

@@ -18,7 +18,7 @@ DOCUMENT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 OURS = ("pantau", "pages", "tools", "benchmarks", "tests")
 # Longer than the document allows, each to be parted; the test fails when one of them no longer is.
-LONG_FUNCTIONS = {"pantau/publishing/draft.py:prepare_draft"}
+LONG_FUNCTIONS: set[str] = set()
 LONG_MODULES: set[str] = set()
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.store import Release
+from pantau.text.dates import ZONE
 
 DUE_DAY = 10  # of the next month: SE Mendagri 842.2/5193/SJ, and the monthly reports follow it
-# The day ends in Jakarta, wherever the server stands.
-ZONE = "Asia/Jakarta"
 
 
 def completeness(release: Release) -> pd.DataFrame:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_FILE = Path(__file__).resolve().parents[3] / "data" / "methodology" / "contributions.toml"
+from pantau.folders import METHODOLOGY
+
+_FILE = METHODOLOGY / "contributions.toml"
 _MONTHS = 12
 NO_RELIEF = "tidak"
 # whose relief a plan reckons with, as links write it: workers outside transport, or in it

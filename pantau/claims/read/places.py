@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pantau.areas import NATION, areas_named, load_areas
-from pantau.areas.spelling import KINDS, squash, words
+from pantau.areas.spelling import AREA_KINDS, squash, words
 from pantau.claims.read.mentions import PlaceMention, Span, lower, overlaps
 from pantau.store.area_file import office_code
 
@@ -157,7 +157,7 @@ def _joined(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
 
 def _meaning(parts: list[str], capitals: bool, before: str) -> tuple[str, ...]:
     first = lower(parts[0])
-    kinded = first in KINDS or first in _OFFICES
+    kinded = first in AREA_KINDS or first in _OFFICES
     if first in _OFFICES:
         parts = [_OFFICES[first], *parts[1:]]
     if first == "wali" and len(parts) > 1:  # 'Wali Kota Makassar': the name begins at 'Kota'

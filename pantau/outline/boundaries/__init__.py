@@ -8,14 +8,14 @@ The decisions are explained in docs/decisions/boundaries.md.
 """
 
 from pantau.outline.boundaries.columns import Columns
-from pantau.outline.boundaries.findings import BoundaryFileError, Finding
+from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding
 from pantau.outline.boundaries.install import install, restore, write_folder
 from pantau.outline.boundaries.take_in import Imported, import_boundaries
 
 __all__ = [
     "BoundaryFileError",
+    "BoundaryFinding",
     "Columns",
-    "Finding",
     "Imported",
     "import_boundaries",
     "install",

@@ -26,7 +26,7 @@ class BoundaryFileError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class BoundaryFinding:
     """One thing to know about the file.
 
     `kind` is a key of `boundaries.finding`; `features` are places in the file, the first being
@@ -52,7 +52,7 @@ class Finding:
         return f"{say('boundaries.feature', numbers=_numbers(self.features, say))}. {sentence}"
 
 
-def by_severity(findings: Sequence[Finding]) -> list[Finding]:
+def by_severity(findings: Sequence[BoundaryFinding]) -> list[BoundaryFinding]:
     """Errors first, then by kind and place in the file."""
     order = {severity: place for place, severity in enumerate(SEVERITIES)}
     return sorted(findings, key=lambda one: (order[one.severity], one.kind, one.features))

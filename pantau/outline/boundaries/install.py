@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from pantau.atomic_files import only_writer
+from pantau.folders import STATIC
 from pantau.outline import files
-from pantau.outline.manifest import IMPORTED, MANIFEST, STATIC
+from pantau.outline.manifest import IMPORTED, MANIFEST
 
 Layers = Mapping[str, object]
 # The manifest of the boundaries before these, which undoing goes back to.

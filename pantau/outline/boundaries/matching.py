@@ -20,7 +20,7 @@ from pantau.outline.boundaries.columns import (
     province_of,
     texts,
 )
-from pantau.outline.boundaries.findings import BoundaryFileError, Finding
+from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding
 from pantau.text import Text
 
 _CITY = "city"
@@ -29,7 +29,7 @@ _FEW_PROVINCES = 5  # that many features, each in another province, and no more:
 
 
 @dataclass(slots=True)
-class Feature:
+class BoundaryFeature:
     """A feature of the file: its place (from 1), what it says of itself, and its shape or None."""
 
     number: int
@@ -54,19 +54,19 @@ class _Matching:
 
     system: str  # of the codes: 'kemendagri' or 'bps'
     cities_say_so: bool  # cities are written with the word Kota, so a bare name is a regency
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[BoundaryFinding] = field(default_factory=list)
 
-    def note(self, kind: str, feature: Feature, area: Area | None = None, **values: object) -> None:
+    def note(self, kind: str, feature: BoundaryFeature, area: Area | None = None, **values: object) -> None:
         code = area.code if area is not None else ""
         more = {"area": area.name} if area is not None else {}
         self.findings.append(
-            Finding(kind, (feature.number,), code, {"label": feature.label, **more, **values})
+            BoundaryFinding(kind, (feature.number,), code, {"label": feature.label, **more, **values})
         )
 
 
 def match_features(
     frame: gpd.GeoDataFrame, columns: Columns, embedded: Mapping[str, BaseGeometry]
-) -> tuple[list[Feature], list[Finding]]:
+) -> tuple[list[BoundaryFeature], list[BoundaryFinding]]:
     """Every feature with its area, or None, and what was found on the way.
 
     `embedded`: our own outlines, to tell BPS codes from Kemendagri's, which look alike. Raises
@@ -85,21 +85,23 @@ def match_features(
     return features, matching.findings
 
 
-def _features(frame: gpd.GeoDataFrame, columns: Columns) -> list[Feature]:
+def _features(frame: gpd.GeoDataFrame, columns: Columns) -> list[BoundaryFeature]:
     def column(name: str | None) -> list[str]:
         return texts(frame[name]) if name is not None else [""] * len(frame)
 
     shapes = frame.geometry.to_numpy()
     there = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
     return [
-        Feature(place + 1, name, province, code, shapes[place] if there[place] else None)
+        BoundaryFeature(place + 1, name, province, code, shapes[place] if there[place] else None)
         for place, (name, province, code) in enumerate(
             zip(column(columns.name), column(columns.province), column(columns.code), strict=True)
         )
     ]
 
 
-def _code_system(features: list[Feature], columns: Columns, embedded: Mapping[str, BaseGeometry]) -> str:
+def _code_system(
+    features: list[BoundaryFeature], columns: Columns, embedded: Mapping[str, BaseGeometry]
+) -> str:
     """The system in which most codes mean the area that the feature lies in.
 
     1101 is Aceh Selatan for Kemendagri and Simeulue for BPS: only the place can tell.
@@ -119,7 +121,7 @@ def _code_system(features: list[Feature], columns: Columns, embedded: Mapping[st
     return max(hits, key=lambda system: hits[system])
 
 
-def _area_of(feature: Feature, matching: _Matching) -> Area | None:
+def _area_of(feature: BoundaryFeature, matching: _Matching) -> Area | None:
     """The area of a feature, or None with a finding that says why."""
     province = province_of(feature.province)
     by_code = areas_of_code(feature.code, matching.system)
@@ -143,7 +145,7 @@ def _area_of(feature: Feature, matching: _Matching) -> Area | None:
 
 
 def _without_name(
-    feature: Feature, by_code: Sequence[Area], province: str | None, matching: _Matching
+    feature: BoundaryFeature, by_code: Sequence[Area], province: str | None, matching: _Matching
 ) -> Area | None:
     """By code alone, for a name that is missing or not known."""
     fitting = [area for area in by_code if province in (None, area.parent, area.province_code_2020)]
@@ -166,7 +168,7 @@ def _without_name(
 
 
 def _one_of(
-    feature: Feature, by_name: Sequence[Area], by_code: Sequence[Area], matching: _Matching
+    feature: BoundaryFeature, by_name: Sequence[Area], by_code: Sequence[Area], matching: _Matching
 ) -> Area | None:
     """One of the areas that share a name: by code, else by how the file writes cities."""
     both = [area for area in by_name if area in by_code]
@@ -181,7 +183,7 @@ def _one_of(
     return None
 
 
-def _check_age(feature: Feature, area: Area, by_code: Sequence[Area], matching: _Matching) -> None:
+def _check_age(feature: BoundaryFeature, area: Area, by_code: Sequence[Area], matching: _Matching) -> None:
     """Say so when the code is the one of before the split of Papua."""
     today = area.code if matching.system == "kemendagri" else area.bps_code
     if today and area in by_code and feature.code.replace(".", "") != today.replace(".", ""):
@@ -204,10 +206,10 @@ def _listed(areas: Sequence[Area]) -> str:
     return ", ".join(say("areas.candidate", code=area.code, name=area.name) for area in areas)
 
 
-def missing_areas(taken: set[str], mentioned: set[str]) -> list[Finding]:
+def missing_areas(taken: set[str], mentioned: set[str]) -> list[BoundaryFinding]:
     """A finding for each area that the file does not speak of at all."""
     return [
-        Finding("missing", (), area.code, {"area": area.name})
+        BoundaryFinding("missing", (), area.code, {"area": area.name})
         for area in load_areas()
         if area.is_local and area.code not in taken | mentioned
     ]

@@ -12,7 +12,7 @@ import pyogrio
 import pyproj
 import shapely
 
-from pantau.outline.boundaries.findings import BoundaryFileError, Finding
+from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding
 from pantau.outline.project import BOX
 from pantau.text.numbers import number
 
@@ -32,7 +32,7 @@ WGS84 = "EPSG:4326"
 
 def read_features(
     path: Path, layer: str | None = None, crs: str | None = None
-) -> tuple[gpd.GeoDataFrame, list[Finding]]:
+) -> tuple[gpd.GeoDataFrame, list[BoundaryFinding]]:
     """The features of a GeoJSON, a GeoPackage or a zipped Shapefile, in degrees of WGS 84.
 
     One row a feature, in the order of the file and with its attributes. `layer` is needed when
@@ -152,7 +152,7 @@ def _read(opened: Path, name: str, layer: str | None) -> gpd.GeoDataFrame:
 
 def _in_degrees(
     frame: gpd.GeoDataFrame, name: str, crs: str | None
-) -> tuple[gpd.GeoDataFrame, list[Finding]]:
+) -> tuple[gpd.GeoDataFrame, list[BoundaryFinding]]:
     findings = []
     frame = frame.set_geometry(shapely.force_2d(frame.geometry.to_numpy()), crs=frame.crs)
     if crs is not None:
@@ -164,11 +164,11 @@ def _in_degrees(
         # GeoJSON without a word on coordinates is read as degrees, even when it holds metres.
         if not (_lies_there(frame, swapped=False) or _lies_there(frame, swapped=True)):
             raise BoundaryFileError("crs_needed", file=name)
-        findings.append(Finding("crs_missing"))
+        findings.append(BoundaryFinding("crs_missing"))
         frame = frame.set_crs(WGS84, allow_override=True)
     frame = frame.to_crs(WGS84)
     if not _lies_there(frame, swapped=False) and _lies_there(frame, swapped=True):
-        findings.append(Finding("swapped"))
+        findings.append(BoundaryFinding("swapped"))
         turned = shapely.transform(frame.geometry.to_numpy(), lambda points: points[:, ::-1])
         frame = frame.set_geometry(turned, crs=WGS84)
     return frame, findings
@@ -177,7 +177,8 @@ def _in_degrees(
 def middles(geometries: np.ndarray) -> np.ndarray:
     """Middle of the bounds of each shape (n rows of x, y); not a number for those without any."""
     bounds = shapely.bounds(geometries)
-    return (bounds[:, :2] + bounds[:, 2:]) / 2
+    middle: np.ndarray = (bounds[:, :2] + bounds[:, 2:]) / 2
+    return middle
 
 
 def in_indonesia(points: np.ndarray) -> np.ndarray:

@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from pantau.areas import Area
 from pantau.outline import coverage
-from pantau.outline.boundaries.findings import BoundaryFileError, Finding
-from pantau.outline.boundaries.matching import Feature
+from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding
+from pantau.outline.boundaries.matching import BoundaryFeature
 from pantau.outline.boundaries.reading import in_indonesia, middles
 
 SLIVER_KM2 = 0.01  # a hectare: smaller parts cannot be seen and are mostly slips of the pen
@@ -31,25 +31,25 @@ Shapes = dict[str, BaseGeometry]
 def square_km(shape: BaseGeometry) -> float:
     """Area of a shape in degrees, in square kilometres; within one per cent in Indonesia."""
     _, south, _, north = shape.bounds
-    return shape.area * 111.32 * 110.57 * float(np.cos(np.radians((south + north) / 2)))
+    return float(shape.area) * 111.32 * 110.57 * float(np.cos(np.radians((south + north) / 2)))
 
 
 def mend_features(
-    features: Sequence[Feature], embedded: Mapping[str, BaseGeometry]
-) -> tuple[Shapes, list[Finding]]:
+    features: Sequence[BoundaryFeature], embedded: Mapping[str, BaseGeometry]
+) -> tuple[Shapes, list[BoundaryFinding]]:
     """One polygon an area, of the features that can be used, and what was found.
 
     `embedded`: our own outlines, against which place and size are held.
     """
-    findings: list[Finding] = []
-    usable: dict[str, list[Feature]] = defaultdict(list)
+    findings: list[BoundaryFinding] = []
+    usable: dict[str, list[BoundaryFeature]] = defaultdict(list)
     for feature in features:
         if feature.area is None or feature.shape is None:
             continue
         kind, values = _mend(feature, embedded[feature.area.code])
         if kind:
             values = {"label": feature.label, "area": feature.area.name, **values}
-            findings.append(Finding(kind, (feature.number,), feature.area.code, values))
+            findings.append(BoundaryFinding(kind, (feature.number,), feature.area.code, values))
         if kind in ("", "repaired"):
             usable[feature.area.code].append(feature)
     shapes: Shapes = {}
@@ -61,7 +61,9 @@ def mend_features(
     return shapes, findings + _without_shape(features)
 
 
-def clean(shapes: Mapping[str, BaseGeometry], names: Mapping[str, str]) -> tuple[Shapes, list[Finding]]:
+def clean(
+    shapes: Mapping[str, BaseGeometry], names: Mapping[str, str]
+) -> tuple[Shapes, list[BoundaryFinding]]:
     """The shapes as one coverage: overlaps given to one of the two, narrow gaps closed, simplified.
 
     Raises BoundaryFileError when no coverage can be made of them.
@@ -69,7 +71,9 @@ def clean(shapes: Mapping[str, BaseGeometry], names: Mapping[str, str]) -> tuple
     codes = list(shapes)
     array = np.array([shapes[code] for code in codes], dtype=object)
     findings = [
-        Finding("overlap", (), codes[a], {"area": names[codes[a]], "other": names[codes[b]], "size": size})
+        BoundaryFinding(
+            "overlap", (), codes[a], {"area": names[codes[a]], "other": names[codes[b]], "size": size}
+        )
         for a, b, size in _overlaps(array)
     ]
     try:
@@ -80,13 +84,13 @@ def clean(shapes: Mapping[str, BaseGeometry], names: Mapping[str, str]) -> tuple
     result: Shapes = {}
     for code, shape in zip(codes, simple, strict=True):
         if shape.is_empty:
-            findings.append(Finding("swallowed", (), code, {"area": names[code]}))
+            findings.append(BoundaryFinding("swallowed", (), code, {"area": names[code]}))
         else:
             result[code] = shape
     return result, findings
 
 
-def _mend(feature: Feature, expected: BaseGeometry) -> tuple[str, dict[str, object]]:
+def _mend(feature: BoundaryFeature, expected: BaseGeometry) -> tuple[str, dict[str, object]]:
     """Make the feature's shape sound. Returns the kind of what was found, '' for nothing, and its values."""
     raw = feature.shape
     if not bool(in_indonesia(middles(np.array([raw], dtype=object)))[0]):
@@ -110,7 +114,7 @@ def _parts_as_one(shape: BaseGeometry | None) -> BaseGeometry:
     return shapely.MultiPolygon([part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"])
 
 
-def _join(own: Sequence[Feature]) -> tuple[BaseGeometry | None, list[Finding]]:
+def _join(own: Sequence[BoundaryFeature]) -> tuple[BaseGeometry | None, list[BoundaryFinding]]:
     """One shape of the features that say they are the same area."""
     area = own[0].area
     assert area is not None
@@ -123,28 +127,30 @@ def _join(own: Sequence[Feature]) -> tuple[BaseGeometry | None, list[Finding]]:
         least = min(shape.area for shape in shapes if shape is not None)
         total = sum(shape.area for shape in shapes if shape is not None)
         if least >= _SAME * union.area:
-            findings.append(Finding("same_twice", numbers, area.code, {"area": area.name}))
+            findings.append(BoundaryFinding("same_twice", numbers, area.code, {"area": area.name}))
         elif union.area >= _SAME * total:
-            findings.append(Finding("joined", numbers, area.code, {"area": area.name, "count": len(own)}))
+            findings.append(
+                BoundaryFinding("joined", numbers, area.code, {"area": area.name, "count": len(own)})
+            )
             whole = coverage.polygonal(union)
         else:
-            return None, [Finding("doubled", numbers, area.code, {"area": area.name})]
+            return None, [BoundaryFinding("doubled", numbers, area.code, {"area": area.name})]
     return _without_slivers(whole, area, numbers, findings), findings
 
 
 def _without_slivers(
-    whole: BaseGeometry | None, area: Area, numbers: tuple[int, ...], findings: list[Finding]
+    whole: BaseGeometry | None, area: Area, numbers: tuple[int, ...], findings: list[BoundaryFinding]
 ) -> BaseGeometry:
     """Leave out parts below SLIVER_KM2, never the largest."""
     parts = sorted(shapely.get_parts(whole), key=shapely.area, reverse=True)
     kept = parts[:1] + [part for part in parts[1:] if square_km(part) >= SLIVER_KM2]
     if len(kept) < len(parts):
         values = {"area": area.name, "count": len(parts) - len(kept), "limit": round(SLIVER_KM2 * 100)}
-        findings.append(Finding("slivers", numbers, area.code, values))
+        findings.append(BoundaryFinding("slivers", numbers, area.code, values))
     return shapely.multipolygons(kept)
 
 
-def _without_shape(features: Sequence[Feature]) -> list[Finding]:
+def _without_shape(features: Sequence[BoundaryFeature]) -> list[BoundaryFinding]:
     """Features of an area that hold nothing: a loss, unless another feature has the area's shape."""
     drawn = {feature.area.code for feature in features if feature.area and feature.shape is not None}
     findings = []
@@ -153,7 +159,7 @@ def _without_shape(features: Sequence[Feature]) -> list[Finding]:
             continue
         kind = "remnant" if feature.area.code in drawn else "empty"
         values = {"label": feature.label, "area": feature.area.name}
-        findings.append(Finding(kind, (feature.number,), feature.area.code, values))
+        findings.append(BoundaryFinding(kind, (feature.number,), feature.area.code, values))
     return findings
 
 

@@ -14,7 +14,7 @@ from pantau.areas import load_areas
 from pantau.outline import build, coverage, geometry
 from pantau.outline.boundaries import fitting, matching, reading, repair
 from pantau.outline.boundaries.columns import Columns, find_columns
-from pantau.outline.boundaries.findings import BoundaryFileError, Finding, by_severity
+from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding, by_severity
 from pantau.outline.cells import GRID
 from pantau.text import Text
 
@@ -38,7 +38,7 @@ class Imported:
     columns: Columns
     regencies: dict[str, BaseGeometry]
     embedded: set[str]
-    findings: list[Finding]
+    findings: list[BoundaryFinding]
 
     @property
     def embedded_names(self) -> list[str]:
@@ -51,7 +51,7 @@ class Imported:
 
         Raises BoundaryFileError when they cannot be drawn.
         """
-        areas = build.read_areas(build.AREAS)
+        areas = build.read_area_table(build.AREAS)
         lineage = pd.read_csv(build.LINEAGE, dtype=str)
         before_split = dict(zip(lineage["successor"], lineage["predecessor"], strict=True))
         provinces = coverage.union_by(self.regencies, build.column_of(areas, "parent_code"))
@@ -93,8 +93,10 @@ def import_boundaries(
     tell(say("boundaries.progress.fitting"))
     regencies, kept = fitting.fit(official, embedded)
     found += unmatched + mended + cleaned
-    found += [Finding("enlarged", (), code, {"area": names[code]}) for code in sorted(small)]
-    found += [Finding("swallowed", (), code, {"area": names[code]}) for code in sorted(kept & set(official))]
+    found += [BoundaryFinding("enlarged", (), code, {"area": names[code]}) for code in sorted(small)]
+    found += [
+        BoundaryFinding("swallowed", (), code, {"area": names[code]}) for code in sorted(kept & set(official))
+    ]
     mentioned = {feature.area.code for feature in features if feature.area is not None}
     found += matching.missing_areas(set(regencies) - kept, mentioned)
     return Imported(path.name, len(features), columns, regencies, kept, by_severity(found))

@@ -1,17 +1,26 @@
 """Official files into figures: of the same area, month, segment and measure the later file wins."""
 
+from pantau.store.official.converters import (
+    CONVERTERS,
+    Converter,
+    official_figures,
+    official_records,
+    refuse_unconverted,
+    stack_kinds,
+)
 from pantau.store.official.employed import Reported, official_coverage, reported_by_year
-from pantau.store.official.figures import official_figures
-from pantau.store.official.records import findings_of, official_records, reports
-from pantau.store.official.stack import stack
+from pantau.store.official.records import findings_of, first_reports
 
 __all__ = [
+    "CONVERTERS",
+    "Converter",
     "Reported",
     "findings_of",
+    "first_reports",
     "official_coverage",
     "official_figures",
     "official_records",
+    "refuse_unconverted",
     "reported_by_year",
-    "reports",
-    "stack",
+    "stack_kinds",
 ]

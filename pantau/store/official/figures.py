@@ -5,14 +5,14 @@ Frames, not records: a file can hold a million rows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from pantau.areas import Areas
-from pantau.store.archived import Received
-from pantau.store.official.stack import stack, winners
+from pantau.store.official.stack import winners
 from pantau.store.published import LAST_YEAR_OF_34
 from pantau.text import Text
 
@@ -21,40 +21,51 @@ IN_ALL = ("pu", "bpu", "jakon")
 _KEYS = ("area_code", "period", "grain", "segment")
 
 
-def official_figures(people: pd.DataFrame, files: Sequence[Received], areas: Areas) -> pd.DataFrame:
-    """The figures of official files, with columns of table observation; empty where there are none.
-
-    `people`: the participants of `files`, stacked.
+def participant_figures(people: pd.DataFrame) -> list[pd.DataFrame]:
+    """What rows of participants say, as frames for `join_figures`.
 
     `coverage_ucj`: active of eligible for each segment, and for 'all' the sum of PU, BPU and
     Jakon, or of those that are given, which the note names. Its basis is 'semesta' where the
     eligible are given, else 'unstated'. `registered`: people, for the same segments;
     `active_share`: the active of them, where both are given.
-    `group_coverage` and `institution_registered`: as given.
     """
-    parts: list[pd.DataFrame] = []
-    if len(people):
-        active = winners(people[people["active"].notna()], _KEYS)
-        whole = _in_all(active, "active", "eligible")
-        parts += [_figures(frame, "coverage_ucj", "", "active", "eligible") for frame in (active, whole)]
-        known = winners(people[people["registered"].notna()], _KEYS)
-        for frame in (known, _in_all(known, "registered")):
-            parts.append(_figures(frame, "registered", "none", "registered"))
-        both = _active_of(active, known)
-        for frame in (both, _in_all(both, "active", "registered")):
-            parts.append(_figures(frame, "active_share", "registered", "active", "registered"))
-    for kind, column, indicator, basis, count, total in (
-        ("groups", "group", "group_coverage", "group", "protected", "eligible"),
-        ("institutions", "unit", "institution_registered", "institution", "registered", "total"),
-    ):
-        rows = stack(files, kind)
-        if len(rows):
-            rows = rows.rename(columns={column: "segment"})
-            rows = rows if "grain" in rows else rows.assign(grain=pd.Categorical(["month"]).repeat(len(rows)))
-            rows = winners(rows[rows[count].notna()], _KEYS)
-            parts.append(_figures(rows, indicator, basis, count, total))
-    parts = [part for part in parts if len(part)]
-    return _with_boundaries(_together(parts), areas) if parts else pd.DataFrame()
+    active = winners(people[people["active"].notna()], _KEYS)
+    whole = _in_all(active, "active", "eligible")
+    parts = [_figures(frame, "coverage_ucj", "", "active", "eligible") for frame in (active, whole)]
+    known = winners(people[people["registered"].notna()], _KEYS)
+    for frame in (known, _in_all(known, "registered")):
+        parts.append(_figures(frame, "registered", "none", "registered"))
+    both = _active_of(active, known)
+    for frame in (both, _in_all(both, "active", "registered")):
+        parts.append(_figures(frame, "active_share", "registered", "active", "registered"))
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class ShareFigures:
+    """How rows that give a count of a total become figures of one indicator, as they are given.
+
+    `column` names the segment of a row; `count` and `total` are the columns of the two numbers.
+    """
+
+    indicator: str
+    basis: str
+    column: str
+    count: str
+    total: str
+
+    def __call__(self, rows: pd.DataFrame) -> list[pd.DataFrame]:
+        """The rows as a frame for `join_figures`."""
+        rows = rows.rename(columns={self.column: "segment"})
+        rows = rows if "grain" in rows else rows.assign(grain=pd.Categorical(["month"]).repeat(len(rows)))
+        rows = winners(rows[rows[self.count].notna()], _KEYS)
+        return [_figures(rows, self.indicator, self.basis, self.count, self.total)]
+
+
+def join_figures(parts: Iterable[pd.DataFrame], areas: Areas) -> pd.DataFrame:
+    """Frames of figures as one, with columns of table observation; empty where there is no figure."""
+    filled = [part for part in parts if len(part)]
+    return _with_boundaries(_together(filled), areas) if filled else pd.DataFrame()
 
 
 def _active_of(active: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:

@@ -9,22 +9,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pantau.store.archived import Received
-from pantau.store.official.stack import stack, winners
-from pantau.store.records import Finding, Table
+from pantau.store.official.stack import winners
+from pantau.store.records import FindingRow, Table
 from pantau.text import Text
 from pantau.text.dates import date_text
-
-TABLES = ("participants", "groups", "institutions", "budget", "regulation", "targets")
-
-
-def official_records(files: Sequence[Received]) -> dict[str, Table]:
-    """Rows of the tables budget, regulation, target and source that official files add."""
-    return {
-        "budget": _budgets(stack(files, "budget")),
-        "regulation": _regulations(stack(files, "regulation")),
-        "target": _targets(stack(files, "targets")),
-        "source": [source_row(file) for file in files],
-    }
 
 
 def source_row(file: Received) -> dict[str, object]:
@@ -43,7 +31,8 @@ def _rows(frame: pd.DataFrame, keys: Sequence[str]) -> Table:
     return [{str(key): value for key, value in row.items()} for row in plain.to_dict("records")]
 
 
-def _budgets(frame: pd.DataFrame) -> Table:
+def budget_rows(frame: pd.DataFrame) -> Table:
+    """Rows of table budget."""
     return [
         {
             "area_code": row["area_code"],
@@ -56,7 +45,8 @@ def _budgets(frame: pd.DataFrame) -> Table:
     ]
 
 
-def _regulations(frame: pd.DataFrame) -> Table:
+def regulation_rows(frame: pd.DataFrame) -> Table:
+    """Rows of table regulation."""
     names = ("area_code", "kind", "number", "year", "title", "source_id")
     return [
         {name: row.get(name) for name in names}
@@ -64,7 +54,8 @@ def _regulations(frame: pd.DataFrame) -> Table:
     ]
 
 
-def _targets(frame: pd.DataFrame) -> Table:
+def target_rows(frame: pd.DataFrame) -> Table:
+    """Rows of table target."""
     result: Table = []
     for row in _rows(frame, ("document", "area_code", "year", "basis")):
         slug = re.sub(r"[^a-z0-9]+", "-", str(row["document"]).lower()).strip("-")
@@ -87,7 +78,7 @@ def _targets(frame: pd.DataFrame) -> Table:
     return result
 
 
-def reports(people: pd.DataFrame, files: Sequence[Received]) -> pd.DataFrame:
+def first_reports(people: pd.DataFrame, files: Sequence[Received]) -> pd.DataFrame:
     """When the participants of each area and month first came in: rows of table report.
 
     `people`: the participants of `files`, stacked. Empty where there are none.
@@ -106,7 +97,7 @@ def reports(people: pd.DataFrame, files: Sequence[Received]) -> pd.DataFrame:
     return first.drop(columns="source_id").sort_values(["area_code", "period"]).reset_index(drop=True)
 
 
-def findings_of(files: Sequence[Received]) -> list[Finding]:
+def findings_of(files: Sequence[Received]) -> list[FindingRow]:
     """What was noticed when each file came in, without the rows that one finding stands for."""
     result = []
     for file in files:
@@ -115,7 +106,7 @@ def findings_of(files: Sequence[Received]) -> list[Finding]:
             frame = frame[~frame["detail"].to_numpy(dtype=bool)]
         for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
             result.append(
-                Finding(
+                FindingRow(
                     str(row["severity"]),
                     str(row["rule"]),
                     file.name,

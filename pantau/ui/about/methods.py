@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from pantau.folders import METHODOLOGY
 from pantau.text import Text
 from pantau.text.numbers import number, percent, points, rupiah
 
-EXAMPLES = Path(__file__).resolve().parents[3] / "data" / "methodology" / "examples.toml"
+EXAMPLES = METHODOLOGY / "examples.toml"
 # Sections in order, each with the anchor that other pages link to (metodologi#peringkat).
 ANCHORS = {
     "coverage": "cakupan",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pantau.intake import Finding
-from pantau.publishing import Group, by_rule
+from pantau.publishing import FindingGroup, by_rule
 from pantau.text import Text
 from pantau.text.numbers import number
 from pantau.ui.shell.cards import Cell, plain_table, render
@@ -50,7 +50,7 @@ def findings(frame: Frame, prepared: Prepared) -> None:
     st.html(_table([one for group in shown if rule in (ALL, group.rule) for one in group.found], say))
 
 
-def _summary(groups: Sequence[Group], say: Text) -> str:
+def _summary(groups: Sequence[FindingGroup], say: Text) -> str:
     """One row for each kind of finding: how grave, how many, of how many areas, and where."""
     head = [Cell(say(f"data.findings.{name}")) for name in ("severity", "kind")]
     head += [Cell(say(f"data.findings.{name}"), numeric=True) for name in ("rows", "areas")]
@@ -67,14 +67,14 @@ def _summary(groups: Sequence[Group], say: Text) -> str:
     return plain_table(say, say("data.findings.summary"), [*head, Cell(say("data.findings.places"))], rows)
 
 
-def _areas(group: Group, say: Text) -> str:
+def _areas(group: FindingGroup, say: Text) -> str:
     if not group.areas:
         return "–"
     count = number(group.areas, 0, say.language)
     return say("data.findings.at_least", count=count) if group.at_least else count
 
 
-def _rule(groups: Sequence[Group], say: Text) -> str:
+def _rule(groups: Sequence[FindingGroup], say: Text) -> str:
     """The kind of finding to list, or all."""
     names = {one.rule: say(f"finding.{one.rule}") for one in groups}
     options = [ALL, *names]

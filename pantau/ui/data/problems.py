@@ -16,6 +16,7 @@ from pantau.store import (
     NoReleaseError,
     PublishedReleaseError,
     RefusedRowsError,
+    UnconvertedKindError,
 )
 from pantau.text import Text
 from pantau.text.numbers import number
@@ -32,6 +33,7 @@ EXPECTED = (
     DamagedReleaseError,
     DamagedInputError,
     RefusedRowsError,
+    UnconvertedKindError,
     OSError,
 )
 _LISTED = 20
@@ -70,6 +72,8 @@ def explained(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
         case RefusedRowsError():
             text = say("data.problem.refused", count=number(len(error.refusals), 0, say.language))
             details = tuple(str(refusal) for refusal in error.refusals[:_LISTED])
+        case UnconvertedKindError():
+            text = say("store.unconverted", kinds=", ".join(error.kinds))
         case OSError() if error.errno in _FULL or _NO_SPACE in str(error):
             text = say("data.problem.disk_full")
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pantau.publishing import publish as publish_release
+from pantau.publishing import publish_draft
 from pantau.store import serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
@@ -77,7 +77,7 @@ def _publish(prepared: Prepared, say: Text) -> None:
     release_id = str(prepared.draft.release_id)
     accepted = bool(st.session_state.get(_ACCEPTED))
     try:
-        publish_release(release_id, state.written(_WHO), state.written(_WHY), accept_warnings=accepted)
+        publish_draft(release_id, state.written(_WHO), state.written(_WHY), accept_warnings=accepted)
     except problems.EXPECTED as error:
         problems.remember(PLACE, error, say)
         return

@@ -16,7 +16,7 @@ import xlsxwriter
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from pantau.publishing import prepare_draft, publish
+from pantau.publishing import prepare_draft, publish_draft
 from pantau.store import current_id, journal
 from tests.helpers.browser import ROOT, open_page, served, settled, watched_page
 from tests.helpers.languages import left_over
@@ -190,7 +190,7 @@ def test_an_idle_page_offers_a_release_that_is_published_meanwhile(
         heading = reader.get_by_role("heading", level=1)
         name = heading.inner_text()
         draft = prepare_draft([("laporan.csv", GOOD)], "Siti", root=root)
-        publish(draft.release_id, "Siti", "Laporan September", accept_warnings=True, root=root)
+        publish_draft(draft.release_id, "Siti", "Laporan September", accept_warnings=True, root=root)
         # Nobody touches the page.
         offer = reader.get_by_text(f"Rilis baru tersedia: {draft.release_id}, diterbitkan")
         expect(offer).to_be_visible(timeout=CHECKED)

@@ -8,8 +8,9 @@ import re
 import pytest
 import shapely
 
+from pantau.folders import STATIC
 from pantau.outline import build
-from pantau.outline.manifest import MANIFEST, STATIC
+from pantau.outline.manifest import MANIFEST
 
 _RING = re.compile(r"M([^MlZ]+)l([^MlZ]*)(Z?)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
@@ -47,7 +48,7 @@ def polygon_of(path):
 
 @pytest.fixture(scope="session")
 def areas():
-    return build.read_areas(build.AREAS)
+    return build.read_area_table(build.AREAS)
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,13 @@ def test_faces_go_to_the_area_they_lie_in():
     lines = [area.boundary for area in areas.values()] + [shapely.box(0, 0, 3, 1).boundary]
     faces = coverage.faces_between(lines, 0.1)
     assert len(faces) == 4
-    joined = coverage.assemble(faces, areas)
+    joined = coverage.join_faces(faces, areas)
     assert {code: shape.area for code, shape in joined.items()} == {"a": 2, "b": 4}
 
 
 def test_an_area_without_a_face_is_absent():
     faces = coverage.faces_between([shapely.box(0, 0, 1, 1).boundary], 0.1)
-    assert list(coverage.assemble(faces, {"a": shapely.box(0, 0, 1, 1), "b": shapely.box(5, 5, 6, 6)})) == [
+    assert list(coverage.join_faces(faces, {"a": shapely.box(0, 0, 1, 1), "b": shapely.box(5, 5, 6, 6)})) == [
         "a"
     ]
 

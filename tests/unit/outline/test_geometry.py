@@ -8,12 +8,12 @@ from pantau.outline.project import HEIGHT, WIDTH, to_map
 
 def test_a_ring_is_written_in_short_relative_steps():
     ring = shapely.Polygon([(10, 20.5), (10.2, 20.5), (10.2, 20), (10, 20)])
-    assert geometry.path(ring, 1) == "M10 20.5l.2 0 0-.5-.2 0Z"
+    assert geometry.svg_path(ring, 1) == "M10 20.5l.2 0 0-.5-.2 0Z"
 
 
 def test_a_hole_is_a_ring_of_its_own():
     shape = shapely.Polygon(shapely.box(0, 0, 4, 4).exterior, [shapely.box(1, 1, 2, 2).exterior])
-    assert geometry.path(shape, 1).count("M") == 2
+    assert geometry.svg_path(shape, 1).count("M") == 2
 
 
 def test_shared_borders_leave_the_coast_out():

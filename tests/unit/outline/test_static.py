@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 import shapely
 
-from pantau.outline.geometry import path
-from pantau.outline.manifest import MANIFEST, STATIC
+from pantau.folders import STATIC
+from pantau.outline.geometry import svg_path
+from pantau.outline.manifest import MANIFEST
 from pantau.outline.project import HEIGHT, WIDTH
 from tests.unit.outline.conftest import embedded_files, lines_of, polygon_of, read_layer
 
@@ -135,7 +136,7 @@ def test_context_is_abroad_and_in_the_box():
 def test_writing_a_shape_again_gives_the_same_path():
     for area in read_layer("provinces38")["areas"]:
         shape = polygon_of(area["d"])
-        assert polygon_of(path(shape, 1)).equals(shape)
+        assert polygon_of(svg_path(shape, 1)).equals(shape)
 
 
 def test_json_is_compact():

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from pantau.intake import Finding
-from pantau.publishing import RULES, check, context_of
-from pantau.publishing.checks import Context
+from pantau.publishing import RULES, baseline_of, check_files
+from pantau.publishing.checks import Baseline
 from pantau.text import Text
 from tests.helpers import official
 
@@ -21,13 +21,13 @@ PALEMBANG = "16.71"
 
 
 @pytest.fixture(scope="module")
-def context(full_release) -> Context:
-    return context_of(full_release, TODAY)
+def context(full_release) -> Baseline:
+    return baseline_of(full_release, TODAY)
 
 
-def found(context: Context, rows: Sequence[official.Row], rule: str, **named: object) -> list[Finding]:
+def found(context: Baseline, rows: Sequence[official.Row], rule: str, **named: object) -> list[Finding]:
     reading = official.reading({"participants": official.participants(rows)}, **named)
-    return [one for one in check([reading], context) if one.rule == rule]
+    return [one for one in check_files([reading], context) if one.rule == rule]
 
 
 def one_row(**changes: object) -> official.Row:
@@ -41,7 +41,7 @@ def test_every_rule_has_its_words():
 
 def test_a_good_row_says_only_who_else_has_not_reported(context):
     reading = official.reading({"participants": official.participants([one_row()])})
-    rules = {one.rule for one in check([reading], context)}
+    rules = {one.rule for one in check_files([reading], context)}
     assert rules == {"missing_parts"}
 
 
@@ -102,7 +102,7 @@ def test_the_same_row_in_two_files(context):
         official.reading({"participants": official.participants([one_row(active=n)], name)}, name)
         for n, name in ((10, "lama.xlsx"), (11, "baru.xlsx"))
     ]
-    (one,) = [one for one in check(readings, context) if one.rule == "duplicate_file"]
+    (one,) = [one for one in check_files(readings, context) if one.rule == "duplicate_file"]
     assert (one.severity, one.file, one.row) == ("warning", "baru.xlsx", 5)
     assert "berkas lama.xlsx, baris 5, memuat angka lain" in one.message
 
@@ -111,10 +111,10 @@ def test_practice_files(context):
     (one,) = found(context, [one_row()], "practice", practice=True)
     assert one.severity == "error"
     reading = official.reading({"participants": official.participants([one_row()])}, practice=True)
-    assert "practice" not in {one.rule for one in check([reading], context, rehearsing=True)}
+    assert "practice" not in {one.rule for one in check_files([reading], context, rehearsing=True)}
 
 
-def parts_of_bengkulu(context: Context, each: int) -> list[official.Row]:
+def parts_of_bengkulu(context: Baseline, each: int) -> list[official.Row]:
     codes = context.areas.loc[context.areas["parent"] == "17", "code"]
     return [(code, "2025-08", "pu", each, None, None) for code in codes]
 
@@ -163,7 +163,7 @@ def test_the_way_back_from_a_jump_is_not_told_again(context):
 
 def test_a_jump_against_what_was_published_before(context):
     known = official.participants(series(QUIET))[["area_code", "period", "segment", "active", "eligible"]]
-    informed = Context(context.areas, known, TODAY)
+    informed = Baseline(context.areas, known, TODAY)
     rows = [(PALEMBANG, "2024-10", "pu", 75_000, None, None)]
     assert [one.row for one in found(informed, rows, "jump")] == [5]
     assert found(context, rows, "jump") == [], "nothing is known of it"
@@ -295,7 +295,7 @@ def test_other_tables(context):
         columns=["area_code", "year", "status", "amount", "fund_source", "workers"],
     )
     tables = {"groups": official.placed(groups, "Kelompok"), "budget": official.placed(budget, "Anggaran")}
-    rules = {one.rule: one for one in check([official.reading(tables)], context)}
+    rules = {one.rule: one for one in check_files([official.reading(tables)], context)}
     assert set(rules) == {"part_over_whole", "negative"}
     assert rules["negative"].message.startswith("Kota Palembang, 2025: −1 negatif")
 
@@ -332,5 +332,5 @@ def test_two_hundred_thousand_rows_in_seconds(context):
     assert len(frame) > 200_000
     reading = official.reading({"participants": official.placed(frame, "Peserta")})
     started = time.process_time()
-    check([reading], context)
+    check_files([reading], context)
     assert time.process_time() - started < 20

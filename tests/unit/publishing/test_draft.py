@@ -16,10 +16,10 @@ from pantau.publishing import (
     PendingWarningsError,
     PracticeReleaseError,
     StaleDraftError,
-    compare,
+    diff_releases,
     journal,
     prepare_draft,
-    publish,
+    publish_draft,
     roll_back,
 )
 from pantau.store import (
@@ -104,7 +104,7 @@ def test_an_error_stops_everything(root):
 def test_publishing_says_who_when_and_why(root):
     before = current_id(root)
     draft = draft_of(root, GOOD)
-    publish(draft.release_id, "Budi", "laporan Desember", root=root)
+    publish_draft(draft.release_id, "Budi", "laporan Desember", root=root)
     assert current_id(root) == draft.release_id
     last = journal(root).iloc[0]
     assert last[["action", "source", "target", "author", "reason"]].tolist() == [
@@ -146,13 +146,13 @@ def test_warnings_must_be_accepted(root):
     draft = draft_of(root, rows)
     before = current_id(root)
     with pytest.raises(PendingWarningsError) as caught:
-        publish(draft.release_id, "Budi", "uji", root=root)
+        publish_draft(draft.release_id, "Budi", "uji", root=root)
     assert caught.value.count == draft.count("warning") == 1
     assert current_id(root) == before
-    publish(draft.release_id, "Budi", "uji", accept_warnings=True, root=root)
+    publish_draft(draft.release_id, "Budi", "uji", accept_warnings=True, root=root)
     # What was accepted once is not asked again.
     later = draft_of(root, [("16.73", "2025-12", "pu", 5, 6, 7)], "lain.csv")
-    publish(later.release_id, "Budi", "uji", root=root)
+    publish_draft(later.release_id, "Budi", "uji", root=root)
     findings = open_release_by_id(current_id(root), root).query("findings")
     assert findings.loc[findings["rule"] == "active_over_eligible", "file"].tolist() == ["laporan.csv"]
 
@@ -161,7 +161,7 @@ def test_going_back_step_by_step(root):
     ids = [current_id(root)]
     for number in (1, 2):
         draft = draft_of(root, [("16.71", "2025-12", "pu", number, 10, 40)], f"{number}.csv")
-        publish(draft.release_id, "Budi", "uji", accept_warnings=True, root=root)
+        publish_draft(draft.release_id, "Budi", "uji", accept_warnings=True, root=root)
         ids.append(draft.release_id)
     assert roll_back(root, author="Citra", reason="salah") == ids[1]
     assert roll_back(root) == ids[0]
@@ -175,17 +175,17 @@ def test_going_back_step_by_step(root):
 
 def test_a_draft_never_throws_out_what_others_published(root):
     mine, theirs = draft_of(root, GOOD), draft_of(root, [("16.73", "2025-12", "pu", 5, 6, 7)], "lain.csv")
-    publish(theirs.release_id, "Budi", "uji", root=root)
+    publish_draft(theirs.release_id, "Budi", "uji", root=root)
     with pytest.raises(StaleDraftError) as caught:
-        publish(mine.release_id, "Ani", "uji", root=root)
+        publish_draft(mine.release_id, "Ani", "uji", root=root)
     assert caught.value.lacking == official_inputs(root)
     again = draft_of(root, GOOD)
-    publish(again.release_id, "Ani", "uji", root=root)
+    publish_draft(again.release_id, "Ani", "uji", root=root)
     assert len(official_inputs(root)) == 2
 
 
 def test_the_same_file_again_changes_nothing(root):
-    publish(draft_of(root, GOOD).release_id, "Budi", "uji", root=root)
+    publish_draft(draft_of(root, GOOD).release_id, "Budi", "uji", root=root)
     again = draft_of(root, GOOD)
     assert (again.unchanged, again.release_id, again.diff) == (True, current_id(root), None)
 
@@ -194,7 +194,7 @@ def test_a_file_sent_again_counts_as_the_newest(root):
     first = [("16.71", "2025-12", "pu", 100, 200, 400)]
     second = [("16.71", "2025-12", "pu", 110, 200, 400)]
     for rows in (first, second, first):
-        publish(draft_of(root, rows).release_id, "Budi", "uji", accept_warnings=True, root=root)
+        publish_draft(draft_of(root, rows).release_id, "Budi", "uji", accept_warnings=True, root=root)
     rows = open_release_by_id(current_id(root), root).query("observations_of_area", area="16.71")
     own = rows[
         (rows["status"] == "official") & (rows["segment"] == "pu") & (rows["indicator"] == "coverage_ucj")
@@ -212,7 +212,7 @@ def test_practice_stays_out_of_real_releases(root, monkeypatch):
     assert open_release_by_id(rehearsed.release_id, root).query("release")["practice"].tolist() == [True]
     monkeypatch.delenv("PANTAU_LATIHAN")
     with pytest.raises(PracticeReleaseError):
-        publish(rehearsed.release_id, "Budi", "uji", accept_warnings=True, root=root)
+        publish_draft(rehearsed.release_id, "Budi", "uji", accept_warnings=True, root=root)
 
 
 def test_two_files_of_one_name(root):
@@ -236,13 +236,13 @@ def test_without_a_release_there_is_nothing_to_compare(tmp_path):
 
 
 def test_comparing_a_release_with_itself(full_release):
-    diff = compare(full_release, full_release)
+    diff = diff_releases(full_release, full_release)
     assert diff.figures.counts.empty
     assert diff.league.empty
 
 
 def test_who_has_reported_and_how_late(root, monkeypatch):
-    publish(draft_of(root, GOOD).release_id, "Budi", "uji", root=root)
+    publish_draft(draft_of(root, GOOD).release_id, "Budi", "uji", root=root)
     board = completeness(open_release_by_id(current_id(root), root))
     assert len(board) == 38 + 514, "every area, one month"
     row = board.set_index("area_code").loc["16.71"]

@@ -8,8 +8,8 @@ import pytest
 
 from pantau.intake import read_bytes
 from pantau.intake.practice import write_practice
-from pantau.publishing import check, context_of
-from pantau.publishing.checks import Context
+from pantau.publishing import baseline_of, check_files
+from pantau.publishing.checks import Baseline
 from tests.unit.intake.books import book, csv_of
 
 HEADINGS = ["Wilayah", "Periode", "Segmen", "Aktif", "Potensi"]
@@ -20,15 +20,15 @@ KARIMUN = ["Kab. Karimun", "2025-08", "PU", 6, 9]
 
 
 @pytest.fixture(scope="module")
-def context() -> Context:
-    return context_of(None, dt.date(2026, 1, 15))
+def context() -> Baseline:
+    return baseline_of(None, dt.date(2026, 1, 15))
 
 
 def told(context, *rows, sheets=None):
     data = book(sheets) if sheets else csv_of(*rows)
     reading = read_bytes(data, "laporan.xlsx" if sheets else "laporan.csv")
     assert not reading.refused, [one.message for one in reading.findings if one.severity == "error"]
-    return [one for one in check([reading], context) if one.rule == "total_differs"]
+    return [one for one in check_files([reading], context) if one.rule == "total_differs"]
 
 
 def test_a_wrong_total_is_named_with_both_numbers_and_the_difference(context):
@@ -140,6 +140,6 @@ def test_the_planted_total_is_found(context, tmp_path):
     planted = write_practice(tmp_path / "x.xlsx", mistakes=True)
     (mistake,) = [one for one in planted if one.rule == "sum_differs"]
     reading = read_bytes((tmp_path / "LATIHAN-x.xlsx").read_bytes(), "LATIHAN-x.xlsx")
-    (one,) = [one for one in check([reading], context, rehearsing=True) if one.rule == "total_differs"]
+    (one,) = [one for one in check_files([reading], context, rehearsing=True) if one.rule == "total_differs"]
     assert one.row == mistake.row
     assert "selisih 1.000." in one.message

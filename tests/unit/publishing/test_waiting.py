@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pantau.publishing import prepare_draft, publish, reopened, waiting
+from pantau.publishing import prepare_draft, publish_draft, reopened, waiting
 from pantau.store import current_id, received, release_path
 from pantau.store.errors import DamagedInputError
 from tests.helpers import facts, official
@@ -29,7 +29,7 @@ def built(small, tmp_path_factory) -> Path:
     first = prepare_draft(
         [("a.csv", official.csv_file([("73", "2025-08", "pu", 1, 2, 3)]))], "Ani", root=root, facts=small
     )
-    publish(first.release_id, "Ani", "awal", accept_warnings=True, root=root)
+    publish_draft(first.release_id, "Ani", "awal", accept_warnings=True, root=root)
     return root
 
 
@@ -66,7 +66,7 @@ def test_a_draft_that_others_overtook_is_out_of_date(root, small):
     late = made(root, small)
     first = made(root, small, [("16", "2025-09", "pu", 5, 6, 7)], "lain.csv", "")
     assert [one.id for one in waiting(root)][-1] == late.release_id
-    publish(first.release_id, "Budi", "uji", accept_warnings=True, root=root)
+    publish_draft(first.release_id, "Budi", "uji", accept_warnings=True, root=root)
     (one,) = waiting(root)
     assert (one.id, one.stale) == (late.release_id, True)
 

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
-from pantau.store.queries import FOLDER, sql
+from pantau.folders import QUERIES
+from pantau.store.queries import sql
 from tests.helpers import facts
 
-NAMES = sorted(path.stem for path in FOLDER.glob("*.sql") if path.stem != "schema")
+NAMES = sorted(path.stem for path in QUERIES.glob("*.sql") if path.stem != "schema")
 # Of a comparison of two releases: tests/unit/store/test_differences.py runs them.
 OF_TWO = {"difference", "difference_counts", "difference_drop", "difference_rows"}
 VALUES = {"area": "16", "areas": ["16"], "indicator": "coverage_ucj", "segment": "all"}

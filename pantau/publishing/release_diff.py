@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pantau.analysis import Table, UnknownInReleaseError, build_table
-from pantau.store import Difference, Release, difference
+from pantau.store import FigureDifference, Release, difference
 from pantau.view import LEVELS, View
 
 _OF_TABLE = ["area_code", "name", "value", "denominator", "rank", "status", "period"]
@@ -23,7 +23,7 @@ LEAGUE = [
 class Diff:
     """What differs between two releases, `before` and `after` (ids).
 
-    figures: counts and rows of figures that are new, changed or gone (store.Difference).
+    figures: counts and rows of figures that are new, changed or gone (store.FigureDifference).
     league: areas whose value or rank changed, those that moved most first, at most 20 of each
     indicator and level; columns LEAGUE: values, and `points` between them, in the indicator's
     `unit` (NaN where there is none), ranks NA where not ranked; view_before, view_after: the
@@ -32,11 +32,11 @@ class Diff:
 
     before: str
     after: str
-    figures: Difference
+    figures: FigureDifference
     league: pd.DataFrame
 
 
-def compare(before: Release, after: Release) -> Diff:
+def diff_releases(before: Release, after: Release) -> Diff:
     """Compare two releases: every figure, and the league tables that each mapped indicator opens on."""
     figures, indicators = difference(before, after), after.query("indicators")
     # A league table changes by figures only: those that no figure changed need not be drawn.
