@@ -8,8 +8,7 @@ import streamlit as st
 
 from pantau.ui.area.ladder import nation_table
 from pantau.ui.map.drawn import draw_map
-from pantau.ui.overview import lists as overview_lists
-from pantau.ui.overview import overview
+from pantau.ui.overview import cards, lists
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.frame import open_frame
@@ -26,7 +25,7 @@ def page() -> None:
     say = frame.say
 
     st.html(render("heading", say, title=say("pages.ringkasan.title"), lead=say("pages.ringkasan.lead")))
-    follow(linked_html(overview.national_cards(frame), key="ringkasan_cards"))
+    follow(linked_html(cards.national_cards(frame), key="ringkasan_cards"))
 
     controls(frame, rows=False, target=True)
     left, right = st.columns([2, 1], gap="medium")
@@ -34,17 +33,17 @@ def page() -> None:
         draw_map(frame, key="ringkasan_map", height=460)
         notes(frame)
     with right:
-        follow(linked_html(overview_lists.lagging(frame), key="ringkasan_lagging"))
+        follow(linked_html(lists.lagging(frame), key="ringkasan_lagging"))
 
     follow(linked_html(nation_table(frame), key="ringkasan_targets"))
 
     moving, more = st.columns([1, 1], gap="medium")
     with moving:
-        follow(linked_html(overview_lists.moving(frame), key="ringkasan_moving"))
+        follow(linked_html(lists.moving(frame), key="ringkasan_moving"))
     with more:
-        follow(linked_html(overview_lists.stories(frame), key="ringkasan_stories"))
-        st.html(render("why", say, body=overview.why(frame), summary=overview.in_short(frame)))
-    st.html(overview_lists.freshness(frame))
+        follow(linked_html(lists.stories(frame), key="ringkasan_stories"))
+        st.html(render("why", say, body=cards.why(frame), summary=cards.in_short(frame)))
+    st.html(lists.freshness(frame))
 
 
 page()

@@ -12,7 +12,7 @@ from pantau.ui.shell.controls import controls
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
-from pantau.ui.simulation import answers
+from pantau.ui.simulation import sections
 from pantau.ui.simulation.plan import OPTIONS, plan_of
 from pantau.ui.simulation.problems import misfit, unreadable
 
@@ -32,7 +32,7 @@ def page() -> None:
     if problem:
         follow(linked_html(problem, key="simulasi_problem"))
         return
-    answers.draw(frame, plan)
+    sections.draw(frame, plan)
 
 
 page()

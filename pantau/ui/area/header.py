@@ -6,7 +6,10 @@ import pandas as pd
 
 from pantau.analysis.profile import Profile
 from pantau.answers.names import office_names
+from pantau.answers.sentences import summary
 from pantau.text import numbers
+from pantau.ui.area.contents import contents
+from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.view import NATION, View
 
@@ -42,3 +45,16 @@ def lineage_line(frame: Frame, profile: Profile) -> str:
     names = numbers.listing(list(profile.lineage["name"]), frame.view.language)
     year = int(profile.lineage["year"].iloc[0])
     return frame.say(f"area.lineage.{relation}", names=names, year=year)
+
+
+def heading(frame: Frame, profile: Profile, row: pd.Series) -> str:
+    """Name, place, what `row`, the View's own figure, says, and the contents of the page; HTML."""
+    top = render(
+        "area_heading",
+        frame.say,
+        name=frame.area_name(frame.view.area),
+        place=place_line(frame, profile),
+        summary=summary(frame.table, row),
+        lineage=lineage_line(frame, profile),
+    )
+    return top + contents(frame, profile)

@@ -38,7 +38,11 @@ def draw_ladder(frame: Frame) -> None:
     if found.empty:
         return
     drawn = chart_rows(frame, found)
-    alt = say("targets.ladder.chart_alt", area=name, sentences="; ".join(_spoken(frame, drawn)))
+    alt = say(
+        "targets.ladder.chart_alt",
+        area=name,
+        sentences="; ".join(f"{row['label']}: {row['words']}" for row in drawn.to_dict("records")),
+    )
     body = ladder_table(frame, found)
     if len(drawn):
         drawing.show(frame, partial(ladder_chart, drawn, say), key="area_ladder", alt=alt)
@@ -61,10 +65,6 @@ def chart_rows(frame: Frame, found: pd.DataFrame) -> pd.DataFrame:
     )
     drawn = drawn[drawn["target_value"].notna()]
     return drawn.assign(words=[_words(frame, row) for row in drawn.to_dict("records")])
-
-
-def _spoken(frame: Frame, drawn: pd.DataFrame) -> list[str]:
-    return [f"{row['label']}: {row['words']}" for row in drawn.to_dict("records")]
 
 
 def _name(frame: Frame, row: dict) -> str:
@@ -116,17 +116,16 @@ def _row(frame: Frame, row: dict) -> list[Cell]:
     value = row.get("value")
     is_people = row["unit"] == "people"
     position = "" if row["why"] or numbers.is_missing(value) else _position(frame, row)
+    status = "estimate" if position and row.get("status") == "estimate" else ""
     return [
         Cell(str(row["document"]), href="" if row["why"] else _choose(frame, row), language="id"),
         Cell(str(row["year"])),
         Cell(_asked(frame, row), numeric=True),
         Cell(say(f"pages.basis.{row['asked_basis']}")),
         Cell(_set_for(frame, row)),
-        Cell(
-            position or numbers.MISSING, numeric=True, status="estimate" if _estimate(row, position) else ""
-        ),
-        Cell(_short(row.get("gap_points"), 1, language), numeric=True),
-        Cell(_short(row.get("gap_people"), 0, language), numeric=True),
+        Cell(position or numbers.MISSING, numeric=True, status=status),
+        Cell(numbers.number(row.get("gap_points"), 1, language), numeric=True),
+        Cell(numbers.number(row.get("gap_people"), 0, language), numeric=True),
         Cell(_remark(frame, row, is_people)),
         Cell(str(row["note"]) if row["note"] else numbers.MISSING, language="id"),
         Cell(source_name(str(row["source"])) if row["source"] else numbers.MISSING, language="id"),
@@ -139,14 +138,6 @@ def _choose(frame: Frame, row: dict) -> str:
     if row["indicator"] != frame.view.indicator:
         changes |= {"indicator": row["indicator"], "segment": "", "period": ""}
     return frame.link(frame.name, **changes)
-
-
-def _estimate(row: dict, position: str) -> bool:
-    return bool(position) and row.get("status") == "estimate"
-
-
-def _short(value: object, digits: int, language: str) -> str:
-    return numbers.number(value, digits, language)
 
 
 def _position(frame: Frame, row: dict) -> str:

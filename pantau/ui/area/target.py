@@ -10,16 +10,17 @@ import streamlit as st
 from pantau.analysis.table import figures_of
 from pantau.analysis.targets.aims import DECIMALS
 from pantau.analysis.targets.choices import Choice
-from pantau.analysis.targets.forecast import FEWEST_POINTS, LEVEL, Forecast, forecast
 from pantau.analysis.targets.ladder import as_rows
 from pantau.analysis.targets.naming import choice_name
-from pantau.analysis.targets.pace import deadline_of, pace_of, today
+from pantau.analysis.targets.pace import pace_of, today
 from pantau.analysis.targets.progress import comparable_points
 from pantau.answers import tables
 from pantau.answers.targets import compared_headline
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
+from pantau.ui.area.amounts import distance_words, value_words
+from pantau.ui.area.forecast import forecast_card
 from pantau.ui.shell.cards import Card, cards, render
 from pantau.ui.shell.frame import Frame
 
@@ -55,23 +56,9 @@ def block_cards(
         _pace(frame, choice, row, out),
         _closed(frame, row, out),
         _verdict(frame, out),
-        _forecast(frame, choice, row, out, points),
+        forecast_card(frame, choice, row, out, points),
     ]
     return [part for part in parts if part is not None]
-
-
-def _value(frame: Frame, value: object, digits: int = 1) -> str:
-    """A value in the indicator's unit."""
-    if frame.table.indicator.unit == "people":
-        return numbers.people(value, frame.view.language)
-    return numbers.percent(value, digits, frame.view.language)
-
-
-def _distance(frame: Frame, gap: float) -> str:
-    """A distance between two values: points, or people."""
-    if frame.table.indicator.unit == "people":
-        return numbers.people(gap, frame.view.language)
-    return frame.say("format.points", number=numbers.number(gap, 2, frame.view.language))
 
 
 def _digits(target: float) -> int:
@@ -88,9 +75,9 @@ def _gap(frame: Frame, row: pd.Series, out: pd.Series) -> Card | None:
     figure = say("format.points", number=numbers.number(abs(out["distance_points"]), 1, language))
     line = say(
         "targets.block.gap_of",
-        value=_value(frame, row["value"], 2),
+        value=value_words(frame, row["value"], 2),
         date=date_text(row["as_of"], language),
-        target=_value(frame, out["target_value"], 2),
+        target=value_words(frame, out["target_value"], 2),
         deadline=date_text(out["deadline"], language),
     )
     return Card(label, figure, [line], status=str(row["status"]), main=True)
@@ -108,7 +95,7 @@ def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
         lines.append(
             say(
                 "targets.block.people_of",
-                target=_value(frame, out["target_value"], _digits(out["target_value"])),
+                target=value_words(frame, out["target_value"], _digits(out["target_value"])),
                 denominator=numbers.number(row["denominator"], 0, language),
                 needed=numbers.number(exact, 0, language),
                 numerator=numbers.number(row["numerator"], 0, language),
@@ -177,7 +164,7 @@ def _closed(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
         note = out["progress_note"]
         return Card(label, numbers.MISSING, [say(str(note))] if pd.notna(note) else [])
     base = {
-        "baseline": _value(frame, out["baseline_value"], 2),
+        "baseline": value_words(frame, out["baseline_value"], 2),
         "baseline_date": date_text(out["baseline_as_of"], language),
     }
     # the verdict says it where there is one
@@ -187,7 +174,7 @@ def _closed(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
     if pd.isna(out["share_closed"]):
         return Card(label, numbers.MISSING, [say("targets.block.above_at_start", **base), *season])
     gaps = {
-        name: _distance(frame, max(0.0, out["target_value"] - at))
+        name: distance_words(frame, max(0.0, out["target_value"] - at))
         for name, at in (("then", out["baseline_value"]), ("now", row["value"]))
     }
     lines = [say("targets.block.closed_of", **base, **gaps)]
@@ -206,45 +193,8 @@ def _verdict(frame: Frame, out: pd.Series) -> Card:
         "targets.verdict.expected",
         baseline_date=date_text(out["baseline_as_of"], language),
         deadline=date_text(out["deadline"], language),
-        expected=_value(frame, out["expected_value"]),
-        target=_value(frame, out["target_value"], 2),
+        expected=value_words(frame, out["expected_value"]),
+        target=value_words(frame, out["target_value"], 2),
     )
     season = [say(str(out["season_note"]))] if pd.notna(out["season_note"]) else []
     return Card(label, say(f"targets.verdict.{out['verdict']}"), [line, *season, say("targets.verdict.rule")])
-
-
-def _forecast(frame: Frame, choice: Choice, row: pd.Series, out: pd.Series, points: pd.DataFrame) -> Card:
-    say, language = frame.say, frame.view.language
-    deadline = deadline_of(choice.year)
-    label = say("targets.forecast.card", deadline=date_text(deadline, language))
-    refused = say("targets.forecast.refused")
-    if row["status"] == "estimate" or row["period_end"] >= deadline:
-        note = "estimate" if row["status"] == "estimate" else "due"
-        return Card(label, refused, [say(f"targets.progress.{note}")])
-    told = forecast(points, deadline)
-    if told is None:
-        few = say("targets.forecast.too_few", count=len(points), fewest=FEWEST_POINTS)
-        return Card(label, refused, [few])
-    ends = {"low": _value(frame, told.low), "high": _value(frame, told.high)}
-    return Card(label, say("targets.forecast.range", **ends), _forecast_lines(frame, row, out, told))
-
-
-def _forecast_lines(frame: Frame, row: pd.Series, out: pd.Series, told: Forecast) -> list[str]:
-    say, language, aim = frame.say, frame.view.language, float(out["target_value"])
-    lines = [
-        say(
-            "targets.forecast.centre",
-            value=_value(frame, told.value),
-            level=LEVEL,
-            count=told.points,
-            first=date_text(told.first, language),
-            last=date_text(told.last, language),
-        )
-    ]
-    where = "below" if told.high < aim else "above" if told.low >= aim else "wide_open"
-    lines.append(say(f"targets.forecast.{where}", target=_value(frame, aim, 2)))
-    if told.low < 0 or (frame.table.indicator.unit != "people" and told.high > 100):
-        lines.append(say("targets.forecast.beyond"))
-    if row["basis"] == "sakernas":
-        lines.append(say("targets.forecast.since_break"))
-    return lines

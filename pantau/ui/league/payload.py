@@ -69,24 +69,30 @@ def build_payload(
     known = [row for row in records if not is_missing(row["value"])]
     if any(not is_missing(row.get("improvement_rank")) for row in known):
         columns = [improvement(say), *columns]
-    groups = _groups(known, say, words, columns)
     codes = [str(row["area_code"]) for row in records]
     return {
         "text": say.section("league.table") | ({"value": value} if value else {}),
         "language": say.language,
-        "groups": groups,
+        "groups": _groups(known, say, words, columns),
         "columns": [{"id": column.name, "down": column.down} for column in columns],
-        "ranged": any(not is_missing(row.get("rank_low")) for row in known),
         "missing": _missing([row for row in records if is_missing(row["value"])], say),
         "words": words.all,
         "focus": focus if focus in codes else "",
-        "most": max((float(row["value"]) for row in known), default=0.0),
         "total": len(records),
         "source": _one_source(known, say),
-        # inside one province its name and the rank in it would only repeat the page's title
-        "uncovered": any(not is_missing(row["uncovered"]) for row in known),
-        "in_parent": len({row["parent"] for row in known if not is_missing(row["parent_rank"])}) > 1,
+        **_measures(known),
         **_links(codes, link),
+    }
+
+
+def _measures(known: list[Row]) -> dict[str, Any]:
+    """The longest bar, and which columns the rows have anything for."""
+    return {
+        "most": max((float(row["value"]) for row in known), default=0.0),
+        "ranged": any(not is_missing(row.get("rank_low")) for row in known),
+        "uncovered": any(not is_missing(row["uncovered"]) for row in known),
+        # inside one province its name and the rank in it would only repeat the page's title
+        "in_parent": len({row["parent"] for row in known if not is_missing(row["parent_rank"])}) > 1,
     }
 
 

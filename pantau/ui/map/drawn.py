@@ -52,7 +52,7 @@ def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
         packed(frame),
         key=key,
         focus=view.area,
-        crumbs=[Crumb(code, frame.area_name(code)) for code in _way_to(view.scope)],
+        crumbs=[Crumb(code, frame.area_name(code)) for code in dict.fromkeys((NATION, view.scope))],
         drillable=True,
         layout=view.layout,
         height=height,
@@ -83,10 +83,6 @@ def _packed(release: Release, view: View, by_target: bool, day: pd.Timestamp, ou
         series_break="2023" if view.indicator == "coverage_employed" else "",
         date_label=lambda as_of: short_date(as_of, view.language),
     )
-
-
-def _way_to(scope: str) -> list[str]:
-    return [NATION] if scope == NATION else [NATION, scope]
 
 
 def _answer(event: MapEvent, frame: Frame) -> None:

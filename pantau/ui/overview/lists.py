@@ -122,14 +122,10 @@ def stories(frame: Frame) -> str:
     """Ways into what the data tell at once."""
     say = frame.say
     bars = [
-        Bar(say(f"pages.ringkasan.story.{name}"), _story_link(frame, page, view), "›")
+        Bar(say(f"pages.ringkasan.story.{name}"), address(page, view.but(language=say.language)), "›")
         for name, page, view in _STORIES
     ]
     return bar_list(say, say("pages.ringkasan.stories"), bars)
-
-
-def _story_link(frame: Frame, page: str, view: View) -> str:
-    return address(page, view.but(language=frame.view.language))
 
 
 def freshness(frame: Frame) -> str:
