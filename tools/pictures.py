@@ -38,7 +38,7 @@ WIDTHS = (1440, 390)
 THEMES = ("light", "dark")
 HEIGHT = 900
 _TALLEST = 12_000  # Chromium paints no taller surface whole
-_COLOURS = 128
+_COLOURS = 256
 # The shell paints the same with less work.
 _BROWSER = shutil.which("chromium-headless-shell") or CHROMIUM
 # Whatever makes the same page come out a shade apart: threads, hints, painting in parts.
@@ -126,7 +126,9 @@ def take_for_readme(browser: Browser, url: str, chosen: Sequence[Subject]) -> It
     for subject in chosen:
         page = _opened(browser, url, subject, WIDTHS[0], "light")
         picture = Image.open(io.BytesIO(_steady(page))).convert("RGB")
-        few = picture.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few = picture.quantize(
+            _COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE
+        )
         few.save(README_FOLDER / f"{subject.name}.png", optimize=True)
         page.context.close()
         yield subject.name
