@@ -1,4 +1,4 @@
-"""Cek angka: the figures of a sentence, recomputed and held against the release."""
+"""Cek angka: the figures of a sentence, recomputed and compared with the release."""
 
 from pantau.ui.shell.navigation import guard
 
@@ -6,7 +6,8 @@ guard()
 
 import streamlit as st
 
-from pantau.ui.claims import claims
+from pantau.ui.claims.form import form
+from pantau.ui.claims.result import result
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import open_frame
 
@@ -17,7 +18,7 @@ def page() -> None:
     frame = open_frame("cek_angka")
     say = frame.say
     st.html(render("heading", say, title=say("claims.title"), lead=say("claims.lead")))
-    claims.result(frame, claims.form(frame))
+    result(frame, form(frame))
 
 
 page()

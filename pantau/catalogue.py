@@ -17,9 +17,12 @@ from typing import Any
 
 import pandas as pd
 
+from pantau.text import LANGUAGES
+
 EVERY_AREA = "*"
 UNITS = ("percent", "people", "rupiah", "yes_no")
 COUNTED = ("people", "institutions", "governments", "rupiah")
+SERIES_NOTES = ("break", "month_unknown")
 SEGMENT_KINDS = ("segment", "group", "institution", "government", "fund", "regulation")
 # Bases on which a target can be held against a figure, by unit.
 _BASES_OF_TARGETS = {"percent": ("sakernas", "semesta"), "people": ("none",)}
@@ -53,6 +56,31 @@ class Indicator:
     def default_segment(self) -> str:
         """The segment shown when a View names none."""
         return self.segments[0]
+
+    @property
+    def covers_workers(self) -> bool:
+        """Whether it says what share of workers is covered, on a denominator that targets are set on."""
+        return self.unit == "percent" and self.held_to_targets and self.basis in _BASES_OF_TARGETS["percent"]
+
+    @property
+    def is_progress(self) -> bool:
+        """Whether it is progress to a target, which is no coverage."""
+        return self.basis == "target"
+
+    @property
+    def counts_workers(self) -> bool:
+        """Whether it counts workers: what coverage on its basis is a part of."""
+        return self.unit == "people" and self.basis == "sakernas"
+
+    @property
+    def counts_registered(self) -> bool:
+        """Whether it counts participants with the lapsed ones, to whom no target speaks."""
+        return self.unit == "people" and self.basis == "none" and not self.held_to_targets
+
+    @property
+    def is_share_of_registered(self) -> bool:
+        """Whether its whole is the registered participants, not workers."""
+        return self.unit == "percent" and self.basis == "registered"
 
     def comparable_targets(self, targets: Iterable[Target]) -> list[Target]:
         """Those of `targets` that it may be held against: of its basis and unit, and about it at all."""
@@ -101,6 +129,23 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesNote:
+    """Where figures may not be compared as they stand.
+
+    'break': from `year` on, figures on `basis` are of another series than those before.
+    'month_unknown': the month of the figures of `indicator` in `year` is not known. The other of
+    the two fields is ''.
+    """
+
+    kind: str  # one of SERIES_NOTES
+    basis: str
+    indicator: str
+    year: int
+    note: str  # what happened, in the words of who compiled it
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """What is cited for a figure."""
 
@@ -140,6 +185,34 @@ def targets(frame: pd.DataFrame) -> dict[str, Target]:
     }
 
 
+def series_notes(frame: pd.DataFrame) -> tuple[SeriesNote, ...]:
+    """Notes on series, by year: the rows of query `series_notes`."""
+    found = [
+        SeriesNote(
+            row["kind"],
+            row["basis"] or "",
+            row["indicator"] or "",
+            int(row["year"]),
+            row["note"],
+            row["source"],
+        )
+        for row in _rows(frame)
+    ]
+    return tuple(sorted(found, key=lambda note: note.year))
+
+
+def by_basis(indicators: Iterable[Indicator]) -> dict[str, Indicator]:
+    """The first indicator of covered workers on each basis, in the catalogue's order.
+
+    They stand side by side and never mix: neither denominator can be computed from the other.
+    """
+    found: dict[str, Indicator] = {}
+    for one in indicators:
+        if one.covers_workers:
+            found.setdefault(one.basis, one)
+    return found
+
+
 def sources(frame: pd.DataFrame) -> dict[str, Source]:
     """Sources by id: the rows of query `sources`."""
     return {
@@ -157,7 +230,7 @@ def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _both(row: Mapping[str, Any], name: str) -> dict[str, str]:
-    return {language: row[f"{name}_{language}"] for language in ("id", "en")}
+    return {language: row[f"{name}_{language}"] for language in LANGUAGES}
 
 
 def _indicator(row: Mapping[str, Any]) -> Indicator:

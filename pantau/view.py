@@ -20,7 +20,6 @@ NATION = "ID"
 LEVELS = ("province", "regency")
 CLASSINGS = ("fixed", "quantile", "jenks")
 LAYOUTS = ("map", "tiles")
-LANGUAGES = ("id", "en")
 
 # What a person reads in the address bar is Indonesian; the code stays English.
 URL_KEYS = {
@@ -45,8 +44,8 @@ _URL_VALUES: dict[str, dict[Any, str]] = {
     "language": {"id": "id", "en": "en"},
 }
 _PATTERNS = {
-    "indicator": re.compile(r"[a-z][a-z_]{0,39}"),
-    "segment": re.compile(r"|[a-z][a-z_]{0,39}"),
+    "indicator": re.compile(r"[a-z][a-z0-9_]{0,39}"),
+    "segment": re.compile(r"|[a-z][a-z0-9_]{0,39}"),
     "period": re.compile(r"|\d{4}(-(0[1-9]|1[0-2]))?"),
     "scope": re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}"),
     "area": re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}(\.\d{2})?"),
@@ -119,6 +118,11 @@ def params_of(fields: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def fits(field: str, value: str) -> bool:
+    """Whether a link can carry this value of a field ('indicator', 'segment', 'period', ...)."""
+    return bool(_PATTERNS[field].fullmatch(value))
+
+
 def _key(field: str) -> str:
     return URL_KEYS[field] if field in URL_KEYS else OPTIONS[field].key
 
@@ -140,7 +144,7 @@ def from_params(params: Mapping[str, str], default: View = View()) -> View:
             if raw not in by_url:
                 raise ViewError(key, raw)
             changes[field] = by_url[raw]
-        elif _PATTERNS[field].fullmatch(raw):
+        elif fits(field, raw):
             changes[field] = raw
         else:
             raise ViewError(key, raw)

@@ -32,6 +32,11 @@ select
 from segment
 union all
 select
+    'series_note' as table_name,
+    count(*) as row_count
+from series_note
+union all
+select
     'observation' as table_name,
     count(*) as row_count
 from observation

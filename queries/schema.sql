@@ -102,6 +102,25 @@ create table segment (
     name_en varchar not null
 );
 
+-- what a text calls segments and indicators, beside their own names
+create table spoken_name (
+    kind varchar not null check (kind in ('segment', 'indicator')),
+    id varchar not null,               -- segment.id or indicator.id
+    pattern varchar not null,          -- Python's regular expression, small letters; '': nothing names it
+    note varchar,
+    primary key (kind, id)
+);
+
+-- where figures of a series may not be compared as they stand
+create table series_note (
+    kind varchar not null check (kind in ('break', 'month_unknown')),
+    basis varchar,                     -- of a break: figures on it are another series from the year on
+    indicator varchar,                 -- of an unknown month: whose figures of the year they are
+    year integer not null,
+    note varchar not null,             -- what happened, Indonesian
+    source varchar not null
+);
+
 create table observation (
     area_code varchar not null,        -- an area.code or a regional_office.code
     indicator varchar not null,

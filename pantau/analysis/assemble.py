@@ -13,7 +13,7 @@ from pantau.analysis.flags import BASES_OF_COVERAGE, add_flags, is_coverage
 from pantau.analysis.periods import end_of, months_between
 from pantau.analysis.ranks.improvement import add_improvement, flag_movements
 from pantau.analysis.ranks.ranking import add_groups, add_ranks
-from pantau.analysis.resolve import REGENCY_LEVELS
+from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.text import Text
 from pantau.view import NATION, View
@@ -93,6 +93,7 @@ _OF_FIGURE = [
     "source_title",
     "source_url",
     "caveat",
+    "month_unknown",
     "note",
 ]
 
@@ -111,7 +112,7 @@ def assemble(
     shown, previous = _pick(view, forward, allowed)
     rows = _join(places, areas, shown)
     rows["unknown"] = unknown_governments(rows, view.segment, areas, indicator.unit)
-    rows = add_change(rows, previous, allowed, indicator.id, indicator.unit)
+    rows = add_change(rows, previous, allowed, indicator.unit)
     rows = add_flags(rows, indicator)
     # Without a period there is no figure at all, and any date serves.
     end = end_of(view.period) if view.period else pd.Timestamp.max

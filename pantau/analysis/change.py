@@ -12,14 +12,6 @@ import pandas as pd
 from pantau.analysis.figures import aligned, pick, pick_exact
 from pantau.analysis.periods import year_before
 
-# Sakernas changed its weights from SUPAS2015 to SP2020 in August 2023 (BPS): workers of 2022
-# and of 2023 are counted on different population frames.
-SERIES_BREAKS = {"sakernas": 2023}
-
-# The source gives 2024 as the December total but does not say the month of 2025 (facts/README):
-# participants fall from January to April, so the two years may differ by season alone.
-MONTH_UNKNOWN = {("coverage_employed", 2025)}
-
 
 def previous_exact(figures: pd.DataFrame, current: pd.DataFrame, key: str) -> pd.DataFrame:
     """For yearly series: each area's figure one year before `key`, where it is comparable.
@@ -58,11 +50,7 @@ def comparable(before: pd.DataFrame, shown: pd.DataFrame | pd.Series) -> pd.Seri
 
 
 def add_change(
-    rows: pd.DataFrame,
-    previous: pd.DataFrame,
-    figures: pd.DataFrame,
-    indicator: str,
-    unit: str = "percent",
+    rows: pd.DataFrame, previous: pd.DataFrame, figures: pd.DataFrame, unit: str = "percent"
 ) -> pd.DataFrame:
     """Rows with change columns and `series_break`.
 
@@ -74,7 +62,7 @@ def add_change(
     whole = rows["denominator"] if unit == "percent" else rows["denominator"] * np.nan
     by_people, by_whole = split_change(old["value"], old["denominator"], rows["value"], whole)
     oldest = pick(figures.iloc[::-1], "area_code")
-    broken = crosses_break(rows["basis"], rows["period_end"], old["period_end"])
+    broken = crosses_break(old["next_break"], rows["period_end"])
     since = aligned(oldest, rows["area_code"])["period_end"]
     return rows.assign(
         change_points=rows["value"] - old["value"],
@@ -85,7 +73,7 @@ def add_change(
         smaller_denominator=np.minimum(old["denominator"], rows["denominator"]),
         change_from=old["as_of"],
         series_break=broken,
-        change_note=_notes(rows, old, broken, since, indicator),
+        change_note=_notes(rows, old, broken, since),
     )
 
 
@@ -116,19 +104,20 @@ def at_held_denominator(
     return value * whole / old_whole - old_value
 
 
-def crosses_break(basis: pd.Series, end: pd.Series, old_end: pd.Series) -> pd.Series:
-    """Whether a series changed between two dates of each row: False where either date is missing."""
-    breaks = basis.map(SERIES_BREAKS).astype("float64")
-    return (end.dt.year >= breaks) & (old_end.dt.year < breaks)
+def crosses_break(old_next_break: pd.Series, end: pd.Series) -> pd.Series:
+    """Whether a series changed between an earlier figure and a later date, of each row.
+
+    `old_next_break`: of the earlier figure (figures.prepare); `end`: the later date. False where either
+    is missing.
+    """
+    return end.dt.year >= old_next_break
 
 
-def _notes(
-    rows: pd.DataFrame, old: pd.DataFrame, broken: pd.Series, since: pd.Series, indicator: str
-) -> np.ndarray:
+def _notes(rows: pd.DataFrame, old: pd.DataFrame, broken: pd.Series, since: pd.Series) -> np.ndarray:
     """Text key for each row whose change needs a word; None where it speaks for itself."""
     end = rows["period_end"]
     compared, shown = old["value"].notna(), rows["value"].notna()
-    unknown = end.dt.year.isin([year for name, year in MONTH_UNKNOWN if name == indicator])
+    unknown = rows["month_unknown"].eq(True)
     other_month = (rows["grain"] != "year") & (end.dt.month != old["period_end"].dt.month)
     cases = {
         "analysis.change_series_break": compared & broken,

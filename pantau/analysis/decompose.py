@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.change import MONTH_UNKNOWN, comparable, crosses_break, split_change
+from pantau.analysis.change import comparable, crosses_break, split_change
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.periods import end_of
 from pantau.analysis.resolve import areas_of
@@ -129,7 +129,7 @@ def _split(asked: Question, before: pd.Series, after: pd.Series) -> Split:
     two = {"participants": float(by_people.iloc[0]), "denominator": float(by_whole.iloc[0])}
     children, no_mix = _children(asked, before, after)
     points = two if children.empty else {name: float(children[name].sum()) for name in PARTS}
-    return Split(before, after, points, two, children, no_mix, _notes(asked, before, after))
+    return Split(before, after, points, two, children, no_mix, _notes(before, after))
 
 
 def _children(asked: Question, before: pd.Series, after: pd.Series) -> tuple[pd.DataFrame, str]:
@@ -173,16 +173,13 @@ def _adds_up(parts: pd.DataFrame, whole: pd.Series) -> bool:
     return bool(same and abs(100 * n / of - whole["value"]) < _SAME)
 
 
-def _notes(asked: Question, before: pd.Series, after: pd.Series) -> list[str]:
+def _notes(before: pd.Series, after: pd.Series) -> list[str]:
     pair = pd.DataFrame([before, after])
     ends = pd.to_datetime(pair["period_end"]).reset_index(drop=True)
-    unknown = [year for name, year in MONTH_UNKNOWN if name == asked.indicator.id]
-    basis = pd.Series([after["basis"]])
+    broken = crosses_break(pd.Series([before["next_break"]]), ends[[1]].reset_index(drop=True))
     held = {
-        "analysis.change_series_break": bool(
-            crosses_break(basis, ends[[1]].reset_index(drop=True), ends[[0]])[0]
-        ),
-        "analysis.month_unknown": bool(ends.dt.year.isin(unknown).any()),
+        "analysis.change_series_break": bool(broken[0]),
+        "analysis.month_unknown": bool(pair["month_unknown"].any()),
         "analysis.change_other_month": after["grain"] != "year" and ends[0].month != ends[1].month,
         "why.counts_derived": bool(pair["numerator"].isna().any()),
         "why.uncertain": bool(pair["caveat"].notna().any()),

@@ -6,13 +6,13 @@ release; one is shown, by a fixed order, and the others are counted beside it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import numpy as np
 import pandas as pd
 
 from pantau.analysis.periods import period_keys
-from pantau.catalogue import Indicator
+from pantau.catalogue import Indicator, SeriesNote
 
 # Units whose value is a numerator of a denominator, in per cent.
 SHARES = ("percent", "yes_no")
@@ -28,11 +28,15 @@ COMPLEMENT = "complement"  # the method of what is left of a whole
 
 
 def figures_as(
-    observations: pd.DataFrame, indicator: Indicator, split: Collection[str] = frozenset()
+    observations: pd.DataFrame,
+    indicator: Indicator,
+    split: Collection[str] = frozenset(),
+    series: Iterable[SeriesNote] = (),
 ) -> pd.DataFrame:
     """Prepared figures (`prepare`) of an indicator from the observations that it shows.
 
-    `observations`: those of the indicator's `figures`. An indicator may show
+    `observations`: those of the indicator's `figures`; `series`: what the catalogue says of their
+    series. An indicator may show
     another's figures as mere counts (unit 'people'), or what they leave of the whole
     (`complement`): a share becomes 100 less it, its numerator what the denominator lacks; nothing
     of that is as published, and `method` says so.
@@ -40,7 +44,7 @@ def figures_as(
     unit = indicator.unit
     if indicator.figures != indicator.id and unit == "people":
         observations = observations.assign(**dict.fromkeys(_OF_SHARE, None), basis="none")
-    figures = prepare(observations, unit, split)
+    figures = prepare(observations, unit, split, series)
     if not indicator.complement:
         return figures
     return figures.assign(
@@ -53,7 +57,10 @@ def figures_as(
 
 
 def prepare(
-    observations: pd.DataFrame, unit: str = "percent", split: Collection[str] = frozenset()
+    observations: pd.DataFrame,
+    unit: str = "percent",
+    split: Collection[str] = frozenset(),
+    series: Iterable[SeriesNote] = (),
 ) -> pd.DataFrame:
     """Observations in the order in which they would be shown, with what is derived from them.
 
@@ -62,7 +69,9 @@ def prepare(
     denominator where there is one), key (the period as a
     View writes it), alternatives (other published figures of the same area, indicator,
     segment and date), territory (the boundaries, 34 or 38, of areas in `split`; 0 for all
-    others, whose land the split of provinces left alone). Percentages are in per cent and never clipped.
+    others, whose land the split of provinces left alone), next_break (the first year after the
+    figure from which its basis is another series; NaN: none) and month_unknown (whether the month
+    of a year's figure is not known), both by `series`. Percentages are in per cent and never clipped.
 
     Rows come out newest month first and, of one month, the one to show first: by whose figure
     it is, then the later, then the one that says more of itself. Any order in gives the same
@@ -81,7 +90,20 @@ def prepare(
     same_date = cited.astype("float64").groupby([frame[name] for name in _SERIES])
     frame["alternatives"] = same_date.transform("sum") - cited
     frame["territory"] = frame["boundaries"].where(frame["area_code"].isin(split)).fillna(0)
-    return _in_order(frame)
+    return _in_order(with_series(frame, series))
+
+
+def with_series(frame: pd.DataFrame, series: Iterable[SeriesNote]) -> pd.DataFrame:
+    """The frame (indicator, basis, period_end) with next_break and month_unknown, as `prepare` has them."""
+    years = frame["period_end"].dt.year
+    next_break = pd.Series(np.nan, index=frame.index)
+    unknown = pd.Series(False, index=frame.index)
+    for note in sorted(series, key=lambda note: note.year, reverse=True):
+        if note.kind == "break":
+            next_break = next_break.mask((frame["basis"] == note.basis) & (years < note.year), note.year)
+        else:
+            unknown |= (frame["indicator"] == note.indicator) & (years == note.year)
+    return frame.assign(next_break=next_break, month_unknown=unknown)
 
 
 def _shared(column: pd.Series) -> pd.Series:

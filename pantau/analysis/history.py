@@ -53,7 +53,7 @@ def history(
     rows = release.query("observations_of_area", area=area)
     rows = rows[(rows["indicator"] == shown.figures) & (rows["segment"] == segment)]
     split = set(predecessors(known.areas).values())
-    figures = figures_as(rows, shown, split)
+    figures = figures_as(rows, shown, split, known.series)
     return history_of(figures, include_estimates, shown.unit)
 
 
@@ -66,7 +66,7 @@ def history_of(figures: pd.DataFrame, include_estimates: bool = True, unit: str 
     shown = shown.sort_values("period_end").reset_index(drop=True)
     end, territory = shown["period_end"], shown["territory"]
     moved = (territory != territory.shift()) & (shown.index > 0)
-    broken = crosses_break(shown["basis"], end, end.shift()) | moved
+    broken = crosses_break(shown["next_break"].shift(), end) | moved
     return shown.assign(unit=unit)[HISTORY].assign(series_break_before=broken)
 
 

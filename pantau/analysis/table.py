@@ -23,7 +23,7 @@ from pantau.analysis.resolve import (
     segment_of,
 )
 from pantau.analysis.targets.choices import NO_TARGET, AskedTarget, Choice
-from pantau.catalogue import Indicator, Segment, indicators, segments
+from pantau.catalogue import Indicator, Segment, SeriesNote, indicators, segments, series_notes
 from pantau.view import View
 
 # Why nothing of an indicator is ever ranked (Table.rank_note): said once, for all rows.
@@ -107,18 +107,20 @@ class Catalogue:
     offices: pd.DataFrame
     indicators: Mapping[str, Indicator]
     segments: Mapping[str, Segment]
+    series: tuple[SeriesNote, ...]
 
 
 # A release never changes, so what is read from it holds for as long as it is open. The caches
 # are small, so that a release that is no longer current is let go.
 @lru_cache(maxsize=4)
 def catalogue_of(release: Release) -> Catalogue:
-    """Areas, Kanwil, indicators and segments of a release."""
+    """Areas, Kanwil, indicators, segments and notes on series of a release."""
     return Catalogue(
         areas=release.query("areas"),
         offices=release.query("regional_offices"),
         indicators=indicators(release.query("indicators")),
         segments=segments(release.query("segments")),
+        series=series_notes(release.query("series_notes")),
     )
 
 
@@ -129,7 +131,7 @@ def figures_of(release: Release, indicator: str, segment: str) -> pd.DataFrame:
     shown = indicator_of(known.indicators, indicator)
     split = set(predecessors(known.areas).values())
     observations = release.query("observations", indicator=shown.figures, segment=segment)
-    return figures_as(observations, shown, split)
+    return figures_as(observations, shown, split, known.series)
 
 
 @lru_cache(maxsize=32)

@@ -2,10 +2,12 @@
 
 from pantau.areas.errors import AmbiguousAreaError, AreaMatchError, UnknownAreaError
 from pantau.areas.matching import SYSTEMS, Matcher, areas_named, match_area
-from pantau.areas.records import NATION, Area, Areas, area_from_row, load_areas, nation
+from pantau.areas.records import REGENCY_LEVELS, Area, Areas, area_from_row, load_areas, nation
+from pantau.view import NATION
 
 __all__ = [
     "NATION",
+    "REGENCY_LEVELS",
     "SYSTEMS",
     "AmbiguousAreaError",
     "Area",

@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from pantau.areas.errors import AmbiguousAreaError, UnknownAreaError
-from pantau.areas.records import NATION, Area, Areas, load_areas
+from pantau.areas.records import Area, Areas, load_areas
 from pantau.areas.spelling import name_words, split_kind, squash, without_islands, words
+from pantau.view import NATION
 
 ALIASES = Path(__file__).resolve().parents[2] / "data" / "catalogue" / "area_aliases.csv"
 # Code systems, by the field of Area that holds the code.

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-NATION = "ID"
-LEVELS = ("nation", "province", "regency", "city")
+from pantau.view import NATION
+
+REGENCY_LEVELS = ("regency", "city")
+LEVELS = ("nation", "province", *REGENCY_LEVELS)
 FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
 
 
@@ -30,7 +32,7 @@ class Area:
     @property
     def is_local(self) -> bool:
         """Whether it is a kabupaten or a kota."""
-        return self.level in ("regency", "city")
+        return self.level in REGENCY_LEVELS
 
 
 class Areas:

@@ -1,7 +1,19 @@
-"""Cek Angka: the figures that a text claims, recomputed and held against a release."""
+"""Cek Angka: the figures that a text claims, recomputed and compared with a release."""
 
-from pantau.claims.judge.arithmetic import Check, check
-from pantau.claims.read.mentions import LONGEST
-from pantau.claims.read.text import Claim, Figure, TextTooLongError, read_text
+from pantau.claims.judge.arithmetic import Recomputation, recompute
+from pantau.claims.read.claim import Claim, ClaimFigure
+from pantau.claims.read.mentions import LONGEST_TEXT
+from pantau.claims.read.text import TextTooLongError, read_claims
+from pantau.claims.read.vocabulary import Vocabulary, vocabulary_of
 
-__all__ = ["LONGEST", "Check", "Claim", "Figure", "TextTooLongError", "check", "read_text"]
+__all__ = [
+    "LONGEST_TEXT",
+    "Claim",
+    "ClaimFigure",
+    "Recomputation",
+    "TextTooLongError",
+    "Vocabulary",
+    "read_claims",
+    "recompute",
+    "vocabulary_of",
+]

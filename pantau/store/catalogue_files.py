@@ -2,46 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from pantau.areas import Areas
-from pantau.catalogue import COUNTED, SEGMENT_KINDS, UNITS
+from pantau.catalogue import COUNTED, EVERY_AREA, SEGMENT_KINDS, SERIES_NOTES, UNITS
 from pantau.store.area_file import known_area
 from pantau.store.governments import Names
-from pantau.store.records import BASES, INDICATORS, CitedSource, Table
-from pantau.store.rows import Inputs, Row, refuse
+from pantau.store.records import BASES, CitedSource, Table
+from pantau.store.rows import Inputs, Row, T, refuse
+from pantau.view import fits
 
-EVERY_AREA = "*"
+# The columns of indicators.csv, as docs/decisions/catalogue.md explains them.
+_OF_INDICATOR = (
+    "id", "position", "name_id", "name_en", "definition_id", "definition_en", "formula_id", "formula_en",
+    "numerator_id", "numerator_en", "denominator_id", "denominator_en", "unit", "basis", "polarity",
+    "frequency", "segments", "class_breaks", "mapped", "carries_forward", "counted", "figures",
+    "complement", "held_to_targets", "supplier_id", "supplier_en",
+)  # fmt: skip
+_MAY_BE_EMPTY = ("class_breaks", "figures")
+_CHOICES = {
+    "unit": UNITS,
+    "counted": COUNTED,
+    "basis": BASES,
+    "polarity": ("more_is_better", "less_is_better", "neither"),
+    "frequency": ("year", "month", "irregular"),
+}
 
 
-def read_indicators(inputs: Inputs, folder: Path) -> Table:
-    """The catalogue of indicators of `folder`."""
-    booleans = ("yes", "no")
+def read_catalogue(inputs: Inputs, folder: Path) -> dict[str, Table]:
+    """The tables segment, indicator and series_note, from the files of `folder`."""
+    segments = read_segments(inputs, folder)
+    return {
+        "segment": segments,
+        "indicator": read_indicators(inputs, folder, {str(row["id"]) for row in segments}),
+        "series_note": read_series_notes(inputs, folder),
+    }
 
-    def convert(row: Row) -> Table:
-        values: dict[str, object] = {column: row.text(column) or None for column in row.cells}
-        values["position"] = row.required_count("position")
-        for column in ("mapped", "carries_forward", "complement", "held_to_targets"):
-            values[column] = row.choice(column, booleans) == "yes"
-        values["figures"] = row.choice("figures", INDICATORS, row.required("id"))
-        row.choice("unit", UNITS)
-        row.choice("counted", COUNTED)
-        row.choice("basis", BASES)
-        row.choice("polarity", ("more_is_better", "less_is_better", "neither"))
-        return [values]
 
-    return inputs.convert(folder / "indicators.csv", ("id", "segments", "class_breaks"), _once("id", convert))
+def read_indicators(inputs: Inputs, folder: Path, segments: Collection[str]) -> Table:
+    """The catalogue of indicators of `folder`, which may name these `segments`.
+
+    An indicator holds figures of its own unless `figures` names one that does.
+    """
+    rows = inputs.convert(
+        folder / "indicators.csv", _OF_INDICATOR, _once("id", lambda row: [_linkable(row, "indicator")])
+    )
+    holding = tuple(row.text("id") for row in rows if row.text("figures") in ("", row.text("id")))
+    return inputs.take(rows, lambda row: [_indicator(row, holding, segments)])
+
+
+def _indicator(row: Row, holding: tuple[str, ...], segments: Collection[str]) -> dict[str, object]:
+    values: dict[str, object] = {
+        column: row.required(column) for column in _OF_INDICATOR if column not in _MAY_BE_EMPTY
+    }
+    values["position"] = row.required_count("position")
+    for column in ("mapped", "carries_forward", "complement", "held_to_targets"):
+        values[column] = row.choice(column, ("yes", "no")) == "yes"
+    values["figures"] = row.choice("figures", holding, row.required("id"))
+    for column, allowed in _CHOICES.items():
+        row.choice(column, allowed)
+    for segment in row.required("segments").split():
+        if segment not in segments:
+            raise refuse("unknown_segment", value=segment)
+    return values | {"class_breaks": _class_breaks(row)}
+
+
+def _class_breaks(row: Row) -> str | None:
+    """Bounds of classes, in the indicator's unit, ascending; None where the cell is empty."""
+    text = row.text("class_breaks")
+    try:
+        bounds = [float(part) for part in text.split()]
+    except ValueError:
+        raise refuse("class_breaks", value=text) from None
+    if bounds != sorted(set(bounds)):
+        raise refuse("class_breaks", value=text)
+    return text or None
+
+
+def _linkable(row: Row, field: str) -> Row:
+    """The row, if its id can stand in the address of a page."""
+    if not fits(field, row.required("id")):
+        raise refuse("not_in_a_link", value=row.text("id"))
+    return row
 
 
 def read_segments(inputs: Inputs, folder: Path) -> Table:
     """Segments, groups and institutions of `folder`."""
 
     def convert(row: Row) -> Table:
-        row.choice("kind", SEGMENT_KINDS)
+        _linkable(row, "segment").choice("kind", SEGMENT_KINDS)
         return [{column: row.required(column) for column in ("id", "kind", "name_id", "name_en")}]
 
     return inputs.convert(folder / "segments.csv", ("id", "kind"), _once("id", convert))
+
+
+def read_series_notes(inputs: Inputs, folder: Path) -> Table:
+    """Where figures of one series may not be compared as they stand; each note names its source."""
+
+    def convert(row: Row) -> Table:
+        kind = row.choice("kind", SERIES_NOTES)
+        return [
+            {
+                "kind": kind,
+                "basis": row.choice("basis", BASES) if kind == "break" else None,
+                "indicator": None if kind == "break" else row.required("indicator"),
+                "year": row.period("year").end.year,
+                "note": row.required("note"),
+                "source": row.required("source"),
+            }
+        ]
+
+    columns = ("kind", "basis", "indicator", "year", "note", "source")
+    return inputs.convert(folder / "series_notes.csv", columns, convert)
 
 
 def read_names(inputs: Inputs, folder: Path) -> Names:
@@ -119,11 +192,11 @@ def read_regulations(inputs: Inputs, folder: Path, areas: Areas) -> Table:
     )
 
 
-def _once(column: str, convert: Callable[[Row], Table]) -> Callable[[Row], Table]:
+def _once(column: str, convert: Callable[[Row], list[T]]) -> Callable[[Row], list[T]]:
     """`convert`, refusing a second row with the same value in `column`."""
     seen: set[str] = set()
 
-    def checked(row: Row) -> Table:
+    def checked(row: Row) -> list[T]:
         value = row.required(column)
         if value in seen:
             raise refuse("id_twice", value=value)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pantau.areas import Areas
 from pantau.store.area_file import office_code
 from pantau.store.errors import Refusal
+from pantau.store.known import Known
 from pantau.store.records import Finding, Observation
 from pantau.text import Text
 from pantau.text.numbers import number
@@ -17,20 +18,22 @@ LARGEST_PCT = 1000.0
 # Published and recomputed figures may differ by this much, in points, or by what rounding explains.
 DIFFERS_BY = 0.05
 NEAR_ZERO_PCT = 3.0
-COVERAGE = ("coverage_employed", "coverage_ucj")
 
 
-def refuse_figures(figures: Iterable[Observation], segments: set[str], indicators: set[str]) -> list[Refusal]:
+def refuse_figures(figures: Iterable[Observation], known: Known) -> list[Refusal]:
     """Figures that cannot be right whatever their source, with file and line."""
     say, refusals = Text(), []
+    offered = known.offered
     seen: dict[tuple[object, ...], int] = {}
     for figure in figures:
         reason = ""
         key = _key(figure)
-        if figure.segment not in segments:
+        if figure.segment not in known.segments:
             reason = say("store.row.unknown_segment", value=figure.segment)
-        elif figure.indicator not in indicators:
+        elif figure.indicator not in known.indicators:
             reason = say("store.row.unknown_indicator", value=figure.indicator)
+        elif (figure.indicator, figure.segment) not in offered:
+            reason = say("store.row.not_offered", value=figure.segment, indicator=figure.indicator)
         elif figure.denominator == 0:
             reason = say("store.row.zero_denominator")
         elif figure.published_pct is not None and figure.published_pct > LARGEST_PCT:
@@ -97,9 +100,10 @@ def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], l
     return list(kept.values()), findings
 
 
-def remark(figures: list[Observation], areas: Areas) -> list[Finding]:
+def remark(figures: list[Observation], areas: Areas, known: Known) -> list[Finding]:
     """What an official should know of figures that are kept as they are."""
     findings: list[Finding] = []
+    covering = known.covering
     doubted: set[tuple[str, int]] = set()
     for figure in figures:
         if not figure.file:
@@ -108,7 +112,7 @@ def remark(figures: list[Observation], areas: Areas) -> list[Finding]:
         if pct is not None and computed is not None and abs(pct - computed) > _tolerance(pct):
             values = {"published": number(pct, 2), "computed": number(computed, 2)}
             findings.append(_finding("note", "differs", figure, areas, **values))
-        if figure.pct is not None and figure.indicator in COVERAGE and figure.segment == "all":
+        if figure.pct is not None and figure.indicator in covering and figure.segment == "all":
             if figure.pct > 100:
                 findings.append(_finding("warning", "over_100", figure, areas, pct=number(figure.pct, 2)))
             elif figure.pct < NEAR_ZERO_PCT:
@@ -117,10 +121,24 @@ def remark(figures: list[Observation], areas: Areas) -> list[Finding]:
         if figure.caveat == "uncertain" and row not in doubted:
             doubted.add(row)
             findings.append(_finding("note", "uncertain", figure, areas, note=figure.note or ""))
-    if {2022, 2023} <= {figure.period.year for figure in figures if figure.indicator == "employed"}:
-        message = Text()("store.finding.series_break")
-        findings.append(Finding("note", "series_break", "facts/employed_workers.csv", None, None, message))
-    return findings + _disagreements(figures, areas)
+    return findings + _breaks(figures, known) + _disagreements(figures, areas, covering)
+
+
+def _breaks(figures: list[Observation], known: Known) -> list[Finding]:
+    """The files whose counts of people lie on both sides of a break of their series."""
+    findings = []
+    for note in known.series:
+        counts = known.counts_on(note.basis) if note.kind == "break" else frozenset()
+        sides: dict[str, set[bool]] = defaultdict(set)
+        for figure in figures:
+            if figure.indicator in counts and figure.file:
+                sides[figure.file].add(figure.period.year >= note.year)
+        findings += [
+            Finding("note", "series_break", file, None, None, note.note)
+            for file, found in sorted(sides.items())
+            if len(found) > 1
+        ]
+    return findings
 
 
 def _tolerance(pct: float) -> float:
@@ -128,11 +146,11 @@ def _tolerance(pct: float) -> float:
     return 0.5 if pct == int(pct) else DIFFERS_BY
 
 
-def _disagreements(figures: list[Observation], areas: Areas) -> list[Finding]:
+def _disagreements(figures: list[Observation], areas: Areas, covering: frozenset[str]) -> list[Finding]:
     groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for figure in figures:
-        if figure.indicator == "coverage_ucj" and figure.pct is not None:
-            groups[figure.area_code, figure.segment, figure.as_of].append(figure)
+        if figure.indicator in covering and figure.pct is not None:
+            groups[figure.indicator, figure.area_code, figure.segment, figure.as_of].append(figure)
     return [
         _finding("note", "disagree", group[0], areas, count=len(group))
         for group in groups.values()

@@ -15,15 +15,15 @@ from pantau.store.archived import Received
 from pantau.store.area_file import AreaFile, read_areas, read_lineage, read_offices
 from pantau.store.catalogue_files import (
     read_budgets,
-    read_indicators,
+    read_catalogue,
     read_names,
     read_regulations,
-    read_segments,
     read_targets,
 )
 from pantau.store.errors import RefusedRowsError
 from pantau.store.estimates import estimate
 from pantau.store.governments import budget_figures, regulation_figures, says_none
+from pantau.store.known import known_of
 from pantau.store.official import (
     Reported,
     findings_of,
@@ -37,6 +37,7 @@ from pantau.store.official import (
 from pantau.store.published import read_published
 from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, CitedSource, Finding, Observation, Table
 from pantau.store.rows import Inputs
+from pantau.store.spoken_names import read_spoken_names
 from pantau.text import Text
 
 # The date in the id of a release without a single figure.
@@ -80,12 +81,12 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
         "area": area_file.table,
         "area_lineage": _without(read_lineage(inputs, facts), "valid_from", areas),
         "regional_office": read_offices(areas),
-        "indicator": read_indicators(inputs, catalogue),
-        "segment": read_segments(inputs, catalogue),
+        **read_catalogue(inputs, catalogue),
         "target": read_targets(inputs, facts, areas),
         "budget": read_budgets(inputs, facts, areas),
         "regulation": read_regulations(inputs, facts, areas),
     }
+    tables["spoken_name"] = read_spoken_names(inputs, catalogue, tables)
     names = read_names(inputs, catalogue)
     people = stack(received, "participants")
     figures, findings = _figures(inputs, facts, area_file, tables, reported_by_year(people))
@@ -124,20 +125,18 @@ def _figures(
     reported: Sequence[Reported],
 ) -> tuple[list[Observation], list[Finding]]:
     areas = area_file.areas
-    published = read_published(inputs, facts, areas)
+    known = known_of(tables)
+    published = read_published(inputs, facts, areas, known)
     counted = sakernas.read_sakernas(inputs, facts, areas)
-    known = {name: {str(row["id"]) for row in tables[name]} for name in ("segment", "indicator")}
-    inputs.refusals += checks.refuse_figures(published, known["segment"], known["indicator"])
+    inputs.refusals += checks.refuse_figures(published, known)
     if inputs.refusals:
         return [], []
     published, empty = checks.without_figure(published, areas)
     published, repeated = checks.once(published, areas)
     covered, incomplete = computed.observations(counted, areas)
-    inputs.refusals += checks.refuse_figures(
-        [row for row in covered if row.file], known["segment"], known["indicator"]
-    )
+    inputs.refusals += checks.refuse_figures([row for row in covered if row.file], known)
     figures = published + covered
-    findings = area_file.findings + empty + repeated + incomplete + checks.remark(figures, areas)
+    findings = area_file.findings + empty + repeated + incomplete + checks.remark(figures, areas, known)
     estimated, unequal = estimate(counted, areas, area_file.population, published, reported)
     return figures + _with_official(estimated, figures, areas, reported), findings + unequal
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pantau.areas import NATION, Areas
 from pantau.store.area_file import known_area, office_code
-from pantau.store.records import BASES, CAVEATS, INDICATORS, CitedSource, Observation
+from pantau.store.known import Known
+from pantau.store.records import BASES, CAVEATS, CitedSource, Observation
 from pantau.store.rows import Inputs, Row
 from pantau.text import Text
 
@@ -37,22 +39,35 @@ def observe(row: Row, areas: Areas, area_code: str, **values: object) -> Observa
     return Observation(**{**common, **values})  # type: ignore[arg-type]
 
 
-def read_published(inputs: Inputs, folder: Path, areas: Areas) -> list[Observation]:
+# Facts of any indicator: what a new one is filled with. A folder may lack it.
+FIGURES = "figures.csv"
+_OF_FIGURE = ("area_code", "as_of", "indicator", "segment", "numerator", "denominator", "published_pct")
+
+
+def read_published(inputs: Inputs, folder: Path, areas: Areas, known: Known) -> list[Observation]:
     """Every published figure of the facts in `folder`; refused rows are noted in `inputs`."""
-
-    def coverage(row: Row) -> list[Observation]:
-        return [_coverage(row, areas)]
-
-    files = [
-        ("coverage_published", ("area_code", "as_of", "indicator", "segment", "basis", "source"), coverage),
-        ("segments_published", ("segment_id", "indicator", "basis"), lambda row: [_segment(row, areas)]),
+    files: list[tuple[str, tuple[str, ...], Callable[[Row], list[Observation]]]] = [
+        (
+            "coverage_published",
+            ("area_code", "as_of", "indicator", "segment", "basis", "source"),
+            lambda row: [_coverage(row, areas, known)],
+        ),
+        (
+            "segments_published",
+            ("segment_id", "indicator", "basis"),
+            lambda row: [_segment(row, areas, known)],
+        ),
         (
             "national_participants",
             ("measure", "people", "indicator", "basis"),
-            lambda row: _national(row, areas),
+            lambda row: _national(row, areas, known),
         ),
         ("groups_published", ("group_id", "protected", "eligible"), lambda row: [_group(row, areas)]),
-        ("institutions_published", ("unit", "registered", "total"), lambda row: [_institution(row, areas)]),
+        (
+            "institutions_published",
+            ("unit", "registered", "total"),
+            lambda row: [_institution(row, areas, known)],
+        ),
         (
             "regional_offices_published",
             ("regional_office", "coverage_pct_published", "basis"),
@@ -64,11 +79,37 @@ def read_published(inputs: Inputs, folder: Path, areas: Areas) -> list[Observati
             lambda row: _branch(row, areas),
         ),
     ]
-    return [
+    found = [
         observation
         for name, columns, convert in files
         for observation in inputs.convert(folder / f"{name}.csv", columns, convert)
     ]
+    if not (folder / FIGURES).is_file():
+        return found
+    return found + inputs.convert(
+        folder / FIGURES, (*_OF_FIGURE, "basis", "source"), lambda row: [_any(row, areas, known)]
+    )
+
+
+def _any(row: Row, areas: Areas, known: Known) -> Observation:
+    """A figure of whatever indicator, area or Kanwil the row names."""
+    code = row.required("area_code")
+    offices = {office_code(office) for office in areas.offices()}
+    given = {"boundaries": int(row.choice("boundaries", ("34", "38")))} if row.text("boundaries") else {}
+    return observe(
+        row,
+        areas,
+        code if code in offices else known_area(row, areas),
+        indicator=row.choice("indicator", known.holding),
+        segment=row.required("segment"),
+        basis=row.choice("basis", BASES),
+        counted_by=row.choice("counted_by", COUNTED_BY, "unstated"),
+        numerator=row.count("numerator"),
+        denominator=row.count("denominator"),
+        denominator_as_of=row.text("denominator_as_of") or None,
+        published_pct=row.number("published_pct"),
+        **given,
+    )
 
 
 def _with_target(row: Row) -> str | None:
@@ -78,14 +119,14 @@ def _with_target(row: Row) -> str | None:
     return "; ".join(part for part in (row.text("note"), told) if part) or None
 
 
-def _coverage(row: Row, areas: Areas) -> Observation:
+def _coverage(row: Row, areas: Areas, known: Known) -> Observation:
     in_text, in_column = row.number("pct_in_text"), row.number("coverage_pct_published")
     active, denominator = row.count("active"), row.count("denominator")
     return observe(
         row,
         areas,
         known_area(row, areas),
-        indicator=row.choice("indicator", INDICATORS),
+        indicator=row.choice("indicator", known.holding),
         segment=row.required("segment"),
         basis=row.choice("basis", BASES),
         counted_by=row.choice("counted_by", COUNTED_BY, "unstated"),
@@ -97,12 +138,12 @@ def _coverage(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _segment(row: Row, areas: Areas) -> Observation:
+def _segment(row: Row, areas: Areas, known: Known) -> Observation:
     return observe(
         row,
         areas,
         known_area(row, areas),
-        indicator=row.choice("indicator", INDICATORS),
+        indicator=row.choice("indicator", known.holding),
         segment=row.required("segment_id"),
         basis=row.choice("basis", BASES),
         numerator=row.count("active"),
@@ -110,13 +151,13 @@ def _segment(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _national(row: Row, areas: Areas) -> list[Observation]:
+def _national(row: Row, areas: Areas, known: Known) -> list[Observation]:
     """The nation's figure and, where the source gives them, its segments and the registered."""
     total = observe(
         row,
         areas,
         NATION,
-        indicator=row.choice("indicator", INDICATORS),
+        indicator=row.choice("indicator", known.holding),
         segment="all",
         basis=row.choice("basis", BASES),
         numerator=row.count("people"),
@@ -167,13 +208,13 @@ def _group(row: Row, areas: Areas) -> Observation:
     )
 
 
-def _institution(row: Row, areas: Areas) -> Observation:
+def _institution(row: Row, areas: Areas, known: Known) -> Observation:
     return observe(
         row,
         areas,
         known_area(row, areas),
         indicator="institution_registered",
-        segment=row.choice("unit", ("opd", "village")),
+        segment=row.choice("unit", known.of_kind("institution")),
         basis="institution",
         numerator=row.required_count("registered"),
         denominator=row.required_count("total"),

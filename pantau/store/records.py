@@ -8,23 +8,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-# Indicators that figures are kept for; others of the catalogue show the figures of one of these.
-INDICATORS = (
-    "coverage_employed",
-    "coverage_ucj",
-    "group_coverage",
-    "institution_registered",
-    "target_progress",
-    "registered",
-    "active_share",
-    "budgeted",
-    "budget_amount",
-    "budget_per_worker",
-    "regulation",
-    "employed",
-    "formal_share",
-    "unemployment",
-)
+# What a denominator may be; each has its words in the texts (pages.basis).
 BASES = (
     "sakernas",
     "semesta",

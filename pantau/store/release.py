@@ -18,7 +18,7 @@ from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.queries import sql
 from pantau.text import Text
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 SUFFIX = ".duckdb"
 BATCH_ROWS = 100_000
 _TABLE = re.compile(r"create table (\w+) \(")

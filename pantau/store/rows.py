@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -128,9 +128,13 @@ class Inputs:
                 yield Row(name, line, cells)
 
     def convert(self, path: Path, columns: tuple[str, ...], convert: Callable[[Row], list[T]]) -> list[T]:
-        """What `convert` makes of every row; a RowError is noted and reading goes on."""
+        """What `convert` makes of every row of a file; a RowError is noted and reading goes on."""
+        return self.take(self.rows(path, columns), convert)
+
+    def take(self, rows: Iterable[Row], convert: Callable[[Row], list[T]]) -> list[T]:
+        """The same of rows read before, where what one may hold depends on all of them."""
         result: list[T] = []
-        for row in self.rows(path, columns):
+        for row in rows:
             try:
                 result.extend(convert(row))
             except RowError as error:

@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pantau.claims import Claim, check, read_text
+from pantau.claims import Claim, Vocabulary, read_claims, recompute
 from pantau.text.numbers import number, percent
 
 TEMPLATES = (
@@ -20,6 +20,7 @@ TEMPLATES = (
     "Peserta aktif {area} mencapai {n} orang dari jumlah pekerja {N} orang ({p})",
 )
 AREAS = {"Bali": "51", "Kabupaten Pati": "33.18", "Kota Bandung": "32.73", "Papua Barat Daya": "96"}
+NO_NAMES = Vocabulary()
 wholes = st.integers(1_000, 10**9)
 
 
@@ -41,7 +42,7 @@ def test_any_pair_in_any_phrasing_is_found_again_and_recomputes(
     share = percent(100 * pair[0] / pair[1], digits)
     text = _written(template, area, pair, share)
 
-    [claim] = read_text(text)
+    [claim] = read_claims(text, NO_NAMES)
 
     found = (claim.number("numerator"), claim.number("denominator"))
     assert [number and number.value for number in found] == list(pair)
@@ -49,7 +50,7 @@ def test_any_pair_in_any_phrasing_is_found_again_and_recomputes(
     stated = claim.number("percent")
     # three decimals and no more are read as thousands in English, so they are set apart
     if stated and stated.readable:
-        assert [c.verdict for c in check(claim, text)] == ["match"]
+        assert [c.verdict for c in recompute(claim, text)] == ["match"]
 
 
 @given(pairs(), st.sampled_from(TEMPLATES), st.integers(2, 60))
@@ -59,7 +60,7 @@ def test_a_wrong_per_cent_differs_by_what_it_is_wrong_by(
     exact = 100 * pair[0] / pair[1]
     text = _written(template, "Bali", pair, percent(exact + wrong, 2))
 
-    [found] = check(read_text(text)[0], text)
+    [found] = recompute(read_claims(text, NO_NAMES)[0], text)
 
     assert found.verdict == "differs"
     assert abs(float(found.difference) - wrong) <= 0.005 + 1e-9
@@ -78,7 +79,8 @@ def test_the_order_of_claims_does_not_matter(
     shuffled = list(lines)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
 
-    assert summary(read_text(". ".join(lines) + ".")) == summary(read_text(". ".join(shuffled) + "."))
+    first, second = (". ".join(order) + "." for order in (lines, shuffled))
+    assert summary(read_claims(first, NO_NAMES)) == summary(read_claims(second, NO_NAMES))
 
 
 WORDS = st.sampled_from(
@@ -110,8 +112,8 @@ WORDS = st.sampled_from(
 @example("١٢٣ dari ٤٥٦ pekerja")
 @example("<script>alert(1)</script> 50% 🎉")
 def test_nothing_written_breaks_it(text: str) -> None:
-    for claim in read_text(text):
-        check(claim, text)
+    for claim in read_claims(text, NO_NAMES):
+        recompute(claim, text)
         for figure in claim.figures:
             span = figure.number
             assert 0 <= span.start < span.end <= len(text)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.change import MONTH_UNKNOWN, crosses_break
+from pantau.analysis.change import crosses_break
 from pantau.analysis.comparing.sets import Comparison
+from pantau.analysis.figures import with_series
 from pantau.analysis.history import HISTORY, history_of
 from pantau.analysis.periods import year_before
 from pantau.analysis.table import Release, ask
+from pantau.catalogue import SeriesNote
 from pantau.view import View
 
 
@@ -72,15 +74,23 @@ def _unpaired(now: pd.DataFrame, old: pd.DataFrame, moved: np.ndarray) -> pd.Ser
     return pd.Series(found, index=now.index, dtype="object")
 
 
-def cautions(indicator: str, joined: pd.DataFrame) -> list[str]:
-    """Text keys of what a reader must know of a change between the two periods of `pairs`."""
+def cautions(series: Iterable[SeriesNote], indicator: str, joined: pd.DataFrame) -> list[str]:
+    """Text keys of what a reader must know of a change between the two periods of `pairs`.
+
+    `series`: what the catalogue says of series; `indicator`: the one whose figures these are.
+    """
     ends = joined["period_end"], joined["period_end_then"]
     later, earlier = ends[0].where(ends[0] >= ends[1], ends[1]), ends[1].where(ends[0] >= ends[1], ends[0])
-    years = {*ends[0].dt.year, *ends[1].dt.year}
+    first, second = (
+        with_series(
+            pd.DataFrame({"indicator": indicator, "basis": joined["basis"], "period_end": end}), series
+        )
+        for end in (earlier, later)
+    )
     months = (ends[0].dt.month != ends[1].dt.month) & (ends[0].dt.year != ends[1].dt.year)
     held = {
-        "analysis.change_series_break": crosses_break(joined["basis"], later, earlier).any(),
-        "analysis.month_unknown": any((indicator, year) in MONTH_UNKNOWN for year in years),
+        "analysis.change_series_break": crosses_break(first["next_break"], later).any(),
+        "analysis.month_unknown": (first["month_unknown"] | second["month_unknown"]).any(),
         "analysis.change_other_month": months.any(),
     }
     return [key for key, holds in held.items() if holds]

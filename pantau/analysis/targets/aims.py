@@ -67,7 +67,7 @@ def last_year(rows: pd.DataFrame, year: int, past: pd.DataFrame | None) -> pd.Da
     before = before[before["period_end"].dt.year == year - 1]
     shown = aligned(rows, before["area_code"])
     target_end = pd.Series(pd.Timestamp(year, 12, 31), index=before.index)
-    broken = crosses_break(before["basis"], target_end, before["period_end"])
+    broken = crosses_break(before["next_break"], target_end)
     same_kind = (before["status"] == "estimate") == (shown["status"] == "estimate")
     return aligned(pick(before[same_kind & ~broken], "area_code"), rows["area_code"])
 

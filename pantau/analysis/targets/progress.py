@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.change import MONTH_UNKNOWN, SERIES_BREAKS
+from pantau.analysis.change import crosses_break
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.targets.aims import alike, first_key, no_figures
 from pantau.analysis.targets.pace import deadline_of
@@ -29,9 +29,8 @@ def comparable_points(rows: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
     """
     same = alike(past[past["status"] != "estimate"], rows)
     shown = aligned(rows, same["area_code"])
-    start = same["basis"].map(SERIES_BREAKS).astype("float64").fillna(0)
     # before the break a series of its own goes on
-    one_series = (same["period_end"].dt.year >= start) | (shown["period_end"].dt.year < start)
+    one_series = ~crosses_break(same["next_break"], shown["period_end"])
     until = same["period_end"] <= shown["period_end"]
     month = same["period_end"].dt.month == shown["period_end"].dt.month
     kept = same[one_series & until & month]
@@ -74,7 +73,7 @@ def progress_of(
             "expected_value": expected,
             "verdict": pd.Series(verdict, index=rows.index).astype("str"),
             "progress_note": _why_no_verdict(rows, base, told, ahead),
-            "season_note": _of_season(rows, base, told),
+            "season_note": _of_season(rows, base, told, past),
         }
     )
 
@@ -102,9 +101,11 @@ def _why_no_verdict(rows: pd.DataFrame, base: pd.DataFrame, told: pd.Series, ahe
     return first_key(cases, rows.index)
 
 
-def _of_season(rows: pd.DataFrame, base: pd.DataFrame, told: pd.Series) -> pd.Series:
+def _of_season(
+    rows: pd.DataFrame, base: pd.DataFrame, told: pd.Series, past: pd.DataFrame | None
+) -> pd.Series:
     """Years whose month is not known may differ from others by the season alone."""
-    unknown = [year for _, year in MONTH_UNKNOWN]
-    yearly = (rows["grain"] == "year") & (rows["basis"] == "sakernas") & base["value"].notna()
+    unknown = [] if past is None else past.loc[past["month_unknown"], "period_end"].dt.year.unique()
+    yearly = (rows["grain"] == "year") & base["value"].notna()
     either = rows["period_end"].dt.year.isin(unknown) | base["period_end"].dt.year.isin(unknown)
     return first_key({"targets.progress.month_unknown": told & yearly & either}, rows.index)

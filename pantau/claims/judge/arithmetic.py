@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pantau.claims.judge.intervals import Interval, apart, compare, interval, known
+from pantau.claims.judge.intervals import Interval, agreement, interval, readable_interval, signed_gap
+from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import Number, lower
-from pantau.claims.read.number_words import PART_HALF
-from pantau.claims.read.roles import direction, falls
-from pantau.claims.read.text import Claim
+from pantau.claims.read.number_words import PART_TOLERANCE
+from pantau.claims.read.roles import said_direction, says_decrease
 
 # '1 dari 4 pekerja' is a way of speaking up to this whole: it means its per cent, give or take PART_HALF.
-SPEAKING = 20
+LARGEST_SPOKEN_WHOLE = 20
 AGREES = ("match", "cut_off", "points_called_percent")
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Recomputation:
     """One calculation on a claim's numbers.
 
     kind: 'share' (n of N), 'share_with_uncovered' (n of n + those not covered), 'change_points',
@@ -46,7 +46,7 @@ class Check:
         )
 
 
-def check(claim: Claim, text: str) -> list[Check]:
+def recompute(claim: Claim, text: str) -> list[Recomputation]:
     """Every calculation that the claim's numbers allow. `text` is the whole text, for 'turun'.
 
     [] where they allow none: one number alone, a denominator of nought, an unreadable number.
@@ -54,19 +54,21 @@ def check(claim: Claim, text: str) -> list[Check]:
     return [found for found in (_share(claim), _with_uncovered(claim), _change(claim, text)) if found]
 
 
-def is_speaking(claim: Claim) -> bool:
+def is_figure_of_speech(claim: Claim) -> bool:
     """Whether 'n dari N' is no count but a way of speaking: 'satu dari empat pekerja'."""
     whole = claim.number("denominator")
-    return bool(whole and whole.high and whole.high <= SPEAKING and whole.unit in ("people", "plain"))
+    return bool(
+        whole and whole.high and whole.high <= LARGEST_SPOKEN_WHOLE and whole.unit in ("people", "plain")
+    )
 
 
 def spoken_share(claim: Claim) -> Number | None:
     """What 'dua dari lima pekerja' means, as a per cent: 40, give or take PART_HALF; None for a count."""
     part, whole = claim.number("numerator"), claim.number("denominator")
-    if not (is_speaking(claim) and part and whole and part.value is not None and whole.value):
+    if not (is_figure_of_speech(claim) and part and whole and part.value is not None and whole.value):
         return None
     share = 100 * part.value / whole.value
-    low, high = share - PART_HALF, share + PART_HALF
+    low, high = share - PART_TOLERANCE, share + PART_TOLERANCE
     return replace(part, value=share, low=low, high=high, unit="percent", bound="about")
 
 
@@ -74,19 +76,19 @@ def _positive(found: Interval | None) -> Interval | None:
     return found if found and found.low > 0 else None
 
 
-def _share(claim: Claim) -> Check | None:
+def _share(claim: Claim) -> Recomputation | None:
     part, whole = interval(claim.number("numerator")), _positive(interval(claim.number("denominator")))
     if not (part and whole):
         return _implied(claim, part, whole)
     if part.low < 0:
         return None
     computed = (part / whole).scaled(100)
-    if is_speaking(claim):
-        computed = Interval(computed.low - PART_HALF, computed.high + PART_HALF)
+    if is_figure_of_speech(claim):
+        computed = Interval(computed.low - PART_TOLERANCE, computed.high + PART_TOLERANCE)
     return _compared("share", computed, claim.number("percent"), "implied_percent")
 
 
-def _implied(claim: Claim, part: Interval | None, whole: Interval | None) -> Check | None:
+def _implied(claim: Claim, part: Interval | None, whole: Interval | None) -> Recomputation | None:
     """The whole of a part and its per cent, or the part of a whole."""
     percent = _positive(interval(claim.number("percent")))
     if percent is None or claim.number("uncovered"):
@@ -94,11 +96,11 @@ def _implied(claim: Claim, part: Interval | None, whole: Interval | None) -> Che
     if part and claim.number("denominator"):
         return None  # a denominator of nought, or one that cannot be read
     if part:
-        return Check("implied_denominator", (part / percent).scaled(100)) if part.low >= 0 else None
-    return Check("implied_numerator", whole.times(percent).scaled(Decimal("0.01"))) if whole else None
+        return Recomputation("implied_denominator", (part / percent).scaled(100)) if part.low >= 0 else None
+    return Recomputation("implied_numerator", whole.times(percent).scaled(Decimal("0.01"))) if whole else None
 
 
-def _with_uncovered(claim: Claim) -> Check | None:
+def _with_uncovered(claim: Claim) -> Recomputation | None:
     """n of n and those not covered; or N less those not covered, of N, where there is no n."""
     rest = interval(claim.number("uncovered"))
     part, whole = interval(claim.number("numerator")), interval(claim.number("denominator"))
@@ -123,49 +125,54 @@ def _of_whole(whole: Interval | None, rest: Interval) -> Interval | None:
     return Interval(1 - rest.high / whole.low, 1 - rest.low / whole.high).scaled(100)
 
 
-def _change(claim: Claim, text: str) -> Check | None:
+def _change(claim: Claim, text: str) -> Recomputation | None:
     first, change = claim.number("from"), claim.number("change")
     before, after = interval(first), interval(claim.number("to"))
     if not (first and before and after):
         return None
-    moved = Interval(after.low - before.high, after.high - before.low)
+    rise = Interval(after.low - before.high, after.high - before.low)
     unit = "points" if first.unit == "percent" else "people"
     if change is None or interval(change) is None:
-        way = direction(lower(text), claim.sentence.start, claim.number("to"))
-        against = (way == "up" and moved.high < 0) or (way == "down" and moved.low > 0)
-        return Check(f"implied_change_{unit}", moved, verdict="wrong_way" if against else "computed")
+        way = said_direction(lower(text), claim.sentence.start, claim.number("to"))
+        against = (way == "up" and rise.high < 0) or (way == "down" and rise.low > 0)
+        return Recomputation(f"implied_change_{unit}", rise, verdict="wrong_way" if against else "computed")
     stated = _signed(change, text)
     if change.unit == "percent":
-        return _relative_change(before, after, moved, stated, unit)
-    return _compared(f"change_{unit}", moved, stated)
+        return _relative_change(before, after, rise, stated, unit)
+    return _compared(f"change_{unit}", rise, stated)
 
 
 def _relative_change(
-    before: Interval, after: Interval, moved: Interval, stated: Number, unit: str
-) -> Check | None:
+    before: Interval, after: Interval, rise: Interval, stated: Number, unit: str
+) -> Recomputation | None:
     """'naik 10 persen': of the earlier figure; between per cents perhaps points are meant."""
     if before.low <= 0:
         return None
     quotient = (after / before).scaled(100)
     relative = _compared("change_percent", Interval(quotient.low - 100, quotient.high - 100), stated)
-    if unit == "points" and relative and relative.verdict == "differs" and known(stated).meets(moved):
-        return Check("change_points", moved, stated, Decimal(0), "points_called_percent")
+    if (
+        unit == "points"
+        and relative
+        and relative.verdict == "differs"
+        and readable_interval(stated).meets(rise)
+    ):
+        return Recomputation("change_points", rise, stated, Decimal(0), "points_called_percent")
     return relative
 
 
 def _signed(change: Number, text: str) -> Number:
     """The change with the sign of its verb: 'turun 10 poin' is -10."""
-    can_be = known(change)
-    if can_be.low < 0 or not falls(lower(text), change.start):
+    can_be = readable_interval(change)
+    if can_be.low < 0 or not says_decrease(lower(text), change.start):
         return change
     value = None if change.value is None else -change.value
     return replace(change, value=value, low=-can_be.high, high=-can_be.low)
 
 
-def _compared(kind: str, computed: Interval, stated: Number | None, alone: str = "") -> Check | None:
+def _compared(kind: str, computed: Interval, stated: Number | None, alone: str = "") -> Recomputation | None:
     """The check against a stated number; where none is readable, what is computed alone."""
     if stated is None or interval(stated) is None:
-        return Check(alone, computed) if alone else None
-    verdict = compare(computed, stated)
-    difference = Decimal(0) if verdict in AGREES else apart(computed, stated)
-    return Check(kind, computed, stated, difference, verdict)
+        return Recomputation(alone, computed) if alone else None
+    verdict = agreement(computed, stated)
+    difference = Decimal(0) if verdict in AGREES else signed_gap(computed, stated)
+    return Recomputation(kind, computed, stated, difference, verdict)

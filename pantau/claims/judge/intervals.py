@@ -50,7 +50,7 @@ def interval(number: Number | None) -> Interval | None:
     return Interval(number.low, number.high)
 
 
-def known(number: Number) -> Interval:
+def readable_interval(number: Number) -> Interval:
     """As `interval`, of a number that is known to be readable. Raises ValueError for another."""
     found = interval(number)
     if found is None:
@@ -58,9 +58,9 @@ def known(number: Number) -> Interval:
     return found
 
 
-def compare(computed: Interval, stated: Number) -> str:
+def agreement(computed: Interval, stated: Number) -> str:
     """'match', 'cut_off' or 'differs'. 'lebih dari 50%' is met by all above, 'hampir' by all below."""
-    can_be = known(stated)
+    can_be = readable_interval(stated)
     if can_be.meets(computed):
         return "match"
     if stated.bound == "above" and computed.high >= can_be.low:
@@ -74,7 +74,7 @@ def compare(computed: Interval, stated: Number) -> str:
 
 def _cut(computed: Interval, stated: Number) -> bool:
     """Whether cutting off decimals of what is computed gives what is printed."""
-    half = known(stated).high - (stated.value or Decimal(0))
+    half = readable_interval(stated).high - (stated.value or Decimal(0))
     # of 'seperempat' no decimals were cut off
     if not 0 < half <= _WHOLE_PERCENT:
         return False
@@ -83,9 +83,9 @@ def _cut(computed: Interval, stated: Number) -> bool:
     return cut == stated.value
 
 
-def apart(computed: Interval, stated: Number) -> Decimal:
+def signed_gap(computed: Interval, stated: Number) -> Decimal:
     """Stated less computed; of a range, from its nearer end."""
     if stated.value is not None:
         return stated.value - computed.middle
-    can_be = known(stated)
+    can_be = readable_interval(stated)
     return can_be.low - computed.middle if computed.middle < can_be.low else can_be.high - computed.middle

@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from pantau.claims.judge.release_figures import AreaFigure, months_apart
+from pantau.claims.read.claim import Claim
 
-from pantau.claims.judge.figures import months_apart
-from pantau.claims.read.text import Claim
-
-COVERAGE = ("coverage_employed", "coverage_ucj")
 _BASES = ("sakernas", "semesta")
-# Registered participants, and the active as a part of them.
-OF_REGISTERED = ("registered", "active_share")
 
 
-def reasons(row: Mapping[str, Any], claim: Claim) -> tuple[str, ...]:
+def reasons(figure: AreaFigure, claim: Claim) -> tuple[str, ...]:
     """Why a figure is of something else than the claim speaks of; () where nothing speaks against it.
 
     'date', 'basis', 'progress' (to a target, not coverage), 'coverage' (not progress), 'registered',
     'active' (not registered), 'branch' (counted by branch), 'nik' (not by branch). What the claim
-    leaves unsaid (no date, no basis) speaks against nothing.
+    leaves unsaid (no date, no basis) speaks against nothing, nor does what an indicator is that it names.
     """
+    indicator, unnamed = figure.indicator, not claim.indicator
     tests = {
-        "date": bool(months_apart(row, claim.whens)),
-        "basis": _other_basis(row, claim.basis),
-        "progress": row["indicator"] == "target_progress" and claim.basis != "target",
-        "coverage": row["indicator"] in COVERAGE and claim.basis == "target",
-        "registered": row["indicator"] == "registered" and not claim.of_registered,
-        "active": row["indicator"] in (*COVERAGE, "active") and claim.of_registered,
-        "branch": row["counted_by"] == "branch"
+        "date": bool(months_apart(figure, claim.dates)),
+        "basis": _other_basis(figure, claim.basis),
+        "progress": unnamed and indicator.is_progress and claim.basis != "target",
+        "coverage": unnamed and indicator.covers_workers and claim.basis == "target",
+        "registered": unnamed and indicator.counts_registered and not claim.of_registered,
+        "active": unnamed and indicator.covers_workers and claim.of_registered,
+        "branch": figure["counted_by"] == "branch"
         and claim.counted_by != "branch"
-        and not (claim.of_registered and row["indicator"] in OF_REGISTERED),
-        "nik": claim.counted_by == "branch" and row["counted_by"] == "nik",
+        and not (claim.of_registered and (indicator.counts_registered or indicator.is_share_of_registered)),
+        "nik": claim.counted_by == "branch" and figure["counted_by"] == "nik",
     }
-    return tuple(name for name, hit in tests.items() if hit)
+    return tuple(name for name, speaks_against in tests.items() if speaks_against)
 
 
-def _other_basis(row: Mapping[str, Any], said: str) -> bool:
+def _other_basis(figure: AreaFigure, said: str) -> bool:
     """A figure of unstated basis may be what a text calls UCJ, as it was published so; never Sakernas."""
-    theirs = row["basis"]
+    basis = figure["basis"]
     if said == "mixed":
-        return theirs in _BASES
+        return basis in _BASES
     if said == "sakernas":
-        return row["indicator"] in COVERAGE and theirs != "sakernas"
-    return said == "semesta" and theirs == "sakernas"
+        return figure.indicator.covers_workers and basis != "sakernas"
+    return bool(said == "semesta" and basis == "sakernas")

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pantau.claims.judge.arithmetic import is_speaking
-from pantau.claims.judge.comparators import Comparator, is_sure
-from pantau.claims.judge.differences import dated_numbers
-from pantau.claims.judge.figures import months_apart
-from pantau.claims.judge.intervals import Interval, compare
-from pantau.claims.judge.mismatch import COVERAGE
-from pantau.claims.judge.targets import Aim
-from pantau.claims.read.mentions import Number
-from pantau.claims.read.text import Claim
+from pantau.claims.judge.arithmetic import is_figure_of_speech
+from pantau.claims.judge.comparators import Comparator, is_conclusive
+from pantau.claims.judge.comparisons import comparable_numbers
+from pantau.claims.judge.intervals import Interval, agreement
+from pantau.claims.judge.release_figures import AreaFigure, months_apart
+from pantau.claims.judge.stated_targets import ComparedTarget
+from pantau.claims.read.claim import Claim
 
 _CHECKED = ("numerator", "denominator", "percent", "uncovered", "from", "to", "target")
 _SPLIT = {"91", "92"}  # Papua and Papua Barat, from which provinces were split off
@@ -28,11 +26,11 @@ class Note:
     values: tuple[tuple[str, Any], ...] = ()
 
 
-def notes(
+def notes_on(
     claim: Claim,
     found: Sequence[Comparator],
-    figures: Sequence[dict[str, Any]],
-    targets: Sequence[Aim] = (),
+    figures: Sequence[AreaFigure],
+    targets: Sequence[ComparedTarget] = (),
 ) -> list[Note]:
     """Notes on a claim, those on its text first."""
     return [
@@ -42,15 +40,15 @@ def notes(
     ]
 
 
-def mixed(note: Note) -> bool:
+def is_mixed(note: Note) -> bool:
     """Whether a note says that a claim's numbers agree with figures that do not go together."""
     return note.key in ("mixed_sources", "mixed_change")
 
 
-def _unchecked(claim: Claim, found: Sequence[Comparator], targets: Sequence[Aim]) -> list[Note]:
-    """Numbers of the passage that nothing was held against: a verdict does not speak of them."""
-    held = {d.role for one in found for d in one.differences} | ({"target"} if targets else set())
-    if is_speaking(claim) and "percent" in held:
+def _unchecked(claim: Claim, found: Sequence[Comparator], targets: Sequence[ComparedTarget]) -> list[Note]:
+    """Numbers of the passage that nothing was compared with: a verdict does not speak of them."""
+    held = {d.role for one in found for d in one.comparisons} | ({"target"} if targets else set())
+    if is_figure_of_speech(claim) and "percent" in held:
         held |= {"numerator", "denominator"}
     if claim.number("from"):
         held.add("change")  # recomputed from its two ends
@@ -73,7 +71,7 @@ def _about_reading(claim: Claim) -> list[Note]:
         notes.append(Note("ambiguous_place", (("text", claim.places[0].text), ("codes", claim.codes))))
     for name in sorted(claim.inherited):
         notes.append(Note(f"inherited_{name}"))
-    for when in claim.whens:
+    for when in claim.dates:
         if when.problem:
             notes.append(Note(f"date_{when.problem}", (("text", when.text), ("when", when))))
     for problem in ("ambiguous", "unreadable", "ratio", "english", "range", "table"):
@@ -82,7 +80,7 @@ def _about_reading(claim: Claim) -> list[Note]:
             notes.append(Note(f"number_{problem}", (("texts", tuple(texts)),)))
     if claim.basis == "mixed":
         notes.append(Note("mixed_basis"))
-    if is_speaking(claim) or any(f.number.bound == "about" for f in claim.figures):
+    if is_figure_of_speech(claim) or any(f.number.bound == "about" for f in claim.figures):
         notes.append(Note("about"))
     for bound in ("above", "below", "almost"):
         texts = [f.number.text for f in claim.figures if f.number.bound == bound and f.number.readable]
@@ -91,18 +89,16 @@ def _about_reading(claim: Claim) -> list[Note]:
     return notes
 
 
-def _about_release(
-    claim: Claim, found: Sequence[Comparator], figures: Sequence[dict[str, Any]]
-) -> list[Note]:
+def _about_release(claim: Claim, found: Sequence[Comparator], figures: Sequence[AreaFigure]) -> list[Note]:
     """What the figures beside the claim show of it."""
     notes = []
     if _is_progress(claim, found):
         notes.append(Note("target_not_coverage", (("coverage", _coverage_of(claim, figures)),)))
-    branch = [one for one in found if one.row["counted_by"] == "branch" and one.partly]
-    if claim.counted_by == "branch" or (branch and not _agreeing(found, COVERAGE)):
+    branch = [one for one in found if one.figure["counted_by"] == "branch" and one.partly]
+    if claim.counted_by == "branch" or (branch and not _coverage_agrees(found)):
         notes.append(Note("branch"))
-    registered = [one for one in found if one.row["indicator"] == "registered" and one.partly]
-    if claim.of_registered or (registered and not _agreeing(found, COVERAGE)):
+    registered = [one for one in found if one.figure.indicator.counts_registered and one.partly]
+    if claim.of_registered or (registered and not _coverage_agrees(found)):
         notes.append(Note("registered"))
     notes += _mixed_sources(claim, found)
     notes += _mixed_change(claim, found)
@@ -110,72 +106,76 @@ def _about_release(
     notes += _open_basis(claim, found)
     notes += _as_printed(found)
     if found and found[0].agrees and found[0].months:
-        notes.append(Note("other_date", (("row", found[0].row),)))
-    if any(one.agrees and one.row["caveat"] for one in found[:1]):
-        notes.append(Note(f"caveat_{found[0].row['caveat']}"))
-    if any(_over(number) for number in (claim.number("percent"),)):
+        notes.append(Note("other_date", (("row", found[0].figure.row),)))
+    if any(one.agrees and one.figure["caveat"] for one in found[:1]):
+        notes.append(Note(f"caveat_{found[0].figure['caveat']}"))
+    share = claim.number("percent")
+    if share and share.unit == "percent" and share.low is not None and share.low > 100:
         notes.append(Note("over_100"))
     return notes
 
 
-def _over(number: Number | None) -> bool:
-    return bool(number and number.unit == "percent" and number.low is not None and number.low > 100)
-
-
-def _agreeing(found: Sequence[Comparator], indicators: Sequence[str]) -> bool:
-    return any(one.agrees and one.row["indicator"] in indicators for one in found)
+def _coverage_agrees(found: Sequence[Comparator]) -> bool:
+    return any(one.agrees and one.figure.indicator.covers_workers for one in found)
 
 
 def _is_progress(claim: Claim, found: Sequence[Comparator]) -> bool:
     """Whether a claim's figure is progress to a target, said or not."""
     if claim.basis == "target":
         return True
-    progress = any(one.agrees and one.row["indicator"] == "target_progress" for one in found)
-    return progress and not _agreeing(found, COVERAGE)
+    progress = any(one.agrees and one.figure.indicator.is_progress for one in found)
+    return progress and not _coverage_agrees(found)
 
 
-def _coverage_of(claim: Claim, figures: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+def _coverage_of(claim: Claim, figures: Sequence[AreaFigure]) -> dict[str, Any] | None:
     """The published coverage nearest to a claim's date, on the semesta basis where there is one."""
-    rows = [row for row in figures if row["indicator"] == "coverage_ucj" and row["value"] is not None]
-    rows = [row for row in rows if row["segment"] == (claim.kind or "all")]
-    return min(rows, key=lambda row: months_apart(row, claim.whens) or 0, default=None)
+    own = [
+        one
+        for one in figures
+        if one.indicator.covers_workers
+        and one.indicator.basis == "semesta"
+        and one["value"] is not None
+        and one.segment.id == (claim.segment or one.indicator.default_segment)
+    ]
+    nearest = min(own, key=lambda one: months_apart(one, claim.dates) or 0, default=None)
+    return nearest.row if nearest else None
 
 
 def _other_basis(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     """The text names one basis, and the figure that agrees has the other."""
     if claim.basis not in ("sakernas", "semesta") or not found or not found[0].agrees:
         return []
-    theirs = found[0].row["basis"]
-    other = theirs in ("sakernas", "semesta") and theirs != claim.basis
-    return [Note("other_basis", (("stated", claim.basis), ("row", found[0].row)))] if other else []
+    basis = found[0].figure["basis"]
+    other = basis in ("sakernas", "semesta") and basis != claim.basis
+    return [Note("other_basis", (("stated", claim.basis), ("row", found[0].figure.row)))] if other else []
 
 
 def _open_basis(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     """A bound or a round per cent without a basis, which one basis bears out and the other does not."""
-    if claim.basis or not found or not found[0].agrees or found[0].row["indicator"] not in COVERAGE:
+    if claim.basis or not found or not found[0].agrees or not found[0].figure.indicator.covers_workers:
         return []
     first = found[0]
-    if is_sure(first) and not any(d.theirs.bound for d in first.differences):
+    if is_conclusive(first) and not any(d.claimed.bound for d in first.comparisons):
         return []
     for one in found[1:]:
-        other = one.row["indicator"] in COVERAGE and one.row["indicator"] != first.row["indicator"]
+        other = one.figure.indicator.covers_workers and one.figure.indicator != first.figure.indicator
         if other and not one.reasons and not one.partly:
-            return [Note("open_basis", (("part", first.row), ("whole", one.row)))]
+            return [Note("open_basis", (("part", first.figure.row), ("whole", one.figure.row)))]
     return []
 
 
 def _mixed_sources(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     """A numerator of one figure over the denominator of another: other basis, segment or date."""
-    roles = {role for role, _ in dated_numbers(claim)} & {"numerator", "denominator"}
-    if any(roles <= {d.role for d in one.differences if d.agrees} for one in found):
+    roles = {role for role, _ in comparable_numbers(claim)} & {"numerator", "denominator"}
+    if any(roles <= {d.role for d in one.comparisons if d.agrees} for one in found):
         return []
     part, whole = _first(found, "numerator"), _first(found, "denominator")
     if part is None or whole is None or part is whole:
         return []
     series = ("indicator", "segment", "basis", "as_of")
-    if all(part.row[name] == whole.row[name] for name in series):
+    if all(part.figure[name] == whole.figure[name] for name in series):
         return []
-    return [Note("mixed_sources", (("part", part.row), ("whole", whole.row)))]
+    return [Note("mixed_sources", (("part", part.figure.row), ("whole", whole.figure.row)))]
 
 
 def _mixed_change(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
@@ -184,14 +184,14 @@ def _mixed_change(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
         return []
     series = ("indicator", "segment", "basis", "counted_by")
     ends = [
-        {tuple(one.row[name] for name in series) for one in found if role in one.hits}
+        {tuple(one.figure[name] for name in series) for one in found if role in one.agreeing_roles}
         for role in ("from", "to")
     ]
     first, last = _first(found, "from"), _first(found, "to")
     if first is None or last is None or ends[0] & ends[1]:
         return []
-    values = (("part", first.row), ("whole", last.row))
-    return [Note("mixed_change", (*values, ("bases", (first.row["basis"], last.row["basis"]))))]
+    values = (("part", first.figure.row), ("whole", last.figure.row))
+    return [Note("mixed_change", (*values, ("bases", (first.figure["basis"], last.figure["basis"]))))]
 
 
 def _as_printed(found: Sequence[Comparator]) -> list[Note]:
@@ -200,14 +200,16 @@ def _as_printed(found: Sequence[Comparator]) -> list[Note]:
         return []
     first, notes = found[0], []
     cut = [
-        d for d in first.differences if d.agrees and compare(Interval(d.ours, d.ours), d.theirs) == "cut_off"
+        d
+        for d in first.comparisons
+        if d.agrees and agreement(Interval(d.released, d.released), d.claimed) == "cut_off"
     ]
     if cut:
-        notes.append(Note("cut_off", (("texts", (cut[0].theirs.text,)), ("ours", cut[0].ours))))
-    if first.row["boundaries"] == 34 and first.row["area_code"] in _SPLIT:
+        notes.append(Note("cut_off", (("texts", (cut[0].claimed.text,)), ("ours", cut[0].released))))
+    if first.figure["boundaries"] == 34 and first.figure["area_code"] in _SPLIT:
         notes.append(Note("boundaries_34"))
     return notes
 
 
 def _first(found: Sequence[Comparator], role: str) -> Comparator | None:
-    return next((one for one in found for d in one.differences if d.role == role and d.agrees), None)
+    return next((one for one in found for d in one.comparisons if d.role == role and d.agrees), None)

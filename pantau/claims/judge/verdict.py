@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from pantau.analysis.table import Release
-from pantau.claims.judge.arithmetic import AGREES, Check, check
+from pantau.claims.judge.arithmetic import AGREES, Recomputation, recompute
 from pantau.claims.judge.comparators import Comparator, comparators, estimates
-from pantau.claims.judge.differences import dated_numbers
-from pantau.claims.judge.figures import figures_of, plain_rows
-from pantau.claims.judge.notes import Note, mixed, notes
-from pantau.claims.judge.targets import Aim, aims
-from pantau.claims.read.text import Claim, read_text
+from pantau.claims.judge.comparisons import comparable_numbers
+from pantau.claims.judge.notes import Note, is_mixed, notes_on
+from pantau.claims.judge.release_figures import AreaFigure, figures_of_area, plain_rows
+from pantau.claims.judge.stated_targets import ComparedTarget, compare_targets
+from pantau.claims.read.claim import Claim
+from pantau.claims.read.text import read_claims
+from pantau.claims.read.vocabulary import Vocabulary, vocabulary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +23,16 @@ class Judged:
     """A claim with all that is known of it: calculations, figures and targets beside it, estimates, notes."""
 
     claim: Claim
-    checks: tuple[Check, ...]
+    recomputations: tuple[Recomputation, ...]
     comparators: tuple[Comparator, ...]
     estimates: tuple[dict[str, Any], ...]
-    targets: tuple[Aim, ...]
+    targets: tuple[ComparedTarget, ...]
     notes: tuple[Note, ...]
 
     @property
-    def arithmetic(self) -> str:
+    def arithmetic_verdict(self) -> str:
         """'match', 'differs', 'wrong_way' (it rises where the text says it falls), 'computed' or 'none'."""
-        verdicts = [found.verdict for found in self.checks]
+        verdicts = [found.verdict for found in self.recomputations]
         for worse in ("differs", "wrong_way"):
             if worse in verdicts:
                 return worse
@@ -39,10 +41,10 @@ class Judged:
         return "computed" if verdicts else "none"
 
     @property
-    def beside(self) -> str:
+    def release_verdict(self) -> str:
         """How the claim stands beside the release.
 
-        'match': each of its numbers that a figure can be held against agrees with a figure of the
+        'match': each of its numbers that a figure can be compared with agrees with a figure of the
         same thing, date and basis. 'partly': some do. 'other': the number is there, of something
         else. 'differs': there is such a figure, and it says otherwise. 'apart': there are figures,
         but of another date, basis or thing. 'none': no figure; 'nothing': no number to compare;
@@ -50,21 +52,25 @@ class Judged:
         """
         if len(self.claim.codes) != 1:
             return "unplaced"
-        asked = {role for role, _ in dated_numbers(self.claim)}
+        asked = {role for role, _ in comparable_numbers(self.claim)}
         aim = self.claim.number("target")
         asked |= {"target"} if aim and aim.readable else set()
         if not asked:
             return "nothing"
-        return _beside(asked, self.comparators, self.targets, any(mixed(note) for note in self.notes))
+        return _release_verdict(
+            asked, self.comparators, self.targets, any(is_mixed(note) for note in self.notes)
+        )
 
 
-def _beside(asked: set[str], found: Sequence[Comparator], targets: Sequence[Aim], is_mixed: bool) -> str:
+def _release_verdict(
+    asked: set[str], found: Sequence[Comparator], targets: Sequence[ComparedTarget], is_mixed: bool
+) -> str:
     same = [one for one in found if not one.reasons]
-    hits = {role for one in same for role in one.hits}
-    hits |= {"target" for aim in targets if aim.verdict == "match"}
-    if hits:
-        return "match" if hits == asked and not is_mixed else "partly"
-    if any(one.hits for one in found) or any(aim.verdict == "other" for aim in targets):
+    agreeing_roles = {role for one in same for role in one.agreeing_roles}
+    agreeing_roles |= {"target" for aim in targets if aim.verdict == "match"}
+    if agreeing_roles:
+        return "match" if agreeing_roles == asked and not is_mixed else "partly"
+    if any(one.agreeing_roles for one in found) or any(aim.verdict == "other" for aim in targets):
         return "other"
     if same or targets:
         return "differs"
@@ -73,20 +79,25 @@ def _beside(asked: set[str], found: Sequence[Comparator], targets: Sequence[Aim]
 
 def judge_text(text: str, release: Release) -> list[Judged]:
     """Every claim of a text, judged on a release. Raises TextTooLongError."""
-    return judge_claims(read_text(text), text, release)
+    return judge_claims(read_claims(text, vocabulary_of(release)), text, release)
 
 
 def judge_claims(claims: Sequence[Claim], text: str, release: Release) -> list[Judged]:
     """Claims read from a text, judged on a release."""
+    vocabulary = vocabulary_of(release)
     # one question to the release for each area, however often a text names it
     known = {claim.codes[0]: None for claim in claims if len(claim.codes) == 1}
-    figures = {code: figures_of(release, code) for code in known}
+    figures = {code: figures_of_area(release, code, vocabulary) for code in known}
     targets = plain_rows(release.query("targets")) if any(claim.number("target") for claim in claims) else []
-    return [judge(claim, text, figures, targets) for claim in claims]
+    return [judge(claim, text, figures, targets, vocabulary) for claim in claims]
 
 
 def judge(
-    claim: Claim, text: str, figures: Mapping[str, list[dict[str, Any]]], targets: Sequence[dict[str, Any]]
+    claim: Claim,
+    text: str,
+    figures: Mapping[str, list[AreaFigure]],
+    targets: Sequence[dict[str, Any]],
+    vocabulary: Vocabulary,
 ) -> Judged:
     """One claim of a text beside the figures of areas by code, and all targets.
 
@@ -94,13 +105,13 @@ def judge(
     """
     codes = claim.codes
     own = figures.get(codes[0], []) if len(codes) == 1 else []
-    found = tuple(comparators(claim, own))
-    aimed = tuple(aims(claim, targets)) if len(codes) == 1 else ()
+    found = tuple(comparators(claim, own, vocabulary))
+    aimed = tuple(compare_targets(claim, targets)) if len(codes) == 1 else ()
     return Judged(
         claim,
-        tuple(check(claim, text)),
+        tuple(recompute(claim, text)),
         found,
-        tuple(estimates(claim, own)),
+        tuple(estimates(claim, own, vocabulary)),
         aimed,
-        tuple(notes(claim, found, own, aimed)),
+        tuple(notes_on(claim, found, own, aimed)),
     )

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pantau.areas import NATION, Area, load_areas
-from pantau.claims.read.mentions import Number, Place, Span
+from pantau.claims.read.mentions import Number, PlaceMention, Span
 from pantau.store.area_file import office_code
 
 # What stands behind it is said of the next figure: '50,88%, sedangkan Sakernas 35,88%'.
 _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|namun|tetapi|tapi|while|whereas|but)\b")
-S = TypeVar("S", bound=Span)
+# What parts a name from the number before it.
+_PARTED = re.compile(rf"[,;:(\n]|\b(?:dan|serta|and)\b|{_CONTRAST.pattern}")
+_S = TypeVar("_S", bound=Span)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class NumberGroup:
     """Where the numbers of one claim stand among those of its sentence."""
 
     first: int  # start of the sentence's first number
@@ -30,7 +32,7 @@ class Group:
     ends: Sequence[int]  # of all claims
 
     @classmethod
-    def of(cls, groups: Sequence[Sequence[Number]], ends: Sequence[int], at: int) -> Group:
+    def of(cls, groups: Sequence[Sequence[Number]], ends: Sequence[int], at: int) -> NumberGroup:
         """The group at a place among all groups of its sentence; `ends` are theirs."""
         own = groups[at]
         return cls(
@@ -43,7 +45,7 @@ class Group:
             ends,
         )
 
-    def last_named(self, spans: Sequence[S]) -> list[S]:
+    def last_named(self, spans: Sequence[_S]) -> list[_S]:
         """The last of spans before the claim, with those named beside it: no number stands between them."""
         before = [span for span in spans if span.start < self.start]
         done = min(self.at, bisect_right(self.ends, before[-1].start)) if before else 0
@@ -59,7 +61,7 @@ class Group:
         return self.following if self.following >= 0 else sentence
 
 
-def nearest_of(spans: Sequence[S], group: Group) -> list[S]:
+def meant_by(spans: Sequence[_S], group: NumberGroup) -> list[_S]:
     """Those that a claim speaks of. One in the sentence speaks of all its claims.
 
     Of several: where the sentence begins with one, those before the claim's last number count
@@ -79,14 +81,19 @@ def has_contrast(said: str) -> bool:
     return bool(_CONTRAST.search(said))
 
 
-def own_words(said: str, group: Group) -> str:
+def is_behind(said: str, end: int, span: Span) -> bool:
+    """Whether a name stands right behind a number that ends at `end`: '40 persen rumah layak, ...'."""
+    return end <= span.start and not _PARTED.search(said, end, span.start)
+
+
+def words_about(said: str, group: NumberGroup) -> str:
     """The words of a sentence that speak of one claim: from the one before to the next, or to a contrast."""
     start, end = group.opening(0), group.closing(len(said))
     turn = _CONTRAST.search(said, group.end, end)
     return said[start : turn.start() if turn else end]
 
 
-def settle_places(places: Sequence[Place]) -> list[Place]:
+def without_containing(places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Places without those that only say where another lies: 'Badung tertinggi di Bali' is Badung."""
     distinct = list({place.codes: place for place in places}.values())
     return [
@@ -96,7 +103,7 @@ def settle_places(places: Sequence[Place]) -> list[Place]:
     ]
 
 
-def _inside(place: Place, whole: Place) -> bool:
+def _inside(place: PlaceMention, whole: PlaceMention) -> bool:
     """Whether all that a place can mean lies in the one area that `whole` means."""
     return len(whole.codes) == 1 and all(whole.codes[0] in _above(code) for code in place.codes)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from pantau.claims.read.mentions import When, lower
+from pantau.claims.read.mentions import DateMention, lower
 from pantau.intake.names import value_ids
 from pantau.intake.periods import Period, read_period
 
@@ -46,7 +46,7 @@ _TARGET = re.compile(
 _SPOKEN = re.compile(r"\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad),? ?\($")
 
 
-def is_present(when: When) -> bool:
+def means_now(when: DateMention) -> bool:
     """Whether it only says 'now': any date beside it says when that was."""
     return bool(re.fullmatch(_PRESENT, lower(when.text)))
 
@@ -54,14 +54,14 @@ def is_present(when: When) -> bool:
 Reader = Callable[[re.Match[str]], tuple[Period | None, str]]
 
 
-def find_dates(text: str) -> list[When]:
-    """Every date named in a text (as `plain` gives it), in order.
+def find_dates(text: str) -> list[DateMention]:
+    """Every date named in a text (as `unified` gives it), in order.
 
     period is None, with a problem, for what needs a date of its own to be placed: 'Agustus tahun
     lalu', 'per Agustus', 'saat ini'. A quarter or half-year is placed on its last month.
     """
     small = lower(text)
-    found: list[When] = []
+    found: list[DateMention] = []
     for pattern, reader in _FORMS:
         for match in pattern.finditer(small):
             if any(match.start() < other.end and other.start < match.end() for other in found):
@@ -72,7 +72,7 @@ def find_dates(text: str) -> list[When]:
             target = bool(_TARGET.search(small[max(0, match.start() - 40) : match.start()]))
             spoken = bool(_SPOKEN.search(small[max(0, match.start() - 12) : match.start()]))
             span = (match.start(), match.end(), text[match.start() : match.end()])
-            found.append(When(*span, period, problem, target, spoken))
+            found.append(DateMention(*span, period, problem, target, spoken))
     return sorted(found, key=lambda when: when.start)
 
 
@@ -94,21 +94,13 @@ def _part(match: re.Match[str]) -> tuple[Period | None, str]:
     return (Period(dt.date(int(year), last, 1), "month"), "") if year else (None, "no_year")
 
 
-def _relative(match: re.Match[str]) -> tuple[Period | None, str]:
-    return None, "relative"
-
-
-def _yearless(match: re.Match[str]) -> tuple[Period | None, str]:
-    return None, "no_year"
-
-
 _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_NAMED, _named),
     (_TWO_YEARS, lambda match: (None, "two_years")),
     (_NUMERIC, lambda match: _read(match[0])),
     (_PART, _part),
-    (_MONTH_AGO, _relative),
-    (_AGO, _relative),
-    (_MONTH_ALONE, _yearless),
+    (_MONTH_AGO, lambda match: (None, "relative")),
+    (_AGO, lambda match: (None, "relative")),
+    (_MONTH_ALONE, lambda match: (None, "no_year")),
     (_YEAR, lambda match: _read(match[1])),
 )

@@ -1,6 +1,6 @@
 """What is found in a text: numbers, places and dates, each with where it stands.
 
-Positions are of the text as `plain` gives it, which has the same length as what was pasted.
+Positions are of the text as `unified` gives it, which has the same length as what was pasted.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from pantau.intake.periods import Period
 
-LONGEST = 20_000  # characters of a text; a speech of ten minutes has about 8,000
+LONGEST_TEXT = 20_000  # characters of a text; a speech of ten minutes has about 8,000
 
 # One character for one, so that positions stay: no-break and thin spaces, signs, ASCII capitals.
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u200b\t\r"), " ")
@@ -58,14 +58,14 @@ class Number(Span):
 
 
 @dataclass(frozen=True, slots=True)
-class Place(Span):
+class PlaceMention(Span):
     """An area or Kanwil that a text names. Several codes: the name can mean each of them."""
 
     codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class When(Span):
+class DateMention(Span):
     """A date that a text names. period None: it cannot be placed ('Agustus tahun lalu')."""
 
     period: Period | None
@@ -74,10 +74,10 @@ class When(Span):
     spoken: bool = False  # the day when it was said: 'Selasa (1/4/2025)'
 
 
-S = TypeVar("S", bound=Span)
+_S = TypeVar("_S", bound=Span)
 
 
-def plain(text: str) -> str:
+def unified(text: str) -> str:
     """The text with one kind of space and of sign, of the same length."""
     return text.translate(_SPACES | _SIGNS)
 
@@ -95,7 +95,7 @@ def masked(text: str, spans: Sequence[Span]) -> str:
     return "".join(letters)
 
 
-def moved(span: S, by: int) -> S:
+def shifted(span: _S, by: int) -> _S:
     """The span `by` characters further on."""
     return replace(span, start=span.start + by, end=span.end + by)
 

@@ -31,7 +31,7 @@ _PARTS: dict[str, Decimal | int] = {
     "tiga perlima": 60, "empat perlima": 80, "tiga per empat": 75, "dua per tiga": Decimal(200) / 3,
 }  # fmt: skip
 # Nobody says 'seperempat' of 28%: what it may mean, to either side, in points. Ours.
-PART_HALF = Decimal("2.5")
+PART_TOLERANCE = Decimal("2.5")
 _PART = re.compile(rf"\b(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b")
 
 
@@ -59,7 +59,7 @@ def spoken_numbers(small: str) -> Iterator[Spoken]:
         # the 'setengah' of 'satu setengah juta' is no half of anything
         parts_of_whole = [p for p in parts_of_whole if not match.start() <= p.start() < match.end()]
     for match in parts_of_whole:
-        yield Spoken(match.start(), match.end(), Decimal(_PARTS[match[0]]), PART_HALF, False, True)
+        yield Spoken(match.start(), match.end(), Decimal(_PARTS[match[0]]), PART_TOLERANCE, False, True)
 
 
 def _read(parts: list[str]) -> tuple[Decimal, Decimal] | None:

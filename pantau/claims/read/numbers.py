@@ -43,7 +43,7 @@ _FEW_OF = re.compile(_SMALL_WORDS + _OF + "$")
 
 
 def find_numbers(text: str) -> list[Number]:
-    """Every number of a sentence (as `plain` gives it, what is none of ours masked), in order."""
+    """Every number of a sentence (as `unified` gives it, what is none of ours masked), in order."""
     small = lower(text)
     found = list(_in_digits(text, small))
     found += _in_words(text, small, found)
@@ -169,13 +169,13 @@ def _listed(text: str, numbers: list[Number]) -> list[Number]:
             continue
         if number.value > _MOST_LISTED or not _NEXT.fullmatch(lower(text[number.end : following.start])):
             continue
-        half = known_half(number) or Decimal("0.5")
+        half = half_of_last_digit(number) or Decimal("0.5")
         low, high = number.value - half, number.value + half
         numbers[at] = replace(number, unit="percent", low=low, high=high)
     return numbers
 
 
-def known_half(number: Number) -> Decimal:
+def half_of_last_digit(number: Number) -> Decimal:
     """Half of a number's last printed digit; 0 for a whole one."""
     return (number.high or Decimal(0)) - (number.value or Decimal(0))
 

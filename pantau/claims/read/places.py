@@ -8,7 +8,7 @@ from functools import cache
 
 from pantau.areas import NATION, areas_named, load_areas
 from pantau.areas.spelling import KINDS, squash, words
-from pantau.claims.read.mentions import Place, Span, lower, overlaps
+from pantau.claims.read.mentions import PlaceMention, Span, lower, overlaps
 from pantau.store.area_file import office_code
 
 _WORD = re.compile(r"[^\W_]+")
@@ -47,8 +47,8 @@ _KANWIL = re.compile(r"\b(?:kanwil|kantor wilayah|regional office)\s+(?:bpjs ket
 _OWN_NAMES = ("Sumbagsel", "Sumbagut", "Sumbarriau", "Banuspa", "Sulama")
 
 
-def find_places(text: str) -> list[Place]:
-    """Every area of government and Kanwil named in a text (as `plain` gives it), in order.
+def find_places(text: str) -> list[PlaceMention]:
+    """Every area of government and Kanwil named in a text (as `unified` gives it), in order.
 
     A name that several areas share comes with all their codes; the longest name counts ('Papua
     Barat Daya', not 'Papua'). In a text with capitals a bare name must begin with one.
@@ -59,14 +59,14 @@ def find_places(text: str) -> list[Place]:
     found += _named(text, found)
     found += [also for place in found for also in _sharing(text, small, place)]
     found += [
-        Place(m.start(), m.end(), text[m.start() : m.end()], (NATION,))
+        PlaceMention(m.start(), m.end(), text[m.start() : m.end()], (NATION,))
         for m in _NATION.finditer(small)
         if not overlaps(Span(m.start(), m.end(), ""), found)
     ]
     return sorted(found, key=lambda place: place.start)
 
 
-def _sharing(text: str, small: str, first: Place) -> Iterator[Place]:
+def _sharing(text: str, small: str, first: PlaceMention) -> Iterator[PlaceMention]:
     """The areas that share a first word: the 'Tengah' of 'Kalimantan Selatan dan Tengah'."""
     head, _, last = first.text.rpartition(" ")
     if not head or lower(last) not in _DIRECTIONS:
@@ -77,17 +77,17 @@ def _sharing(text: str, small: str, first: Place) -> Iterator[Place]:
         at = match.end()
         if not codes:
             return
-        yield Place(match.start(1), at, text[match.start(1) : at], codes)
+        yield PlaceMention(match.start(1), at, text[match.start(1) : at], codes)
 
 
-def _english(text: str, small: str) -> list[Place]:
+def _english(text: str, small: str) -> list[PlaceMention]:
     """Provinces by their English names: 'North Sumatra'."""
     found = []
     for match in _IN_ENGLISH.finditer(small):
         name = f"{_ISLANDS.get(match[2], match[2])} {_COMPASS[match[1]]}"
         codes = tuple(area.code for area in areas_named(name))
         if codes:
-            found.append(Place(match.start(), match.end(), text[match.start() : match.end()], codes))
+            found.append(PlaceMention(match.start(), match.end(), text[match.start() : match.end()], codes))
     return found
 
 
@@ -98,31 +98,31 @@ def _office_names() -> list[tuple[str, str]]:
     return sorted(named, key=lambda pair: -len(pair[0]))
 
 
-def _kanwil(text: str, small: str) -> list[Place]:
+def _kanwil(text: str, small: str) -> list[PlaceMention]:
     own = "|".join(name.lower() for name in _OWN_NAMES)
     starts = [(m.start(), m.end()) for m in _KANWIL.finditer(small)]
     starts += [(m.start(), m.start()) for m in re.finditer(rf"\b(?:{own})\b", small)]
-    found: list[Place] = []
+    found: list[PlaceMention] = []
     for start, at in sorted(starts):
         for name, code in _office_names():
             pattern = name.replace(" ", r"[\s&-]+(?:dan\s+)?")
             match = re.compile(rf"{pattern}\b").match(small, at)
             if match and not overlaps(Span(start, match.end(), ""), found):
-                found.append(Place(start, match.end(), text[start : match.end()], (code,)))
+                found.append(PlaceMention(start, match.end(), text[start : match.end()], (code,)))
                 break
     return found
 
 
-def _named(text: str, taken: Sequence[Place]) -> list[Place]:
+def _named(text: str, taken: Sequence[PlaceMention]) -> list[PlaceMention]:
     tokens = list(_WORD.finditer(text))
     capitals = any(token[0][:1].isupper() for token in tokens)
-    found: list[Place] = []
+    found: list[PlaceMention] = []
     at = 0
     while at < len(tokens):
         size, codes = _longest(text, tokens, at, capitals)
         if codes:
             start, end = tokens[at].start(), tokens[at + size - 1].end()
-            place = Place(start, end, text[start:end], codes)
+            place = PlaceMention(start, end, text[start:end], codes)
             if not overlaps(place, taken):
                 found.append(place)
         at += max(size, 1)
@@ -134,9 +134,10 @@ def _longest(
 ) -> tuple[int, tuple[str, ...]]:
     """How many words from `at` on name an area, and which; (0, ()) where none do."""
     sizes = _joined(text, tokens, at)
+    before = lower(tokens[at - 1][0]) if at else ""
     for size in range(sizes, 0, -1):
         window = tokens[at : at + size]
-        codes = _meaning([token[0] for token in window], capitals, _before(text, tokens, at))
+        codes = _meaning([token[0] for token in window], capitals, before)
         if codes:
             return size, codes
     return 0, ()
@@ -152,10 +153,6 @@ def _joined(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
             break
         size += 1
     return size
-
-
-def _before(text: str, tokens: Sequence[re.Match[str]], at: int) -> str:
-    return lower(tokens[at - 1][0]) if at else ""
 
 
 def _meaning(parts: list[str], capitals: bool, before: str) -> tuple[str, ...]:

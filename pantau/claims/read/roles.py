@@ -13,8 +13,8 @@ ROLES = (
     "numerator", "denominator", "percent", "uncovered", "from", "to", "change", "target", "rupiah", "rank",
     "other",
 )  # fmt: skip
-SHARES = ("percent", "points", "people", "plain")
-COUNTED = ("people", "plain", "opd", "village")
+_COMPARABLE = ("percent", "points", "people", "plain")
+_COUNTABLE = ("people", "plain", "opd", "village")
 _SMALL = 1000  # a bare whole number below it is counted as nothing unless a word says what it is
 
 _TARGET = re.compile(r"\b(?:target|targetnya|sasaran|sasarannya|ditargetkan|menargetkan)\b[^,;()]{0,60}$")
@@ -60,7 +60,7 @@ def assign_roles(small: str, numbers: Sequence[Number]) -> list[str]:
     roles: list[str] = []
     table, of_health = table_row(small, numbers), is_of_health(small)
     for at, number in enumerate(numbers):
-        if number.unit in SHARES and (
+        if number.unit in _COMPARABLE and (
             of_health or is_denied(small, number) or is_foreign(small, numbers, at)
         ):
             roles.append("other")
@@ -98,9 +98,9 @@ def _framed(small: str, numbers: Sequence[Number], at: int) -> str:
     if _PROGRESS.search(before):
         return "percent" if number.unit == "percent" else "numerator"
     if _TARGET.search(before):
-        return "denominator" if number.unit in COUNTED and at and _OF_TARGET.search(before) else "target"
+        return "denominator" if number.unit in _COUNTABLE and at and _OF_TARGET.search(before) else "target"
     moving = _moving(small, numbers, at, before)
-    if moving or number.unit not in COUNTED:
+    if moving or number.unit not in _COUNTABLE:
         return moving
     after = small[number.end : number.end + 70]
     if _UNCOVERED_BEFORE.search(before) or _UNCOVERED_AFTER.search(after):
@@ -123,7 +123,7 @@ def _is_change(before: str) -> bool:
     return bool(match) and not _NO_CHANGE.search(match["rest"] if match else "")
 
 
-def direction(small: str, start: int, last: Number | None) -> str:
+def said_direction(small: str, start: int, last: Number | None) -> str:
     """'up', 'down' or '' from the verb of a change, from its sentence's start to its last number."""
     if last is None:
         return ""
@@ -133,7 +133,7 @@ def direction(small: str, start: int, last: Number | None) -> str:
     return "down" if verbs[-1]["down"] else "up"
 
 
-def falls(small: str, start: int) -> bool:
+def says_decrease(small: str, start: int) -> bool:
     """Whether the verb before a change says that it goes down."""
     verbs = list(re.finditer(rf"\b(?:(?P<down>{_FALLS})|{_RISES})\b", small[max(0, start - 90) : start]))
     return bool(verbs) and bool(verbs[-1]["down"])
@@ -157,13 +157,13 @@ def _goes_to(small: str, numbers: Sequence[Number], at: int) -> bool:
 def _class(number: Number) -> str:
     if number.unit == "percent":
         return "percent"
-    return "count" if number.unit in COUNTED else ""
+    return "count" if number.unit in _COUNTABLE else ""
 
 
 def _paired(small: str, numbers: Sequence[Number], roles: list[str], at: int) -> str:
     """'denominator' of 'n dari N' and 'p% dari N', also where the whole comes first: 'dari N, n'."""
     number = numbers[at]
-    if number.unit not in COUNTED:
+    if number.unit not in _COUNTABLE:
         return ""
     if at == 0:
         return "denominator" if _first_whole(small, numbers) else ""
@@ -173,7 +173,7 @@ def _paired(small: str, numbers: Sequence[Number], roles: list[str], at: int) ->
         return "other"
     if not (divided or (len(between) < 100 and _OF.search(between))):
         return ""
-    if last in ("numerator", "other") and numbers[at - 1].unit in COUNTED:
+    if last in ("numerator", "other") and numbers[at - 1].unit in _COUNTABLE:
         roles[at - 1] = "numerator"
         return "denominator"
     return "denominator" if last == "percent" else ""

@@ -1,11 +1,8 @@
-"""Words that say of what a figure speaks: its basis, its segment or group, how it was counted."""
+"""Words that say of what a figure speaks: its basis, how it was counted, whose target it names."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from pantau.claims.read.mentions import Span
 
 _BASES = {
     "sakernas": r"\bsakernas\b|\bpenduduk (?:yang )?bekerja\b|\bbps\b|\bbadan pusat statistik\b|\bemployed\b",
@@ -18,27 +15,6 @@ _TARGET_PROGRESS = re.compile(
     r"(?![^.;]{0,30}?\d[\d.,]* ?(?:%|persen|percent))"
     r"|(?:\b(?:orang|pekerja|peserta|workers)|\d)\s+(?:dari|of)(?: a| the)? target\b"
 )
-_KINDS = {
-    "pu_bpu": r"\bpu ?(?:dan|\+|/|&|and) ?bpu\b",
-    "bpu": r"\bbpu\b|\bbukan penerima upah\b|\b(?:pekerja|sektor) informal\b",
-    "pu": r"\bpu\b|(?<!bukan )\bpenerima upah\b|\b(?:pekerja|sektor) formal\b",
-    "jakon": r"\bjakon\b|\bjasa konstruksi\b",
-    "pmi": r"\bpmi\b|\bpekerja migran\b",
-    "non_asn": r"\bnon[- ]?(?:asn|pns)\b|\bhonorer\b",
-    "rt_rw": r"\brt ?/ ?rw\b|\brt dan rw\b",
-    "village_officials": r"\b(?:kepala|perangkat|aparat) desa\b",
-    "village_cadres": r"\bkader\b",
-    "vulnerable_workers": r"\bpekerja rentan\b|\bvulnerable workers\b",
-    "health_workers": r"\btenaga kesehatan\b|\bnakes\b",
-    "education_staff": r"\bguru\b|\btenaga kependidikan\b",
-    "voter_data_officers": r"\bpemutakhiran data pemilih\b|\bpantarlih\b",
-    "palm_growers": r"\bpekebun sawit\b|\bpetani sawit\b",
-    "opd": r"\bopd\b|\bskpd\b",
-    "village": r"\b\d+ (?:desa|kelurahan|gampong|nagari)\b",
-}
-_KIND = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items()))
-GROUPS = frozenset(_KINDS) - {"pu_bpu", "pu", "bpu", "jakon", "pmi", "opd", "village"}
-INSTITUTIONS = frozenset({"opd", "village"})
 _COUNTED = {
     "branch": re.compile(
         r"\bkantor cabang\b|\bcabang pendaftar\b|\bcabang pendaftaran\b|\bregistering branch\b"
@@ -56,20 +32,6 @@ _OF_REGISTERED = re.compile(
 )
 _REGISTERED = re.compile(r"\bterdaftar\b|\bregistered\b")
 _ACTIVE = re.compile(r"\baktif\b|\bterlindungi\b|\bactive\b|\bcovered\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Kind(Span):
-    """A segment, group or institution that a text names, by its id in the catalogue."""
-
-    id: str
-
-
-def find_kinds(small: str) -> list[Kind]:
-    """Segments, groups and institutions named in a text in small letters, in order."""
-    return [
-        Kind(match.start(), match.end(), match[0], str(match.lastgroup)) for match in _KIND.finditer(small)
-    ]
 
 
 def basis_of(small: str) -> str:

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
-from pantau.claims.read.belonging import Group, has_contrast, nearest_of, own_words, settle_places
-from pantau.claims.read.dates import find_dates, is_present
-from pantau.claims.read.distribution import dealt
-from pantau.claims.read.mentions import LONGEST, Number, Place, Span, When, lower, masked, moved, plain
+from pantau.claims.read.belonging import (
+    NumberGroup,
+    has_contrast,
+    meant_by,
+    without_containing,
+    words_about,
+)
+from pantau.claims.read.claim import Claim, ClaimFigure
+from pantau.claims.read.dates import find_dates, means_now
+from pantau.claims.read.distribution import distribute
+from pantau.claims.read.grouping import SHOWN_ONLY, group_figures, named_indicator
+from pantau.claims.read.mentions import (
+    LONGEST_TEXT,
+    DateMention,
+    Number,
+    PlaceMention,
+    Span,
+    lower,
+    masked,
+    shifted,
+    unified,
+)
 from pantau.claims.read.numbers import find_numbers
 from pantau.claims.read.places import find_places
 from pantau.claims.read.roles import assign_roles
 from pantau.claims.read.sentences import sentences, unwrapped
-from pantau.claims.read.signals import (
-    Kind,
-    basis_of,
-    counted_by,
-    find_kinds,
-    is_national_target,
-    is_registered,
-)
+from pantau.claims.read.signals import basis_of, counted_by, is_national_target, is_registered
+from pantau.claims.read.vocabulary import NameMention, Vocabulary
 
 # Laws, addresses and hours hold numbers that are no figures.
 _NOT_FIGURES = re.compile(
@@ -34,146 +46,67 @@ _NOT_FIGURES = re.compile(
     r"|[x×*] ?100(?: ?%| persen)?(?![\d.,]*\d)"
     r"|\b(?:pukul|jam) \d{1,2}[.:]\d{2}|\b\d{1,2}[.:]\d{2} (?:wib|wita|wit)\b"
 )
-_NEW_CLAIM = ("numerator", "denominator", "percent", "uncovered", "from", "to", "change", "target")
-_SHOWN_ONLY = ("rank", "other")
 
 
 class TextTooLongError(ValueError):
     """A text is longer than LONGEST characters. Attributes: length, limit."""
 
     def __init__(self, length: int) -> None:
-        super().__init__(f"{length} characters, at most {LONGEST}")
-        self.length, self.limit = length, LONGEST
+        super().__init__(f"{length} characters, at most {LONGEST_TEXT}")
+        self.length, self.limit = length, LONGEST_TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number and its part in the claim (one of roles.ROLES)."""
-
-    role: str
-    number: Number
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What one passage claims.
-
-    sentence: where it stands. figures: in order of the text. places: none, one, or several among
-    which the text does not say which; a place may itself have several codes. inherited: 'place'
-    and 'date' where they come from the sentence before. whens: dates, also those that cannot be
-    placed. basis: '', 'sakernas', 'semesta', 'target' or 'mixed'. kind: id of a segment, group or
-    institution, or ''. counted_by: '', 'branch', 'nik'. registered: active and inactive ones.
-    target_year: of its target, where it names one; national_target: it is the nation's. aside: numbers
-    of the passage that are read but play no part: a rank, a count of areas or months.
-    """
-
-    sentence: Span
-    figures: tuple[Figure, ...]
-    places: tuple[Place, ...] = ()
-    whens: tuple[When, ...] = ()
-    basis: str = ""
-    kind: str = ""
-    counted_by: str = ""
-    registered: bool = False
-    inherited: frozenset[str] = frozenset()
-    target_year: int | None = None
-    national_target: bool = False
-    aside: tuple[Number, ...] = ()
-
-    @property
-    def of_registered(self) -> bool:
-        """Whether it speaks of registered participants, or of the active as a part of them."""
-        return self.registered or self.basis == "registered"
-
-    def number(self, role: str) -> Number | None:
-        """The number of a role, None where there is none."""
-        return next((figure.number for figure in self.figures if figure.role == role), None)
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """Codes that its place can mean: one where it is certain."""
-        return tuple(code for place in self.places for code in place.codes)
-
-
-def read_text(text: str) -> list[Claim]:
+def read_claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
     """The claims of a text, in order; [] where it holds no number that speaks of anything.
 
-    Positions refer to `text`. Raises TextTooLongError. Never guesses: what can mean several
-    things comes with all of them (Claim.codes, Number.problem, When.problem).
+    `vocabulary`: what it may call segments and indicators. Positions refer to `text`. Raises
+    TextTooLongError. Never guesses: what can mean several things comes with all of them (Claim.codes,
+    Number.problem, When.problem).
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_TEXT:
         raise TextTooLongError(len(text))
-    clean = unwrapped(plain(text))
+    clean = unwrapped(unified(text))
     found: list[Claim] = []
     for sentence in sentences(clean):
         before = found[-1] if found else None
-        new = _claims(sentence)
+        new = _claims(sentence, vocabulary)
         found += [_inheriting(claim, before) for claim in new]
     return found
 
 
-def _claims(sentence: Span) -> list[Claim]:
+def _claims(sentence: Span, vocabulary: Vocabulary) -> list[Claim]:
     """The claims of one sentence, their positions those of the whole text."""
     text = sentence.text
     alone = masked(text, [Span(m.start(), m.end(), "") for m in _NOT_FIGURES.finditer(lower(text))])
+    named = vocabulary.find(lower(alone))
+    # the words of an indicator's name say nothing else: 'Pekerja terdaftar tunggal' is no 'terdaftar'
+    alone = masked(alone, [name for name in named if name.kind == "indicator"])
     places = find_places(alone)
-    whens = find_dates(masked(alone, places))
-    undated = masked(alone, whens)
+    dates = find_dates(masked(alone, places))
+    undated = masked(alone, dates)
     numbers = find_numbers(masked(undated, places))
-    small = lower(undated)
-    roles = assign_roles(small, numbers)
-    kinds = find_kinds(lower(alone))
-    figures = [Figure(role, number) for role, number in zip(roles, numbers, strict=True)]
-    groups = _grouped(figures, [*places, *kinds])
+    roles = assign_roles(lower(undated), numbers)
+    figures = [ClaimFigure(role, number) for role, number in zip(roles, numbers, strict=True)]
     said = lower(alone)
+    groups = group_figures(figures, [*places, *named], said)
     about = (basis_of(said), counted_by(said), is_registered(said), is_national_target(said))
-    aside = [figure.number for figure in figures if figure.role in _SHOWN_ONLY]
-    marks = Marks(sentence, said, places, whens, kinds, aside, *about)
+    aside = [figure.number for figure in figures if figure.role in SHOWN_ONLY]
+    marks = Marks(sentence, said, places, dates, named, aside, *about)
     numbered = [[figure.number for figure in group] for group in groups]
     ends = [group[-1].end for group in numbered]
-    claims = [_claim(group, Group.of(numbered, ends, at), marks) for at, group in enumerate(groups)]
-    return [_moved(claim, sentence.start) for claim in dealt(claims, said, settle_places(places))]
+    claims = [_claim(group, NumberGroup.of(numbered, ends, at), marks) for at, group in enumerate(groups)]
+    return [_shifted(claim, sentence.start) for claim in distribute(claims, said, without_containing(places))]
 
 
-def _moved(claim: Claim, by: int) -> Claim:
+def _shifted(claim: Claim, by: int) -> Claim:
     """A claim read from its sentence alone, at its place in the text."""
     return replace(
         claim,
-        figures=tuple(Figure(figure.role, moved(figure.number, by)) for figure in claim.figures),
-        places=tuple(moved(place, by) for place in claim.places),
-        whens=tuple(moved(when, by) for when in claim.whens),
-        aside=tuple(moved(number, by) for number in claim.aside),
+        figures=tuple(ClaimFigure(figure.role, shifted(figure.number, by)) for figure in claim.figures),
+        places=tuple(shifted(place, by) for place in claim.places),
+        dates=tuple(shifted(when, by) for when in claim.dates),
+        aside=tuple(shifted(number, by) for number in claim.aside),
     )
-
-
-def _grouped(figures: Sequence[Figure], marks: Sequence[Span]) -> list[list[Figure]]:
-    """Figures that belong together: a role comes once a claim, and a new area or segment begins one."""
-    groups: list[list[Figure]] = []
-    for figure in figures:
-        if figure.role in _SHOWN_ONLY:
-            continue
-        group = groups[-1] if groups else None
-        if group is None or _begins(figure, group, marks):
-            groups.append([figure])
-        else:
-            group.append(figure)
-    return groups
-
-
-def _begins(figure: Figure, group: Sequence[Figure], marks: Sequence[Span]) -> bool:
-    if figure.role in _NEW_CLAIM and figure.role in {other.role for other in group}:
-        return True
-    last, first = group[-1].number, group[0].number
-    between = [mark for mark in marks if last.end <= mark.start < figure.number.start]
-    earlier = [mark for mark in marks if mark.start < first.start]
-    # a second area or segment between two numbers, where the first had one of its own
-    return any(
-        type(new) is type(old) and _meaning(new) != _meaning(old) for new in between for old in earlier[-2:]
-    )
-
-
-def _meaning(mark: Span) -> object:
-    return mark.codes if isinstance(mark, Place) else getattr(mark, "id", mark.text)
 
 
 class Marks(NamedTuple):
@@ -181,9 +114,9 @@ class Marks(NamedTuple):
 
     sentence: Span
     said: str
-    places: Sequence[Place]
-    whens: Sequence[When]
-    kinds: Sequence[Kind]
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+    named: Sequence[NameMention]
     aside: Sequence[Number]
     basis: str
     counted_by: str
@@ -191,23 +124,25 @@ class Marks(NamedTuple):
     national_target: bool
 
 
-def _claim(figures: Sequence[Figure], around: Group, marks: Marks) -> Claim:
-    said, kinds = marks.said, nearest_of(marks.kinds, around)
-    own = own_words(said, around)
+def _claim(figures: Sequence[ClaimFigure], around: NumberGroup, marks: Marks) -> Claim:
+    said = marks.said
+    segments = meant_by([name for name in marks.named if name.kind == "segment"], around)
+    own = words_about(said, around)
     # a target's year is no date of a figure
-    whens = nearest_of([when for when in marks.whens if not (when.target or when.spoken)], around)
-    if any(when.period for when in whens):
-        whens = [when for when in whens if not is_present(when)]
+    dates = meant_by([when for when in marks.dates if not (when.target or when.spoken)], around)
+    if any(when.period for when in dates):
+        dates = [when for when in dates if not means_now(when)]
     return Claim(
         marks.sentence,
         tuple(figures),
-        tuple(settle_places(nearest_of(marks.places, around))),
-        tuple(whens),
+        tuple(without_containing(meant_by(marks.places, around))),
+        tuple(dates),
         basis_of(own) or (marks.basis if not has_contrast(said) else ""),
-        kinds[-1].id if kinds else "",
+        segments[-1].id if segments else "",
+        named_indicator([name for name in marks.named if name.kind == "indicator"], around, said),
         marks.counted_by,
         marks.registered,
-        target_year=_target_year(figures, marks.whens),
+        target_year=_target_year(figures, marks.dates),
         national_target=marks.national_target,
         aside=tuple(
             number for number in marks.aside if around.opening(0) <= number.start < around.closing(len(said))
@@ -215,12 +150,12 @@ def _claim(figures: Sequence[Figure], around: Group, marks: Marks) -> Claim:
     )
 
 
-def _target_year(figures: Sequence[Figure], whens: Sequence[When]) -> int | None:
+def _target_year(figures: Sequence[ClaimFigure], dates: Sequence[DateMention]) -> int | None:
     """The year of a claim's target: the one said of it, or the only one where it is all that is claimed."""
     roles = {figure.role for figure in figures}
     if "target" not in roles:
         return None
-    said = [when for when in whens if when.target] or ([] if roles - {"target"} else whens)
+    said = [when for when in dates if when.target] or ([] if roles - {"target"} else dates)
     years = {when.period.start.year for when in said if when.period}
     return years.pop() if len(years) == 1 else None
 
@@ -233,9 +168,9 @@ def _inheriting(claim: Claim, before: Claim | None) -> Claim:
     if before is None or "\n" in before.sentence.text:
         return claim
     taken: set[str] = set()
-    places, whens = claim.places, claim.whens
+    places, dates = claim.places, claim.dates
     if not places and len(before.codes) == 1:
         places, taken = before.places, taken | {"place"}
-    if not whens and len(before.whens) == 1 and before.whens[0].period:
-        whens, taken = before.whens, taken | {"date"}
-    return replace(claim, places=places, whens=whens, inherited=frozenset(taken)) if taken else claim
+    if not dates and len(before.dates) == 1 and before.dates[0].period:
+        dates, taken = before.dates, taken | {"date"}
+    return replace(claim, places=places, dates=dates, inherited=frozenset(taken)) if taken else claim

@@ -27,6 +27,11 @@ def is_of_health(small: str) -> bool:
     return bool(_HEALTH_ONLY.search(small)) and not _JAMSOSTEK.search(small)
 
 
+def speaks_of_coverage(small: str) -> bool:
+    """Whether words in small letters speak of the programme and its participants."""
+    return bool(_OURS.search(small))
+
+
 def is_foreign(small: str, numbers: Sequence[Number], at: int) -> bool:
     """Whether the words before a number say that it is of something else than coverage."""
     number = numbers[at]

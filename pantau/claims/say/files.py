@@ -23,7 +23,7 @@ def result_text(judged: Sequence[Judged], words: Words, release: str) -> str:
     for at, one in enumerate(judged, start=1):
         lines += [words.title(one.claim, at), f"“{one.claim.sentence.text.strip()}”"]
         lines += [f"- {words.arithmetic(one)}"]
-        lines += [f"  {words.check(one.claim, check)}" for check in one.checks]
+        lines += [f"  {words.recomputation(one.claim, found)}" for found in one.recomputations]
         lines += [f"- {words.beside(one)}"]
         lines += [f"  {words.comparator(found)}" for found in one.comparators]
         lines += [f"- {note_text(words, one, note)}" for note in one.notes]
@@ -49,15 +49,15 @@ def _row(at: int, one: Judged, words: Words, release: str) -> dict[str, object]:
         "claim": at,
         "sentence": claim.sentence.text.strip(),
         "area": "; ".join(words.area(code) for code in claim.codes),
-        "dates": "; ".join(when.period.as_of if when.period else f"? {when.text}" for when in claim.whens),
+        "dates": "; ".join(when.period.as_of if when.period else f"? {when.text}" for when in claim.dates),
         "basis": claim.basis,
-        "segment": words.segments.get(claim.kind, claim.kind),
+        "segment": words.segment(claim.segment) if claim.segment else "",
         "figures": "; ".join(
             f"{words.say(f'claims.role.{figure.role}')}: {figure.number.text.strip()}"
             for figure in claim.figures
         ),
         "arithmetic": words.arithmetic(one),
-        "checks": " ".join(words.check(claim, check) for check in one.checks),
+        "checks": " ".join(words.recomputation(claim, found) for found in one.recomputations),
         "beside": words.beside(one),
         "comparators": " | ".join(words.comparator(found) for found in one.comparators),
         "notes": " ".join(note_text(words, one, note) for note in one.notes),

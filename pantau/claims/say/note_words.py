@@ -7,8 +7,8 @@ from typing import Any
 
 from pantau.claims.judge.notes import Note
 from pantau.claims.judge.verdict import Judged
-from pantau.claims.read.number_words import PART_HALF
-from pantau.claims.read.text import Claim
+from pantau.claims.read.claim import Claim
+from pantau.claims.read.number_words import PART_TOLERANCE
 from pantau.claims.say.words import Words
 from pantau.text.numbers import listing, number, percent
 
@@ -16,7 +16,7 @@ from pantau.text.numbers import listing, number, percent
 def note_text(words: Words, judged: Judged, note: Note) -> str:
     """A note as a sentence."""
     given = dict(note.values)
-    filled: dict[str, object] = {"points": number(PART_HALF, 1, words.language)}
+    filled: dict[str, object] = {"points": number(PART_TOLERANCE, 1, words.language)}
     filled |= {name: given[name] for name in ("text",) if name in given}
     if "texts" in given:
         filled["texts"] = listing([f"“{text.strip()}”" for text in given["texts"]], words.language)

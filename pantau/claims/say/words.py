@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pantau.claims.judge.arithmetic import Check
-from pantau.claims.judge.comparators import Comparator, Difference
-from pantau.claims.judge.figures import exact
+from pantau.catalogue import Indicator, Segment
+from pantau.claims.judge.arithmetic import Recomputation
+from pantau.claims.judge.comparators import Comparator
+from pantau.claims.judge.comparisons import NumberComparison
 from pantau.claims.judge.intervals import Interval
+from pantau.claims.judge.release_figures import as_printed
 from pantau.claims.judge.verdict import Judged
+from pantau.claims.read.claim import Claim, ClaimFigure
 from pantau.claims.read.mentions import Number
-from pantau.claims.read.text import Claim, Figure
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import listing, number, percent, points, rupiah, signed
@@ -21,12 +23,12 @@ from pantau.text.numbers import listing, number, percent, points, rupiah, signed
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of a language with the names of areas, indicators and segments by their ids."""
+    """The texts of a language with the names of areas by code, and indicators and segments by their ids."""
 
     say: Text
     areas: Mapping[str, str]
-    indicators: Mapping[str, str]
-    segments: Mapping[str, str]
+    indicators: Mapping[str, Indicator]
+    segments: Mapping[str, Segment]
 
     @property
     def language(self) -> str:
@@ -35,6 +37,16 @@ class Words:
     def area(self, code: str) -> str:
         """The name of an area or Kanwil; its code where the release lacks it."""
         return self.areas.get(code, code)
+
+    def segment(self, segment_id: str) -> str:
+        """The name of a segment, group or institution; its id where the release lacks it."""
+        known = self.segments.get(segment_id)
+        return known.name[self.language] if known else segment_id
+
+    def indicator(self, indicator_id: str) -> str:
+        """The name of an indicator; its id where the release lacks it."""
+        known = self.indicators.get(indicator_id)
+        return known.name[self.language] if known else indicator_id
 
     def date(self, as_of: object) -> str:
         return date_text(as_of, self.language)
@@ -55,7 +67,7 @@ class Words:
         body = low if low == high else self.say("claims.range", low=low, high=high)
         return self.say("claims.people", number=body) if unit == "people" else body
 
-    def read_as(self, figure: Figure) -> str:
+    def read_as(self, figure: ClaimFigure) -> str:
         """What a number was read as, with what its printed decimals allow."""
         one = figure.number
         if one.low is None or one.high is None:
@@ -67,7 +79,7 @@ class Words:
         value = self.value(one.value, one.unit, digits)
         return value if low == high else self.say("claims.from_to", value=value, low=low, high=high)
 
-    def apart(self, found: Difference) -> str:
+    def gap(self, found: NumberComparison) -> str:
         """The claim's number less the figure's, with its sign; 'sama' where they agree."""
         if found.agrees:
             return self.say("claims.head.yes")
@@ -78,56 +90,59 @@ class Words:
     def title(self, claim: Claim, at: int) -> str:
         """'Klaim 1: Bali · Maret 2025'."""
         about = [self.area(claim.codes[0])] if len(claim.codes) == 1 else []
-        about += [self.date(when.period.as_of) for when in claim.whens if when.period]
-        if claim.kind:
-            about.append(self.segments.get(claim.kind, claim.kind))
+        about += [self.date(when.period.as_of) for when in claim.dates if when.period]
+        about += [self.indicator(claim.indicator)] if claim.indicator else []
+        about += [self.segment(claim.segment)] if claim.segment else []
         if not about:
             return self.say("claims.claim", at=at)
         return self.say("claims.claim_of", at=at, about=" · ".join(about))
 
     def arithmetic(self, judged: Judged) -> str:
         """The verdict on a claim's own arithmetic, in a few words."""
-        kind = judged.arithmetic
+        kind = judged.arithmetic_verdict
         if kind == "differs":
             worst = max(
-                (check for check in judged.checks if check.verdict == "differs"),
-                key=lambda check: abs(check.difference),
+                (found for found in judged.recomputations if found.verdict == "differs"),
+                key=lambda found: abs(found.difference),
             )
             return self.say("claims.arithmetic.differs", difference=self._size(worst))
         if kind == "computed":
-            first = judged.checks[0]
+            first = judged.recomputations[0]
             return self.say("claims.arithmetic.computed", value=self.span(first.computed, first.unit))
         return self.say(f"claims.arithmetic.{kind}")
 
-    def _size(self, check: Check) -> str:
-        size = abs(check.difference)
-        if check.unit == "people":
+    def _size(self, found: Recomputation) -> str:
+        size = abs(found.difference)
+        if found.unit == "people":
             return self.say("claims.people", number=number(size, 0, self.language))
         return points(size, 2, self.language).lstrip("+")
 
-    def check(self, claim: Claim, check: Check) -> str:
+    def recomputation(self, claim: Claim, found: Recomputation) -> str:
         """One calculation as a sentence."""
         texts = {figure.role: figure.number.text.strip() for figure in claim.figures}
         sentence = self.say(
-            f"claims.check.{check.kind}",
+            f"claims.check.{found.kind}",
             n=texts.get("numerator", ""),
             whole=texts.get("denominator", ""),
             first=texts.get("from", ""),
             last=texts.get("to", ""),
-            computed=self.span(check.computed, check.unit),
-            stated=check.stated.text.strip() if check.stated else "",
+            computed=self.span(found.computed, found.unit),
+            stated=found.stated.text.strip() if found.stated else "",
         )
-        if check.verdict in ("cut_off", "points_called_percent", "wrong_way"):
-            return f"{sentence} {self.say(f'claims.check.{check.verdict}')}"
+        if found.verdict in ("cut_off", "points_called_percent", "wrong_way"):
+            return f"{sentence} {self.say(f'claims.check.{found.verdict}')}"
         return sentence
 
     def name(self, row: Mapping[str, Any]) -> str:
         """The figure's indicator, with the segment where it is not the whole."""
-        name = self.indicators.get(row["indicator"], row["indicator"])
-        whole = "pu_bpu" if row["indicator"] == "coverage_employed" else "all"
-        if row["segment"] != whole:
-            name = f"{name} · {self.segments.get(row['segment'], row['segment'])}"
-        return str(name)
+        name = self.indicator(row["indicator"])
+        return name if self._is_whole(row) else f"{name} · {self.segment(row['segment'])}"
+
+    def _is_whole(self, row: Mapping[str, Any]) -> bool:
+        """Whether a figure is of the segment that its indicator shows first; no group is a whole."""
+        indicator, segment = self.indicators.get(row["indicator"]), self.segments.get(row["segment"])
+        known = bool(indicator and segment and segment.kind == "segment")
+        return known and bool(indicator and indicator.default_segment == row["segment"])
 
     def figure(self, row: Mapping[str, Any]) -> str:
         """'Cakupan UCJ (angka terbitan), 31 Maret 2025'."""
@@ -141,16 +156,16 @@ class Words:
 
     def beside(self, judged: Judged) -> str:
         """The verdict on a claim beside the release, in a few words."""
-        kind = judged.beside
+        kind = judged.release_verdict
         if kind in ("none", "nothing", "unplaced"):
             return self.say(f"claims.beside.{kind}")
         if not judged.comparators or not (judged.comparators[0].partly or kind in ("differs", "apart")):
             return self._beside_target(judged, kind)
         first = judged.comparators[0]
-        gaps = [self.apart(found) for found in first.differences if not found.agrees]
+        gaps = [self.gap(found) for found in first.comparisons if not found.agrees]
         return self.say(
             f"claims.beside.{kind}",
-            what=self.figure(first.row),
+            what=self.figure(first.figure.row),
             difference=listing(gaps, self.language),
             reasons=self.reasons(first),
         )
@@ -177,7 +192,7 @@ class Words:
         if stated is None or stated.value is None:
             return ""
         unit = "points" if target["unit"] == "percent" else "people"
-        return self.value(abs(stated.value - exact(target["value"])), unit).lstrip("+")
+        return self.value(abs(stated.value - as_printed(target["value"])), unit).lstrip("+")
 
     def comparator(self, one: Comparator) -> str:
         """A figure beside a claim in one line, for files."""
@@ -187,20 +202,20 @@ class Words:
             else self.say(
                 "claims.comparator.difference",
                 role=self.say(f"claims.role.{found.role}"),
-                difference=self.apart(found),
+                difference=self.gap(found),
             )
-            for found in one.differences
+            for found in one.comparisons
         ]
         if one.reasons:
             parts.append(f"({self.reasons(one)})")
-        value = one.row["value"]
+        value = one.figure["value"]
         return self.say(
             "claims.comparator.line",
-            indicator=self.name(one.row),
-            date=self.date(one.row["as_of"]),
-            value=self.counts(one.row) if value is None else percent(value, 2, self.language),
+            indicator=self.name(one.figure.row),
+            date=self.date(one.figure["as_of"]),
+            value=self.counts(one.figure.row) if value is None else percent(value, 2, self.language),
             differences=", ".join(parts),
-            source=one.row["source_title"],
+            source=one.figure["source_title"],
         )
 
     def counts(self, row: Mapping[str, Any]) -> str:
@@ -211,7 +226,7 @@ class Words:
         """An estimate in a few words, for reading only."""
         return self.say(
             "claims.estimate",
-            indicator=self.indicators.get(row["indicator"], row["indicator"]),
+            indicator=self.indicator(row["indicator"]),
             date=self.date(row["as_of"]),
             value=percent(row["value"], 1, self.language),
         )

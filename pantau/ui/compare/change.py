@@ -9,6 +9,7 @@ import streamlit as st
 
 from pantau.analysis.comparing.over_time import cautions, pairs, period_before
 from pantau.analysis.comparing.sets import Comparison
+from pantau.analysis.table import catalogue_of
 from pantau.answers import comparing
 from pantau.charts.dumbbell import dumbbell
 from pantau.text.dates import date_text
@@ -97,7 +98,8 @@ def _drawn(joined: pd.DataFrame, main: Comparison) -> pd.DataFrame:
 
 
 def _cautions(frame: Frame, joined: pd.DataFrame) -> list[str]:
-    return [f"{sentence_case(frame.say(key))}." for key in cautions(frame.view.indicator, joined)]
+    shown, series = frame.table.indicator.figures, catalogue_of(frame.release).series
+    return [f"{sentence_case(frame.say(key))}." for key in cautions(series, shown, joined)]
 
 
 def _which(frame: Frame, joined: pd.DataFrame, drawn: pd.DataFrame, main: Comparison) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pantau.analysis import Table
 from pantau.analysis.classing import classify
+from pantau.analysis.table import catalogue_of
 from pantau.analysis.targets.pace import today
 from pantau.answers import tables
 from pantau.answers.kept import kept
@@ -80,9 +81,16 @@ def _packed(release: Release, view: View, by_target: bool, day: pd.Timestamp, ou
         words=target_map.target_words(say) if by_target else None,
         # a small line of counts would need a scale of its own
         history=tables.sparks(release, view) if table.indicator.unit == "percent" else None,
-        series_break="2023" if view.indicator == "coverage_employed" else "",
+        series_break=_series_break(release, table),
         date_label=lambda as_of: short_date(as_of, view.language),
     )
+
+
+def _series_break(release: Release, table: Table) -> str:
+    """The first year of the newest series of the figures shown: '2023'; '' where there is but one."""
+    notes = catalogue_of(release).series
+    years = [note.year for note in notes if note.kind == "break" and note.basis == table.indicator.basis]
+    return str(max(years)) if years else ""
 
 
 def _answer(event: MapEvent, frame: Frame) -> None:

@@ -22,14 +22,14 @@ from pantau.answers import tables
 from pantau.answers.names import areas_by_code, place_names, search_labels
 from pantau.practice_mark import MARK, is_practice
 from pantau.store import DamagedReleaseError, NoReleaseError, Release
-from pantau.text import Text
+from pantau.text import LANGUAGES, Text
 from pantau.ui.shell import serving, state
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.linked import linked_html, ship
 from pantau.ui.shell.navigation import PAGES, address, follow, open_page, path
 from pantau.ui.shell.newer import newer_line
 from pantau.ui.shell.release_line import release_line
-from pantau.view import LANGUAGES, NATION, URL_KEYS, View, ViewError, params_of
+from pantau.view import NATION, URL_KEYS, View, ViewError, params_of
 
 
 @dataclass(frozen=True)

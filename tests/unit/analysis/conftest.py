@@ -25,6 +25,14 @@ INDICATORS = [
     ("coverage_employed", "percent", "sakernas", "more_is_better", "pu_bpu pu bpu", "20 30 40 50", False),
     ("coverage_ucj", "percent", "semesta", "more_is_better", "all pu_bpu", "20 30 40 50", True),
 ]
+# As data/catalogue/series_notes.csv has them.
+SERIES: list[dict[str, object]] = [
+    {"kind": kind, "basis": basis, "indicator": indicator, "year": year, "note": "", "source": ""}
+    for kind, basis, indicator, year in (
+        ("break", "sakernas", None, 2023),
+        ("month_unknown", None, "coverage_employed", 2025),
+    )
+]
 OFFICES = [("kanwil-banuspa", "Banuspa"), ("kanwil-sumbagsel", "Sumbagsel")]
 SEGMENTS = [
     ("all", "segment", "Semua segmen"),
@@ -122,6 +130,7 @@ class FakeRelease:
             "areas": self.areas,
             "indicators": self.indicators,
             "segments": pd.DataFrame(SEGMENTS, columns=["id", "kind", "name_id"]).assign(name_en=""),
+            "series_notes": pd.DataFrame(SERIES, columns=list(SERIES[0])),
             "regional_offices": pd.DataFrame(OFFICES, columns=["code", "name"]),
         } | self.frames
         if name in fixed:

@@ -18,8 +18,10 @@ from pathlib import Path
 import pytest
 
 from pantau.claims.judge.verdict import judge_text
-from pantau.claims.read.mentions import When
-from pantau.claims.read.text import Claim, Figure, read_text
+from pantau.claims.read.claim import Claim, ClaimFigure
+from pantau.claims.read.mentions import DateMention
+from pantau.claims.read.text import read_claims
+from pantau.claims.read.vocabulary import vocabulary_of
 from pantau.store import Release
 
 Row = dict[str, str]
@@ -37,7 +39,7 @@ ROWS = _rows("sentences.csv")
 VERDICTS = _rows("verdicts.csv")
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: ClaimFigure) -> str:
     number = figure.number
     if number.value is not None:
         value = f"{round(number.value, 6).normalize():f}"
@@ -49,7 +51,7 @@ def _figure(figure: Figure) -> str:
     return f"{figure.role}={value}" + ("" if silent else f" {number.unit}")
 
 
-def _date(when: When) -> str:
+def _date(when: DateMention) -> str:
     return when.period.as_of if when.period else f"?{when.problem}"
 
 
@@ -59,17 +61,18 @@ def _found(sentence: str, at: int, claim: Claim) -> Row:
         "claim": str(at),
         "figures": "; ".join(_figure(figure) for figure in claim.figures),
         "places": " ".join("/".join(place.codes) for place in claim.places),
-        "dates": " ".join(_date(when) for when in claim.whens),
+        "dates": " ".join(_date(when) for when in claim.dates),
         "basis": claim.basis,
-        "kind": claim.kind,
+        "kind": claim.segment,
     }
 
 
 @pytest.mark.parametrize("sentence", ROWS)
-def test_a_sentence_is_read_as_a_person_reads_it(sentence: str) -> None:
+def test_a_sentence_is_read_as_a_person_reads_it(sentence: str, full_release: Release) -> None:
     expected = [row for row in ROWS[sentence] if row["claim"] != "0"]
 
-    found = [_found(sentence, at, claim) for at, claim in enumerate(read_text(sentence), start=1)]
+    claims = read_claims(sentence, vocabulary_of(full_release))
+    found = [_found(sentence, at, claim) for at, claim in enumerate(claims, start=1)]
 
     assert found == expected
 
@@ -81,7 +84,8 @@ def test_a_sentence_gets_the_verdict_that_a_careful_reader_gives(
     expected = [row for row in VERDICTS[sentence] if row["claim"] != "0"]
 
     found = [
-        _found(sentence, at, judged.claim) | {"arithmetic": judged.arithmetic, "beside": judged.beside}
+        _found(sentence, at, judged.claim)
+        | {"arithmetic": judged.arithmetic_verdict, "beside": judged.release_verdict}
         for at, judged in enumerate(judge_text(sentence, full_release), start=1)
     ]
 

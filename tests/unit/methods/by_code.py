@@ -22,7 +22,7 @@ from pantau.analysis.targets.forecast import LEVEL, T90
 from pantau.analysis.targets.forecast import forecast as project
 from pantau.analysis.targets.gaps import gap_people
 from pantau.analysis.targets.pace import deadline_of, months_between, needed, working_days
-from pantau.claims import check, read_text
+from pantau.claims import read_claims, recompute, vocabulary_of
 from pantau.claims.judge.intervals import interval
 from pantau.publishing import series
 from pantau.store import Release
@@ -279,8 +279,8 @@ class Code:
 
     def claims(self) -> Numbers:
         text = "36,7 juta dari 130 juta pekerja atau 28,2%"
-        [claim] = read_text(text)
-        [found] = check(claim, text)
+        [claim] = read_claims(text, vocabulary_of(self.release))
+        [found] = recompute(claim, text)
         assert found.verdict == "match"
         n, whole = (interval(claim.number(role)) for role in ("numerator", "denominator"))
         return {

@@ -13,7 +13,7 @@ from scipy import stats
 from pantau.analysis.comparing.crossing import bands, beside, cross, nation_value, rug, together
 from pantau.analysis.comparing.over_time import cautions, histories, pairs, period_before
 from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, compare, of_year, sort_codes
-from pantau.analysis.table import Table, build_table
+from pantau.analysis.table import Table, build_table, catalogue_of
 from pantau.store import Release
 from pantau.view import View
 from tests.unit.analysis.conftest import FakeRelease, employed, figure
@@ -118,7 +118,9 @@ def test_two_periods_are_paired_on_one_basis_and_the_break_is_said(full_release:
     assert own["change_points"] == pytest.approx(
         100 * own["numerator"] / own["denominator"] - 100 * own["numerator_then"] / own["denominator_then"]
     )
-    assert cautions("coverage_employed", joined) == ["analysis.change_series_break"]
+    assert cautions(catalogue_of(full_release).series, "coverage_employed", joined) == [
+        "analysis.change_series_break"
+    ]
 
 
 def test_a_figure_carried_on_is_no_second_period(release_of: Callable[..., FakeRelease]) -> None:

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from pantau.claims import Check, check, read_text
+from pantau.claims import Recomputation, Vocabulary, read_claims, recompute
+
+NO_NAMES = Vocabulary()
 
 
-def _checks(text: str) -> list[Check]:
-    return [found for claim in read_text(text) for found in check(claim, text)]
+def _checks(text: str) -> list[Recomputation]:
+    return [found for claim in read_claims(text, NO_NAMES) for found in recompute(claim, text)]
 
 
 @pytest.mark.parametrize(

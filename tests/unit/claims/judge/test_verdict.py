@@ -62,7 +62,7 @@ def _keys(judged: Judged) -> list[str]:
 def test_verdicts(text: str, arithmetic: str, beside: str, notes: list[str], full_release: Release) -> None:
     judged = _one(text, full_release)
 
-    assert (judged.arithmetic, judged.beside, _keys(judged)) == (arithmetic, beside, notes)
+    assert (judged.arithmetic_verdict, judged.release_verdict, _keys(judged)) == (arithmetic, beside, notes)
 
 
 @pytest.mark.parametrize(
@@ -105,17 +105,17 @@ def test_by_branch_is_held_against_by_branch(full_release: Release) -> None:
     judged = _one("Menurut kantor cabang, peserta aktif DKI 8,0 juta orang pada Desember 2023", full_release)
 
     first = judged.comparators[0]
-    assert (first.row["counted_by"], first.row["numerator"], first.reasons) == ("branch", 7_498_532, ())
-    assert [f"{d.difference:.0f}" for d in first.differences] == ["501468"]  # 8,000,000 - 7,498,532
+    assert (first.figure["counted_by"], first.figure["numerator"], first.reasons) == ("branch", 7_498_532, ())
+    assert [f"{d.difference:.0f}" for d in first.comparisons] == ["501468"]  # 8,000,000 - 7,498,532
     assert [one.reasons for one in judged.comparators[1:]] == [("nik",)]
 
 
 def test_differences_are_in_points_and_in_people(full_release: Release) -> None:
     judged = _one("Cakupan Bali 935.079 dari 1.873.899 pekerja atau 50,88% pada 2025", full_release)
-    employed = next(c for c in judged.comparators if c.row["indicator"] == "coverage_employed")
+    employed = next(c for c in judged.comparators if c.figure["indicator"] == "coverage_employed")
 
     # Bali 2025: 969,496 of 2,701,726 employed workers, 35.88%
-    found = {d.role: (d.unit, f"{d.difference:.2f}") for d in employed.differences}
+    found = {d.role: (d.unit, f"{d.difference:.2f}") for d in employed.comparisons}
     assert found == {
         "numerator": ("people", "-34417.00"),
         "denominator": ("people", "-827827.00"),
@@ -126,7 +126,7 @@ def test_differences_are_in_points_and_in_people(full_release: Release) -> None:
 def test_of_each_basis_the_figure_nearest_in_date_stands_beside(full_release: Release) -> None:
     judged = _one("Cakupan Lampung 24,5% pada Desember 2023", full_release)
 
-    beside = [(c.row["indicator"], c.row["as_of"], c.months) for c in judged.comparators]
+    beside = [(c.figure["indicator"], c.figure["as_of"], c.months) for c in judged.comparators]
     assert ("coverage_employed", "2023", 0) in beside
     assert ("coverage_ucj", "2023-12-22", 0) in beside
     assert ("coverage_ucj", "2025-08-13", 20) in beside  # the one that agrees, whatever its date
@@ -135,14 +135,14 @@ def test_of_each_basis_the_figure_nearest_in_date_stands_beside(full_release: Re
 def test_estimates_are_never_held_against_a_claim(full_release: Release) -> None:
     judged = _one("Cakupan Empat Lawang 14,6% pada 2025", full_release)
 
-    assert judged.beside == "none"
+    assert judged.release_verdict == "none"
     assert judged.comparators == ()
     assert [row["status"] for row in judged.estimates] == ["estimate"]
 
 
 def test_no_release_without_figures_breaks_it(empty_release: Release) -> None:
     for judged in judge_text("Bali 50,88%. Target Bali 60%. Lampung 1 dari 4 pekerja.", empty_release):
-        assert judged.beside in ("none", "unplaced")
+        assert judged.release_verdict in ("none", "unplaced")
 
 
 def test_an_area_is_asked_for_once_however_often_it_is_named(full_release: Release) -> None:
@@ -158,4 +158,4 @@ def test_an_area_is_asked_for_once_however_often_it_is_named(full_release: Relea
     found = judge_text("Cakupan Bali 50,88%. " * 30, Counting())
 
     assert len(found) == 30
-    assert asked == ["observations_of_area"]
+    assert sorted(asked) == ["indicators", "observations_of_area", "segments", "spoken_names"]

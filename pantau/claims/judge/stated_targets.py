@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from pantau.areas import NATION
-from pantau.claims.judge.differences import agrees
-from pantau.claims.judge.figures import exact
-from pantau.claims.read.text import Claim
+from pantau.claims.judge.comparisons import agrees
+from pantau.claims.judge.release_figures import as_printed
+from pantau.claims.read.claim import Claim
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class ComparedTarget:
     """A target of the release beside a stated one.
 
     verdict: 'match'; 'other': the same number of another year or area; 'differs'.
@@ -23,7 +23,7 @@ class Aim:
     verdict: str
 
 
-def aims(claim: Claim, targets: Sequence[dict[str, Any]]) -> list[Aim]:
+def compare_targets(claim: Claim, targets: Sequence[dict[str, Any]]) -> list[ComparedTarget]:
     """The targets of the claim's area, and those of the nation that say the same; agreeing first.
 
     Where the text names the year, a target of another year is no match, and is left out where it
@@ -38,21 +38,21 @@ def aims(claim: Claim, targets: Sequence[dict[str, Any]]) -> list[Aim]:
         if row["area_code"] not in (code, NATION) or row["unit"] != unit:
             continue
         own = row["area_code"] == code and claim.target_year in (None, int(row["year"]))
-        if agrees(exact(row["value"]), stated):
-            found.append(Aim(row, "match" if own or _national(row, claim) else "other"))
+        if agrees(as_printed(row["value"]), stated):
+            found.append(ComparedTarget(row, "match" if own or _national(row, claim) else "other"))
         elif own:
-            found.append(Aim(row, "differs"))
+            found.append(ComparedTarget(row, "differs"))
     return sorted(found, key=_order)
 
 
 def _national(row: dict[str, Any], claim: Claim) -> bool:
-    """Whether a national target is what an area is said to be held against: 'target nasional 57,1 persen'."""
+    """Whether a national target is what a text compares an area with: 'target nasional 57,1 persen'."""
     return (
         row["area_code"] == NATION and claim.national_target and claim.target_year in (None, int(row["year"]))
     )
 
 
-def _order(aim: Aim) -> tuple[Any, ...]:
+def _order(aim: ComparedTarget) -> tuple[Any, ...]:
     return (
         ("match", "other", "differs").index(aim.verdict),
         aim.row["area_code"] == NATION,

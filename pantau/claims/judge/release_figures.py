@@ -1,0 +1,91 @@
+"""The figures of an area with what they are of, and how far their dates lie from a claim's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from pantau.analysis.figures import figures_as, prepare
+from pantau.analysis.table import Release
+from pantau.catalogue import Indicator, Segment
+from pantau.claims.read.mentions import DateMention
+from pantau.claims.read.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFigure:
+    """A figure of an area: its row as `prepare` gives it, with the indicator and segment that it is of."""
+
+    row: dict[str, Any]
+    indicator: Indicator
+    segment: Segment
+
+    def __getitem__(self, column: str) -> Any:
+        """A cell of its row. Raises KeyError for a column that figures do not have."""
+        return self.row[column]
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether it is ours."""
+        return bool(self.row["status"] == "estimate")
+
+
+def figures_of_area(release: Release, code: str, vocabulary: Vocabulary) -> list[AreaFigure]:
+    """Every figure of an area, newest first, None for what is missing, with recomputed_pct.
+
+    Those that a text can name and that show figures of another indicator come besides these.
+    """
+    observed = release.query("observations_of_area", area=code)
+    frames = [prepare(observed)]
+    for indicator in vocabulary.indicators.values():
+        if indicator.figures != indicator.id and vocabulary.is_named(indicator.id):
+            shown = figures_as(observed[observed["indicator"] == indicator.figures], indicator)
+            if indicator.complement:
+                # what a published per cent leaves of the whole is computed, though no counts are known
+                shown = shown.assign(recomputed_pct=shown["recomputed_pct"].fillna(shown["value"]))
+            frames.append(shown.assign(indicator=indicator.id))
+    rows = [
+        row
+        for frame in frames
+        for row in plain_rows(frame.sort_values("period_end", ascending=False, kind="stable"))
+    ]
+    return [
+        AreaFigure(row, vocabulary.indicators[row["indicator"]], vocabulary.segments[row["segment"]])
+        for row in rows
+    ]
+
+
+def plain_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as dicts, None for what is missing."""
+    return [
+        {str(key): None if pd.isna(value) else value for key, value in row.items()}
+        for row in frame.to_dict("records")
+    ]
+
+
+def as_printed(value: Any) -> Decimal:
+    """A figure of a release as the decimal it is printed as: 50.88, not 50.880000000000003."""
+    return Decimal(repr(float(value)))
+
+
+def months_apart(figure: AreaFigure, dates: Sequence[DateMention]) -> int | None:
+    """Whole months between a figure and the nearest of a claim's dates; 0 where they overlap."""
+    periods = [when.period for when in dates if when.period]
+    if not periods:
+        return None
+    first, last = (_months(figure[column]) for column in ("period", "period_end"))
+    gaps = []
+    for period in periods:
+        month = _months(period.start)
+        until = month + 11 if period.grain == "year" else month
+        gaps.append(max(0, first - until, month - last))
+    return min(gaps)
+
+
+def _months(day: dt.date) -> int:
+    return day.year * 12 + day.month

@@ -1,0 +1,55 @@
+"""What a text calls segments and indicators: by spoken names, else by their own; the longest counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pantau.claims.read.vocabulary import Vocabulary, vocabulary_of
+from pantau.store import Release
+
+
+@pytest.fixture(scope="module")
+def vocabulary(full_release: Release) -> Vocabulary:
+    return vocabulary_of(full_release)
+
+
+@pytest.mark.parametrize(
+    ("small", "named"),
+    [
+        ("peserta bpu dan honorer di bali", [("segment", "bpu"), ("segment", "non_asn")]),
+        # one name, not two: 'pu' and 'bpu' lie within it
+        ("cakupan pu dan bpu", [("segment", "pu_bpu")]),
+        # by its own name, which no row of spoken_names.csv gives
+        ("penyelenggara pemilu di aceh", [("segment", "election_organisers")]),
+        ("election organisers in aceh", [("segment", "election_organisers")]),
+        # in its own name the words in parentheses are left out
+        ("ekosistem desa di aceh", [("segment", "village_ecosystem")]),
+        # of names that begin together the longest: 'perangkat desa' is another group
+        ("perangkat desa, bpd, dan rt/rw", [("segment", "village_officials_bpd_rt_rw")]),
+        # sources of funds are named in sentences about participants
+        ("pekerja rentan dibiayai apbd", [("segment", "vulnerable_workers")]),
+        # rows without a pattern: nothing names these
+        ("semua segmen, tingkat pengangguran terbuka, pekerja formal", [("segment", "pu")]),
+        ("bpuan pusat nonasnlah", []),
+    ],
+)
+def test_names_found(small: str, named: list[tuple[str, str]], vocabulary: Vocabulary) -> None:
+    assert [(name.kind, name.id) for name in vocabulary.find(small)] == named
+
+
+def test_a_mention_says_where_it_stands(vocabulary: Vocabulary) -> None:
+    [name] = vocabulary.find("di bali pekerja rentan ada")
+
+    assert (name.start, name.end, name.text) == (8, 22, "pekerja rentan")
+
+
+def test_wholes_are_what_coverage_is_shown_of(vocabulary: Vocabulary) -> None:
+    assert vocabulary.wholes == {"pu_bpu", "all"}
+
+
+def test_a_release_is_asked_once(full_release: Release) -> None:
+    assert vocabulary_of(full_release) is vocabulary_of(full_release)
+
+
+def test_an_empty_vocabulary_finds_nothing() -> None:
+    assert Vocabulary().find("peserta bpu") == []
