@@ -2,6 +2,7 @@
 
     python -m tools.pictures FOLDER                        every line of pictures.csv
     python -m tools.pictures FOLDER --only peta inpres     those whose name begins so
+    python -m tools.pictures FOLDER --widths 1440 --themes light
     python -m tools.pictures FOLDER --project DIR --python DIR/.venv/bin/python
     python -m tools.pictures --readme                      docs/pictures anew
 
@@ -17,6 +18,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import shutil
 import sys
 import tempfile
 import time
@@ -27,7 +29,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.helpers.browser import launch, settled
+from tests.helpers.browser import ARGUMENTS, CHROMIUM, settled
 from tools.served import app
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,7 +38,46 @@ WIDTHS = (1440, 390)
 THEMES = ("light", "dark")
 HEIGHT = 900
 _TALLEST = 12_000  # Chromium paints no taller surface whole
-_COLOURS = 128
+_COLOURS = 256
+# The shell paints the same with less work.
+_BROWSER = shutil.which("chromium-headless-shell") or CHROMIUM
+# Whatever makes the same page come out a shade apart: threads, hints, painting in parts.
+_SAME_PIXELS = [
+    "--disable-gpu",
+    "--disable-lcd-text",
+    "--disable-partial-raster",
+    "--font-render-hinting=none",
+    "--num-raster-threads=1",
+]
+# What sticks stands where it belongs, since nothing is scrolled: stuck, it may be off by a pixel. The
+# release's id depends on how a release is written and not on what it says.
+_PLAIN = """() => {
+  const roots = [document];
+  for (const root of roots) {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.shadowRoot) roots.push(one.shadowRoot);
+      if (getComputedStyle(one).position === "sticky") one.style.position = "static";
+    }
+    const words = document.createTreeWalker(root.body ?? root, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const said = words.currentNode.data;
+      const plain = said.replace(/(\\d{4}-\\d\\d-\\d\\d-)[0-9a-f]{10}/g, "$1xxxxxxxxxx");
+      if (said !== plain) words.currentNode.data = plain;
+    }
+  }
+}"""
+# The words of the app, and those of its components that keep to themselves.
+_WORDS = """() => {
+  const roots = [document], said = [document.querySelector("[data-testid=stApp]").innerText];
+  for (const root of roots)
+    for (const one of root.querySelectorAll("*"))
+      if (one.shadowRoot) {
+        roots.push(one.shadowRoot);
+        for (const part of one.shadowRoot.children)
+          if (!["STYLE", "SCRIPT", "LINK"].includes(part.tagName)) said.push(part.innerText ?? "");
+      }
+  return said.join("\\n");
+}"""
 
 
 @dataclass(frozen=True)
@@ -56,17 +97,26 @@ def subjects() -> list[Subject]:
         return [Subject(row["name"], row["address"], row["press"], row["readme"] == "yes") for row in rows]
 
 
-def take_all(browser: Browser, url: str, chosen: Sequence[Subject], folder: Path) -> Iterator[str]:
+def take_all(
+    browser: Browser,
+    url: str,
+    chosen: Sequence[Subject],
+    folder: Path,
+    *,
+    widths: Sequence[int],
+    themes: Sequence[str],
+) -> Iterator[str]:
     """Write the pictures and words of the subjects; yields each name as it is done."""
-    for width in WIDTHS:
+    for width in widths:
         for subject in chosen:
-            for theme in THEMES:
+            for theme in themes:
                 page = _opened(browser, url, subject, width, theme)
                 _whole(page, width)
+                page.evaluate(_PLAIN)
                 name = f"{subject.name}.{width}"
                 (folder / f"{name}.{theme}.png").write_bytes(_steady(page))
-                words = page.locator("[data-testid=stApp]").inner_text()
-                (folder / f"{name}.{theme}.txt").write_text(words + "\n", encoding="utf-8")
+                words = f"{page.evaluate(_WORDS)}\n"
+                (folder / f"{name}.{theme}.txt").write_text(words, encoding="utf-8")
                 page.context.close()
             yield name
 
@@ -76,7 +126,9 @@ def take_for_readme(browser: Browser, url: str, chosen: Sequence[Subject]) -> It
     for subject in chosen:
         page = _opened(browser, url, subject, WIDTHS[0], "light")
         picture = Image.open(io.BytesIO(_steady(page))).convert("RGB")
-        few = picture.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few = picture.quantize(
+            _COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE
+        )
         few.save(README_FOLDER / f"{subject.name}.png", optimize=True)
         page.context.close()
         yield subject.name
@@ -132,6 +184,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, help="where to write; made where it is missing")
     parser.add_argument("--readme", action="store_true", help="write docs/pictures instead")
     parser.add_argument("--only", nargs="+", default=[""], help="beginnings of names")
+    parser.add_argument("--widths", nargs="+", type=int, default=WIDTHS, help="pixels")
+    parser.add_argument("--themes", nargs="+", choices=THEMES, default=THEMES)
     parser.add_argument("--project", type=Path, default=ROOT, help="the checkout whose app is shown")
     parser.add_argument("--python", type=Path, default=Path(sys.executable), help="the python to run it with")
     asked = parser.parse_args(arguments)
@@ -144,12 +198,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         app(asked.project.resolve(), asked.python.absolute(), Path(scratch)) as url,
         sync_playwright() as playwright,
     ):
-        browser = launch(playwright)
+        browser = playwright.chromium.launch(executable_path=_BROWSER, args=[*ARGUMENTS, *_SAME_PIXELS])
         if asked.readme:
             taken = take_for_readme(browser, url, [subject for subject in chosen if subject.readme])
         else:
             asked.folder.mkdir(parents=True, exist_ok=True)
-            taken = take_all(browser, url, chosen, asked.folder)
+            taken = take_all(browser, url, chosen, asked.folder, widths=asked.widths, themes=asked.themes)
         for name in taken:
             print(f"{time.monotonic() - begun:6.0f} s  {name}", flush=True)
     return 0
