@@ -27,6 +27,11 @@ select
 from indicator
 union all
 select
+    'spoken_name' as table_name,
+    count(*) as row_count
+from spoken_name
+union all
+select
     'segment' as table_name,
     count(*) as row_count
 from segment

@@ -4,6 +4,7 @@ table = build_table(release, View())
 """
 
 from pantau.analysis.errors import UnknownInReleaseError
-from pantau.analysis.table import Release, Table, build_table
+from pantau.analysis.release import Release
+from pantau.analysis.table import Table, build_table
 
 __all__ = ["Release", "Table", "UnknownInReleaseError", "build_table"]

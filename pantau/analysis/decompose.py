@@ -15,8 +15,9 @@ import pandas as pd
 from pantau.analysis.change import comparable, crosses_break, split_change
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.periods import end_of
+from pantau.analysis.release import Release
 from pantau.analysis.resolve import areas_of
-from pantau.analysis.table import Question, Release, ask
+from pantau.analysis.table import Question, ask
 from pantau.view import NATION, View
 
 PARTS = ("participants", "denominator", "mix")

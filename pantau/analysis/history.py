@@ -10,8 +10,9 @@ import pandas as pd
 from pantau.analysis.assemble import predecessors
 from pantau.analysis.change import crosses_break
 from pantau.analysis.figures import aligned, figures_as, pick
+from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.resolve import areas_of, indicator_of, resolve_segment
-from pantau.analysis.table import Release, ask, catalogue_of
+from pantau.analysis.table import ask
 from pantau.view import NATION, View
 
 HISTORY = [

@@ -10,9 +10,10 @@ import pandas as pd
 
 from pantau.analysis.figures import prepare
 from pantau.analysis.flags import DIFFERS_POINTS
+from pantau.analysis.release import Release, catalogue_of, coverage_of
 from pantau.analysis.resolve import resolve_places
 from pantau.analysis.summary import bases_side_by_side, places_named
-from pantau.analysis.table import Release, Table, build_table, catalogue_of, coverage_of
+from pantau.analysis.table import Table, build_table
 from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator, Segment
 from pantau.view import NATION, View

@@ -8,8 +8,9 @@ import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
 from pantau.analysis.errors import UnknownInReleaseError
+from pantau.analysis.release import Release, catalogue_of, coverage_of
 from pantau.analysis.resolve import available_periods
-from pantau.analysis.table import Release, Table, ask, catalogue_of, coverage_of, figures_of, periods_of
+from pantau.analysis.table import Table, ask, figures_of, periods_of
 from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.view import NATION, View

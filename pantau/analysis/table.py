@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
 from pantau.analysis.figures import figures_as
 from pantau.analysis.periods import end_of
+from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.resolve import (
     areas_of,
     available_periods,
@@ -23,27 +22,11 @@ from pantau.analysis.resolve import (
     segment_of,
 )
 from pantau.analysis.targets.choices import NO_TARGET, AskedTarget, Choice
-from pantau.catalogue import Indicator, Segment, SeriesNote, by_basis, indicators, segments, series_notes
+from pantau.catalogue import Indicator, Segment
 from pantau.view import View
 
 # Why nothing of an indicator is ever ranked (Table.rank_note): said once, for all rows.
 UNRANKED = ("analysis.not_ranked_neither",)
-
-
-class Release(Protocol):
-    """What the analysis needs of a release: its id, and frames by the name of their query."""
-
-    @property
-    def id(self) -> str:
-        """The release's id, for provenance."""
-        ...
-
-    # Caches are keyed by the release itself.
-    def __hash__(self) -> int: ...
-
-    def query(self, name: str, **parameters: object) -> pd.DataFrame:
-        """The rows of queries/<name>.sql."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,42 +80,6 @@ class Question:
     offices: pd.DataFrame
     figures: pd.DataFrame
     periods: list[str]
-
-
-@dataclass(frozen=True, eq=False)
-class Catalogue:
-    """What every View of a release needs. Shared and cached: frames must not be changed in place."""
-
-    areas: pd.DataFrame
-    offices: pd.DataFrame
-    indicators: Mapping[str, Indicator]
-    segments: Mapping[str, Segment]
-    series: tuple[SeriesNote, ...]
-
-
-# A release never changes, so what is read from it holds for as long as it is open. The caches
-# are small, so that a release that is no longer current is let go.
-@lru_cache(maxsize=4)
-def catalogue_of(release: Release) -> Catalogue:
-    """Areas, Kanwil, indicators, segments and notes on series of a release."""
-    return Catalogue(
-        areas=release.query("areas"),
-        offices=release.query("regional_offices"),
-        indicators=indicators(release.query("indicators")),
-        segments=segments(release.query("segments")),
-        series=series_notes(release.query("series_notes")),
-    )
-
-
-def coverage_of(release: Release) -> dict[str, Indicator]:
-    """The indicator of covered workers on each basis, by basis, in the catalogue's order."""
-    return by_basis(catalogue_of(release).indicators.values())
-
-
-@lru_cache(maxsize=4)
-def estimated_of(release: Release) -> frozenset[str]:
-    """Ids of the indicators whose own figures are in part estimates of ours."""
-    return frozenset(release.query("estimated")["indicator"])
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from pantau.analysis.comparing.over_time import histories
 from pantau.analysis.comparing.peers import Peers, peers
 from pantau.analysis.comparing.readiness import InPlace, in_place
 from pantau.analysis.comparing.sets import AreaSet, Comparison, compare
-from pantau.analysis.table import catalogue_of
+from pantau.analysis.release import catalogue_of
 from pantau.answers.kept import kept
 from pantau.answers.tables import table
 from pantau.store import Release

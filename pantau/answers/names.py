@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.table import catalogue_of
+from pantau.analysis.release import catalogue_of
 from pantau.answers.kept import kept
 from pantau.areas import REGENCY_LEVELS
 from pantau.store import Release

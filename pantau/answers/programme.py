@@ -10,7 +10,8 @@ from pantau.analysis.programme.completeness import completeness
 from pantau.analysis.programme.quarterly import board, records_of
 from pantau.analysis.programme.simulated import ranks_after
 from pantau.analysis.ranks.uncertainty import Errors
-from pantau.analysis.table import coverage_of, figures_of
+from pantau.analysis.release import coverage_of
+from pantau.analysis.table import figures_of
 from pantau.answers.kept import kept
 from pantau.answers.names import areas_by_code
 from pantau.answers.tables import headline, table

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.table import catalogue_of, figures_of
+from pantau.analysis.release import catalogue_of
+from pantau.analysis.table import figures_of
 from pantau.analysis.targets.choices import Choice, fitting, why_not
 from pantau.analysis.targets.gaps import against
 from pantau.analysis.targets.ladder import as_rows, known_choices, ladder

@@ -117,10 +117,10 @@ def prepare_draft(
     say, folder = Text(), releases_root(root)
     readings, contents = read_all(files, progress)
     current = current_or_none(folder)
-    rows = sum(sum(reading.counts.values()) for reading in readings)
-    progress(say("publishing.checking", count=number(rows)), _READING)
-    findings = _findings_of(readings, current, today or dt.datetime.now(dt.UTC).date())
     counts = {reading.file: reading.counts for reading in readings}
+    rows = number(sum(sum(of_file.values()) for of_file in counts.values()))
+    progress(say("publishing.checking", count=rows), _READING)
+    findings = _findings_of(readings, current, today or dt.datetime.now(dt.UTC).date())
     if any(one.severity == "error" for one in findings):
         return Draft(None, findings, None, counts)
     refuse_unconverted(kind for reading in readings for kind, count in reading.counts.items() if count)
@@ -129,9 +129,7 @@ def prepare_draft(
     kept = [_keep(folder, *one, findings, about) for one in zip(readings, contents, strict=True)]
     # Building reads the archive: a million rows need not be in memory twice.
     del readings, contents
-    before = official_inputs(folder)
-    # What is sent again counts again, as the newest.
-    official = [*(sha256 for sha256 in before if sha256 not in kept), *dict.fromkeys(kept)]
+    official = _with_newest(official_inputs(folder), kept)
     progress(say("publishing.building"), 0.7)
     report = build_release(facts, catalogue, folder, official=official, author=author, note=note)
     progress(say("publishing.comparing"), 0.9)
@@ -139,6 +137,11 @@ def prepare_draft(
     new = None if current is None or unchanged else diff_releases(current, open_release(report.path))
     progress(say("publishing.comparing"), 1.0)
     return Draft(report.release_id, findings, new, counts, unchanged)
+
+
+def _with_newest(before: Sequence[str], kept: Sequence[str]) -> list[str]:
+    """Digests of files in the order in which they count: what is sent again counts again, as the newest."""
+    return [*(sha256 for sha256 in before if sha256 not in kept), *dict.fromkeys(kept)]
 
 
 def _findings_of(readings: Sequence[Reading], current: Release | None, today: dt.date) -> list[Finding]:

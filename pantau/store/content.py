@@ -77,16 +77,7 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     inputs = Inputs()
     area_file = read_area_file(inputs, facts)
     areas = area_file.areas
-    tables: dict[str, Table] = {
-        "area": area_file.table,
-        "area_lineage": _without(read_lineage(inputs, facts), "valid_from", areas),
-        "regional_office": read_offices(areas),
-        **read_catalogue(inputs, catalogue),
-        "target": read_targets(inputs, facts, areas),
-        "budget": read_budgets(inputs, facts, areas),
-        "regulation": read_regulations(inputs, facts, areas),
-    }
-    tables["spoken_name"] = read_spoken_names(inputs, catalogue, tables)
+    tables = _tables(inputs, facts, catalogue, area_file)
     names = read_names(inputs, catalogue)
     stacked = stack_kinds(received)
     people = stacked["participants"]
@@ -107,6 +98,22 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
         content.official = official_figures(stacked, areas)
         content.reports = first_reports(people, received)
     return content
+
+
+def _tables(inputs: Inputs, facts: Path, catalogue: Path, area_file: AreaFile) -> dict[str, Table]:
+    """The tables that are read as they stand, figures aside."""
+    areas = area_file.areas
+    tables: dict[str, Table] = {
+        "area": area_file.table,
+        "area_lineage": _without(read_lineage(inputs, facts), "valid_from", areas),
+        "regional_office": read_offices(areas),
+        **read_catalogue(inputs, catalogue),
+        "target": read_targets(inputs, facts, areas),
+        "budget": read_budgets(inputs, facts, areas),
+        "regulation": read_regulations(inputs, facts, areas),
+    }
+    tables["spoken_name"] = read_spoken_names(inputs, catalogue, tables)
+    return tables
 
 
 def _without(lineage: Table, column: str, areas: Areas) -> Table:

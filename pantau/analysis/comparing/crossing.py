@@ -10,9 +10,10 @@ import pandas as pd
 
 from pantau.analysis.comparing.sets import Comparison, of_year
 from pantau.analysis.periods import year_of
+from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.resolve import indicator_of, resolve_segment
 from pantau.analysis.summary import headline
-from pantau.analysis.table import Release, catalogue_of, figures_of, periods_of
+from pantau.analysis.table import figures_of, periods_of
 from pantau.view import NATION, View
 
 Answer = Callable[[View], Comparison]

@@ -15,7 +15,8 @@ from pantau.analysis.assemble import predecessors
 from pantau.analysis.comparing.context import context_indicators
 from pantau.analysis.figures import pick
 from pantau.analysis.periods import year_of
-from pantau.analysis.table import Release, catalogue_of, figures_of
+from pantau.analysis.release import Release, catalogue_of
+from pantau.analysis.table import figures_of
 from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.view import View

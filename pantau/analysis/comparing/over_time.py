@@ -12,7 +12,8 @@ from pantau.analysis.comparing.sets import Comparison
 from pantau.analysis.figures import with_series
 from pantau.analysis.history import HISTORY, history_of
 from pantau.analysis.periods import year_before
-from pantau.analysis.table import Release, ask
+from pantau.analysis.release import Release
+from pantau.analysis.table import ask
 from pantau.catalogue import SeriesNote
 from pantau.view import View
 

@@ -17,7 +17,8 @@ from pantau.analysis.assemble import predecessors
 from pantau.analysis.comparing.context import complements, context_indicators
 from pantau.analysis.comparing.features import PLACE, Feature, features_of
 from pantau.analysis.errors import UnknownInReleaseError
-from pantau.analysis.table import Release, build_table, catalogue_of
+from pantau.analysis.release import Release, catalogue_of
+from pantau.analysis.table import build_table
 from pantau.areas import REGENCY_LEVELS
 from pantau.view import NATION, URL_KEYS, View
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pantau.analysis.profile import known_figures
-from pantau.analysis.table import Release, catalogue_of
+from pantau.analysis.release import Release, catalogue_of
 
 # Shares of groups and of institutions; budget and regulation have tables of their own.
 _BASES = ("group", "institution")

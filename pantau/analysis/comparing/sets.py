@@ -15,9 +15,10 @@ import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
 from pantau.analysis.periods import year_of
+from pantau.analysis.release import Release
 from pantau.analysis.resolve import areas_of
 from pantau.analysis.summary import places_named
-from pantau.analysis.table import Question, Release, Table, ask, build_table, table_of
+from pantau.analysis.table import Question, Table, ask, build_table, table_of
 from pantau.view import NATION, View
 
 MOST_NAMED = 16  # an area and its fifteen nearest

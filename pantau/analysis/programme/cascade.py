@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from pantau.analysis.figures import pick, prepare
-from pantau.analysis.table import Release, coverage_of
+from pantau.analysis.release import Release, coverage_of
 from pantau.view import NATION
 
 STEPS = ("regulation", "budget", "opd", "village", "registered", "active", "covered")

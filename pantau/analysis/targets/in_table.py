@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from pantau.analysis.table import Release, Table, figures_of
+from pantau.analysis.release import Release
+from pantau.analysis.table import Table, figures_of
 from pantau.analysis.targets.choices import AskedTarget, resolve_choice, why_not
 from pantau.analysis.targets.gaps import against
 from pantau.analysis.targets.ladder import known_choices

@@ -11,8 +11,9 @@ from functools import lru_cache
 import pandas as pd
 
 from pantau.analysis.assemble import COLUMNS
+from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.summary import headline
-from pantau.analysis.table import Release, catalogue_of, figures_of
+from pantau.analysis.table import figures_of
 from pantau.analysis.targets.choices import Choice, choices, governed_locally, indicator_for
 from pantau.analysis.targets.gaps import against
 from pantau.catalogue import EVERY_AREA, Target, targets

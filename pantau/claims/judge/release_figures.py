@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from pantau.analysis.figures import figures_as, prepare
-from pantau.analysis.table import Release
+from pantau.analysis.release import Release
 from pantau.catalogue import Indicator, Segment
 from pantau.claims.read.mentions import DateMention
 from pantau.claims.read.vocabulary import Vocabulary

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pantau.analysis.table import Release
+from pantau.analysis.release import Release
 from pantau.claims.judge.arithmetic import AGREES, Recomputation, recompute
 from pantau.claims.judge.comparators import Comparator, comparators, estimates
 from pantau.claims.judge.comparisons import comparable_numbers

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pantau.analysis.table import Release
+from pantau.analysis.release import Release
 from pantau.catalogue import Indicator, Segment, indicators, segments
 from pantau.claims.read.mentions import Span, lower, unified
 

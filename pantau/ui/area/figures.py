@@ -6,7 +6,7 @@ import pandas as pd
 
 from pantau.analysis.periods import end_of
 from pantau.analysis.profile import Profile
-from pantau.analysis.table import coverage_of
+from pantau.analysis.release import coverage_of
 from pantau.answers import tables
 from pantau.answers.sentences import indicator_name
 from pantau.catalogue import Indicator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.profile import Profile
-from pantau.analysis.table import catalogue_of
+from pantau.analysis.release import catalogue_of
 from pantau.answers.names import segment_names
 from pantau.text import numbers
 from pantau.text.dates import date_text

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.profile import Profile
-from pantau.analysis.table import coverage_of
+from pantau.analysis.release import coverage_of
 from pantau.answers import tables
 from pantau.answers.names import segment_names
 from pantau.answers.sentences import indicator_name

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.decompose import PARTS, Split
-from pantau.analysis.table import coverage_of
+from pantau.analysis.release import coverage_of
 from pantau.answers import tables
 from pantau.answers.names import indicator_names
 from pantau.charts.waterfall import Step, waterfall

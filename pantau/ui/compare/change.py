@@ -9,7 +9,7 @@ import streamlit as st
 
 from pantau.analysis.comparing.over_time import cautions, pairs, period_before
 from pantau.analysis.comparing.sets import Comparison
-from pantau.analysis.table import catalogue_of
+from pantau.analysis.release import catalogue_of
 from pantau.answers import comparing
 from pantau.charts.dumbbell import dumbbell
 from pantau.text.dates import date_text

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pantau.analysis.comparing.crossing import Crossed, cross
 from pantau.analysis.comparing.sets import AREAS, Comparison
-from pantau.analysis.table import catalogue_of
+from pantau.analysis.release import catalogue_of
 from pantau.answers import comparing
 from pantau.answers.names import indicator_names
 from pantau.charts.quadrants import quadrants

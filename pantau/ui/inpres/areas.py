@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.programme.cascade import INDICATORS, INSTITUTIONS, STEPS, YES_OR_NO, share
-from pantau.analysis.table import catalogue_of, coverage_of
+from pantau.analysis.release import catalogue_of, coverage_of
 from pantau.answers import programme, tables
 from pantau.answers.names import mapped_names
 from pantau.charts.style import Row as Record

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pantau.analysis import Table
 from pantau.analysis.classing import classify
-from pantau.analysis.table import catalogue_of
+from pantau.analysis.release import catalogue_of
 from pantau.analysis.targets.pace import today
 from pantau.answers import tables
 from pantau.answers.kept import kept

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.release import coverage_of
 from pantau.analysis.summary import furthest_behind, of_main_group
-from pantau.analysis.table import coverage_of
 from pantau.answers import tables
 from pantau.answers.sentences import map_sentence
 from pantau.charts import spark_svg

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from pantau.analysis.periods import end_of
-from pantau.analysis.table import estimated_of
+from pantau.analysis.release import estimated_of
 from pantau.answers.names import mapped_names, office_names, segment_names
 from pantau.text.dates import date_text
 from pantau.ui.shell import state

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pantau.analysis.table import catalogue_of
+from pantau.analysis.release import catalogue_of
 from pantau.analysis.targets.choices import AskedTarget, Choice, indicator_for
 from pantau.analysis.targets.naming import choice_name, refusal_text
 from pantau.analysis.targets.pace import deadline_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pantau.analysis.programme.simulation import MAX_LINES, PlanError
-from pantau.analysis.table import catalogue_of, coverage_of
+from pantau.analysis.release import catalogue_of, coverage_of
 from pantau.answers.sentences import indicator_name
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame

@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from pantau.cli import main
 from pantau.store import current_id, journal, list_releases
+from pantau.store.queries import sql
 from tests.helpers import official
 
 GOOD = [
@@ -115,7 +116,9 @@ def test_files_and_releases_that_do_not_exist(root, tmp_path, capsys):
 
 def test_export(root, tmp_path, capsys):
     assert main(["export", "current", str(tmp_path / "keluar")]) == 0
-    assert "14 tabel dan kamus data ditulis" in capsys.readouterr().err
+    tables = len(list((tmp_path / "keluar").rglob("*.parquet")))
+    assert tables == sql("schema").count("create table ")
+    assert f"{tables} tabel dan kamus data ditulis" in capsys.readouterr().err
     assert (tmp_path / "keluar" / "kamus-data.csv").is_file()
 
 

@@ -13,7 +13,8 @@ from scipy import stats
 from pantau.analysis.comparing.crossing import bands, beside, cross, nation_value, rug, together
 from pantau.analysis.comparing.over_time import cautions, histories, pairs, period_before
 from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, compare, of_year, sort_codes
-from pantau.analysis.table import Table, build_table, catalogue_of
+from pantau.analysis.release import catalogue_of
+from pantau.analysis.table import Table, build_table
 from pantau.store import Release
 from pantau.view import View
 from tests.unit.analysis.conftest import FakeRelease, employed, figure

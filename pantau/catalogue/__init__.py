@@ -1,0 +1,35 @@
+"""The catalogue of a release as records: a page or a drawer works with names and types, not with cells."""
+
+from pantau.catalogue.records import (
+    COUNTED,
+    EVERY_AREA,
+    SEGMENT_KINDS,
+    SERIES_NOTES,
+    UNITS,
+    Indicator,
+    Segment,
+    SeriesNote,
+    Source,
+    Target,
+    by_basis,
+)
+from pantau.catalogue.rows import indicators, segments, series_notes, sources, targets
+
+__all__ = [
+    "COUNTED",
+    "EVERY_AREA",
+    "SEGMENT_KINDS",
+    "SERIES_NOTES",
+    "UNITS",
+    "Indicator",
+    "Segment",
+    "SeriesNote",
+    "Source",
+    "Target",
+    "by_basis",
+    "indicators",
+    "segments",
+    "series_notes",
+    "sources",
+    "targets",
+]
