@@ -119,7 +119,8 @@ def at_held_denominator(
 def crosses_break(basis: pd.Series, end: pd.Series, old_end: pd.Series) -> pd.Series:
     """Whether a series changed between two dates of each row: False where either date is missing."""
     breaks = basis.map(SERIES_BREAKS).astype("float64")
-    return (end.dt.year >= breaks) & (old_end.dt.year < breaks)
+    broken: pd.Series = (end.dt.year >= breaks) & (old_end.dt.year < breaks)
+    return broken
 
 
 def _notes(

@@ -35,7 +35,8 @@ class Read:
     def wrong(self) -> npt.NDArray[np.bool_]:
         """For each row whether its cell is an error."""
         flags = np.array([RULES.get(one.rule) == "error" for one in self.parsed] or [False])
-        return flags[self.codes]
+        wrong: npt.NDArray[np.bool_] = flags[self.codes]
+        return wrong
 
     def spread(self, pick: Callable[[Any], Any], dtype: str) -> pd.Series:
         """One value for each row; `pick` turns what was read into what the column holds."""
@@ -149,7 +150,7 @@ def read_choice(value: Any, choices: str) -> Parsed:
     return Parsed(found) if found else unusable(value) or Parsed(None, "choice_unknown")
 
 
-def _later(value: Any) -> Parsed:
+def _later(_value: Any) -> Parsed:
     """Nothing yet: a target is read together with its unit."""
     return NOTHING
 

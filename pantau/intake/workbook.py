@@ -58,7 +58,8 @@ def read_workbook(data: bytes, kind: str, tell: Tell = silent) -> Iterator[tuple
 
 
 def _open(data: bytes) -> CalamineWorkbook:
-    return _guarded(CalamineWorkbook.from_filelike, io.BytesIO(data))
+    book: CalamineWorkbook = _guarded(CalamineWorkbook.from_filelike, io.BytesIO(data))
+    return book
 
 
 def _guarded(call: Any, argument: Any) -> Any:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pantau.mapview.layers import STATIC, Layer
-from pantau.outline.manifest import boundaries
+from pantau.mapview.layers import Layer
+from pantau.outline.manifest import STATIC, boundaries
 from pantau.text import Text
 from pantau.text.numbers import listing
 

@@ -20,9 +20,10 @@ import pandas as pd
 
 from pantau.mapview.boundary_note import boundary_note
 from pantau.mapview.classes import MapClasses, as_number
-from pantau.mapview.layers import STATIC, Geometry, Layer, layer_file, load_layer
+from pantau.mapview.layers import Geometry, Layer, layer_file, load_layer
 from pantau.mapview.legend import pack_classes
 from pantau.mapview.sparklines import pack_history
+from pantau.outline.manifest import STATIC
 from pantau.text import Text
 from pantau.text.numbers import NOISE_FREE, listing, number
 from pantau.text.values import in_unit

@@ -100,7 +100,7 @@ def prepare_draft(
     files: Sequence[File],
     author: str,
     note: str = "",
-    progress: Progress = lambda message, share: None,
+    progress: Progress = lambda _message, _share: None,
     *,
     root: Path | None = None,
     facts: Path = FACTS,

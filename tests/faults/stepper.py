@@ -33,7 +33,7 @@ def take_in(root: Path, facts: Path) -> None:
     publish(make_draft(root, facts), "uji", "uji", accept_warnings=True, root=root)
 
 
-def go_back(root: Path, facts: Path) -> None:
+def go_back(root: Path, _facts: Path) -> None:
     """Back to the release before."""
     roll_back(root, author="uji", reason="uji")
 

@@ -39,7 +39,7 @@ def months_apart(row: Mapping[str, Any], whens: Sequence[When]) -> int | None:
         return None
     start, end = row["period"], row["period_end"]
     first, last = start.year * 12 + start.month, end.year * 12 + end.month
-    gaps = []
+    gaps: list[int] = []
     for period in periods:
         month = period.start.year * 12 + period.start.month
         until = month + 11 if period.grain == "year" else month

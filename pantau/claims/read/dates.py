@@ -94,17 +94,17 @@ def _part(match: re.Match[str]) -> tuple[Period | None, str]:
     return (Period(dt.date(int(year), last, 1), "month"), "") if year else (None, "no_year")
 
 
-def _relative(match: re.Match[str]) -> tuple[Period | None, str]:
+def _relative(_match: re.Match[str]) -> tuple[Period | None, str]:
     return None, "relative"
 
 
-def _yearless(match: re.Match[str]) -> tuple[Period | None, str]:
+def _yearless(_match: re.Match[str]) -> tuple[Period | None, str]:
     return None, "no_year"
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_NAMED, _named),
-    (_TWO_YEARS, lambda match: (None, "two_years")),
+    (_TWO_YEARS, lambda _match: (None, "two_years")),
     (_NUMERIC, lambda match: _read(match[0])),
     (_PART, _part),
     (_MONTH_AGO, _relative),

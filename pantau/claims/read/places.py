@@ -136,7 +136,7 @@ def _longest(
     sizes = _joined(text, tokens, at)
     for size in range(sizes, 0, -1):
         window = tokens[at : at + size]
-        codes = _meaning([token[0] for token in window], capitals, _before(text, tokens, at))
+        codes = _meaning([token[0] for token in window], capitals, _before(tokens, at))
         if codes:
             return size, codes
     return 0, ()
@@ -154,7 +154,7 @@ def _joined(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
     return size
 
 
-def _before(text: str, tokens: Sequence[re.Match[str]], at: int) -> str:
+def _before(tokens: Sequence[re.Match[str]], at: int) -> str:
     return lower(tokens[at - 1][0]) if at else ""
 
 

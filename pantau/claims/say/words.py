@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from pantau.claims.judge.arithmetic import Check
-from pantau.claims.judge.comparators import Comparator, Difference
+from pantau.claims.judge.comparators import Comparator
+from pantau.claims.judge.differences import Difference
 from pantau.claims.judge.figures import exact
 from pantau.claims.judge.intervals import Interval
 from pantau.claims.judge.verdict import Judged

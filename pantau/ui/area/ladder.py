@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -50,7 +52,7 @@ def draw_ladder(frame: Frame) -> None:
     if found.empty:
         return
     drawn = chart_rows(frame, found)
-    alt = say("targets.ladder.chart_alt", area=name, sentences="; ".join(_spoken(frame, drawn)))
+    alt = say("targets.ladder.chart_alt", area=name, sentences="; ".join(_spoken(drawn)))
     body = ladder_table(frame, found)
     if len(drawn):
         figure = ladder_chart(drawn, say, dark=is_dark())
@@ -76,11 +78,11 @@ def chart_rows(frame: Frame, found: pd.DataFrame) -> pd.DataFrame:
     return drawn.assign(words=[_words(frame, row) for row in drawn.to_dict("records")])
 
 
-def _spoken(frame: Frame, drawn: pd.DataFrame) -> list[str]:
+def _spoken(drawn: pd.DataFrame) -> list[str]:
     return [f"{row['label']}: {row['words']}" for row in drawn.to_dict("records")]
 
 
-def _name(frame: Frame, row: dict) -> str:
+def _name(frame: Frame, row: dict[Any, Any]) -> str:
     """'RPJMN 2025-2029 · 2025 · penduduk bekerja (Sakernas)'."""
     say = frame.say
     parts = [str(row["document"]), str(row["year"])]
@@ -93,7 +95,7 @@ def _name(frame: Frame, row: dict) -> str:
     return " · ".join(parts)
 
 
-def _words(frame: Frame, row: dict) -> str:
+def _words(frame: Frame, row: dict[Any, Any]) -> str:
     say, language = frame.say, frame.view.language
     told = [say("targets.ladder.chart_target", target=numbers.percent(row["target_value"], 2, language))]
     if row["target_uncertain"]:
@@ -107,7 +109,7 @@ def _words(frame: Frame, row: dict) -> str:
     return " · ".join([*told, gap_words(frame, row)])
 
 
-def gap_words(frame: Frame, row: dict) -> str:
+def gap_words(frame: Frame, row: dict[Any, Any]) -> str:
     """'kurang 7,7 poin', 'lebih 0,9 poin', 'tercapai'."""
     language, distance = frame.view.language, float(row["distance_points"])
     size = frame.say("format.points", number=numbers.number(abs(distance), 1, language))
@@ -124,7 +126,7 @@ def ladder_table(frame: Frame, found: pd.DataFrame) -> str:
     return plain_table(say, say("targets.ladder.caption"), head, rows)
 
 
-def _row(frame: Frame, row: dict) -> list[Cell]:
+def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
     say, language = frame.say, frame.view.language
     value = row.get("value")
     is_people = row["unit"] == "people"
@@ -146,7 +148,7 @@ def _row(frame: Frame, row: dict) -> list[Cell]:
     ]
 
 
-def _choose(frame: Frame, row: dict) -> str:
+def _choose(frame: Frame, row: dict[Any, Any]) -> str:
     """The same page with this target in force, on the indicator it may be compared with."""
     changes = {"target": row["key"]}
     if row["indicator"] != frame.view.indicator:
@@ -154,7 +156,7 @@ def _choose(frame: Frame, row: dict) -> str:
     return frame.link(frame.name, **changes)
 
 
-def _estimate(row: dict, position: str) -> bool:
+def _estimate(row: dict[Any, Any], position: str) -> bool:
     return bool(position) and row.get("status") == "estimate"
 
 
@@ -162,13 +164,13 @@ def _short(value: object, digits: int, language: str) -> str:
     return numbers.number(value, digits, language)
 
 
-def _position(frame: Frame, row: dict) -> str:
+def _position(frame: Frame, row: dict[Any, Any]) -> str:
     language, date = frame.view.language, date_text(row["as_of"], frame.view.language)
     figure = numbers.people(row["value"], language) if row["unit"] == "people" else ""
     return f"{figure or numbers.percent(row['value'], 1, language)} ({date})"
 
 
-def _asked(frame: Frame, row: dict) -> str:
+def _asked(frame: Frame, row: dict[Any, Any]) -> str:
     """The target as its document sets it; an increase with what it comes to here."""
     say, language = frame.say, frame.view.language
     choice = every_choice(frame)[row["key"]]
@@ -183,13 +185,13 @@ def _asked(frame: Frame, row: dict) -> str:
     return told if numbers.is_missing(aim) else f"{told}: {numbers.percent(aim, 2, language)}"
 
 
-def _set_for(frame: Frame, row: dict) -> str:
+def _set_for(frame: Frame, row: dict[Any, Any]) -> str:
     if row["set_for"] == "every":
         return frame.say("area.applies.every")
     return frame.area_name(str(row["set_code"]))
 
 
-def _remark(frame: Frame, row: dict, is_people: bool) -> str:
+def _remark(frame: Frame, row: dict[Any, Any], is_people: bool) -> str:
     """Whether the target is in doubt (its note says why), why there is no gap, whether it is reached."""
     say = frame.say
     told = [say("targets.uncertain")] if row["target_uncertain"] else []

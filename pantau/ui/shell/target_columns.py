@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -29,7 +30,8 @@ def with_target(frame: Frame, table: Table) -> Table:
 
 
 def _iso(days: pd.Series) -> pd.Series:
-    return days.dt.strftime("%Y-%m-%d")
+    written: pd.Series = days.dt.strftime("%Y-%m-%d")
+    return written
 
 
 def target_columns(frame: Frame) -> list[Column]:
@@ -38,7 +40,7 @@ def target_columns(frame: Frame) -> list[Column]:
     if choice is None:
         return []
 
-    def points(row: dict) -> Cell:
+    def points(row: dict[str, Any]) -> Cell:
         if is_missing(row["gap_points"]):
             return Cell(note=_why(say, row))
         aim = say("targets.ladder.chart_target", target=aim_text(choice, row["target_value"], say.language))
@@ -46,7 +48,7 @@ def target_columns(frame: Frame) -> list[Column]:
         text = say("targets.ladder.reached") if over >= 0 else number(row["gap_points"], 1, say.language)
         return Cell(text, round(float(over), 4), more=aim)
 
-    def heads(row: dict) -> Cell:
+    def heads(row: dict[str, Any]) -> Cell:
         if is_missing(row["gap_people"]):
             unknown = (
                 "" if choice.unit == "people" or is_missing(row["gap_points"]) else "targets.row.no_counts"
@@ -61,5 +63,5 @@ def target_columns(frame: Frame) -> list[Column]:
     return both[1:] if choice.unit == "people" else both
 
 
-def _why(say: Text, row: dict) -> str:
+def _why(say: Text, row: dict[str, Any]) -> str:
     return "" if is_missing(row["target_note"]) else say(str(row["target_note"]))
