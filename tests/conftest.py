@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,13 @@ from hypothesis import settings
 
 from pantau.store import Release, build_release, open_release, publish
 from tests.helpers import facts
+from tests.helpers.examples import PROFILE
 
 # How long an example takes is the machine's affair: tests never assert a time. The same code gives
 # the same result; `make search` looks at new examples.
 settings.register_profile("tests", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, print_blob=True)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+settings.load_profile(PROFILE)
 
 
 def _published(root: Path, folder: Path) -> Path:
