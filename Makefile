@@ -59,7 +59,7 @@ layout: js-layout
 	$(BIN)/ruff format --quiet --check . || { echo "layout: make fix"; exit 1; }
 
 sql:
-	$(BIN)/sqlfluff lint --processes 2 queries
+	$(BIN)/sqlfluff lint queries
 
 ifeq ($(shell command -v npm),)
 js js-layout:
