@@ -100,7 +100,7 @@ mutation: .venv/.dev
 
 .venv/.run: requirements.txt pyproject.toml | .venv/bin/uv
 	$(UV) -r requirements.txt || $(PIP) -r requirements.txt
-	$(PIP) --no-deps -e .
+	$(UV) --no-deps -e . || $(PIP) --no-deps -e .
 	touch $@
 
 .venv/.dev: requirements-dev.txt .venv/.run
