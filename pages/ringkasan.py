@@ -21,7 +21,7 @@ from pantau.view import NATION
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("ringkasan", lambda view, areas: {"scope": NATION, "level": "province"})
+    frame = open_frame("ringkasan", lambda _view, _areas: {"scope": NATION, "level": "province"})
     say = frame.say
 
     st.html(render("heading", say, title=say("pages.ringkasan.title"), lead=say("pages.ringkasan.lead")))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import settings
 
+from pantau.publishing import diff_releases, draft
+from pantau.publishing.release_diff import Diff
 from pantau.store import Release, build_release, open_release, publish
 from tests.helpers import facts
+from tests.helpers.examples import PROFILE
 
 # How long an example takes is the machine's affair: tests never assert a time. The same code gives
 # the same result; `make search` looks at new examples.
 settings.register_profile("tests", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, print_blob=True)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+settings.load_profile(PROFILE)
 
 
 def _published(root: Path, folder: Path) -> Path:
@@ -26,6 +30,23 @@ def _published(root: Path, folder: Path) -> Path:
 def _only_release(root: Path) -> Release:
     (path,) = root.glob("*.duckdb")
     return open_release(path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def comparisons_made_once() -> Iterator[None]:
+    """A draft's comparison with the release before it, once for the same two: it takes most of a draft.
+
+    A release is never another under its id, and nobody changes a comparison.
+    """
+    made: dict[tuple[str, str], Diff] = {}
+
+    def once(before: Release, after: Release) -> Diff:
+        if (before.id, after.id) not in made:
+            made[before.id, after.id] = diff_releases(before, after)
+        return made[before.id, after.id]
+
+    with mock.patch.object(draft, "diff_releases", once):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -110,7 +110,8 @@ def crosses_break(old_next_break: pd.Series, end: pd.Series) -> pd.Series:
     `old_next_break`: of the earlier figure (figures.prepare); `end`: the later date. False where either
     is missing.
     """
-    return end.dt.year >= old_next_break
+    broken: pd.Series = end.dt.year >= old_next_break
+    return broken
 
 
 def _notes(rows: pd.DataFrame, old: pd.DataFrame, broken: pd.Series, since: pd.Series) -> np.ndarray:

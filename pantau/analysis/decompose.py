@@ -119,7 +119,8 @@ def _chosen_start(after: pd.Series, earlier: pd.DataFrame, since: str) -> pd.Ser
     asked = earlier[earlier["key"] == since]
     months = earlier["period_end"].dt.to_period("M")
     a_year_before = earlier[months == after["period_end"].to_period("M") - 12]
-    return pd.concat([asked, a_year_before, earlier]).iloc[0]
+    before: pd.Series = pd.concat([asked, a_year_before, earlier]).iloc[0]
+    return before
 
 
 def _split(asked: Question, before: pd.Series, after: pd.Series) -> Split:

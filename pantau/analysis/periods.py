@@ -14,13 +14,15 @@ import pandas as pd
 def period_keys(period: pd.Series, grain: pd.Series) -> pd.Series:
     """The key of each figure's period, from its first day and its grain."""
     numbers = period.dt.year * 100 + period.dt.month.where(grain != "year", 0)
-    return numbers.map({number: _key(int(number)) for number in numbers.unique()})
+    keys: pd.Series = numbers.map({number: _key(int(number)) for number in numbers.unique()})
+    return keys
 
 
 def month_keys(period_end: pd.Series) -> pd.Series:
     """The month in which each figure's period ends: a year's figure counts from December."""
     numbers = period_end.dt.year * 100 + period_end.dt.month
-    return numbers.map({number: _key(int(number)) for number in numbers.unique()})
+    keys: pd.Series = numbers.map({number: _key(int(number)) for number in numbers.unique()})
+    return keys
 
 
 def _key(number: int) -> str:
@@ -54,4 +56,5 @@ def nearest(key: str, available: Iterable[str]) -> str:
 
 def months_between(earlier: pd.Series, later: pd.Timestamp) -> pd.Series:
     """Whole calendar months from each date to `later`; 0 within the same month."""
-    return (later.year - earlier.dt.year) * 12 + (later.month - earlier.dt.month)
+    months: pd.Series = (later.year - earlier.dt.year) * 12 + (later.month - earlier.dt.month)
+    return months

@@ -139,7 +139,8 @@ def newest_segments(
     alike = rows["indicator"] == first["indicator"]
     for column in ("period_end", "source_id"):
         alike &= rows[column] == first[column]
-    return rows[alike].sort_values("segment", key=lambda names: names.map(order))
+    in_order: pd.DataFrame = rows[alike].sort_values("segment", key=lambda names: names.map(order))
+    return in_order
 
 
 def _children(place: pd.Series, view: View, tables: Tables) -> Table | None:
@@ -173,7 +174,8 @@ def neighbours(likes: Table | None, place: pd.Series) -> pd.DataFrame:
     alike = rows[(rows["comparison_group"] == own["comparison_group"]) & (rows[pool] == own[pool])]
     alike = alike.sort_values(["rank", "area_code"]).reset_index(drop=True)
     at = int(alike.index[alike["area_code"] == place["code"]][0])
-    return alike.iloc[max(0, at - NEIGHBOURS_EACH_SIDE) : at + NEIGHBOURS_EACH_SIDE + 1]
+    around: pd.DataFrame = alike.iloc[max(0, at - NEIGHBOURS_EACH_SIDE) : at + NEIGHBOURS_EACH_SIDE + 1]
+    return around
 
 
 def lineage_of(lineage: pd.DataFrame, area: str, areas: pd.DataFrame) -> pd.DataFrame:

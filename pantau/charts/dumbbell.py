@@ -42,15 +42,15 @@ def dumbbell(
     )
     figure.data[0].showlegend = False
     before = [row | {key: row[f"{key}_then"] for key in _OF_THEN} for row in rows]
-    _ends(figure, before, say, unit, name=then, colour=GREY, size=9, plain="circle-open")
-    _ends(figure, rows, say, unit, name=now, colour=colour, size=14, plain="circle")
+    _ends(figure, before, say, name=then, colour=GREY, size=9, plain="circle-open")
+    _ends(figure, rows, say, name=now, colour=colour, size=14, plain="circle")
     both = pd.concat([frame["value"], frame["value_then"]])
     _finish(figure, both, say, unit, len(rows))
     inked(figure, dark)
     return figure
 
 
-def _ends(figure: go.Figure, rows: list[Row], say: Text, unit: str, **look: object) -> None:
+def _ends(figure: go.Figure, rows: list[Row], say: Text, **look: object) -> None:
     marks = symbols([row["status"] for row in rows], str(look["plain"]))
     figure.add_scatter(
         x=[row["value"] for row in rows],

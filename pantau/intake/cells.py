@@ -150,7 +150,7 @@ def read_choice(value: Any, choices: str) -> Parsed:
     return Parsed(found) if found else unusable(value) or Parsed(None, "choice_unknown")
 
 
-def _later(value: Any) -> Parsed:
+def _later(_value: Any) -> Parsed:
     """Nothing yet: a target is read together with its unit."""
     return NOTHING
 

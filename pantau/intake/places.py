@@ -119,12 +119,12 @@ def _by_name(cells: Mapping[str, str]) -> FoundArea | None:
     text = cells.get("local") or cells.get("area") or ""
     name = "local" if cells.get("local") else "area"
     if not province:
-        found = _match(name, text, None, cells) if text else None
+        found = _match(name, text, None) if text else None
         return _beside(found, cells) if found else None
-    parent = _match("province", province, None, cells, levels=("province", "nation"))
+    parent = _match("province", province, None, levels=("province", "nation"))
     if not text or not parent.usable:
         return parent
-    return _beside(_match(name, text, parent.code if parent.code != NATION else None, cells), cells)
+    return _beside(_match(name, text, parent.code if parent.code != NATION else None), cells)
 
 
 def _beside(found: FoundArea, cells: Mapping[str, str]) -> FoundArea:
@@ -143,9 +143,7 @@ def _beside(found: FoundArea, cells: Mapping[str, str]) -> FoundArea:
     return _conflict(FoundArea(next(iter(others)), field="area", value=text), found)
 
 
-def _match(
-    name: str, text: str, parent: str | None, cells: Mapping[str, str], levels: tuple[str, ...] = ()
-) -> FoundArea:
+def _match(name: str, text: str, parent: str | None, levels: tuple[str, ...] = ()) -> FoundArea:
     if " ".join(words(text)) in _NATION_WORDS:
         return FoundArea(NATION, field=name)
     found = _candidates(text, parent)

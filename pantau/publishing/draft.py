@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -101,7 +102,7 @@ def prepare_draft(
     files: Sequence[File],
     author: str,
     note: str = "",
-    progress: Progress = lambda message, share: None,
+    progress: Progress = lambda _message, _share: None,
     *,
     root: Path | None = None,
     facts: Path = FACTS,
@@ -125,8 +126,8 @@ def prepare_draft(
         return Draft(None, findings, None, counts)
     refuse_unconverted(kind for reading in readings for kind, count in reading.counts.items() if count)
     progress(say("publishing.archiving", name=listing(list(counts))), 0.6)
-    about = {"author": author, "note": note}
-    kept = [_keep(folder, *one, findings, about) for one in zip(readings, contents, strict=True)]
+    keep = partial(_keep, folder, findings=findings, author=author, note=note)
+    kept = [keep(*one) for one in zip(readings, contents, strict=True)]
     # Building reads the archive: a million rows need not be in memory twice.
     del readings, contents
     official = _with_newest(official_inputs(folder), kept)
@@ -160,11 +161,12 @@ def current_or_none(root: Path | None = None) -> Release | None:
 
 
 def _keep(
-    folder: Path, reading: Reading, content: bytes, findings: Sequence[Finding], about: dict[str, str]
+    folder: Path, reading: Reading, content: bytes, findings: Sequence[Finding], *, author: str, note: str
 ) -> str:
     """Archive a file with what was said of it; its SHA-256."""
     of_file = [asdict(one) for one in findings if one.file == reading.file]
     frame = pd.DataFrame(of_file, columns=_COLUMNS).astype({"row": "Int64"})
+    about = {"author": author, "note": note}
     practice = reading.practice
     return archive(folder, content, reading.file, reading.tables, frame, practice=practice, **about).sha256
 

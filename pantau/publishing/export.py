@@ -28,7 +28,7 @@ _BOM = "\ufeff".encode()
 
 
 def export_release(
-    release: Release, folder: Path, progress: Progress = lambda message, share: None
+    release: Release, folder: Path, progress: Progress = lambda _message, _share: None
 ) -> list[Path]:
     """Write every table of a release into `folder` as <table>.parquet and <table>.csv, and a dictionary.
 

@@ -125,7 +125,8 @@ class Notes:
 
 def part_name(value: object) -> str:
     """A segment, group or kind of institution as messages call it; its id where it has no other name."""
-    return str(Text().section("publishing.segment").get(str(value), value))
+    name: str = Text().section("publishing.segment").get(str(value), str(value))
+    return name
 
 
 def month(value: object) -> str:

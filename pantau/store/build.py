@@ -94,7 +94,7 @@ def build_release(
     official: Sequence[str] = (),
     author: str = "",
     note: str = "",
-    progress: Progress = lambda message: None,
+    progress: Progress = lambda _message: None,
 ) -> BuildReport:
     """Build a release from the CSV files of two folders and official files, without publishing it.
 

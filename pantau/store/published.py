@@ -222,7 +222,7 @@ _READERS: tuple[tuple[str, tuple[str, ...], Callable[..., list[Observation]]], .
     (
         "groups_published.csv",
         ("group_id", "protected", "eligible"),
-        lambda row, areas, known: [_group(row, areas)],
+        lambda row, areas, **_: [_group(row, areas)],
     ),
     (
         "institutions_published.csv",
@@ -232,11 +232,11 @@ _READERS: tuple[tuple[str, tuple[str, ...], Callable[..., list[Observation]]], .
     (
         "regional_offices_published.csv",
         ("regional_office", "coverage_pct_published", "basis"),
-        lambda row, areas, known: [_office(row, areas)],
+        lambda row, areas, **_: [_office(row, areas)],
     ),
     (
         "active_participants_by_branch_2023_12.csv",
         ("active_all_segments", "inactive"),
-        lambda row, areas, known: _branch(row, areas),
+        lambda row, areas, **_: _branch(row, areas),
     ),
 )

@@ -1,9 +1,11 @@
-"""Work in a process that is killed (SIGKILL) at one step of it: nothing is cleaned up, nothing caught."""
+"""What work leaves on disk when it is killed (SIGKILL) at any step of it: nothing is cleaned up or caught."""
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +35,7 @@ def take_in(root: Path, facts: Path) -> None:
     publish_draft(make_draft(root, facts), "uji", "uji", accept_warnings=True, root=root)
 
 
-def go_back(root: Path, facts: Path) -> None:
+def go_back(root: Path, _facts: Path) -> None:
     """Back to the release before."""
     roll_back(root, author="uji", reason="uji")
 
@@ -43,29 +45,38 @@ def throw_away(root: Path, facts: Path) -> None:
     discard(root, make_draft(root, facts))
 
 
-def killed_at(step: int, work: Callable[[Path, Path], None], root: Path, facts: Path) -> bool:
-    """Do the work in another process, killed before its step number `step`; False where it has fewer."""
+def steps_of(work: Callable[[Path, Path], None], root: Path, facts: Path, into: Path) -> list[Path]:
+    """Do the work in a process that is killed at its end; the folder as each of its steps would leave it.
+
+    Whoever is killed leaves on disk what is there at that moment, and holds no lock any more: a copy of
+    the folder, made before a step, is what a kill at that step leaves. One folder a step in `into`, and
+    the finished work last.
+    """
+    into.mkdir()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.stepper"])
-    process = context.Process(target=_work, args=(step, work, root, facts))
+    process = context.Process(target=_work, args=(work, root, facts, into))
     process.start()
     process.join(120)
-    assert process.exitcode in (0, -signal.SIGKILL), process.exitcode
-    return process.exitcode != 0
+    assert process.exitcode == -signal.SIGKILL, process.exitcode
+    return sorted(into.iterdir())
 
 
-def _work(step: int, work: Callable[[Path, Path], None], root: Path, facts: Path) -> None:
-    left = [step]
+def _work(work: Callable[[Path, Path], None], root: Path, facts: Path, into: Path) -> None:
+    steps = itertools.count()
 
-    def stopping(real: Callable[..., Any]) -> Callable[..., Any]:
-        def stop_or_do(*given: Any, **named: Any) -> Any:
-            if left[0] == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            left[0] -= 1
+    def keep() -> None:
+        shutil.copytree(root, into / f"{next(steps):04}")
+
+    def stepping(real: Callable[..., Any]) -> Callable[..., Any]:
+        def keep_and_do(*given: Any, **named: Any) -> Any:
+            keep()
             return real(*given, **named)
 
-        return stop_or_do
+        return keep_and_do
 
     for owner, name in STEPS:
-        setattr(owner, name, stopping(getattr(owner, name)))
+        setattr(owner, name, stepping(getattr(owner, name)))
     work(root, facts)
+    keep()
+    os.kill(os.getpid(), signal.SIGKILL)

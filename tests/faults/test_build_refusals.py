@@ -167,7 +167,7 @@ def test_a_missing_province_leaves_the_sum_out(tmp_path):
 
 
 def test_a_build_that_dies_leaves_nothing_behind(tmp_path, monkeypatch):
-    def die(*arguments):
+    def die(*_arguments):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pantau.store.build.write_durably", die)

@@ -156,7 +156,7 @@ def test_a_build_after_damage_keeps_the_official_files(root, small, monkeypatch,
     assert serving_release(root).notice is None
 
 
-def test_a_damaged_archive_is_told_and_mended_by_sending_the_file_again(root, small, monkeypatch, capsys):
+def test_a_damaged_archive_is_told_and_mended_by_sending_the_file_again(root, small, monkeypatch):
     (sha256,) = official_inputs(root)
     flip(root / "inputs" / sha256 / "participants.parquet")
     with pytest.raises(DamagedInputError, match="berubah sejak diarsipkan"):

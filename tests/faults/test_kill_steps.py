@@ -9,7 +9,7 @@ import pytest
 
 from pantau.store import build_release, current_id, drafts, list_releases
 from pantau.store import publish as move_pointer
-from tests.faults.stepper import go_back, killed_at, make_draft, take_in, throw_away
+from tests.faults.stepper import go_back, make_draft, steps_of, take_in, throw_away
 from tests.faults.test_kill import assert_whole
 from tests.helpers import facts
 
@@ -51,44 +51,36 @@ FINISHED = 4
 @pytest.mark.parametrize(("work", "least"), [(take_in, 15), (go_back, 4)])
 def test_killed_at_each_step_of_moving(request, small, tmp_path, work, least):
     start = request.getfixturevalue("one" if work is take_in else "two")
-    before, step, served = current_id(start), 0, []
-    while True:
-        root = Path(shutil.copytree(start, tmp_path / f"releases-{step}"))
-        there = list_releases(root)
-        was_killed = killed_at(step, work, root, small)
+    before, there, served = current_id(start), list_releases(start), []
+    *killed, finished = steps_of(
+        work, Path(shutil.copytree(start, tmp_path / "releases")), small, tmp_path / "steps"
+    )
+    for step, root in enumerate([*killed, finished]):
         assert_whole(root)
         assert set(there) <= set(list_releases(root)), "nothing is lost"
         served.append(current_id(root) != before)
         # Whoever comes next finishes the work and clears away what was left half-written.
-        if was_killed and not served[-1] and step % FINISHED == 0:
+        if root != finished and not served[-1] and step % FINISHED == 0:
             work(root, small)
             assert_whole(root)
             assert current_id(root) != before
             assert not [*root.glob(".pending*"), *(root / "inputs").glob(".pending*")]
-        shutil.rmtree(root)
-        if not was_killed:
-            break
-        step += 1
-    assert step >= least
+    assert len(killed) >= least
     # The old release up to the one step that moves the pointer, the new one from there on.
     assert served == sorted(served)
     assert (served[0], served[-1]) == (False, True)
 
 
 def test_killed_at_each_step_of_discarding(drafted, small, tmp_path):
-    before, step = current_id(drafted), 0
-    while True:
-        root = Path(shutil.copytree(drafted, tmp_path / f"releases-{step}"))
-        was_killed = killed_at(step, throw_away, root, small)
+    before = current_id(drafted)
+    *killed, finished = steps_of(
+        throw_away, Path(shutil.copytree(drafted, tmp_path / "releases")), small, tmp_path / "steps"
+    )
+    assert len(killed) >= 3
+    assert drafts(finished) == []
+    for root in [*killed, finished]:
         assert_whole(root)
         assert current_id(root) == before
-        left = drafts(root)
         throw_away(root, small)  # the same file gives the draft again, which is discarded again
         assert drafts(root) == []
         assert not list(root.glob(".pending*"))
-        shutil.rmtree(root)
-        if not was_killed:
-            break
-        step += 1
-    assert step >= 3
-    assert left == []

@@ -22,7 +22,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium")
+# The shell without windows does the same for less: it draws nothing for a screen.
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 # Chromium looks for its maker at every start unless told not to; none of it is the app's doing.
 ARGUMENTS = [
     "--no-sandbox",
@@ -128,6 +129,22 @@ def steady_text(page: Page) -> str:
         page.wait_for_timeout(500)
         before, now = now, page.locator("[data-testid=stMain]").inner_text()
     raise AssertionError("the page does not come to rest")
+
+
+def in_theme(page: Page, theme: str) -> Page:
+    """The open page when the reader's device has turned to 'light' or 'dark', and the app with it."""
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.wait_for_function(GROUND_IS, arg=theme, timeout=30_000)
+    page.wait_for_timeout(200)  # the script runs again for what the server draws
+    return settled(page)
+
+
+# Whether the app's ground is as the theme says; a colour is its brightest channel.
+GROUND_IS = """(theme) => {
+  const ground = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor;
+  const brightest = Math.max(...ground.match(/\\d+/g).slice(0, 3).map(Number));
+  return (brightest < 128) === (theme === 'dark');
+}"""
 
 
 def open_page(page: Page, url: str) -> Page:

@@ -35,7 +35,7 @@ def write(path: Path, columns: list[str], rows: list[Row]) -> None:
         writer.writerows(rows)
 
 
-def copy_facts(folder: Path, keep: Callable[[str, Row], bool] = lambda file, row: True) -> Path:
+def copy_facts(folder: Path, keep: Callable[[str, Row], bool] = lambda _file, _row: True) -> Path:
     """The real facts in `folder`, of each file the rows that `keep(file name, row)` wants."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in REAL.glob("*.csv"):
@@ -59,7 +59,7 @@ def sparse_facts(folder: Path) -> Path:
 
 def empty_facts(folder: Path) -> Path:
     """Every area and not one figure."""
-    return copy_facts(folder, lambda file, row: file in ("areas", "area_lineage"))
+    return copy_facts(folder, lambda file, _row: file in ("areas", "area_lineage"))
 
 
 def change(folder: Path, file: str, line: int, **cells: str) -> None:

@@ -33,9 +33,9 @@ def run_page(name: str, **params: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for key, value in params.items():
         app.query_params[key] = value
-    app.run()
     if name != "ringkasan":
-        app.switch_page(f"pages/{name}.py").run()
+        app.switch_page(f"pages/{name}.py")  # before the first run, as an address opens it
+    app.run()
     assert not app.exception, app.exception
     return app
 

@@ -23,6 +23,7 @@ from pantau.publishing import (
     PracticeReleaseError,
     StaleDraftError,
     prepare_draft,
+    publish,
 )
 from pantau.store import (
     DamagedReleaseError,
@@ -460,12 +461,24 @@ def test_a_full_disk_is_told_from_other_trouble_with_files() -> None:
     assert explained(PermissionError(errno.EACCES, "denied"), say)[0] == say("data.problem.disk")
 
 
+@pytest.fixture(scope="module")
+def with_draft(full_root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A releases folder with all facts, and the id of a draft in it."""
+    folder = Path(shutil.copytree(full_root, tmp_path_factory.mktemp("draft") / "releases"))
+    return folder, prepare_draft([("laporan.csv", GOOD)], "Siti", root=folder).release_id
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_an_open_session_keeps_its_release_and_is_offered_the_new_one(root: Path, page: str) -> None:
+def test_an_open_session_keeps_its_release_and_is_offered_the_new_one(
+    with_draft: tuple[Path, str], page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(shutil.copytree(with_draft[0], tmp_path / "releases"))
+    monkeypatch.setenv("PANTAU_RELEASES", str(root))
     before = current_id(root)
     reader = run_page(page)
-    published(checked(GOOD))
+    publish(with_draft[1], "Siti", "Laporan Agustus", root=root)
     after = current_id(root)
+    assert after == with_draft[1]
     text = said(reader.run())
     assert f"Rilis {before}</span>" in text
     assert f"Rilis baru tersedia: {after}, diterbitkan" in text

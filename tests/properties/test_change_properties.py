@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.analysis.change import split_change
+from tests.helpers.examples import examples
 
 percents = st.floats(0, 150, allow_nan=False)
 people = st.integers(1, 200_000_000).map(float)
@@ -19,7 +20,7 @@ def split(old_value, old_whole, value, whole):
 
 
 @given(percents, people, percents, people)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_the_parts_add_up_to_the_change(old_value, old_whole, value, whole):
     parts = split(old_value, old_whole, value, whole)
     scale = max(1, *(abs(part) for part in parts))
@@ -27,13 +28,13 @@ def test_the_parts_add_up_to_the_change(old_value, old_whole, value, whole):
 
 
 @given(percents, people, percents)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_denominator_that_stays_has_no_part(old_value, whole, value):
     assert split(old_value, whole, value, whole)[1] == 0
 
 
 @given(percents, people, percents, people)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_way_back_is_the_way_there(old_value, old_whole, value, whole):
     there, back = split(old_value, old_whole, value, whole), split(value, whole, old_value, old_whole)
     scale = max(1, *(abs(part) for part in there))

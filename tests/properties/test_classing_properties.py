@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.analysis.classing import classify
+from tests.helpers.examples import examples
 
 percents = st.one_of(st.none(), st.floats(0, 200, allow_nan=False).map(lambda value: round(value, 2)))
 value_lists = st.lists(percents, max_size=60)
@@ -15,7 +16,7 @@ break_lists = st.lists(st.integers(1, 120), max_size=6)
 
 
 @given(value_lists, methods, break_lists, st.integers(1, 7))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_every_value_lies_in_the_interval_of_its_one_class(values, method, breaks, k):
     series = pd.Series(values, dtype="float64")
     result = classify(series, method, breaks, k)
@@ -29,7 +30,7 @@ def test_every_value_lies_in_the_interval_of_its_one_class(values, method, break
 
 
 @given(value_lists, st.sampled_from(["quantile", "jenks"]), st.integers(1, 7))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_made_classes_are_never_empty_nor_too_many(values, method, k):
     result = classify(pd.Series(values, dtype="float64"), method, (), k)
     known = [value for value in values if value is not None]
@@ -38,7 +39,7 @@ def test_made_classes_are_never_empty_nor_too_many(values, method, k):
 
 
 @given(value_lists, methods, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_order_of_rows_does_not_matter_and_order_is_kept(values, method, random):
     series = pd.Series(values, dtype="float64")
     shuffled = series.sample(frac=1, random_state=random.randint(0, 9999))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.analysis.decompose import PARTS, split_mix
+from tests.helpers.examples import examples
 
 people = st.integers(1, 50_000_000).map(float)
 # old count, old denominator, count, denominator: counts may exceed denominators
@@ -25,7 +26,7 @@ def change_of(figures):
 
 
 @given(areas)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_the_parts_add_up_to_the_change_of_the_whole(figures):
     parts = split_mix(*columns(figures))
     scale = max(1.0, float(parts.abs().to_numpy().max()))
@@ -33,7 +34,7 @@ def test_the_parts_add_up_to_the_change_of_the_whole(figures):
 
 
 @given(areas)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_way_back_is_the_way_there(figures):
     there = split_mix(*columns(figures))[list(PARTS)].to_numpy()
     back = split_mix(*columns([(n1, w1, n0, w0) for n0, w0, n1, w1 in figures]))[list(PARTS)].to_numpy()
@@ -42,7 +43,7 @@ def test_the_way_back_is_the_way_there(figures):
 
 
 @given(areas)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_order_of_the_parts_does_not_matter(figures):
     forward = split_mix(*columns(figures)).to_numpy()
     backward = split_mix(*columns(figures[::-1])).to_numpy()[::-1]
@@ -51,7 +52,7 @@ def test_the_order_of_the_parts_does_not_matter(figures):
 
 
 @given(areas, st.floats(0.1, 10))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_weights_that_stay_have_no_mix(figures, growth):
     figures = [(n0, w0, n1, w0 * growth) for n0, w0, n1, _ in figures]
     parts = split_mix(*columns(figures))

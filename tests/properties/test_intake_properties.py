@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from pantau.areas import load_areas
@@ -21,6 +21,7 @@ from pantau.intake.periods import read_period
 from pantau.intake.writing import workbook, write_cell
 from pantau.text.dates import date_text, month_name, short_date
 from pantau.text.numbers import number, percent, rupiah
+from tests.helpers.examples import examples
 
 AREAS = [area for area in load_areas() if area.code != "ID"]
 TWO_MEANINGS = {area.code for area in AREAS} & {area.bps_code for area in AREAS if area.bps_code != area.code}
@@ -40,7 +41,7 @@ SEGMENT_WORDS = {
     "jakon": ["Jakon", "JASA KONSTRUKSI"],
     "pmi": ["PMI", "Pekerja Migran Indonesia"],
 }
-relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = examples(100, suppress_health_check=[HealthCheck.too_slow])
 
 
 @dataclass(frozen=True)
@@ -161,13 +162,13 @@ def assert_same(made: Made) -> None:
 
 
 @given(books())
-@settings(relaxed, max_examples=60)
+@examples(60, suppress_health_check=[HealthCheck.too_slow])
 def test_workbooks(made):
     assert_same(made)
 
 
 @given(texts())
-@settings(relaxed, max_examples=60)
+@examples(60, suppress_health_check=[HealthCheck.too_slow])
 def test_csv_files(made):
     assert_same(made)
 
@@ -212,7 +213,7 @@ def test_no_cell_is_too_odd(value):
     st.binary(max_size=2_000),
     st.sampled_from(["x.xlsx", "x.xls", "x.csv", "x"]),
 )
-@settings(relaxed, max_examples=300)
+@examples(300, suppress_health_check=[HealthCheck.too_slow])
 def test_random_bytes_give_a_finding_and_no_error(start, rest, name):
     reading = read_bytes(start + rest, name)
     assert reading.findings
@@ -234,7 +235,7 @@ BOOK = small_book()
 
 
 @given(st.lists(st.tuples(st.integers(0, len(BOOK) - 1), st.integers(0, 255)), min_size=1, max_size=6))
-@settings(relaxed, max_examples=300)
+@examples(300, suppress_health_check=[HealthCheck.too_slow])
 def test_damaged_workbooks_are_read_rightly_or_refused(changes):
     data = bytearray(BOOK)
     for place, value in changes:
@@ -249,7 +250,7 @@ OLD_BOOK = (Path(__file__).parents[1] / "unit" / "intake" / "karangan.xls").read
 
 
 @given(st.lists(st.tuples(st.integers(8, len(OLD_BOOK) - 1), st.integers(0, 255)), min_size=1, max_size=20))
-@settings(relaxed, max_examples=100)
+@examples(100)
 def test_damaged_old_workbooks_give_rows_or_a_finding(changes):
     # an old workbook has no check sums: a figure may be another, but reading never fails
     data = bytearray(OLD_BOOK)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from pantau.areas import load_areas
@@ -16,11 +16,12 @@ from pantau.intake import read_bytes
 from pantau.publishing import baseline_of, check_files
 from pantau.text.dates import date_text, month_name
 from pantau.text.numbers import number
+from tests.helpers.examples import examples
 
 LOCAL = [area for area in load_areas() if area.is_local]
 SEGMENTS = {"pu": "PU", "bpu": "BPU", "jakon": "Jakon", "pmi": "PMI"}
 CONTEXT = baseline_of(None, dt.date(2036, 1, 1))
-relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+relaxed = examples(50, suppress_health_check=[HealthCheck.too_slow])
 
 
 def book(rows: list[list[Any]]) -> bytes:

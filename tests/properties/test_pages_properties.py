@@ -86,7 +86,7 @@ def addresses(draw: st.DrawFn) -> dict[str, str]:
         "periode_banding": st.sampled_from(["2022", "2024-12"]),
     }
     named = draw(st.fixed_dictionaries({}, optional=may))
-    return {"indikator": indicator.id, **named}
+    return {"indikator": indicator["id"], **named}
 
 
 def test_the_options_asked_for_are_options() -> None:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pandas as pd
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from pantau.areas import load_areas
@@ -15,6 +15,7 @@ from pantau.publishing import RULES, baseline_of, check_files
 from pantau.store.journal_file import PUBLISH, ROLL_BACK, Entry, before, happened
 from pantau.store.official import official_figures, stack_kinds
 from tests.helpers import official
+from tests.helpers.examples import examples
 
 AREAS = load_areas()
 SEGMENTS = ("pu", "bpu", "jakon", "pmi")
@@ -30,7 +31,7 @@ row = st.tuples(
     people,
 )
 files = st.lists(st.lists(row, min_size=1, max_size=12), min_size=1, max_size=4)
-slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = examples(40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def figures(sent: list[list[official.Row]]) -> pd.DataFrame:

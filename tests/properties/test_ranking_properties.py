@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.analysis.ranks.ranking import add_groups, add_ranks
+from tests.helpers.examples import examples
 
 rows_of = st.lists(
     st.tuples(
@@ -36,7 +37,7 @@ def ranked(rows, polarity):
 
 
 @given(rows_of, polarities)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_better_value_never_ranks_lower_within_a_group(rows, polarity):
     out = ranked(rows, polarity)
     sign = -1 if polarity == "less_is_better" else 1
@@ -48,7 +49,7 @@ def test_a_better_value_never_ranks_lower_within_a_group(rows, polarity):
 
 
 @given(rows_of, polarities)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_groups_hold_one_basis_one_year_and_one_kind_of_figure(rows, polarity):
     out = ranked(rows, polarity)
     for _, group in out[out["comparison_group"].notna()].groupby("comparison_group"):
@@ -60,7 +61,7 @@ def test_groups_hold_one_basis_one_year_and_one_kind_of_figure(rows, polarity):
 
 
 @given(rows_of, polarities)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_figure_without_a_rank_says_why_and_a_rank_needs_no_word(rows, polarity):
     out = ranked(rows, polarity)
     shown = out["value"].notna()
@@ -69,14 +70,14 @@ def test_a_figure_without_a_rank_says_why_and_a_rank_needs_no_word(rows, polarit
 
 
 @given(rows_of, polarities)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_order_of_rows_does_not_matter(rows, polarity):
     forward, backward = ranked(rows, polarity), ranked(rows[::-1], polarity)
     assert forward["rank"].equals(backward["rank"].iloc[::-1].reset_index(drop=True))
 
 
 @given(rows_of)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_rank_in_the_province_is_never_beyond_the_rank_in_the_nation(rows):
     out = ranked(rows, "more_is_better").dropna(subset=["parent_rank"])
     assert (out["parent_rank"] <= out["rank"]).all()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.analysis.assemble import COLUMNS, assemble
 from pantau.analysis.figures import prepare
 from pantau.view import View
+from tests.helpers.examples import examples
 
 AREAS = pd.DataFrame(
     {
@@ -68,7 +69,7 @@ def rows_of(figures, view, forward):
 
 
 @given(figures_of, views, st.booleans())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_every_area_has_one_row_with_a_figure_or_a_reason(figures, view, forward):
     rows = rows_of(figures, view, forward)
     assert rows["area_code"].tolist() == AREAS["code"].tolist()
@@ -80,14 +81,14 @@ def test_every_area_has_one_row_with_a_figure_or_a_reason(figures, view, forward
 
 
 @given(figures_of, views, st.booleans())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_order_of_figures_does_not_matter(figures, view, forward):
     one, other = rows_of(figures, view, forward), rows_of(figures[::-1], view, forward)
     pd.testing.assert_frame_equal(one, other)
 
 
 @given(figures_of, views)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_no_figure_is_from_after_the_period_nor_an_estimate_that_is_hidden(figures, view):
     rows = rows_of(figures, view, forward=True)
     assert (rows["age_months"].dropna() >= 0).all()
@@ -95,7 +96,7 @@ def test_no_figure_is_from_after_the_period_nor_an_estimate_that_is_hidden(figur
 
 
 @given(figures_of, views, st.booleans())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_what_is_shown_is_what_was_published_unclipped(figures, view, forward):
     rows = rows_of(figures, view, forward)
     shown = rows[rows["value"].notna()]

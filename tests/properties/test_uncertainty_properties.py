@@ -7,11 +7,12 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.analysis.change import at_held_denominator
 from pantau.analysis.ranks.uncertainty import Errors, add_ranges
+from tests.helpers.examples import examples
 
 polarities = st.sampled_from(["more_is_better", "less_is_better"])
 # (numerator, denominator): whole offices and whole provinces, some above 100%
@@ -36,7 +37,7 @@ def frame(figures, polarity):
 
 
 @given(groups, polarities, errors)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_range_contains_the_rank_and_stays_inside_the_group(figures, polarity, error):
     out = add_ranges(frame(figures, polarity), polarity, Errors(error, error))
     assert (out["rank_low"] <= out["rank"]).all()
@@ -54,7 +55,7 @@ def test_a_range_contains_the_rank_and_stays_inside_the_group(figures, polarity,
 
 
 @given(groups, polarities, errors)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_the_order_of_rows_does_not_matter(figures, polarity, error):
     rows = frame(figures, polarity)
     forward = add_ranges(rows, polarity, Errors(error, error))
@@ -63,7 +64,7 @@ def test_the_order_of_rows_does_not_matter(figures, polarity, error):
 
 
 @given(groups, polarities)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_the_same_question_has_the_same_answer(figures, polarity):
     rows = frame(figures, polarity)
     first, second = (add_ranges(rows, polarity, Errors(2, 5)) for _ in range(2))
@@ -71,7 +72,7 @@ def test_the_same_question_has_the_same_answer(figures, polarity):
 
 
 @given(st.lists(st.integers(5, 95), min_size=3, max_size=10, unique=True), polarities)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_a_wider_error_gives_no_narrower_ranges(values, polarity):
     rows = frame([(value * 10_000, 1_000_000) for value in values], polarity)
     widths = []
@@ -83,7 +84,7 @@ def test_a_wider_error_gives_no_narrower_ranges(values, polarity):
 
 
 @given(groups, polarities, errors)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_tiers_follow_the_ranks_and_their_first_areas_do_not_overlap(figures, polarity, error):
     out = add_ranges(frame(figures, polarity), polarity, Errors(error, error)).sort_values("rank")
     assert out["tier"].is_monotonic_increasing
@@ -95,7 +96,7 @@ def test_tiers_follow_the_ranks_and_their_first_areas_do_not_overlap(figures, po
 
 
 @given(st.integers(1, 95), st.integers(1_000, 1_000_000), st.integers(0, 900), st.integers(100, 2_000_000))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_improvement_does_not_depend_on_the_later_denominator(old_value, old_whole, added, whole):
     people = old_value * old_whole / 100 + added
     one, other = (

@@ -28,7 +28,7 @@ def beside(release: Release, view: View, indicator: str) -> View | None:
     """The View for another indicator in the same year, default segment; None where it has no figure then."""
     other = indicator_of(catalogue_of(release).indicators, indicator)
     segment = resolve_segment(other, "")
-    period = of_year(view, periods_of(release, indicator, segment), other.carries_forward)
+    period = of_year(view, periods_of(release, indicator, segment))
     return view.but(indicator=indicator, segment=segment, period=period) if period else None
 
 

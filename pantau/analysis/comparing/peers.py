@@ -139,4 +139,5 @@ def better_than(rows: pd.DataFrame, area: str, codes: Sequence[str]) -> pd.DataF
         return rows.iloc[:0]
     own = found.iloc[0]
     alike = rows["area_code"].isin(list(codes)) & (rows["comparison_group"] == own["comparison_group"])
-    return rows[alike & (rows["rank"] < own["rank"])].sort_values(["rank", "area_code"])
+    better: pd.DataFrame = rows[alike & (rows["rank"] < own["rank"])].sort_values(["rank", "area_code"])
+    return better

@@ -168,7 +168,7 @@ def _reasons(rows: pd.DataFrame, group: str) -> pd.Series:
     return told.fillna(rows["missing_reason"]).fillna(rows["rank_note"])
 
 
-def of_year(view: View, periods: Sequence[str], carries_forward: bool) -> str:
+def of_year(view: View, periods: Sequence[str]) -> str:
     """The period of another indicator that may stand beside the View's: of the same year; '' for none.
 
     A series by month gives its newest of that year, not after the View's own month.

@@ -184,7 +184,8 @@ def draw(values: np.ndarray, wholes: np.ndarray, errors: np.ndarray, draws: int 
         inside[over] = chance.poisson(expected, (int(over.sum()), draws)) / size[over]
     inside = np.where(known[:, None], inside, share[:, None])
     spread = np.sqrt(np.log1p(errors**2))[:, None]
-    return 100 * inside * np.exp(spread * chance.standard_normal(shape))
+    drawn: np.ndarray = 100 * inside * np.exp(spread * chance.standard_normal(shape))
+    return drawn
 
 
 def places_of(simulated: np.ndarray, polarity: str) -> np.ndarray:
@@ -223,4 +224,5 @@ def similar(places: np.ndarray) -> np.ndarray:
 
 def _times(holds: np.ndarray) -> np.ndarray:
     # packed to bits first: four times as fast as adding up booleans
-    return np.bitwise_count(np.packbits(holds, axis=1)).sum(axis=1, dtype="int64")
+    counts: np.ndarray = np.bitwise_count(np.packbits(holds, axis=1)).sum(axis=1, dtype="int64")
+    return counts

@@ -24,7 +24,8 @@ def months_between(start: pd.Series, end: pd.Timestamp) -> pd.Series:
 
 def _month_axis(day: pd.Series) -> pd.Series:
     days = day.dt
-    return days.year * 12 + days.month + days.day / days.days_in_month
+    months: pd.Series = days.year * 12 + days.month + days.day / days.days_in_month
+    return months
 
 
 def working_days(start: pd.Series, end: pd.Timestamp) -> pd.Series:

@@ -89,7 +89,8 @@ def _baseline(rows: pd.DataFrame, past: pd.DataFrame | None) -> pd.DataFrame:
 
 
 def _years(span: pd.Series) -> pd.Series:
-    return span.dt.days / DAYS_A_YEAR
+    years: pd.Series = span.dt.days / DAYS_A_YEAR
+    return years
 
 
 def _why_no_verdict(rows: pd.DataFrame, base: pd.DataFrame, told: pd.Series, ahead: pd.Series) -> pd.Series:

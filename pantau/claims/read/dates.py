@@ -96,11 +96,11 @@ def _part(match: re.Match[str]) -> tuple[Period | None, str]:
 
 _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_NAMED, _named),
-    (_TWO_YEARS, lambda match: (None, "two_years")),
+    (_TWO_YEARS, lambda _match: (None, "two_years")),
     (_NUMERIC, lambda match: _read(match[0])),
     (_PART, _part),
-    (_MONTH_AGO, lambda match: (None, "relative")),
-    (_AGO, lambda match: (None, "relative")),
-    (_MONTH_ALONE, lambda match: (None, "no_year")),
+    (_MONTH_AGO, lambda _match: (None, "relative")),
+    (_AGO, lambda _match: (None, "relative")),
+    (_MONTH_ALONE, lambda _match: (None, "no_year")),
     (_YEAR, lambda match: _read(match[1])),
 )

@@ -72,7 +72,7 @@ def assign_roles(small: str, numbers: Sequence[Number]) -> list[str]:
             roles.append("to")
             continue
         role = _fixed(number) or _framed(small, numbers, at) or _paired(small, numbers, roles, at)
-        roles.append(role or _alone(small, numbers, at))
+        roles.append(role or _alone(numbers, at))
     if [role for role in roles if role != "other"] == ["numerator"]:
         at = roles.index("numerator")
         roles[at] = "denominator" if is_workforce(small, numbers[at]) else "numerator"
@@ -184,7 +184,7 @@ def _first_whole(small: str, numbers: Sequence[Number]) -> bool:
     return len(numbers) > 1 and bool(_OF.search(_before(small, numbers, 0)))
 
 
-def _alone(small: str, numbers: Sequence[Number], at: int) -> str:
+def _alone(numbers: Sequence[Number], at: int) -> str:
     number = numbers[at]
     if number.unit == "percent":
         return "percent"

@@ -21,19 +21,32 @@ function sparkline(values, spark, text) {
     drawing.append(shape("path", { d: `M${x} 0V${height}`, class: "spark-break" }));
   }
   values.forEach((value, i) => {
-    if (value !== null) drawing.append(shape("circle", { cx: at(i), cy: up(value), r: i === values.length - 1 ? 2.6 : 1.6, class: "spark-dot" }));
+    if (value !== null)
+      drawing.append(
+        shape("circle", {
+          cx: at(i),
+          cy: up(value),
+          r: i === values.length - 1 ? 2.6 : 1.6,
+          class: "spark-dot",
+        }),
+      );
   });
   const first = values.findIndex((value) => value !== null);
   const last = values.findLastIndex((value) => value !== null);
-  const ends = element("div", { class: "spark-ends" },
+  const ends = element(
+    "div",
+    { class: "spark-ends" },
     element("span", {}, `${spark.periods[first]}: ${written(values[first], text)}`),
-    element("span", {}, `${spark.periods[last]}: ${written(values[last], text)}`));
+    element("span", {}, `${spark.periods[last]}: ${written(values[last], text)}`),
+  );
   const broken = spark.break > 0 ? element("div", { class: "small" }, text.series_break) : null;
   return element("div", { class: "history" }, drawing, ends, broken);
 }
 
 function cardRow(label, value) {
-  return value ? element("div", { class: "card-row" }, element("span", {}, label), element("span", {}, value)) : null;
+  return value
+    ? element("div", { class: "card-row" }, element("span", {}, label), element("span", {}, value))
+    : null;
 }
 
 function fillCard(map, area) {
@@ -42,15 +55,34 @@ function fillCard(map, area) {
   const parts = [element("div", { class: "card-name" }, area.name)];
   if (area.level === null) {
     // a figure that is in no class, as on a map of distances to a target
-    if (area.value !== null) parts.push(element("div", { class: "card-figure" }, element("span", { class: "card-value" }, written(area.value, text))));
+    if (area.value !== null)
+      parts.push(
+        element(
+          "div",
+          { class: "card-figure" },
+          element("span", { class: "card-value" }, written(area.value, text)),
+        ),
+      );
     parts.push(element("div", { class: "card-missing" }, missingSentence(area, text)));
   } else {
-    parts.push(element("div", { class: "card-figure" },
-      element("span", { class: "card-value" }, written(area.value, text)),
-      area.statusWord ? element("span", { class: `badge${area.estimate ? " estimate" : ""}` }, area.statusWord) : null));
+    parts.push(
+      element(
+        "div",
+        { class: "card-figure" },
+        element("span", { class: "card-value" }, written(area.value, text)),
+        area.statusWord
+          ? element("span", { class: `badge${area.estimate ? " estimate" : ""}` }, area.statusWord)
+          : null,
+      ),
+    );
     parts.push(cardRow(text.class_label, area.word));
-    if (area.numerator !== null && area.denominator !== null) parts.push(cardRow(text.of_label, counts(area, text)));
-    parts.push(cardRow(text.basis, area.basis), cardRow(text.as_of, area.date), cardRow(text.denominator_as_of, area.denominatorDate));
+    if (area.numerator !== null && area.denominator !== null)
+      parts.push(cardRow(text.of_label, counts(area, text)));
+    parts.push(
+      cardRow(text.basis, area.basis),
+      cardRow(text.as_of, area.date),
+      cardRow(text.denominator_as_of, area.denominatorDate),
+    );
   }
   parts.push(spark ? sparkline(pastValues(spark, area.at), spark, text) : null);
   parts.push(...area.notes.map((note) => element("div", { class: "card-note" }, note)));

@@ -21,7 +21,10 @@ function geometryFile(file) {
   return geometryCache.get(file);
 }
 
-// The files a map needs now. Tiles are fetched when they are first looked at.
+/**
+ * The files a map needs now. Tiles are fetched when they are first looked at.
+ * @returns {any[] | Promise<any[]>} the layer, what lies under it, the land around, the tiles
+ */
 function geometryFor(data) {
   const files = data.files;
   const wanted = [files.layer, files.under, files.context, data.layout === "tiles" ? files.tiles : ""];

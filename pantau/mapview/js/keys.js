@@ -27,7 +27,10 @@ function neighbour(map, [dx, dy]) {
 function activate(map, area, aloud = true) {
   if (!area) return;
   map.active = area.index;
-  map.listbox.setAttribute("aria-activedescendant", `${map.layout === "tiles" ? "tile" : "area"}-${area.code}`);
+  map.listbox.setAttribute(
+    "aria-activedescendant",
+    `${map.layout === "tiles" ? "tile" : "area"}-${area.code}`,
+  );
   bringIntoView(map, area);
   drawOutlines(map);
   showCard(map, area.index);
@@ -44,7 +47,12 @@ function bringIntoView(map, area) {
 
 // Names as typed: without case, marks or the words every name begins with.
 function plain(name) {
-  return name.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/^(kabupaten|kab\.?|kota|provinsi) /, "").trim();
+  return name
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/^(kabupaten|kab\.?|kota|provinsi) /, "")
+    .trim();
 }
 
 function findArea(map, typed) {
@@ -52,17 +60,21 @@ function findArea(map, typed) {
   if (!wanted) return null;
   const areas = reachable(map);
   const whole = typed.trim().toLowerCase();
-  return areas.find((area) => area.name.toLowerCase() === whole)
-    ?? areas.find((area) => plain(area.name) === wanted)
-    ?? areas.find((area) => plain(area.name).startsWith(wanted))
-    ?? areas.find((area) => plain(area.name).includes(wanted))
-    ?? null;
+  return (
+    areas.find((area) => area.name.toLowerCase() === whole) ??
+    areas.find((area) => plain(area.name) === wanted) ??
+    areas.find((area) => plain(area.name).startsWith(wanted)) ??
+    areas.find((area) => plain(area.name).includes(wanted)) ??
+    null
+  );
 }
 
 function typeAhead(map, letter) {
   clearTimeout(map.typingTimer);
   map.typed = (map.typed ?? "") + letter;
-  map.typingTimer = setTimeout(() => { map.typed = ""; }, 800);
+  map.typingTimer = setTimeout(() => {
+    map.typed = "";
+  }, 800);
   activate(map, findArea(map, map.typed));
 }
 
@@ -70,7 +82,10 @@ function onKey(map, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !map.areas) return;
   const areas = reachable(map);
   const key = event.key;
-  const handled = () => { event.preventDefault(); event.stopPropagation(); };
+  const handled = () => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
   if (key in DIRECTIONS) {
     handled();
     activate(map, map.active === null ? startArea(map) : neighbour(map, DIRECTIONS[key]));
@@ -102,7 +117,8 @@ function startArea(map) {
 function allowKeys(map) {
   map.listbox.addEventListener("keydown", (event) => onKey(map, event));
   map.listbox.addEventListener("focus", () => {
-    if (map.areas && map.listbox.matches(":focus-visible")) activate(map, map.areas[map.active] ?? startArea(map));
+    if (map.areas && map.listbox.matches(":focus-visible"))
+      activate(map, map.areas[map.active] ?? startArea(map));
   });
   map.listbox.addEventListener("blur", () => {
     map.active = null;

@@ -45,11 +45,43 @@ function createMap(parent) {
   parent.append(root);
   const find = (selector) => root.querySelector(selector);
   const map = {
-    root, stage: find(".stage"), svg: find(".canvas"), over: find(".over"), defs: find("defs"), listbox: find(".listbox"),
-    card: find(".card"), legend: find(".legend"), live: find(".live"), message: find(".message"),
+    root,
+    stage: find(".stage"),
+    svg: find(".canvas"),
+    over: find(".over"),
+    defs: find("defs"),
+    listbox: find(".listbox"),
+    card: find(".card"),
+    legend: find(".legend"),
+    live: find(".live"),
+    message: find(".message"),
     tools: { zoomIn: find(".zoom-in"), zoomOut: find(".zoom-out"), reset: find(".reset") },
-    groups: Object.fromEntries(["context", "under", "areas", "borders", "dots", "tiles", "tile-borders", "hatch", "labels", "highlight", "halo", "focus", "active"].map((name) => [name, find(`.listbox .${name}`)])),
-    rev: null, active: null, dots: [], areas: null, indexOf: new Map(), layout: "map", focus: "", turn: 0, matches: null,
+    groups: Object.fromEntries(
+      [
+        "context",
+        "under",
+        "areas",
+        "borders",
+        "dots",
+        "tiles",
+        "tile-borders",
+        "hatch",
+        "labels",
+        "highlight",
+        "halo",
+        "focus",
+        "active",
+      ].map((name) => [name, find(`.listbox .${name}`)]),
+    ),
+    rev: null,
+    active: null,
+    dots: [],
+    areas: null,
+    indexOf: new Map(),
+    layout: "map",
+    focus: "",
+    turn: 0,
+    matches: null,
   };
   map.defs.append(...patterns());
   map.listbox.setAttribute("aria-describedby", "map-help");
@@ -81,7 +113,10 @@ function allowPointer(map) {
   map.svg.addEventListener("click", (event) => {
     if (!map.areas || map.dragged) return;
     const area = areaAt(map, event);
-    if (!area?.inScope) { hideCard(map); return; }
+    if (!area?.inScope) {
+      hideCard(map);
+      return;
+    }
     // a second click on the chosen area opens it, be it quick or slow
     if (area.code === map.focus) open(map, area);
     else choose(map, area);
@@ -101,7 +136,9 @@ function allowTools(map) {
   const search = find(".search");
   // the names are made when they are first wanted: 514 options are dear
   search.onfocus = () => {
-    find("datalist").replaceChildren(...reachable(map).map((area) => element("option", { value: area.name })));
+    find("datalist").replaceChildren(
+      ...reachable(map).map((area) => element("option", { value: area.name })),
+    );
   };
   search.onchange = () => {
     const area = findArea(map, search.value);
@@ -152,12 +189,15 @@ function drawHead(map) {
   const find = (selector) => root.querySelector(selector);
   find(".crumbs").setAttribute("aria-label", text.breadcrumb);
   find(".crumbs").hidden = crumbs.length === 0;
-  find(".crumbs ol").replaceChildren(...crumbs.map(([code, label], i) => {
-    if (i === crumbs.length - 1) return element("li", {}, element("span", { "aria-current": "true" }, label));
-    const button = element("button", { type: "button", "data-code": code }, label);
-    button.onclick = () => map.send("crumb", code);
-    return element("li", {}, button);
-  }));
+  find(".crumbs ol").replaceChildren(
+    ...crumbs.map(([code, label], i) => {
+      if (i === crumbs.length - 1)
+        return element("li", {}, element("span", { "aria-current": "true" }, label));
+      const button = element("button", { type: "button", "data-code": code }, label);
+      button.onclick = () => map.send("crumb", code);
+      return element("li", {}, button);
+    }),
+  );
   const up = find(".up");
   up.hidden = crumbs.length < 2;
   if (!up.hidden) up.textContent = fill(text.up, { area: crumbs[crumbs.length - 2][1] });
@@ -171,7 +211,11 @@ function drawHead(map) {
     button.setAttribute("aria-pressed", String(button.dataset.layout === data.layout));
   }
   find(".tools").setAttribute("aria-label", text.tools);
-  for (const [name, label] of [["zoomIn", text.zoom_in], ["zoomOut", text.zoom_out], ["reset", text.reset]]) {
+  for (const [name, label] of [
+    ["zoomIn", text.zoom_in],
+    ["zoomOut", text.zoom_out],
+    ["reset", text.reset],
+  ]) {
     map.tools[name].setAttribute("aria-label", label);
     map.tools[name].title = label;
   }
@@ -184,7 +228,7 @@ function drawHead(map) {
 // Draws map.data with the geometry at hand. What did not change is not touched.
 function draw(map) {
   const { data } = map;
-  const [layer, under, context, tiles] = geometryFor(data);
+  const [layer, under, context, tiles] = /** @type {any[]} */ (geometryFor(data));
   const fresh = map.layerFile !== data.files.layer;
   map.areas = unpack(data, layer);
   map.focus = data.focus;

@@ -83,13 +83,21 @@ function pattern(id, size, angle, ...parts) {
 // serves all classes, and stays as it is while their colours change.
 function patterns() {
   return [
-    pattern("estimate", 5, 45,
+    pattern(
+      "estimate",
+      5,
+      45,
       shape("rect", { width: 1, height: 5, fill: "rgba(0,0,0,.28)" }),
-      shape("rect", { x: 1, width: 1, height: 5, fill: "rgba(255,255,255,.42)" })),
-    pattern("no-data", 6, 0,
+      shape("rect", { x: 1, width: 1, height: 5, fill: "rgba(255,255,255,.42)" }),
+    ),
+    pattern(
+      "no-data",
+      6,
+      0,
       shape("rect", { width: 6, height: 6, class: "no-data-ground" }),
       shape("circle", { cx: 1.5, cy: 1.5, r: 0.9, class: "no-data-dot" }),
-      shape("circle", { cx: 4.5, cy: 4.5, r: 0.9, class: "no-data-dot" })),
+      shape("circle", { cx: 4.5, cy: 4.5, r: 0.9, class: "no-data-dot" }),
+    ),
   ];
 }
 
@@ -97,15 +105,22 @@ function patterns() {
 // again while the same areas are estimates.
 function drawHatch(map) {
   const { groups, areas, unit, layout } = map;
-  const hatched = areas.filter((area) => area.estimate && area.level !== null && (!map.matches || map.matches(area)));
+  const hatched = areas.filter(
+    (area) => area.estimate && area.level !== null && (!map.matches || map.matches(area)),
+  );
   const key = `${layout}:${unit}:${map.layerFile}:${hatched.map((area) => area.index).join()}`;
   if (map.hatchFor === key) return;
   map.hatchFor = key;
   const dotted = new Set(map.dots.map((dot) => dot.index));
-  groups.hatch.setAttribute("d", hatched.map((area) => {
-    if (layout === "tiles") return map.grid.outlines[area.index] ?? "";
-    return dotted.has(area.index) ? circle(area.place, DOT.radius * unit) : area.place.d;
-  }).join(""));
+  groups.hatch.setAttribute(
+    "d",
+    hatched
+      .map((area) => {
+        if (layout === "tiles") return map.grid.outlines[area.index] ?? "";
+        return dotted.has(area.index) ? circle(area.place, DOT.radius * unit) : area.place.d;
+      })
+      .join(""),
+  );
 }
 
 function circle({ x, y }, r) {
@@ -137,19 +152,31 @@ const DOT = { radius: 3.6, rim: 8 };
 
 function drawDots(map) {
   const { groups, areas, unit } = map;
-  const small = map.layout === "map"
-    ? areas.filter(({ inScope, place: { box } }) => inScope && Math.max(box[2] - box[0], box[3] - box[1]) / unit < SMALLEST)
-    : [];
+  const small =
+    map.layout === "map"
+      ? areas.filter(
+          ({ inScope, place: { box } }) =>
+            inScope && Math.max(box[2] - box[0], box[3] - box[1]) / unit < SMALLEST,
+        )
+      : [];
   const key = `${unit}:${small.map((area) => area.index).join()}`;
   if (map.dotsFor !== key) {
     map.dotsFor = key;
     groups.dots.textContent = "";
     map.dots = small.map((area) => {
       const node = shape("circle", {
-        cx: area.place.x, cy: area.place.y, r: DOT.radius * unit, "data-i": area.index, class: "dot",
+        cx: area.place.x,
+        cy: area.place.y,
+        r: DOT.radius * unit,
+        "data-i": area.index,
+        class: "dot",
       });
       const rim = shape("circle", {
-        cx: area.place.x, cy: area.place.y, r: DOT.rim * unit, "data-i": area.index, class: "rim",
+        cx: area.place.x,
+        cy: area.place.y,
+        r: DOT.rim * unit,
+        "data-i": area.index,
+        class: "rim",
       });
       groups.dots.append(rim, node);
       return { node, index: area.index, fill: "" };
@@ -179,7 +206,8 @@ function drawOutlines(map) {
   setIfOther(groups.focus, "d", focus);
   setIfOther(groups.highlight, "d", data.highlight.map((code) => outlineOf(map, byCode(code))).join(""));
   setIfOther(groups.active, "d", map.active === null ? "" : outlineOf(map, map.areas[map.active]));
-  for (const node of map.root.querySelectorAll('[aria-selected="true"]')) node.setAttribute("aria-selected", "false");
+  for (const node of map.root.querySelectorAll('[aria-selected="true"]'))
+    node.setAttribute("aria-selected", "false");
   activeNode(map, map.indexOf.get(map.focus))?.setAttribute("aria-selected", "true");
 }
 
@@ -192,11 +220,15 @@ function activeNode(map, index) {
 function showOnly(map, matches) {
   if (!matches && !map.matches) return;
   map.matches = matches;
-  const dim = (nodes) => nodes.forEach((node, i) => {
-    if (node) node.classList.toggle("dim", Boolean(matches) && map.areas[i].inScope && !matches(map.areas[i]));
-  });
+  const dim = (nodes) =>
+    nodes.forEach((node, i) => {
+      if (node)
+        node.classList.toggle("dim", Boolean(matches) && map.areas[i].inScope && !matches(map.areas[i]));
+    });
   dim(map.shapes.nodes);
   if (map.tileShapes) dim(map.tileShapes.nodes);
-  map.dots.forEach(({ node, index }) => node.classList.toggle("dim", Boolean(matches) && !matches(map.areas[index])));
+  map.dots.forEach(({ node, index }) =>
+    node.classList.toggle("dim", Boolean(matches) && !matches(map.areas[index])),
+  );
   drawHatch(map);
 }

@@ -18,7 +18,9 @@ function written(sent, text) {
   if (sent in words) return words[sent];
   const sign = sent < 0 ? "-" : "";
   const size = Math.abs(sent);
-  const value = decimals ? `${people(Math.floor(size / 10), text)}${text.decimal}${size % 10}` : people(size, text);
+  const value = decimals
+    ? `${people(Math.floor(size / 10), text)}${text.decimal}${size % 10}`
+    : people(size, text);
   return sign + fill(pattern, { value });
 }
 

@@ -10,7 +10,12 @@ function tileCentre(cell, square) {
 
 function tileOutline(square, x = 0, y = 0) {
   const corners = square
-    ? [[-0.48, -0.48], [0.48, -0.48], [0.48, 0.48], [-0.48, 0.48]]
+    ? [
+        [-0.48, -0.48],
+        [0.48, -0.48],
+        [0.48, 0.48],
+        [-0.48, 0.48],
+      ]
     : [30, 90, 150, 210, 270, 330].map((angle) => {
         const turn = (angle * Math.PI) / 180;
         return [0.56 * Math.cos(turn), 0.56 * Math.sin(turn)];
@@ -23,7 +28,8 @@ function layTiles(map, file) {
   const cells = new Map(file[map.data.tileset].map((cell) => [cell.code, cell]));
   const square = map.data.tileset !== "regencies";
   const names = new Map(file.provinces38.map((cell) => [cell.code, cell.label]));
-  const grid = { square, names, centres: [], outlines: [], labels: [], cells: [] };
+  /** @type {Grid} */
+  const grid = { square, names, centres: [], outlines: [], labels: [], cells: [], box: [0, 0, TILE, TILE] };
   const boxes = [];
   for (const area of map.areas) {
     const cell = area.inScope ? cells.get(area.code) : undefined;
@@ -35,12 +41,19 @@ function layTiles(map, file) {
     grid.cells.push(cell);
     boxes.push([x - TILE / 2, y - TILE * 0.58, x + TILE / 2, y + TILE * 0.58]);
   }
-  grid.box = boxes.length ? boxAround(boxes) : [0, 0, TILE, TILE];
+  if (boxes.length) grid.box = boxAround(boxes);
   return grid;
 }
 
 // Lines between provinces that touch: the sides of a hexagon whose neighbour has another parent, or none.
-const SIDES = [[1, 0], [0, 1], [-1, 1], [-1, 0], [0, -1], [1, -1]];
+const SIDES = [
+  [1, 0],
+  [0, 1],
+  [-1, 1],
+  [-1, 0],
+  [0, -1],
+  [1, -1],
+];
 
 function bordersOfGroups(cells) {
   const parentAt = new Map(cells.map((cell) => [`${cell.q},${cell.r}`, cell.parent]));
@@ -51,7 +64,8 @@ function bordersOfGroups(cells) {
       const other = parentAt.get(`${cell.q + dq},${cell.r + dr}`);
       if (other === undefined || other === cell.parent || side > 2) return; // each shared side once
       const [from, to] = [side * 60 - 30, side * 60 + 30].map((angle) => (angle * Math.PI) / 180);
-      const at = (angle) => `${(x + 0.577 * TILE * Math.cos(angle)).toFixed(1)} ${(y + 0.577 * TILE * Math.sin(angle)).toFixed(1)}`;
+      const at = (angle) =>
+        `${(x + 0.577 * TILE * Math.cos(angle)).toFixed(1)} ${(y + 0.577 * TILE * Math.sin(angle)).toFixed(1)}`;
       d += `M${at(from)}L${at(to)}`;
     });
   }
@@ -68,7 +82,12 @@ function drawTiles(map, file) {
   const nodes = map.areas.map((area) => {
     const centre = map.grid.centres[area.index];
     if (!centre) return null;
-    const node = shape("path", { d, id: `tile-${area.code}`, "data-i": area.index, transform: `translate(${centre})` });
+    const node = shape("path", {
+      d,
+      id: `tile-${area.code}`,
+      "data-i": area.index,
+      transform: `translate(${centre})`,
+    });
     map.groups.tiles.append(node);
     return node;
   });
@@ -77,8 +96,11 @@ function drawTiles(map, file) {
 }
 
 // A name in one line or, when it is long, in two: "Kota / Pekalongan".
-function labelText(map, name, [x, y], size, kind, halo) {
-  const lines = name.length > 9 && name.includes(" ") ? [name.slice(0, name.indexOf(" ")), name.slice(name.indexOf(" ") + 1)] : [name];
+function labelText(map, name, [x, y], size, kind, halo = "") {
+  const lines =
+    name.length > 9 && name.includes(" ")
+      ? [name.slice(0, name.indexOf(" ")), name.slice(name.indexOf(" ") + 1)]
+      : [name];
   const label = shape("text", { "font-size": size, class: kind, "stroke-width": size * 0.28 });
   if (halo) label.setAttribute("stroke", halo);
   lines.forEach((line, i) => {
@@ -104,7 +126,14 @@ function labelTiles(map) {
     const colour = map.data.classes.colours[area.level];
     const kind = !colour ? "on-ground" : isLight(colour) ? "on-light" : "on-dark";
     const widest = Math.max(...grid.labels[area.index].split(" ").map((word) => word.length), 5);
-    labelText(map, grid.labels[area.index], centre, Math.min((TILE * 1.6) / widest, 12 * map.unit), kind, colour);
+    labelText(
+      map,
+      grid.labels[area.index],
+      centre,
+      Math.min((TILE * 1.6) / widest, 12 * map.unit),
+      kind,
+      colour,
+    );
   });
 }
 
@@ -115,8 +144,8 @@ function labelGroups(map) {
     groups.get(cell.parent).push(tileCentre(cell, false));
   }
   for (const [code, centres] of groups) {
-    const middle = [0, 1].map((axis) => centres.reduce((sum, centre) => sum + centre[axis], 0) / centres.length);
-    labelText(map, map.grid.names.get(code) ?? "", middle, 11.5 * map.unit, "of-group");
+    const middle = (axis) => centres.reduce((sum, centre) => sum + centre[axis], 0) / centres.length;
+    labelText(map, map.grid.names.get(code) ?? "", [middle(0), middle(1)], 11.5 * map.unit, "of-group");
   }
 }
 

@@ -1,6 +1,9 @@
 // The server's packed figures, joined with the layer's areas. See payload.py for the form.
 
-const SPARK_ALPHABET = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((c) => c !== "\\").slice(0, 90).join("");
+const SPARK_ALPHABET = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i))
+  .filter((c) => c !== "\\")
+  .slice(0, 90)
+  .join("");
 
 // One object an area of the layer, in its order; `inScope` areas carry figures.
 function unpack(data, layer) {
@@ -14,14 +17,25 @@ function unpack(data, layer) {
     const at = position++;
     const [status, statusWord, date, denominatorDate, basis, missing, notes] = rows.facets[facets[at]];
     return {
-      index, place, code: place.code, at, inScope: true,
+      index,
+      place,
+      code: place.code,
+      at,
+      inScope: true,
       name: rows.names[at] ?? place.name,
       level: mark === "x" ? null : Number(mark),
       // what its colour says, where the value does not say it: the distance to a target
       word: data.text.class_label && mark !== "x" ? data.classes.labels[Number(mark)] : null,
-      value: values[at], numerator: numerators[at], denominator: denominators[at],
+      value: values[at],
+      numerator: numerators[at],
+      denominator: denominators[at],
       estimate: status === "estimate",
-      statusWord, date, denominatorDate, basis, missing, notes,
+      statusWord,
+      date,
+      denominatorDate,
+      basis,
+      missing,
+      notes,
     };
   });
 }

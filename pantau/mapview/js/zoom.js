@@ -11,7 +11,12 @@ function reducedMotion() {
 // The smallest box around areas in scope, or all areas where none is.
 function boxAround(boxes) {
   return boxes.reduce(
-    (all, box) => [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])],
+    (all, box) => [
+      Math.min(all[0], box[0]),
+      Math.min(all[1], box[1]),
+      Math.max(all[2], box[2]),
+      Math.max(all[3], box[3]),
+    ],
     [Infinity, Infinity, -Infinity, -Infinity],
   );
 }
@@ -20,10 +25,11 @@ function boxAround(boxes) {
 function fitView(map, box) {
   const { clientWidth, clientHeight } = map.stage;
   const air = 12;
-  const unit = Math.max(
-    (box[2] - box[0]) / Math.max(clientWidth - 2 * air, 1),
-    (box[3] - box[1]) / Math.max(clientHeight - 2 * air, 1),
-  ) || 1;
+  const unit =
+    Math.max(
+      (box[2] - box[0]) / Math.max(clientWidth - 2 * air, 1),
+      (box[3] - box[1]) / Math.max(clientHeight - 2 * air, 1),
+    ) || 1;
   const [w, h] = [clientWidth * unit, clientHeight * unit];
   return { x: (box[0] + box[2] - w) / 2, y: (box[1] + box[3] - h) / 2, w, h };
 }
@@ -37,7 +43,8 @@ function homeView(map) {
 function setView(map, view) {
   map.view = view;
   map.unit = view.w / map.stage.clientWidth;
-  for (const svg of [map.svg, map.over]) svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
+  for (const svg of [map.svg, map.over])
+    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
   scalePaint(map, map.unit);
 }
 
@@ -68,7 +75,12 @@ function moveTo(map, target, then = () => settleView(map)) {
     // the shape a person follows is the one that grows evenly: mix the width by ratio
     const w = from.w * (target.w / from.w) ** eased;
     const s = Math.abs(target.w - from.w) < 1e-6 ? eased : (w - from.w) / (target.w - from.w);
-    setView(map, { x: mix(from.x, target.x, s), y: mix(from.y, target.y, s), w, h: mix(from.h, target.h, s) });
+    setView(map, {
+      x: mix(from.x, target.x, s),
+      y: mix(from.y, target.y, s),
+      w,
+      h: mix(from.h, target.h, s),
+    });
     if (t < 1) map.motion = requestAnimationFrame(frame);
     else then();
   };
@@ -88,10 +100,12 @@ function zoomBy(map, factor, clientX, clientY) {
 
 // Dragging moves a map that is zoomed in; the page's own scrolling is never taken.
 function allowDragging(map) {
+  /** @type {{ id: number, x: number, y: number, view: View, moved: boolean } | null} */
   let drag = null;
   map.stage.addEventListener("pointerdown", (event) => {
     map.dragged = false;
-    if (event.button !== 0 || !map.stage.classList.contains("zoomed") || !map.svg.contains(event.target)) return;
+    if (event.button !== 0 || !map.stage.classList.contains("zoomed") || !map.svg.contains(event.target))
+      return;
     drag = { id: event.pointerId, x: event.clientX, y: event.clientY, view: map.view, moved: false };
   });
   map.stage.addEventListener("pointermove", (event) => {
@@ -109,9 +123,13 @@ function allowDragging(map) {
   };
   map.stage.addEventListener("pointerup", end);
   map.stage.addEventListener("pointercancel", end);
-  map.stage.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey) return;
-    event.preventDefault();
-    zoomBy(map, event.deltaY < 0 ? 1.25 : 0.8, event.clientX, event.clientY);
-  }, { passive: false });
+  map.stage.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      zoomBy(map, event.deltaY < 0 ? 1.25 : 0.8, event.clientX, event.clientY);
+    },
+    { passive: false },
+  );
 }

@@ -22,7 +22,7 @@ class Converter:
 
     figures: Callable[[pd.DataFrame], list[pd.DataFrame]] | None = None
     table: str = ""
-    rows: Callable[[pd.DataFrame], Table] = lambda frame: []
+    rows: Callable[[pd.DataFrame], Table] = lambda _frame: []
 
 
 # By kind, in the order in which their figures stand in a release.

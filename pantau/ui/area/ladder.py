@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -67,7 +68,7 @@ def chart_rows(frame: Frame, found: pd.DataFrame) -> pd.DataFrame:
     return drawn.assign(words=[_words(frame, row) for row in drawn.to_dict("records")])
 
 
-def _name(frame: Frame, row: dict) -> str:
+def _name(frame: Frame, row: dict[Any, Any]) -> str:
     """'RPJMN 2025-2029 · 2025 · penduduk bekerja (Sakernas)'."""
     say = frame.say
     parts = [str(row["document"]), str(row["year"])]
@@ -80,7 +81,7 @@ def _name(frame: Frame, row: dict) -> str:
     return " · ".join(parts)
 
 
-def _words(frame: Frame, row: dict) -> str:
+def _words(frame: Frame, row: dict[Any, Any]) -> str:
     say, language = frame.say, frame.view.language
     told = [say("targets.ladder.chart_target", target=numbers.percent(row["target_value"], 2, language))]
     if row["target_uncertain"]:
@@ -94,7 +95,7 @@ def _words(frame: Frame, row: dict) -> str:
     return " · ".join([*told, gap_words(frame, row)])
 
 
-def gap_words(frame: Frame, row: dict) -> str:
+def gap_words(frame: Frame, row: dict[Any, Any]) -> str:
     """'kurang 7,7 poin', 'lebih 0,9 poin', 'tercapai'."""
     language, distance = frame.view.language, float(row["distance_points"])
     size = frame.say("format.points", number=numbers.number(abs(distance), 1, language))
@@ -111,7 +112,7 @@ def ladder_table(frame: Frame, found: pd.DataFrame) -> str:
     return plain_table(say, say("targets.ladder.caption"), head, rows)
 
 
-def _row(frame: Frame, row: dict) -> list[Cell]:
+def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
     say, language = frame.say, frame.view.language
     value = row.get("value")
     is_people = row["unit"] == "people"
@@ -132,7 +133,7 @@ def _row(frame: Frame, row: dict) -> list[Cell]:
     ]
 
 
-def _choose(frame: Frame, row: dict) -> str:
+def _choose(frame: Frame, row: dict[Any, Any]) -> str:
     """The same page with this target in force, on the indicator it may be compared with."""
     changes = {"target": row["key"]}
     if row["indicator"] != frame.view.indicator:
@@ -140,13 +141,13 @@ def _choose(frame: Frame, row: dict) -> str:
     return frame.link(frame.name, **changes)
 
 
-def _position(frame: Frame, row: dict) -> str:
+def _position(frame: Frame, row: dict[Any, Any]) -> str:
     language, date = frame.view.language, date_text(row["as_of"], frame.view.language)
     figure = numbers.people(row["value"], language) if row["unit"] == "people" else ""
     return f"{figure or numbers.percent(row['value'], 1, language)} ({date})"
 
 
-def _asked(frame: Frame, row: dict) -> str:
+def _asked(frame: Frame, row: dict[Any, Any]) -> str:
     """The target as its document sets it; an increase with what it comes to here."""
     say, language = frame.say, frame.view.language
     choice = every_choice(frame.release)[row["key"]]
@@ -161,13 +162,13 @@ def _asked(frame: Frame, row: dict) -> str:
     return told if numbers.is_missing(aim) else f"{told}: {numbers.percent(aim, 2, language)}"
 
 
-def _set_for(frame: Frame, row: dict) -> str:
+def _set_for(frame: Frame, row: dict[Any, Any]) -> str:
     if row["set_for"] == "every":
         return frame.say("area.applies.every")
     return frame.area_name(str(row["set_code"]))
 
 
-def _remark(frame: Frame, row: dict, is_people: bool) -> str:
+def _remark(frame: Frame, row: dict[Any, Any], is_people: bool) -> str:
     """Whether the target is in doubt (its note says why), why there is no gap, whether it is reached."""
     say = frame.say
     told = [say("targets.uncertain")] if row["target_uncertain"] else []

@@ -7,7 +7,9 @@ const LONGEST = 40; // characters of a name
 function read() {
   try {
     const sets = JSON.parse(localStorage.getItem(STORE) ?? "[]");
-    return Array.isArray(sets) ? sets.filter((set) => typeof set?.name === "string" && typeof set?.codes === "string") : [];
+    return Array.isArray(sets)
+      ? sets.filter((set) => typeof set?.name === "string" && typeof set?.codes === "string")
+      : [];
   } catch {
     return []; // another program's value, or a browser that keeps nothing
   }
@@ -41,22 +43,37 @@ export default function saved({ data, parentElement, setTriggerValue }) {
     const sets = read();
     const list = element("ul", {});
     for (const set of sets) {
-      const open = element("button", { type: "button", textContent: `${set.name} (${set.codes.split(",").length})` });
+      const open = element("button", {
+        type: "button",
+        textContent: `${set.name} (${set.codes.split(",").length})`,
+      });
       open.onclick = () => setTriggerValue("open", { units: set.units, level: set.level, codes: set.codes });
       const drop = element("button", { type: "button", textContent: "×", className: "drop" });
       drop.setAttribute("aria-label", fill(text.remove, { name: set.name }));
-      drop.onclick = () => { write(sets.filter((other) => other !== set)); redraw(fill(text.removed, { name: set.name })); };
+      drop.onclick = () => {
+        write(sets.filter((other) => other !== set));
+        redraw(fill(text.removed, { name: set.name }));
+      };
       list.append(element("li", {}, open, drop));
     }
     message.textContent = words;
     const parts = [element("strong", { textContent: text.title })];
     parts.push(sets.length ? list : element("span", { className: "quiet", textContent: text.empty }));
     if (current.codes) parts.push(form(sets));
-    root.replaceChildren(...parts, message, element("span", { className: "quiet note", textContent: text.note }));
+    root.replaceChildren(
+      ...parts,
+      message,
+      element("span", { className: "quiet note", textContent: text.note }),
+    );
   }
 
   function form(sets) {
-    const field = element("input", { type: "text", maxLength: LONGEST, required: true, placeholder: text.name });
+    const field = element("input", {
+      type: "text",
+      maxLength: LONGEST,
+      required: true,
+      placeholder: text.name,
+    });
     field.setAttribute("aria-label", text.name);
     const made = element("form", {}, field, element("button", { type: "submit", textContent: text.save }));
     made.onsubmit = (event) => {

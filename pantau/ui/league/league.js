@@ -3,7 +3,7 @@
 
 export default function league({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".league");
-  const kept = keep(parentElement, root, data, { id: "rank", down: false });
+  const kept = keep(parentElement, root, data, { id: "rank", down: false }, draw);
   root.onclick = (event) => {
     const button = event.target.closest("th button");
     if (button) return sortBy(root, data, kept, button.dataset.id);
@@ -18,7 +18,10 @@ export default function league({ data, parentElement, setTriggerValue }) {
   };
   // paper cannot be clicked open
   removeEventListener("beforeprint", kept.unfold);
-  kept.unfold = () => root.querySelectorAll("details").forEach((part) => { part.open = true; });
+  kept.unfold = () =>
+    root.querySelectorAll("details").forEach((part) => {
+      part.open = true;
+    });
   addEventListener("beforeprint", kept.unfold);
   return () => {
     removeEventListener("beforeprint", kept.unfold);
@@ -72,10 +75,11 @@ function reorder(root, data, kept) {
   const compare = new Intl.Collator(data.language, { numeric: true }).compare;
   const sign = kept.sort.down ? -1 : 1;
   const sorted = [...kept.rows].sort((one, other) => {
-    const a = by(one.cells, data), b = by(other.cells, data);
-    if (a === null || b === null) return (a === null) - (b === null); // unknown is last, either way
+    const a = by(one.cells, data),
+      b = by(other.cells, data);
+    if (a === null || b === null) return Number(a === null) - Number(b === null); // unknown is last, either way
     const order = typeof a === "string" ? compare(a, b) : a - b;
-    return sign * order || one.element.dataset.row - other.element.dataset.row;
+    return sign * order || Number(one.element.dataset.row) - Number(other.element.dataset.row);
   });
   const bodies = root.querySelectorAll("tbody.group");
   bodies.forEach((body, index) => {
@@ -112,7 +116,9 @@ function search(root, data, kept, query) {
   });
   for (const part of root.querySelectorAll(".reason")) {
     const names = [...part.querySelectorAll("li")];
-    names.forEach((name) => { name.hidden = !plain(name.dataset.name).includes(wanted); });
+    names.forEach((name) => {
+      name.hidden = !plain(name.dataset.name).includes(wanted);
+    });
     const left = names.filter((name) => !name.hidden).length;
     shown += left;
     part.hidden = !left;

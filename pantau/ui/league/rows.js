@@ -2,9 +2,33 @@
 // table.js precedes it in the same module; league.js, which follows, moves the rows.
 
 // The order of FIELDS in payload.py; the cells of further columns follow.
-const [CODE, NAME, PARENT, RANK, LOW, HIGH, SIMILAR, RANGE_NOTE, VALUE, VALUE_TEXT, N_TEXT, DATE, CHANGE, CHANGE_TEXT,
-  PEOPLE_TEXT, FROM, NOTE, UNCOVERED_TEXT, PARENT_RANK, PARENT_RANGE, STATUS, ESTIMATE,
-  FLAGS, SOURCE, MORE] = Array(25).keys();
+const [
+  CODE,
+  NAME,
+  PARENT,
+  RANK,
+  LOW,
+  HIGH,
+  SIMILAR,
+  RANGE_NOTE,
+  VALUE,
+  VALUE_TEXT,
+  N_TEXT,
+  DATE,
+  CHANGE,
+  CHANGE_TEXT,
+  PEOPLE_TEXT,
+  FROM,
+  NOTE,
+  UNCOVERED_TEXT,
+  PARENT_RANK,
+  PARENT_RANGE,
+  STATUS,
+  ESTIMATE,
+  FLAGS,
+  SOURCE,
+  MORE,
+] = Array(25).keys();
 
 // id: name of the column's text; by: what a row is sorted by; down: the first click puts the largest on top.
 const COLUMNS = [
@@ -13,9 +37,18 @@ const COLUMNS = [
   { id: "value", by: (cells) => cells[VALUE], down: true },
   { id: "range", by: (cells) => cells[LOW], only: (data) => data.ranged },
   { id: "counts", by: (cells) => written(cells[N_TEXT]), down: true },
-  { id: "uncovered", by: (cells) => written(cells[UNCOVERED_TEXT]), down: true, only: (data) => data.uncovered },
+  {
+    id: "uncovered",
+    by: (cells) => written(cells[UNCOVERED_TEXT]),
+    down: true,
+    only: (data) => data.uncovered,
+  },
   { id: "change", by: (cells) => cells[CHANGE], down: true },
-  { id: "parent_rank", by: (cells, data) => written(data.words[cells[PARENT_RANK]] ?? ""), only: (data) => data.in_parent },
+  {
+    id: "parent_rank",
+    by: (cells, data) => written(data.words[cells[PARENT_RANK]] ?? ""),
+    only: (data) => data.in_parent,
+  },
   { id: "status", by: (cells, data) => data.words[cells[STATUS]] },
 ];
 const FOLDED = 30; // more missing areas than this are folded away
@@ -25,7 +58,12 @@ const written = (text) => (/\d/.test(text) ? Number(text.split("/")[0].replace(/
 
 // The columns of a table, those of the page itself before the last one.
 function columnsOf(data) {
-  const own = data.columns.map(({ id, down }, i) => ({ id, down, own: true, by: (cells) => cells[MORE + i][1] }));
+  const own = data.columns.map(({ id, down }, i) => ({
+    id,
+    down,
+    own: true,
+    by: (cells) => cells[MORE + i][1],
+  }));
   const fixed = COLUMNS.filter(({ only }) => !only || only(data));
   return [...fixed.slice(0, -1), ...own, fixed.at(-1)];
 }
@@ -43,8 +81,11 @@ function band(title, { columns }, more = "") {
 function groupBody(group, index, draft) {
   const tiers = tierOfRows(group);
   const rows = group.rows.map((cells, i) => {
-    const tier = tiers[i] !== tiers[i - 1] ? band(group.tiers[tiers[i]][0], draft, ` tier" data-tier="${tiers[i]}`) : "";
-    return tier + row(cells, draft, group, `data-group="${index}" data-row="${i}" data-name="${esc(cells[NAME])}"`);
+    const tier =
+      tiers[i] !== tiers[i - 1] ? band(group.tiers[tiers[i]][0], draft, ` tier" data-tier="${tiers[i]}`) : "";
+    return (
+      tier + row(cells, draft, group, `data-group="${index}" data-row="${i}" data-name="${esc(cells[NAME])}"`)
+    );
   });
   return `<tbody class="group">${band(group.title, draft)}${rows.join("")}</tbody>`;
 }
@@ -71,17 +112,24 @@ function pinnedBody(draft) {
 }
 
 function row(cells, draft, group, attributes) {
-  const { data, data: { text, words } } = draft;
+  const {
+    data,
+    data: { text, words },
+  } = draft;
   const small = (value) => (value ? `<small>${esc(value)}</small>` : "");
   const of = cells[RANK] ? small(cells[LOW] ? `(${span(cells)})` : fill(text.rank_of, { of: group.of })) : "";
   const width = data.most > 0 ? Math.max(0, (100 * cells[VALUE]) / data.most).toFixed(1) : 0;
   // figures that are not compared get no bars side by side
-  const bar = group.compared ? `<span class="bar${cells[ESTIMATE] ? " guessed" : ""}" style="width:${width}%"></span>` : "";
+  const bar = group.compared
+    ? `<span class="bar${cells[ESTIMATE] ? " guessed" : ""}" style="width:${width}%"></span>`
+    : "";
   const mark = cells[ESTIMATE] ? `<abbr title="${esc(text.estimate)}">±</abbr>` : "";
   const flags = cells[FLAGS].map((flag) => small(words[flag])).join("");
   const range = data.ranged ? `<td class="range">${rangeOf(cells, group, draft)}</td>` : "";
   const own = data.columns.map(({ id }, i) => ownCell(id, cells[MORE + i], draft)).join("");
-  const inParent = data.in_parent ? `<td class="parent_rank">${esc(words[cells[PARENT_RANK]] ?? "–")}${small(words[cells[PARENT_RANGE]])}</td>` : "";
+  const inParent = data.in_parent
+    ? `<td class="parent_rank">${esc(words[cells[PARENT_RANK]] ?? "–")}${small(words[cells[PARENT_RANGE]])}</td>`
+    : "";
   const focus = cells[CODE] === data.focus ? ' aria-current="true"' : "";
   return `<tr data-code="${esc(cells[CODE])}"${focus} ${attributes}>
     <td class="rank">${cells[RANK] ?? "–"}${of}</td>
@@ -100,7 +148,8 @@ function rangeOf(cells, group, draft) {
   const { text } = draft.data;
   if (!cells[LOW]) return `–${footnote(cells[RANGE_NOTE], draft)}`;
   const at = (place) => (100 * (place - 1)) / Math.max(group.rows.length - 1, 1);
-  const from = at(cells[LOW]), width = at(cells[HIGH]) - from;
+  const from = at(cells[LOW]),
+    width = at(cells[HIGH]) - from;
   const words = cells[SIMILAR] ? fill(text.similar, { count: cells[SIMILAR] }) : text.similar_none;
   return `<span class="places${cells[ESTIMATE] ? " guessed" : ""}" aria-hidden="true"><i style="left:${from.toFixed(1)}%;width:${width.toFixed(1)}%"></i><b style="left:${at(cells[RANK]).toFixed(1)}%"></b></span>
     <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${esc(words)}${footnote(cells[RANGE_NOTE], draft)}</small>`;
@@ -126,7 +175,9 @@ function missing({ missing: reasons, text, ...data }) {
   const count = reasons.reduce((sum, { areas }) => sum + areas.length, 0);
   if (!count) return "";
   const parts = reasons.map(({ reason, areas }) => {
-    const names = areas.map(([code, name]) => `<li data-name="${esc(name)}">${anchor(data, code, name)}</li>`).join("");
+    const names = areas
+      .map(([code, name]) => `<li data-name="${esc(name)}">${anchor(data, code, name)}</li>`)
+      .join("");
     const list = `<ul>${names}</ul>`;
     const label = fill(text.show_names, { count: areas.length });
     const body = areas.length > FOLDED ? `<details><summary>${esc(label)}</summary>${list}</details>` : list;

@@ -7,8 +7,8 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 
 const instances = new WeakMap();
 
-// What a table keeps from run to run; it is drawn anew only when what it shows has changed.
-function keep(parentElement, root, data, sort) {
+// What a table keeps from run to run; `draw` draws it anew only when what it shows has changed.
+function keep(parentElement, root, data, sort, draw) {
   const kept = instances.get(parentElement) ?? { sort, query: "", json: "" };
   instances.set(parentElement, kept);
   const json = JSON.stringify(data);

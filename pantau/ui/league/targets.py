@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pantau.analysis.targets.naming import aim_text
 from pantau.text import Text
 from pantau.text.numbers import is_missing, number, people
@@ -15,7 +17,7 @@ def target_columns(frame: Frame) -> list[Column]:
     if choice is None:
         return []
 
-    def points(row: dict) -> Cell:
+    def points(row: dict[str, Any]) -> Cell:
         if is_missing(row["gap_points"]):
             return Cell(note=_why(say, row))
         aim = say("targets.ladder.chart_target", target=aim_text(choice, row["target_value"], say.language))
@@ -23,7 +25,7 @@ def target_columns(frame: Frame) -> list[Column]:
         text = say("targets.ladder.reached") if over >= 0 else number(row["gap_points"], 1, say.language)
         return Cell(text, round(float(over), 4), more=aim)
 
-    def heads(row: dict) -> Cell:
+    def heads(row: dict[str, Any]) -> Cell:
         if is_missing(row["gap_people"]):
             unknown = (
                 "" if choice.unit == "people" or is_missing(row["gap_points"]) else "targets.row.no_counts"
@@ -38,5 +40,5 @@ def target_columns(frame: Frame) -> list[Column]:
     return both[1:] if choice.unit == "people" else both
 
 
-def _why(say: Text, row: dict) -> str:
+def _why(say: Text, row: dict[str, Any]) -> str:
     return "" if is_missing(row["target_note"]) else say(str(row["target_note"]))

@@ -47,7 +47,7 @@ def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
 
     Where the View asks for it and a target is in force, its colours show the distance to it.
     """
-    _leave_if_asked(frame)
+    _leave_if_asked()
     view = frame.view
     area_map(
         packed(frame),
@@ -110,7 +110,7 @@ def _answer(event: MapEvent, frame: Frame) -> None:
         state.change(scope=event.code, area=event.code)
 
 
-def _leave_if_asked(frame: Frame) -> None:
+def _leave_if_asked() -> None:
     code = st.session_state.pop(_OPEN, None)
     if code:
         open_page("wilayah", state.current().but(area=code))

@@ -25,7 +25,7 @@ def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
                 "href": frame.link("wilayah", area=row["area_code"]),
                 "value": shown(row, frame.view.language),
                 "status": row["status"] if row["status"] == "estimate" else "",
-                "cells": [budget(frame, known), rules(frame, known), *shares(frame, known)],
+                "cells": [budget(frame, known), rules(known), *shares(frame, known)],
             }
         )
     names = ("budget", "regulation", "groups", "institutions")
@@ -56,7 +56,7 @@ def budget(frame: Frame, known: InPlace) -> list[str]:
     return found
 
 
-def rules(frame: Frame, known: InPlace) -> list[str]:
+def rules(known: InPlace) -> list[str]:
     """Its own regulations: 'Perda 4/2022, ...'."""
     return [
         " ".join(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis import Table
-from pantau.analysis.comparing.peers import Feature, Peers, better_than
+from pantau.analysis.comparing.features import Feature
+from pantau.analysis.comparing.peers import Peers, better_than
 from pantau.answers import tables
 from pantau.answers.names import indicator_names
 from pantau.text.numbers import MISSING, is_missing, listing, number

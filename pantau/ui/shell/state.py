@@ -18,7 +18,8 @@ def read_view() -> View:
     params = st.query_params.to_dict()
     if any(key in params for key in URL_KEYS.values()) or options_in(params):
         return from_params(params)
-    return st.session_state.get(_LAST_VIEW, View())
+    kept: View = st.session_state.get(_LAST_VIEW, View())
+    return kept
 
 
 def keep(view: View) -> None:
@@ -28,7 +29,8 @@ def keep(view: View) -> None:
 
 def current() -> View:
     """The View on screen, for callbacks."""
-    return st.session_state.get(_LAST_VIEW, View())
+    kept: View = st.session_state.get(_LAST_VIEW, View())
+    return kept
 
 
 def change(**changes: object) -> None:

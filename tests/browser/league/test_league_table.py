@@ -121,7 +121,7 @@ def test_a_name_is_a_real_link_that_ctrl_click_opens_in_a_new_tab(page: Page) ->
     assert link.get_attribute("href") == "wilayah?wilayah=18&lingkup=ID"
     with page.context.expect_page() as opened:
         link.click(modifiers=["Control"])
-    assert opened.value.url.endswith("/wilayah?wilayah=18&lingkup=ID")
+    opened.value.wait_for_url("**/wilayah?wilayah=18&lingkup=ID")
     opened.value.close()
     expect(page.get_by_text("event: none")).to_be_visible()
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.browser import open_page, params, settled, steady_text, watched_page
 
 pytestmark = pytest.mark.browser
 
-PAGES = {
-    "": "Berapa pekerja yang terlindungi?",
+TITLES = {
+    "ringkasan": "Berapa pekerja yang terlindungi?",
     "peta": "Cakupan penduduk bekerja, Indonesia, 2025",
     "peringkat": "Peringkat provinsi, Indonesia: Cakupan penduduk bekerja, 2025",
-    "wilayah": "Indonesia",
+    "wilayah": "Sumatera Selatan",
     "inpres": "Pelaksanaan Inpres 2/2021: Indonesia",
     "simulasi": "Simulasi pembiayaan: Indonesia",
     "cek_angka": "Cek angka",
@@ -26,14 +26,25 @@ PAGES = {
 }
 
 
+@pytest.mark.parametrize(("screen", "width"), [("wide", 1440), ("narrow", 390)])
+def test_each_page_opens_directly_and_fits(
+    request: pytest.FixtureRequest, name: str, screen: str, width: int
+) -> None:
+    page: Page = request.getfixturevalue(screen)
+    assert_fits(page, TITLES[name], width)
+
+
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("name", list(PAGES))
-def test_each_page_opens_directly_and_fits(app_url: str, browser: Browser, name: str, width: int) -> None:
+def test_the_page_of_areas_opens_on_the_nation(app_url: str, browser: Browser, width: int) -> None:
     with watched_page(browser, width=width) as page:
-        open_page(page, f"{app_url}/{name}")
-        expect(page.locator("h1").first).to_have_text(PAGES[name])
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.locator("html").get_attribute("lang") == "id"
+        assert_fits(open_page(page, f"{app_url}/wilayah"), "Indonesia", width)
+
+
+def assert_fits(page: Page, title: str, width: int) -> None:
+    """The page has its title, does not scroll sideways, and is in Indonesian."""
+    expect(page.locator("h1").first).to_have_text(title)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("html").get_attribute("lang") == "id"
 
 
 def test_the_navigation_keeps_the_view(app_url: str, browser: Browser) -> None:
@@ -91,7 +102,7 @@ def test_a_row_of_the_league_table_opens_its_area(app_url: str, browser: Browser
         expect(page.locator("h1").first).to_have_text("Kalimantan Timur")
         settled(page)
         page.go_back()
-        expect(page.locator("h1").first).to_have_text(PAGES["peringkat"])
+        expect(page.locator("h1").first).to_have_text(TITLES["peringkat"])
 
 
 def test_an_unknown_area_says_so_and_leads_back(app_url: str, browser: Browser) -> None:
@@ -99,7 +110,7 @@ def test_an_unknown_area_says_so_and_leads_back(app_url: str, browser: Browser) 
         open_page(page, f"{app_url}/peta?wilayah=99")
         expect(page.get_by_role("alert")).to_contain_text("Wilayah dengan kode “99” tidak ada")
         page.get_by_role("link", name="Kembali ke tampilan nasional").click()
-        expect(page.locator("h1").first).to_have_text(PAGES["peta"])
+        expect(page.locator("h1").first).to_have_text(TITLES["peta"])
 
 
 def test_the_phone_folds_the_controls_into_a_sheet(app_url: str, browser: Browser) -> None:

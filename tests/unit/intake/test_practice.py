@@ -136,7 +136,7 @@ def test_the_command_writes_the_same_figures_and_marks_the_name(planted, tmp_pat
         pd.testing.assert_frame_equal(reading.tables[kind], table)
 
 
-def test_the_mark_is_in_the_name(tmp_path):
+def test_the_mark_is_in_the_name():
     assert practice_name("x.xlsx") == "LATIHAN-x.xlsx"
     assert practice_name("LATIHAN-x.xlsx") == "LATIHAN-x.xlsx"
     assert months_until("2025-02", 3) == ["2024-12", "2025-01", "2025-02"]

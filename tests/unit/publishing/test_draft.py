@@ -241,7 +241,7 @@ def test_comparing_a_release_with_itself(full_release):
     assert diff.league.empty
 
 
-def test_who_has_reported_and_how_late(root, monkeypatch):
+def test_who_has_reported_and_how_late(root):
     publish_draft(draft_of(root, GOOD).release_id, "Budi", "uji", root=root)
     board = completeness(open_release_by_id(current_id(root), root))
     assert len(board) == 38 + 514, "every area, one month"

@@ -44,7 +44,7 @@ def test_a_corrected_citation_is_a_change(tmp_path, full_release):
     assert (row["area_code"], row["pct_before"], row["pct_after"]) == ("11", 32.73, 33.73)
 
 
-def test_both_directions(tmp_path, full_release, empty_release):
+def test_both_directions(full_release, empty_release):
     figures = len(full_release.query("all_observations"))
     assert difference(empty_release, full_release).count("new") == figures
     assert difference(full_release, empty_release).count("gone") == figures

@@ -6,7 +6,7 @@ const [STATE, TEXT, SUB, TITLE, SHADE, SORT, SOURCE] = [0, 1, 2, 3, 4, 5, 6];
 
 export default function heat({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".heat");
-  const kept = keep(parentElement, root, data, { at: -1, down: false });
+  const kept = keep(parentElement, root, data, { at: -1, down: false }, draw);
   root.onclick = (event) => {
     const button = event.target.closest("th button");
     if (button) return sortBy(root, data, kept, Number(button.dataset.at));
@@ -33,7 +33,10 @@ function draw(root, data, kept) {
     <ol class="notes">${sources.map((at) => `<li>${esc(fill(text.source, { source: words[at] }))}</li>`).join("")}</ol>
     <p class="none" hidden></p>`;
   kept.rows = [...root.querySelectorAll("tbody tr")].map((element, at) => ({
-    element, at, row: data.rows[at], key: plain(`${data.rows[at][NAME]} ${words[data.rows[at][PARENT]]}`),
+    element,
+    at,
+    row: data.rows[at],
+    key: plain(`${data.rows[at][NAME]} ${words[data.rows[at][PARENT]]}`),
   }));
   if (kept.sort.at >= data.heads.length) kept.sort = { at: -1, down: false };
   reorder(root, data, kept);
@@ -78,8 +81,9 @@ function reorder(root, data, kept) {
   const sign = down ? -1 : 1;
   const sorted = [...kept.rows].sort((one, other) => {
     if (at < 0) return sign * compare(one.row[NAME], other.row[NAME]);
-    const a = one.row[CELLS][at][SORT], b = other.row[CELLS][at][SORT];
-    if (a === null || b === null) return (a === null) - (b === null) || one.at - other.at; // unknown is last
+    const a = one.row[CELLS][at][SORT],
+      b = other.row[CELLS][at][SORT];
+    if (a === null || b === null) return Number(a === null) - Number(b === null) || one.at - other.at; // unknown is last
     return sign * (a - b) || one.at - other.at;
   });
   root.querySelector("tbody").append(...sorted.map(({ element }) => element));

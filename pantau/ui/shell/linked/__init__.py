@@ -45,7 +45,8 @@ def linked_html(body: str, key: str, language: str = "") -> str | None:
     if language:
         data["own_words"] = _own_words(language)
     result = _component.mount(key, data, on_open_change=lambda: None)
-    return result.open
+    clicked: str | None = result.open
+    return clicked
 
 
 def _own_words(language: str) -> list[tuple[str, str]]:

@@ -1,8 +1,9 @@
 // Shows HTML from the server and keeps plain clicks on internal links inside the session.
 // Buttons with data-toggle set or clear document.body.dataset[name] (CSS does the rest);
 // buttons with data-copy copy the page's address and say so.
-const sheet = document.getElementById("pj-style")
-  ?? document.head.appendChild(Object.assign(document.createElement("style"), { id: "pj-style" }));
+const sheet =
+  document.getElementById("pj-style") ??
+  document.head.appendChild(Object.assign(document.createElement("style"), { id: "pj-style" }));
 if (sheet.textContent !== STYLE) sheet.textContent = STYLE;
 
 function linked({ data, parentElement, setTriggerValue }) {
@@ -13,7 +14,8 @@ function linked({ data, parentElement, setTriggerValue }) {
     root.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
     root.dataset.html = data.html;
     // a link may lead to a section: by the page's own mark, or by the address's fragment
-    const section = location.hash.length > 1 ? `[id="${CSS.escape(location.hash.slice(1))}"]` : "[data-begin]";
+    const section =
+      location.hash.length > 1 ? `[id="${CSS.escape(location.hash.slice(1))}"]` : "[data-begin]";
     // once drawn, and again when what stands above has its height
     const begin = () => root.querySelector(section)?.scrollIntoView({ block: "start" });
     const waits = [0, 400].map((wait) => setTimeout(begin, wait));
@@ -28,7 +30,10 @@ function linked({ data, parentElement, setTriggerValue }) {
     if (open) open.click();
   };
   // a link is looked at before it is clicked, opened in a tab or copied
-  root.onpointerover = root.onpointerdown = root.onfocusin = (event) => keepView(event.target.closest("a[data-internal]"));
+  root.onpointerover =
+    root.onpointerdown =
+    root.onfocusin =
+      (event) => keepView(event.target.closest("a[data-internal]"));
   root.onclick = (event) => {
     const link = event.target.closest("a[data-internal]");
     if (link?.getAttribute("href").startsWith("#")) {
@@ -93,6 +98,7 @@ function skip(event) {
   event.preventDefault();
   event.stopPropagation();
   const title = document.getElementById("isi");
+  if (!title) return;
   title.tabIndex = -1;
   title.focus();
 }
@@ -112,5 +118,7 @@ async function copyAddress(button) {
     field.remove();
   }
   button.textContent = copied ? button.dataset.copied : button.dataset.failed;
-  setTimeout(() => { button.textContent = label; }, 2500);
+  setTimeout(() => {
+    button.textContent = label;
+  }, 2500);
 }

@@ -171,19 +171,17 @@ def test_the_other_period_is_a_year_older(period: str, periods: list[str], found
 
 
 @pytest.mark.parametrize(
-    ("period", "periods", "forward", "found"),
+    ("period", "periods", "found"),
     [
-        ("2025", ["2024-12", "2025-03", "2025-11"], True, "2025-11"),
-        ("2025-06", ["2025-03", "2025-11"], True, "2025-03"),
-        ("2025-10", ["2024", "2025"], False, "2025"),
-        ("2023", ["2024", "2025"], False, ""),
-        ("", ["2025"], False, ""),
+        ("2025", ["2024-12", "2025-03", "2025-11"], "2025-11"),
+        ("2025-06", ["2025-03", "2025-11"], "2025-03"),
+        ("2025-10", ["2024", "2025"], "2025"),
+        ("2023", ["2024", "2025"], ""),
+        ("", ["2025"], ""),
     ],
 )
-def test_another_indicator_is_taken_from_the_same_year(
-    period: str, periods: list[str], forward: bool, found: str
-) -> None:
-    assert of_year(View(period=period), periods, forward) == found
+def test_another_indicator_is_taken_from_the_same_year(period: str, periods: list[str], found: str) -> None:
+    assert of_year(View(period=period), periods) == found
 
 
 def test_histories_keep_to_one_basis(full_release: Release) -> None:

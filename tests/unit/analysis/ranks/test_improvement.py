@@ -127,7 +127,7 @@ class TestFlags:
         assert "unchanged" not in by_area(release, scope="16").loc["16.06", "flags"]
 
 
-def test_a_jump_is_more_than_three_robust_standard_deviations(release_of):
+def test_a_jump_is_more_than_three_robust_standard_deviations():
     # changes 0, 1, ..., 7 and 20: median 4, median distance 2, robust sd 2.9652, limit 8.8956
     from pantau.analysis.ranks.improvement import flag_movements
 

@@ -1,0 +1,27 @@
+// What the server writes in front of these scripts, what they keep in the tab, and the shapes they share.
+declare const STYLE: string;
+declare var pantauMapGeometry: Map<string, any>;
+declare var pantauMapPast:
+  Map<string, { id: string; periods: string[]; line: string; break: number }> | undefined;
+
+/** A viewBox, in map units. */
+interface View {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+/** Left, top, right, bottom in map units. */
+type Box = [number, number, number, number];
+
+/** The tile grid of the areas in scope; the arrays are by place in the layer. */
+interface Grid {
+  square: boolean;
+  names: Map<string, string>;
+  centres: [number, number][];
+  outlines: string[];
+  labels: string[];
+  cells: { code: string; parent: string; label?: string; q: number; r: number }[];
+  box: Box;
+}
