@@ -23,7 +23,7 @@ from pantau.publishing import (
     PracticeReleaseError,
     StaleDraftError,
     prepare_draft,
-    publish,
+    publish_draft,
 )
 from pantau.store import (
     DamagedReleaseError,
@@ -476,7 +476,7 @@ def test_an_open_session_keeps_its_release_and_is_offered_the_new_one(
     monkeypatch.setenv("PANTAU_RELEASES", str(root))
     before = current_id(root)
     reader = run_page(page)
-    publish(with_draft[1], "Siti", "Laporan Agustus", root=root)
+    publish_draft(with_draft[1], "Siti", "Laporan Agustus", root=root)
     after = current_id(root)
     assert after == with_draft[1]
     text = said(reader.run())

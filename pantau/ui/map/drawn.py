@@ -66,9 +66,9 @@ def packed(frame: Frame) -> Packed:
     return _packed(frame.release, frame.view, target_map.by_target(frame), today(), outlines_version())
 
 
-# `day` and `outlines` are part of what is asked: a pace ends, and other outlines are put in place.
+# `_day` and `_outlines` are part of what is asked: a pace ends, and other outlines are put in place.
 @kept(256, by=("target", "classing"))
-def _packed(release: Release, view: View, by_target: bool, day: pd.Timestamp, outlines: str) -> Packed:
+def _packed(release: Release, view: View, by_target: bool, _day: pd.Timestamp, _outlines: str) -> Packed:
     table, say = tables.table(release, view), Text(view.language)
     rows = target_map.target_rows(table) if by_target else table.rows
     return pack(
