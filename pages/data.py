@@ -5,30 +5,30 @@ from pantau.ui.shell.navigation import guard
 guard()
 
 from pantau.ui.data import jobs, state
-from pantau.ui.data.board import board
-from pantau.ui.data.drafts import drafts
-from pantau.ui.data.files import files
-from pantau.ui.data.findings import findings
-from pantau.ui.data.history import history
-from pantau.ui.data.preview import preview
-from pantau.ui.data.publish import publish
-from pantau.ui.data.status import status
-from pantau.ui.data.templates import templates
-from pantau.ui.data.upload import upload
+from pantau.ui.data.board import draw_board
+from pantau.ui.data.drafts import draw_drafts
+from pantau.ui.data.files import draw_files
+from pantau.ui.data.findings import draw_findings
+from pantau.ui.data.history import draw_history
+from pantau.ui.data.preview import draw_preview
+from pantau.ui.data.publish import draw_publish
+from pantau.ui.data.status import draw_status
+from pantau.ui.data.templates import draw_templates
+from pantau.ui.data.upload import draw_upload
 from pantau.ui.shell.frame import open_frame
 
 frame = open_frame("data")
-status(frame)
-templates(frame)
+draw_status(frame)
+draw_templates(frame)
 if not state.read_only():
     jobs.collect(frame.say)
-    upload(frame)
-    drafts(frame)
-    prepared = state.kept("prepared")
+    draw_upload(frame)
+    draw_drafts(frame)
+    prepared = state.remembered("prepared")
     if prepared is not None:
-        findings(frame, prepared)
-        preview(frame, prepared)
-        publish(frame, prepared)
-history(frame)
-board(frame)
-files(frame)
+        draw_findings(frame, prepared)
+        draw_preview(frame, prepared)
+        draw_publish(frame, prepared)
+draw_history(frame)
+draw_board(frame)
+draw_files(frame)

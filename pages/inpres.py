@@ -6,9 +6,9 @@ guard()
 
 import streamlit as st
 
-from pantau.ui.inpres.areas import covered_words, draw_areas, known_places, missing
+from pantau.ui.inpres.areas import covered_words, draw_areas, known_places, missing_steps
 from pantau.ui.inpres.chart import draw_steps, steps_table
-from pantau.ui.inpres.files import downloads
+from pantau.ui.inpres.files import cascade_downloads
 from pantau.ui.inpres.quarters import draw_quarters
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import controls
@@ -33,8 +33,8 @@ def page() -> None:
         follow(linked_html(known_places(frame), key="inpres_known"))
     st.html(steps_table(frame))
     draw_areas(frame)
-    downloads(frame)
-    follow(linked_html(missing(frame), key="inpres_missing"))
+    cascade_downloads(frame)
+    follow(linked_html(missing_steps(frame), key="inpres_missing"))
     draw_quarters(frame)
 
 

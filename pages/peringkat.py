@@ -24,7 +24,7 @@ def page() -> None:
     frame = open_frame("peringkat", uses=ranges.OPTIONS)
     controls(frame, target=True)
     heading(frame, "pages.peringkat.title")
-    table = ranges.ranged(frame)
+    table = ranges.ranged_table(frame)
     words, control = st.columns([3, 1], gap="medium")
     with words:
         follow(linked_html(ranges.explanation(frame, table), key="peringkat_note"))

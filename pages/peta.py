@@ -14,7 +14,7 @@ from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
-from pantau.ui.shell.panels import area_panel, extremes, focus_row
+from pantau.ui.shell.panels import area_panel, extremes_lists, focus_row
 from pantau.ui.shell.words import heading, notes
 
 
@@ -33,7 +33,7 @@ def page() -> None:
         downloads(frame)
     with right:
         panel = area_panel(frame, focus_row(frame))
-        follow(linked_html(panel + extremes(frame), key="peta_panel"))
+        follow(linked_html(panel + extremes_lists(frame), key="peta_panel"))
 
 
 page()

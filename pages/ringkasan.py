@@ -43,7 +43,7 @@ def page() -> None:
     with more:
         follow(linked_html(lists.stories(frame), key="ringkasan_stories"))
         st.html(render("why", say, body=cards.why(frame), summary=cards.in_short(frame)))
-    st.html(lists.freshness(frame))
+    st.html(lists.freshness_table(frame))
 
 
 page()

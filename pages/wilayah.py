@@ -30,7 +30,7 @@ def page() -> None:
     row = tables.headline(frame.release, frame.view)
 
     controls(frame, rows=False, target=True)
-    follow(linked_html(header.heading(frame, profile, row), key="area_heading"))
+    follow(linked_html(header.area_heading(frame, profile, row), key="area_heading"))
     follow(linked_html(figures.figure_cards(frame, profile, row), key="area_cards"))
     draw_block(frame)
 
@@ -41,7 +41,7 @@ def page() -> None:
     with right:
         draw_map(frame, key="area_map", height=380)
         notes(frame)
-        follow(linked_html(known.neighbours(frame, profile), key="area_neighbours"))
+        follow(linked_html(known.beside_in_rank(frame, profile), key="area_neighbours"))
 
     if profile.children is not None:
         draw_parts(frame)
@@ -49,7 +49,7 @@ def page() -> None:
     draw_ladder(frame)
     follow(linked_html(similar.similar_areas(frame), key="area_similar"))
     trends.draw_segments(frame, profile)
-    parts = (known.programme, known.figures, known.missing)
+    parts = (known.programme, known.figures, known.missing_list)
     follow(linked_html("".join(part(frame, profile) for part in parts), key="area_tables"))
 
 

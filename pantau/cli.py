@@ -15,7 +15,7 @@ from pathlib import Path
 from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import commands as intake_commands
 from pantau.outline import boundaries_command
-from pantau.progress_bar import Bar
+from pantau.progress_bar import ProgressBar
 from pantau.publishing import NotPublishableError
 from pantau.publishing import commands as publishing_commands
 from pantau.store import (
@@ -105,7 +105,7 @@ def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     # A release built anew keeps the official files that the current one holds.
     official = official_inputs()
-    with Bar() as bar:
+    with ProgressBar() as bar:
         shares = iter((0.0, 0.4))  # of reading and of writing
         report = build_release(
             options.facts,

@@ -13,7 +13,7 @@ _BEAT = 1.0  # seconds: a long step shows that it still goes on
 _PATIENCE = 0.5
 
 
-class Bar:
+class ProgressBar:
     """A bar that moves on a terminal, a line a step elsewhere. Used in a `with`, and called for each step."""
 
     def __init__(self) -> None:
@@ -23,7 +23,7 @@ class Bar:
         self._over = threading.Event()
         self._drawing = threading.Lock()
 
-    def __enter__(self) -> Bar:
+    def __enter__(self) -> ProgressBar:
         if self._moving:
             threading.Thread(target=self._beat, daemon=True).start()
         return self

@@ -87,7 +87,7 @@ def profile(
         budget=release.query("budget_of_area", area=area),
         children=_children(place, view, tables),
         standing=_standing(likes, area),
-        neighbours=neighbours(likes, place),
+        neighbours=around_in_rank(likes, place),
         lineage=lineage_of(release.query("area_lineage"), area, areas),
     )
 
@@ -159,7 +159,7 @@ def _standing(likes: Table | None, area: str) -> pd.Series | None:
     return None if likes is None else likes.rows[likes.rows["area_code"] == area].iloc[0]
 
 
-def neighbours(likes: Table | None, place: pd.Series) -> pd.DataFrame:
+def around_in_rank(likes: Table | None, place: pd.Series) -> pd.DataFrame:
     """Rows just above and below the place by rank, itself among them, of its province or Kanwil.
 
     Only rows of its own comparison group; empty where the place has none.

@@ -21,7 +21,7 @@ from pantau.analysis.resolve import (
     resolve_segment,
     segment_of,
 )
-from pantau.analysis.targets.choices import NO_TARGET, AskedTarget, Choice
+from pantau.analysis.targets.choices import NO_TARGET, AskedTarget, TargetChoice
 from pantau.catalogue import Indicator, Segment
 from pantau.view import View
 
@@ -64,7 +64,7 @@ class Table:
     asked: AskedTarget = NO_TARGET
 
     @property
-    def target(self) -> Choice | None:
+    def target(self) -> TargetChoice | None:
         """The target that the rows are compared with: then they bear the columns of targets.against."""
         return self.asked.in_force
 
@@ -150,7 +150,7 @@ def table_of(release: Release, asked: Question, rows: pd.DataFrame, newer: Newer
         rows=rows,
         layer=layer,
         periods=asked.periods,
-        notes=notes_of(asked.view, rows, layer),
+        notes=table_notes(asked.view, rows, layer),
         newer=newer,
     )
 
@@ -185,7 +185,7 @@ def layer_of(view: View, rows: pd.DataFrame, areas: pd.DataFrame) -> str:
     return "provinces34" if old or unformed else "provinces38"
 
 
-def notes_of(view: View, rows: pd.DataFrame, layer: str) -> list[str]:
+def table_notes(view: View, rows: pd.DataFrame, layer: str) -> list[str]:
     """Text keys of what holds for the Table as a whole, the weightiest first."""
     shown = rows[rows["value"].notna()]
     year = end_of(view.period).year if view.period else None

@@ -8,7 +8,7 @@ from pantau.analysis.comparing import crossing
 from pantau.analysis.comparing.over_time import histories
 from pantau.analysis.comparing.peers import Peers, peers
 from pantau.analysis.comparing.readiness import InPlace, in_place
-from pantau.analysis.comparing.sets import AreaSet, Comparison, compare
+from pantau.analysis.comparing.sets import AreaSet, Comparison, compare_areas
 from pantau.analysis.release import catalogue_of
 from pantau.answers.kept import kept
 from pantau.answers.tables import table
@@ -19,7 +19,7 @@ from pantau.view import View
 @kept(256)
 def compared(release: Release, view: View, areas: AreaSet) -> Comparison:
     """The View's areas and those named, answered together. Raises UnknownInReleaseError."""
-    return compare(release, view, areas.codes, areas.units, group=areas.group, table_for=table)
+    return compare_areas(release, view, areas.codes, areas.units, group=areas.group, table_for=table)
 
 
 @kept(64)

@@ -61,7 +61,7 @@ def value_title(table: Table) -> str:
     return "" if table.indicator.covers_workers else Text(table.view.language)("league.value")
 
 
-def summary(table: Table, row: pd.Series) -> str:
+def row_summary(table: Table, row: pd.Series) -> str:
     """What one row of the Table's indicator says, in one or two sentences."""
     known = {str(name): None if pd.api.types.is_scalar(v) and is_missing(v) else v for name, v in row.items()}
     figure = Figure(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pantau.analysis.release import catalogue_of
 from pantau.analysis.table import figures_of
-from pantau.analysis.targets.choices import Choice, fitting, why_not
+from pantau.analysis.targets.choices import TargetChoice, fitting, why_not
 from pantau.analysis.targets.gaps import against
 from pantau.analysis.targets.ladder import as_rows, known_choices, ladder
 from pantau.answers.kept import kept
@@ -15,7 +15,7 @@ from pantau.store import Release
 from pantau.view import View
 
 
-def every_choice(release: Release) -> dict[str, Choice]:
+def every_choice(release: Release) -> dict[str, TargetChoice]:
     """All choices of target of a release, by key."""
     return known_choices(release)
 
@@ -28,7 +28,7 @@ def refusals(release: Release, indicator: str, segment: str) -> dict[str, str]:
 
 
 @kept(64)
-def usable(release: Release, indicator: str, segment: str) -> dict[str, Choice]:
+def usable(release: Release, indicator: str, segment: str) -> dict[str, TargetChoice]:
     """The choices that figures of an indicator's segment may be compared with, by key."""
     return fitting(every_choice(release), catalogue_of(release).indicators[indicator], segment)
 

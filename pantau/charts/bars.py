@@ -38,7 +38,7 @@ def bars(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     return _frame(figure, rows, say)
 
 
-def segments(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
+def segment_bars(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     """People a segment (PU, BPU, Jakon, PMI) side by side: sources rarely give each a denominator.
 
     frame: name, numerator (people), and where known denominator, value, status, as_of, source_title.

@@ -19,7 +19,7 @@ PARTS = ("done", "part", "short", "unknown")
 _PATTERNS = {"done": "", "part": "x", "short": "", "unknown": "."}
 
 
-def steps(frame: pd.DataFrame, say: Text, names: dict[str, str], *, dark: bool = False) -> go.Figure:
+def steps_figure(frame: pd.DataFrame, say: Text, names: dict[str, str], *, dark: bool = False) -> go.Figure:
     """A bar a step, top down in its own order, of PARTS (per cent, together at least 100).
 
     frame: name, label (above the bar), hover (lines), estimate (hatched), and a column per part.

@@ -18,7 +18,7 @@ _TOP, _BOTTOM = 4, 24
 _CHARACTERS = 58  # of a line of words, which fit a phone
 
 
-def ladder(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
+def ladder_figure(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     """A rung a target, top down in the order of `frame`, all in per cent of their own denominators.
 
     frame: label (name of the target), words (target, position and gap in words), target_value

@@ -15,7 +15,7 @@ from pantau.view import URL_KEYS
 
 
 @dataclass(frozen=True)
-class Column:
+class FileColumn:
     """A column of a file: Table column, kind of its cells, width in characters of a sheet.
 
     Kinds: 'text', 'words' (codes that the catalogue puts into words, under `section`),
@@ -30,87 +30,87 @@ class Column:
 
 # Only of a Table that has them (uncertainty.with_ranges).
 RANGES = [
-    Column("rank_low", "count", 10),
-    Column("rank_high", "count", 10),
-    Column("similar", "count", 12),
-    Column("tier", "count", 10),
-    Column("tier_of", "count", 10),
-    Column("parent_rank_low", "count", 12),
-    Column("parent_rank_high", "count", 12),
-    Column("range_note", "words", 30),
+    FileColumn("rank_low", "count", 10),
+    FileColumn("rank_high", "count", 10),
+    FileColumn("similar", "count", 12),
+    FileColumn("tier", "count", 10),
+    FileColumn("tier_of", "count", 10),
+    FileColumn("parent_rank_low", "count", 12),
+    FileColumn("parent_rank_high", "count", 12),
+    FileColumn("range_note", "words", 30),
 ]
 # The target's name is the Table's, the same in every row.
-TARGET_NAME = Column("target_name", width=34)
+TARGET_NAME = FileColumn("target_name", width=34)
 # Only of a Table that is compared with a target (targets.in_table).
 TARGETS = [
     TARGET_NAME,
-    Column("target_value", "percent", 12),
-    Column("target_for", "words", 14, "documents.target_for"),
-    Column("target_note", "words", 30),
-    Column("distance_points", "points", 12),
-    Column("gap_points", "percent", 12),
-    Column("gap_people", "people", 14),
-    Column("deadline", "date", 12),
-    Column("pace_from", "date", 12),
-    Column("needed_per_month", "people", 14),
-    Column("needed_per_working_day", "people", 14),
-    Column("pace_note", "words", 18),
-    Column("baseline_as_of", width=12),
-    Column("baseline_value", "percent", 12),
-    Column("share_closed", "percent", 12),
-    Column("verdict", "words", 14, "targets.verdict"),
-    Column("progress_note", "words", 30),
-    Column("season_note", "words", 30),
+    FileColumn("target_value", "percent", 12),
+    FileColumn("target_for", "words", 14, "documents.target_for"),
+    FileColumn("target_note", "words", 30),
+    FileColumn("distance_points", "points", 12),
+    FileColumn("gap_points", "percent", 12),
+    FileColumn("gap_people", "people", 14),
+    FileColumn("deadline", "date", 12),
+    FileColumn("pace_from", "date", 12),
+    FileColumn("needed_per_month", "people", 14),
+    FileColumn("needed_per_working_day", "people", 14),
+    FileColumn("pace_note", "words", 18),
+    FileColumn("baseline_as_of", width=12),
+    FileColumn("baseline_value", "percent", 12),
+    FileColumn("share_closed", "percent", 12),
+    FileColumn("verdict", "words", 14, "targets.verdict"),
+    FileColumn("progress_note", "words", 30),
+    FileColumn("season_note", "words", 30),
 ]
 COLUMNS = [
-    Column("area_code", width=9),
-    Column("name", width=30),
-    Column("parent_name", width=22),
-    Column("value", "percent", 16),
-    Column("unit", "words", 14, "documents.unit"),
-    Column("counted", "words", 14, "documents.counted"),
-    Column("status", "words", 14, "analysis.status"),
-    Column("numerator", "people", 14),
-    Column("denominator", "people", 14),
-    Column("unknown", "count", 14),
-    Column("denominator_as_of"),
-    Column("as_of", width=12),
-    Column("age_months", "count", 11),
-    Column("uncovered", "people", 16),
-    Column("basis", "words", 18, "documents.basis"),
-    Column("counted_by", "words", 18, "documents.counted_by"),
-    Column("published_pct", "percent", 12),
-    Column("recomputed_pct", "percent", 12),
-    Column("rank", "count", 10),
-    Column("rank_of", "count", 10),
+    FileColumn("area_code", width=9),
+    FileColumn("name", width=30),
+    FileColumn("parent_name", width=22),
+    FileColumn("value", "percent", 16),
+    FileColumn("unit", "words", 14, "documents.unit"),
+    FileColumn("counted", "words", 14, "documents.counted"),
+    FileColumn("status", "words", 14, "analysis.status"),
+    FileColumn("numerator", "people", 14),
+    FileColumn("denominator", "people", 14),
+    FileColumn("unknown", "count", 14),
+    FileColumn("denominator_as_of"),
+    FileColumn("as_of", width=12),
+    FileColumn("age_months", "count", 11),
+    FileColumn("uncovered", "people", 16),
+    FileColumn("basis", "words", 18, "documents.basis"),
+    FileColumn("counted_by", "words", 18, "documents.counted_by"),
+    FileColumn("published_pct", "percent", 12),
+    FileColumn("recomputed_pct", "percent", 12),
+    FileColumn("rank", "count", 10),
+    FileColumn("rank_of", "count", 10),
     *RANGES,
-    Column("parent_rank", "count", 12),
-    Column("parent_rank_of", "count", 12),
-    Column("rank_note", "words", 30),
-    Column("change_points", "points", 12),
-    Column("change_people", "people", 14),
-    Column("change_from", width=12),
-    Column("change_note", "words", 30),
-    Column("improvement_points", "points", 12),
-    Column("improvement_rank", "count", 10),
-    Column("improvement_rank_of", "count", 10),
-    Column("improvement_note", "words", 30),
+    FileColumn("parent_rank", "count", 12),
+    FileColumn("parent_rank_of", "count", 12),
+    FileColumn("rank_note", "words", 30),
+    FileColumn("change_points", "points", 12),
+    FileColumn("change_people", "people", 14),
+    FileColumn("change_from", width=12),
+    FileColumn("change_note", "words", 30),
+    FileColumn("improvement_points", "points", 12),
+    FileColumn("improvement_rank", "count", 10),
+    FileColumn("improvement_rank_of", "count", 10),
+    FileColumn("improvement_note", "words", 30),
     *TARGETS,
-    Column("quality", width=12),
-    Column("alternatives", "count", 12),
-    Column("flags", "words", 30, "analysis.flags"),
-    Column("missing_reason", "words", 30),
-    Column("method", "words", 22, "documents.method"),
-    Column("source_title", width=40),
-    Column("source_url", width=40),
-    Column("note", width=40),
+    FileColumn("quality", width=12),
+    FileColumn("alternatives", "count", 12),
+    FileColumn("flags", "words", 30, "analysis.flags"),
+    FileColumn("missing_reason", "words", 30),
+    FileColumn("method", "words", 22, "documents.method"),
+    FileColumn("source_title", width=40),
+    FileColumn("source_url", width=40),
+    FileColumn("note", width=40),
 ]
 # Stand at the end of every row, so that a row copied elsewhere still says where it is from.
 PROVENANCE = [
-    Column("indicator", width=26),
-    Column("segment", width=18),
-    Column("release", width=18),
-    Column("link", width=60),
+    FileColumn("indicator", width=26),
+    FileColumn("segment", width=18),
+    FileColumn("release", width=18),
+    FileColumn("link", width=60),
 ]
 
 
@@ -118,16 +118,16 @@ _IN_UNIT = ("value", "target_value", "baseline_value", "change_points")
 # Whose heading says what the indicator counts; a denominator of rupiah are the workers paid for.
 _COUNTS = ("numerator", "denominator", "uncovered", "change_people")
 # Of fictional figures every row says so, before anything else.
-PRACTICE = Column("practice", width=16)
+PRACTICE = FileColumn("practice", width=16)
 
 
-def columns_of(table: Table) -> list[Column]:
+def columns_of(table: Table) -> list[FileColumn]:
     """The columns of a file of this Table, in order."""
     marks = [PRACTICE] if is_practice(table.release_id) else []
     return [*marks, *_of_rows(table), *PROVENANCE]
 
 
-def _of_rows(table: Table) -> list[Column]:
+def _of_rows(table: Table) -> list[FileColumn]:
     """COLUMNS without those of ranges and targets where the Table has none; the value in its unit."""
     unit = table.indicator.unit
     missing = [*(RANGES if "rank_low" not in table.rows else []), *(TARGETS if table.target is None else [])]
@@ -138,7 +138,7 @@ def _of_rows(table: Table) -> list[Column]:
     ]
 
 
-def header(column: Column, table: Table, text: Text) -> str:
+def header(column: FileColumn, table: Table, text: Text) -> str:
     """The heading of a column, with its unit: of the value, or of what the indicator counts."""
     field, unit, counted = column.field, table.indicator.unit, table.indicator.counted
     if field == "value":
@@ -183,7 +183,7 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     return frame
 
 
-def _cells_of(column: Column, values: pd.Series, text: Text) -> list[object]:
+def _cells_of(column: FileColumn, values: pd.Series, text: Text) -> list[object]:
     if column.field == "flags":
         return ["; ".join(text(f"{column.section}.{flag}") for flag in flags) or None for flags in values]
     present = [None if pd.isna(value) else value for value in values]

@@ -9,7 +9,7 @@ from typing import Any
 
 from pantau.intake.practice import practice_name, write_practice
 from pantau.intake.template import write_template
-from pantau.progress_bar import Bar
+from pantau.progress_bar import ProgressBar
 from pantau.text import Text
 
 TEMPLATE = "templat-pantau-jamsostek.xlsx"
@@ -53,7 +53,7 @@ def _written(path: Path, write: Any) -> int:
     """Write and say where; 1 where the file cannot be written."""
     say = Text()
     try:
-        with Bar() as bar:
+        with ProgressBar() as bar:
             bar(say("intake.cli.writing", path=path), 0.0)
             write()
     except OSError as error:

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from pantau.component import Component
-from pantau.mapview.payload import Crumb, Packed, shown
+from pantau.mapview.payload import Crumb, Packed, shown_values
 
 ACTIONS = ("select", "drill", "up", "crumb", "layout")
 _CODE = re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}(\.\d{2})?|map|tiles")
@@ -71,7 +71,7 @@ def area_map(
     The component holds no state: what it shows comes from these arguments. A click is outlined
     at once, and stays only if `focus` says so.
     """
-    data = shown(
+    data = shown_values(
         packed,
         key=key,
         focus=focus,

@@ -39,7 +39,7 @@ def tenths(values: Sequence[Any]) -> list[int | None]:
     return [None if np.isnan(number) else int(number) for number in away]
 
 
-def whole(values: Sequence[Any]) -> list[int | None]:
+def is_whole(values: Sequence[Any]) -> list[int | None]:
     """Counts of people, None for NA."""
     return [None if (number := as_number(value)) is None else int(number) for value in values]
 
@@ -73,7 +73,7 @@ def pack_rows(
     place = {facet: at for at, facet in enumerate(facets)}
     drawn = [name for name, row in zip(layer.names, order, strict=True) if row is not None]
     names = [columns["name"][row] for row in scope]
-    measure = whole if classes.unit in WHOLE else tenths
+    measure = is_whole if classes.unit in WHOLE else tenths
     return {
         "k": "".join(OUT_OF_SCOPE if row is None else marks[row] for row in order),
         "v": _joined(measure([columns["value"][row] for row in scope])),
@@ -89,7 +89,7 @@ def _counts(columns: dict[str, list[Any]], scope: list[int], single: bool) -> di
     """Numerators and denominators of the rows in scope; blanks where each area is a single one."""
     if single:
         return dict.fromkeys("nN", "," * (len(scope) - 1))
-    n, of = (_joined(whole([columns[name][row] for row in scope])) for name in _COUNTS)
+    n, of = (_joined(is_whole([columns[name][row] for row in scope])) for name in _COUNTS)
     return {"n": n, "N": of}
 
 

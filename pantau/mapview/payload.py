@@ -107,7 +107,7 @@ def _named(past: dict[str, Any] | None) -> dict[str, Any] | None:
     return None if past is None else {"id": _digest(past), **past}
 
 
-def shown(packed: Packed, **state: object) -> dict[str, Any]:
+def shown_values(packed: Packed, **state: object) -> dict[str, Any]:
     """The component's data: packed figures, and what this session looks at of them."""
     return {**packed.figures, **state, "rev": _digest([packed.figures["rev"], state])}
 

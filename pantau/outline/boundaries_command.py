@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pantau.folders import STATIC
 from pantau.outline.manifest import IMPORTED
-from pantau.progress_bar import Bar
+from pantau.progress_bar import ProgressBar
 from pantau.text import Text
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _take_in(options: argparse.Namespace) -> int:
 
     columns = boundaries.Columns(options.name_column, options.province_column, options.code_column)
     drawn = options.install or options.output
-    with _limited(options), Bar() as bar:
+    with _limited(options), ProgressBar() as bar:
         steps = iter(range(_STEPS))
 
         def tell(message: str) -> None:

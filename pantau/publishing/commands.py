@@ -13,7 +13,7 @@ import pandas as pd
 
 from pantau.atomic_files import replace_durably
 from pantau.intake import Finding
-from pantau.progress_bar import Bar
+from pantau.progress_bar import ProgressBar
 from pantau.publishing.draft import Draft, prepare_draft, publish_draft
 from pantau.publishing.export import export_release
 from pantau.publishing.release_diff import Diff, diff_releases
@@ -69,7 +69,7 @@ def _intake(options: argparse.Namespace) -> int:
         if not path.is_file():
             _tell(say("publishing.tell.not_readable", path=path))
             return 1
-    with Bar() as bar:
+    with ProgressBar() as bar:
         draft = prepare_draft(options.files, options.penulis, options.catatan, bar)
     _tell_findings(draft.findings)
     if options.laporan:
@@ -152,7 +152,7 @@ def _rollback(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     releases = open_release_by_id(options.before), open_release_by_id(options.after)
-    with Bar() as bar:
+    with ProgressBar() as bar:
         bar(say("publishing.comparing_two"), 0.0)
         diff = diff_releases(*releases)
         bar(say("publishing.comparing_two"), 1.0)
@@ -162,7 +162,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     release = open_release_by_id(current_id() if options.id == "current" else options.id)
-    with Bar() as bar:
+    with ProgressBar() as bar:
         written = export_release(release, options.folder, bar)
     # Two files a table, and the dictionary.
     tables = number((len(written) - 1) // 2)

@@ -111,16 +111,15 @@ def prepare_draft(
 ) -> Draft:
     """Read and check files, keep them, and build a draft release on top of the current one.
 
-    Nothing that readers see changes. A single error stops it: then nothing is kept. Raises
-    RefusedRowsError, UnconvertedKindError and DamagedInputError as building does, OSError where a
-    disk is full.
+    Nothing that readers see changes. A single error stops it: then nothing is kept. Raises what
+    building does, UnconvertedKindError, and OSError where a disk is full.
     """
     say, folder = Text(), releases_root(root)
     readings, contents = read_all(files, progress)
     current = current_or_none(folder)
     counts = {reading.file: reading.counts for reading in readings}
-    rows = number(sum(sum(of_file.values()) for of_file in counts.values()))
-    progress(say("publishing.checking", count=rows), _READING)
+    rows = sum(sum(of_file.values()) for of_file in counts.values())
+    progress(say("publishing.checking", count=number(rows)), _READING)
     findings = _findings_of(readings, current, today or dt.datetime.now(dt.UTC).date())
     if any(one.severity == "error" for one in findings):
         return Draft(None, findings, None, counts)

@@ -123,7 +123,7 @@ def change_split(say: Text, total: float, from_participants: float, from_denomin
     )
 
 
-def furthest_behind(say: Text, names: Sequence[str], uncovered: int, share: float | None = None) -> str:
+def furthest_sentence(say: Text, names: Sequence[str], uncovered: int, share: float | None = None) -> str:
     """Where most of the uncovered live: `uncovered` people there, `share` per cent of them all."""
     text = say("sentence.behind", areas=listing(names, say.language), people=people(uncovered, say.language))
     return (

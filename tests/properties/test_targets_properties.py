@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.analysis.targets.gaps import gap_people
-from pantau.analysis.targets.pace import months_between, needed, working_days
+from pantau.analysis.targets.pace import months_left, needed, working_days
 
 people = st.integers(0, 200_000_000)
 percents = st.decimals(0, 150, places=4).map(float)
@@ -66,7 +66,7 @@ def test_a_target_a_row_is_as_one_at_a_time(pairs, targets):
 def test_the_pace_closes_the_gap_in_the_time_left(missing, day):
     start, end = pd.Series([pd.Timestamp(day)]), pd.Timestamp("2045-12-31")
     gap = pd.Series([missing], dtype="Int64")
-    for time in (months_between(start, end), working_days(start, end).astype("float64")):
+    for time in (months_left(start, end), working_days(start, end).astype("float64")):
         rate = needed(gap, time)
         if time.iloc[0] > 0:
             assert float(rate.iloc[0]) * time.iloc[0] >= missing - 1e-6 * max(1, missing)
@@ -81,4 +81,4 @@ def test_working_days_are_counted_one_by_one(day):
     end = pd.Timestamp("2030-12-31")
     days = pd.bdate_range(pd.Timestamp(day) + pd.Timedelta(days=1), end)
     assert working_days(pd.Series([pd.Timestamp(day)]), end).iloc[0] == len(days)
-    assert np.isfinite(months_between(pd.Series([pd.Timestamp(day)]), end).iloc[0])
+    assert np.isfinite(months_left(pd.Series([pd.Timestamp(day)]), end).iloc[0])

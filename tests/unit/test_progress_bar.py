@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from pantau import progress_bar
-from pantau.progress_bar import Bar
+from pantau.progress_bar import ProgressBar
 
 
 class Terminal(io.StringIO):
@@ -17,7 +17,7 @@ class Terminal(io.StringIO):
 
 
 def test_a_line_a_step_where_nothing_can_move(capsys: pytest.CaptureFixture[str]) -> None:
-    with Bar() as bar:
+    with ProgressBar() as bar:
         for share in (0.0, 0.25, 0.5):
             bar("Membaca", share)
         bar("Membangun", 0.7)
@@ -28,7 +28,7 @@ def test_a_long_step_moves_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Non
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(progress_bar, "_BEAT", 0.01)
-    with Bar() as bar:
+    with ProgressBar() as bar:
         bar("Membaca", 0.5)
         drawn = terminal.getvalue().count("\r")
         while terminal.getvalue().count("\r") < drawn + 3:
@@ -40,7 +40,7 @@ def test_a_long_step_moves_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_an_error_leaves_the_line_and_nothing_is_drawn_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    bar = Bar()
+    bar = ProgressBar()
 
     def failing() -> None:
         with bar:

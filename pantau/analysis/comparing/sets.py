@@ -77,7 +77,7 @@ class Comparison:
         return self.shown[self.shown["area_code"].isin(self.chosen)] if self.chosen else self.shown
 
 
-def compare(
+def compare_areas(
     release: Release,
     view: View,
     codes: Sequence[str] = (),

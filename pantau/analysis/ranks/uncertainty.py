@@ -114,7 +114,7 @@ def add_ranges(
 def _ranges_of_group(group: pd.DataFrame, polarity: str, errors: Errors, coverage: bool) -> pd.DataFrame:
     counted, shares = _counted(group), errors.shares(group)
     ranged = counted | (coverage & (shares > 0))
-    simulated = draw(
+    simulated = draw_samples(
         group["value"].to_numpy(dtype="float64"),
         group["denominator"].where(counted).to_numpy(dtype="float64", na_value=np.nan),
         shares,
@@ -164,7 +164,9 @@ def draws_of(areas: int) -> int:
     return min(MOST_DRAWS, max(DRAWS, CELLS // max(areas, 1)))
 
 
-def draw(values: np.ndarray, wholes: np.ndarray, errors: np.ndarray, draws: int = DRAWS) -> np.ndarray:
+def draw_samples(
+    values: np.ndarray, wholes: np.ndarray, errors: np.ndarray, draws: int = DRAWS
+) -> np.ndarray:
     """Each value drawn again: one row a value, one column a draw, in per cent.
 
     values: per cent; wholes: denominators in people (NaN: unknown, no chance in the numerator);

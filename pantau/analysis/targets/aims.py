@@ -9,13 +9,13 @@ import pandas as pd
 
 from pantau.analysis.change import crosses_break
 from pantau.analysis.figures import aligned, pick
-from pantau.analysis.targets.choices import Choice
+from pantau.analysis.targets.choices import TargetChoice
 
 # A target that builds on last year's figure is taken to this many decimals: far below one person.
 DECIMALS = 6
 
 
-def aims_of(rows: pd.DataFrame, target: Choice, past: pd.DataFrame | None) -> pd.DataFrame:
+def aims_of(rows: pd.DataFrame, target: TargetChoice, past: pd.DataFrame | None) -> pd.DataFrame:
     """The target_ columns of targets.against, on the index of `rows`; arguments as there."""
     held = [
         target.for_area(str(code), str(basis))
@@ -89,7 +89,9 @@ def alike(past: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return past[same]
 
 
-def _why_not_compared(rows: pd.DataFrame, target: Choice, found: pd.DataFrame, value: pd.Series) -> pd.Series:
+def _why_not_compared(
+    rows: pd.DataFrame, target: TargetChoice, found: pd.DataFrame, value: pd.Series
+) -> pd.Series:
     """Text key of why a row is not compared, the weightiest reason first; NA where it is."""
     # What builds on the area's own figure of last year is on that figure's basis, whatever it is.
     on_a_basis = target.unit == "percent"

@@ -23,7 +23,7 @@ READING_SUFFIX = {"relative": "-relatif", "points": "-poin"}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TargetChoice:
     """A target as one chooses it: a document of one year, with what it sets for each area.
 
     key: what a link carries. reading: of 'percent_increase' one of READINGS, else ''.
@@ -77,11 +77,11 @@ class AskedTarget:
     """
 
     key: str = ""
-    choice: Choice | None = None
+    choice: TargetChoice | None = None
     why: str = ""
 
     @property
-    def in_force(self) -> Choice | None:
+    def in_force(self) -> TargetChoice | None:
         """The choice that figures are compared with; None without one, or where it is refused."""
         return None if self.why else self.choice
 
@@ -100,7 +100,7 @@ def governed_locally(code: str) -> bool:
     return code[:1].isdigit()
 
 
-def choices(targets: Iterable[Target]) -> dict[str, Choice]:
+def choices(targets: Iterable[Target]) -> dict[str, TargetChoice]:
     """What can be chosen, by key, by year and then by document.
 
     A key is the id of a target that stands alone, else the document's name and year; a target
@@ -113,15 +113,15 @@ def choices(targets: Iterable[Target]) -> dict[str, Choice]:
     return {choice.key: choice for choice in found}
 
 
-def _choices_of(year: int, document: str, unit: str, members: list[Target]) -> list[Choice]:
+def _choices_of(year: int, document: str, unit: str, members: list[Target]) -> list[TargetChoice]:
     # Of one area and basis the owner's own stands before what others write of it.
     order = sorted(members, key=lambda one: (one.area_code, one.basis, not one.official, one.id))
     kept = tuple({(one.area_code, one.basis): one for one in reversed(order)}.values())[::-1]
     alone = len(kept) == 1 and _IN_A_LINK.fullmatch(kept[0].id)
     key = kept[0].id if alone else _slug(document, year)
     if unit != "percent_increase":
-        return [Choice(key, document, year, unit, kept)]
-    return [Choice(key + READING_SUFFIX[way], document, year, unit, kept, way) for way in READINGS]
+        return [TargetChoice(key, document, year, unit, kept)]
+    return [TargetChoice(key + READING_SUFFIX[way], document, year, unit, kept, way) for way in READINGS]
 
 
 def _slug(document: str, year: int) -> str:
@@ -131,14 +131,14 @@ def _slug(document: str, year: int) -> str:
     return name if name.endswith(str(year)) else f"{name}-{year}"
 
 
-def resolve_choice(known: Mapping[str, Choice], asked: str) -> Choice | None:
+def resolve_choice(known: Mapping[str, TargetChoice], asked: str) -> TargetChoice | None:
     """The choice a link asks for: by its key, or by the id of a target that it holds."""
     if asked in known:
         return known[asked]
     return next((c for c in known.values() if asked in [target.id for target in c.targets]), None)
 
 
-def why_not(choice: Choice, indicator: Indicator, segment: str) -> str:
+def why_not(choice: TargetChoice, indicator: Indicator, segment: str) -> str:
     """Text key of the reason why no figure of this indicator may be held against it; '' where some may.
 
     A target names neither segment nor group, so it is compared
@@ -157,7 +157,7 @@ def why_not(choice: Choice, indicator: Indicator, segment: str) -> str:
     return "targets.why.unstated" if choice.bases == ("unstated",) else "targets.why.basis"
 
 
-def fitting(known: Mapping[str, Choice], indicator: Indicator, segment: str) -> dict[str, Choice]:
+def fitting(known: Mapping[str, TargetChoice], indicator: Indicator, segment: str) -> dict[str, TargetChoice]:
     """The choices that figures of this indicator and segment may be held against, by key; {} for none."""
     return {key: choice for key, choice in known.items() if not why_not(choice, indicator, segment)}
 

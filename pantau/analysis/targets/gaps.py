@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from pantau.analysis.targets.aims import aims_of, last_year
-from pantau.analysis.targets.choices import Choice
+from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.pace import pace_of
 from pantau.analysis.targets.progress import progress_of
 
@@ -58,7 +58,7 @@ def _as_fractions(aims: pd.Series) -> tuple[np.ndarray, int]:
 
 def against(
     rows: pd.DataFrame,
-    target: Choice,
+    target: TargetChoice,
     *,
     past: pd.DataFrame | None = None,
     since: pd.Timestamp | None = None,

@@ -14,7 +14,7 @@ from pantau.analysis.assemble import COLUMNS
 from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.summary import headline
 from pantau.analysis.table import figures_of
-from pantau.analysis.targets.choices import Choice, choices, governed_locally, indicator_for
+from pantau.analysis.targets.choices import TargetChoice, choices, governed_locally, indicator_for
 from pantau.analysis.targets.gaps import against
 from pantau.catalogue import EVERY_AREA, Target, targets
 from pantau.view import NATION, View
@@ -24,7 +24,7 @@ POSITION = ["value", "status", "as_of", "numerator", "denominator", "basis", "so
 
 
 @lru_cache(maxsize=4)  # small, so that a release that is no longer current is let go
-def known_choices(release: Release) -> dict[str, Choice]:
+def known_choices(release: Release) -> dict[str, TargetChoice]:
     """Every choice of target of a release, by key."""
     return choices(targets(release.query("targets")).values())
 
@@ -57,7 +57,7 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
 def _rung(
     release: Release,
     view: View,
-    choice: Choice,
+    choice: TargetChoice,
     target: Target,
     *,
     since: pd.Timestamp | None,
@@ -99,7 +99,7 @@ def as_rows(row: pd.Series) -> pd.DataFrame:
     return pd.DataFrame([row])[list(COLUMNS)].astype(COLUMNS)
 
 
-def _indicator(release: Release, choice: Choice, target: Target, view: View) -> str:
+def _indicator(release: Release, choice: TargetChoice, target: Target, view: View) -> str:
     """Whose figure is the position; '' where no indicator is on the target's basis."""
     indicators = catalogue_of(release).indicators.values()
     if not choice.reading:
@@ -108,7 +108,7 @@ def _indicator(release: Release, choice: Choice, target: Target, view: View) -> 
     return view.indicator if view.indicator in usable else next(iter(usable), "")
 
 
-def _why(area: str, choice: Choice, target: Target, indicator: str) -> str:
+def _why(area: str, choice: TargetChoice, target: Target, indicator: str) -> str:
     if not indicator:
         return "targets.why.unstated" if target.basis == "unstated" else "targets.why.indicator"
     held = choice.for_area(area, target.basis)

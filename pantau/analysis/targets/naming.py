@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pantau.analysis.targets.choices import Choice
+from pantau.analysis.targets.choices import TargetChoice
 from pantau.text import Text, numbers
 
 
-def aim_text(choice: Choice, value: float, language: str) -> str:
+def aim_text(choice: TargetChoice, value: float, language: str) -> str:
     """What is aimed for, in its unit: '32,15%', '70.000.000'."""
     if choice.unit == "people":
         return numbers.number(value, 0, language)
@@ -14,7 +14,7 @@ def aim_text(choice: Choice, value: float, language: str) -> str:
     return numbers.percent(value, 0 if float(value).is_integer() else 2, language)
 
 
-def choice_name(say: Text, choice: Choice) -> str:
+def choice_name(say: Text, choice: TargetChoice) -> str:
     """'RPJMN 2025-2029 (2025): 32,15%'."""
     target = choice.single
     words = {"document": choice.document, "year": choice.year}
@@ -25,7 +25,7 @@ def choice_name(say: Text, choice: Choice) -> str:
     return say(f"targets.{choice.unit}", **words, value=aim_text(choice, target.value, say.language))
 
 
-def refusal_text(say: Text, choice: Choice, why: str, basis: str) -> str:
+def refusal_text(say: Text, choice: TargetChoice, why: str, basis: str) -> str:
     """The reason of a refusal (choices.why_not) as a clause; of two denominators it names both.
 
     `basis`: the denominator of the figures shown.

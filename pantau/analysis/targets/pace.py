@@ -13,7 +13,7 @@ def deadline_of(year: int) -> pd.Timestamp:
     return pd.Timestamp(year, 12, 31)
 
 
-def months_between(start: pd.Series, end: pd.Timestamp) -> pd.Series:
+def months_left(start: pd.Series, end: pd.Timestamp) -> pd.Series:
     """Months from the end of each day of `start` to the end of the day `end`, with a fraction.
 
     Each day is its share of its own month: 31 October to 31 December is 2, 21 November to
@@ -64,7 +64,7 @@ def pace_of(
     """
     end = deadline_of(year)
     counted_from = figure_date if since is None else figure_date.mask(figure_date.notna(), since)
-    months = months_between(counted_from, end)
+    months = months_left(counted_from, end)
     past = (months <= 0) & (people > 0).fillna(False).astype(bool)
     return pd.DataFrame(
         {

@@ -46,7 +46,7 @@ def examples() -> dict[str, dict[str, dict[str, Any]]]:
     return tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))
 
 
-def written(entry: dict[str, Any], language: str) -> str:
+def written_example(entry: dict[str, Any], language: str) -> str:
     """A number of an example as the page writes it."""
     value, digits = entry["value"], entry.get("digits", 0)
     kinds = {"percent": percent, "points": points, "number": number}
@@ -61,7 +61,7 @@ def sections(say: Text) -> list[dict[str, Any]]:
 
 
 def _section(say: Text, name: str, anchor: str) -> dict[str, Any]:
-    numbers = {key: written(entry, say.language) for key, entry in examples().get(name, {}).items()}
+    numbers = {key: written_example(entry, say.language) for key, entry in examples().get(name, {}).items()}
     source = say(f"methods.{name}.source")
     return {
         "anchor": anchor,

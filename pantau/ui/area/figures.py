@@ -26,11 +26,11 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     Each with n, N, dates and source, or what is missing. `row`: the View's figure of the area
     (summary.headline); where the area has likes, its row among them also knows of jumps.
     """
-    standing = ranges.standing(frame)
+    standing = ranges.own_standing(frame)
     own = row if standing is None else standing
     others = [basis for basis, one in _coverage(frame).items() if one.id != frame.view.indicator]
     parts = [
-        _figure(frame, own, _own_label(frame), newer_line(frame)),
+        _figure(frame, own, _own_label(frame), newest_figure_line(frame)),
         *(_figure(frame, profile.bases[basis], frame.say(f"area.card.on_{basis}")) for basis in others),
         _uncovered(frame, own if pd.notna(own["uncovered"]) else profile.bases["sakernas"]),
     ]
@@ -52,7 +52,7 @@ def _own_label(frame: Frame) -> str:
     return frame.say(f"area.card.on_{indicator.basis}") if named else indicator_name(frame.table)
 
 
-def newer_line(frame: Frame) -> str:
+def newest_figure_line(frame: Frame) -> str:
     """The newest figure of the View's indicator and area where it is of a later period; '' where none is.
 
     A page opens on a period that many areas have; an area that reported later must not look as if it had not.

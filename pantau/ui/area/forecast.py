@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.targets.choices import Choice
+from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.forecast import FEWEST_POINTS, LEVEL, Forecast, forecast
 from pantau.analysis.targets.pace import deadline_of
 from pantau.text.dates import date_text
@@ -13,7 +13,9 @@ from pantau.ui.shell.cards import Card
 from pantau.ui.shell.frame import Frame
 
 
-def forecast_card(frame: Frame, choice: Choice, row: pd.Series, out: pd.Series, points: pd.DataFrame) -> Card:
+def forecast_card(
+    frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series, points: pd.DataFrame
+) -> Card:
     """A row compared with a choice (`out`), carried on from its comparable points; or why it is not."""
     say, language = frame.say, frame.view.language
     deadline = deadline_of(choice.year)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pantau.analysis.profile import Profile
 from pantau.answers.names import office_names
-from pantau.answers.sentences import summary
+from pantau.answers.sentences import row_summary
 from pantau.text import numbers
 from pantau.ui.area.contents import contents
 from pantau.ui.shell.cards import render
@@ -47,14 +47,14 @@ def lineage_line(frame: Frame, profile: Profile) -> str:
     return frame.say(f"area.lineage.{relation}", names=names, year=year)
 
 
-def heading(frame: Frame, profile: Profile, row: pd.Series) -> str:
+def area_heading(frame: Frame, profile: Profile, row: pd.Series) -> str:
     """Name, place, what `row`, the View's own figure, says, and the contents of the page; HTML."""
     top = render(
         "area_heading",
         frame.say,
         name=frame.area_name(frame.view.area),
         place=place_line(frame, profile),
-        summary=summary(frame.table, row),
+        summary=row_summary(frame.table, row),
         lineage=lineage_line(frame, profile),
     )
     return top + contents(frame, profile)

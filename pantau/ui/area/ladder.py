@@ -11,7 +11,7 @@ import streamlit as st
 from pantau.analysis.targets.naming import aim_text, refusal_text
 from pantau.analysis.targets.pace import today
 from pantau.answers.targets import every_choice, rungs
-from pantau.charts.ladder import ladder as ladder_chart
+from pantau.charts.ladder import ladder_figure as ladder_chart
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case, source_name

@@ -18,7 +18,7 @@ def draw_parts(frame: Frame) -> None:
     say = frame.say
     st.html(render("section", say, title=say("area.section.parts"), text="", anchor="bagian"))
     event = league_table(
-        ranges.ranged(frame).rows,
+        ranges.ranged_table(frame).rows,
         say,
         link=lambda code: frame.address("wilayah", area=code),
         key="area_parts",

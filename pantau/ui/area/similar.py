@@ -15,8 +15,8 @@ from pantau.ui.peers.words import (
     higher,
     included,
     lead_of,
-    notes_of,
-    table_of,
+    peer_notes,
+    table_of_level,
     ways,
 )
 from pantau.ui.shell.cards import Cell, plain_table, render
@@ -41,9 +41,9 @@ def similar_areas(frame: Frame) -> str:
     title = say("compare.peers_title", area=frame.area_name(view.area))
     if found.included_in:
         return render("section", say, title=title, text=included(frame, found), anchor="serupa")
-    table = table_of(frame)
+    table = table_of_level(frame)
     caption = say("compare.peers_caption", area=frame.area_name(view.area))
-    notes = [note for note in notes_of(frame, found) if note]
+    notes = [note for note in peer_notes(frame, found) if note]
     return "".join(
         [
             render("section", say, title=title, text=lead_of(frame, found), anchor="serupa"),

@@ -135,7 +135,7 @@ def _shares(frame: Frame, name: str, first: str, found: pd.DataFrame) -> str:
     return _table(frame, name, (first, "n", "denominator", "figure", "date", "source"), rows)
 
 
-def budget(frame: Frame, profile: Profile) -> str:
+def budget_table(frame: Frame, profile: Profile) -> str:
     """Which pemda have an APBD line, each with its date and source."""
     say, language, found = frame.say, frame.view.language, profile.budget
     rows = [
@@ -159,7 +159,7 @@ def budget(frame: Frame, profile: Profile) -> str:
     return _table(frame, "budget", ("area", "status", "date", "source"), rows, note)
 
 
-def neighbours(frame: Frame, profile: Profile) -> str:
+def beside_in_rank(frame: Frame, profile: Profile) -> str:
     """The areas just above and below in the same province or Kanwil."""
     say, language, found = frame.say, frame.view.language, profile.neighbours
     if len(found) < 2:
@@ -185,7 +185,7 @@ def neighbours(frame: Frame, profile: Profile) -> str:
 
 def programme(frame: Frame, profile: Profile) -> str:
     """What is known of offices and villages, groups and the budget; '' where nothing is."""
-    return "".join(table(frame, profile) for table in (institutions, groups, budget))
+    return "".join(table(frame, profile) for table in (institutions, groups, budget_table))
 
 
 def has_gaps(profile: Profile) -> bool:
@@ -193,7 +193,7 @@ def has_gaps(profile: Profile) -> bool:
     return any(getattr(profile, name).empty for name in _KNOWN)
 
 
-def missing(frame: Frame, profile: Profile) -> str:
+def missing_list(frame: Frame, profile: Profile) -> str:
     """What nothing is known of, and who would supply it; '' where all is known."""
     if not has_gaps(profile):
         return ""

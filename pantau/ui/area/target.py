@@ -9,7 +9,7 @@ import streamlit as st
 
 from pantau.analysis.table import figures_of
 from pantau.analysis.targets.aims import DECIMALS
-from pantau.analysis.targets.choices import Choice
+from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.ladder import as_rows
 from pantau.analysis.targets.naming import choice_name
 from pantau.analysis.targets.pace import pace_of, today
@@ -49,7 +49,7 @@ def draw_block(frame: Frame) -> None:
 
 
 def block_cards(
-    frame: Frame, choice: Choice, row: pd.Series, out: pd.Series, points: pd.DataFrame
+    frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series, points: pd.DataFrame
 ) -> list[Card]:
     """Cards from a row, itself compared with a choice (targets.against), and its comparable points."""
     parts = [
@@ -107,7 +107,7 @@ def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
     return Card(label, figure, lines, unit=say("targets.block.people_unit"), status=str(row["status"]))
 
 
-def _pace(frame: Frame, choice: Choice, row: pd.Series, out: pd.Series) -> Card:
+def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) -> Card:
     say, language = frame.say, frame.view.language
     label = say("targets.pace.card")
     if pd.isna(out["gap_people"]):
@@ -144,7 +144,9 @@ def _from_today(frame: Frame, out: pd.Series, dates: dict[str, str]) -> str:
     )
 
 
-def _from_figure(frame: Frame, choice: Choice, row: pd.Series, out: pd.Series, dates: dict[str, str]) -> str:
+def _from_figure(
+    frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series, dates: dict[str, str]
+) -> str:
     say, language = frame.say, frame.view.language
     ends, gap = pd.Series([row["period_end"]]), pd.Series([out["gap_people"]], dtype="Int64")
     then = pace_of(ends, gap, choice.year).iloc[0]

@@ -12,7 +12,7 @@ from pantau.analysis.release import coverage_of
 from pantau.answers import tables
 from pantau.answers.names import segment_names
 from pantau.answers.sentences import indicator_name
-from pantau.charts import published_points, segments, trend
+from pantau.charts import published_points, segment_bars, trend
 from pantau.text.alternatives import trend_alt
 from pantau.text.sentences import source_name
 from pantau.text.values import shown
@@ -66,7 +66,7 @@ def draw_segments(frame: Frame, profile: Profile) -> None:
     st.html(render("section", say, title=title, text=". ".join(told), cited=cited, anchor="segmen"))
     names = segment_names(frame.release, frame.view.language)
     named = rows.assign(name=[names[s] for s in rows["segment"]])
-    drawing.show(frame, partial(segments, named, say), key="area_segments", alt=title)
+    drawing.show(frame, partial(segment_bars, named, say), key="area_segments", alt=title)
 
 
 def _in_words(frame: Frame, past: pd.DataFrame, measure: str = "") -> str:

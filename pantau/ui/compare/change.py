@@ -15,9 +15,9 @@ from pantau.charts.dumbbell import dumbbell
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import change_text, value_text
-from pantau.ui.compare.choice import Choice
+from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.click import chart
-from pantau.ui.compare.twin import Column, Twin, flag_words, show
+from pantau.ui.compare.twin import Twin, TwinColumn, flag_words, show_twin
 from pantau.ui.compare.words import (
     basis_note,
     indicator_words,
@@ -34,7 +34,7 @@ from pantau.ui.shell.frame import Frame
 MOST_DRAWN = 15
 
 
-def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
     """The drawing, its words, what is left out, and the table."""
     other = _other_period(frame, choice, main)
     if not other:
@@ -56,10 +56,10 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     figure = partial(dumbbell, drawn, frame.say, unit=unit, then=periods[0], now=periods[1])
     chart(frame, figure, "selisih", lead)
     say_left_out(frame, left)
-    show(frame, _twin(frame, joined, unit, periods, left), choice.all_rows)
+    show_twin(frame, _twin(frame, joined, unit, periods, left), choice.all_rows)
 
 
-def _other_period(frame: Frame, choice: Choice, main: Comparison) -> str:
+def _other_period(frame: Frame, choice: CompareOptions, main: Comparison) -> str:
     """The second period, and the control that chooses it."""
     now, language = main.table.view.period, frame.view.language
     others = [period for period in main.table.periods if period != now]
@@ -135,20 +135,20 @@ def _lead(frame: Frame, joined: pd.DataFrame, unit: str, periods: list[str]) -> 
 def _twin(frame: Frame, joined: pd.DataFrame, unit: str, periods: list[str], left: pd.DataFrame) -> Twin:
     say, then = frame.say, {"status": "status_then"}
     columns = [
-        Column("name", say("compare.head.area"), "name"),
-        Column("value_then", periods[0], "value", unit, of="denominator_then"),
-        Column("value", periods[1], "value", unit),
-        Column("change_points", say("compare.head.change"), "change", unit),
-        Column("numerator_then", say("compare.head.n_at", period=periods[0]), "people"),
-        Column("denominator_then", say("compare.head.N_at", period=periods[0]), "people"),
-        Column("numerator", say("compare.head.n_at", period=periods[1]), "people"),
-        Column("denominator", say("compare.head.N_at", period=periods[1]), "people"),
-        Column("as_of_then", say("compare.head.date_at", period=periods[0]), "date"),
-        Column("as_of", say("compare.head.date_at", period=periods[1]), "date"),
-        Column("status", say("compare.head.status"), "status"),
-        Column("source_title_then", say("compare.head.source_at", period=periods[0]), "source", **then),
-        Column("source_title", say("compare.head.source_at", period=periods[1]), "source"),
-        Column("flags", say("compare.head.flags"), "flags"),
+        TwinColumn("name", say("compare.head.area"), "name"),
+        TwinColumn("value_then", periods[0], "value", unit, of="denominator_then"),
+        TwinColumn("value", periods[1], "value", unit),
+        TwinColumn("change_points", say("compare.head.change"), "change", unit),
+        TwinColumn("numerator_then", say("compare.head.n_at", period=periods[0]), "people"),
+        TwinColumn("denominator_then", say("compare.head.N_at", period=periods[0]), "people"),
+        TwinColumn("numerator", say("compare.head.n_at", period=periods[1]), "people"),
+        TwinColumn("denominator", say("compare.head.N_at", period=periods[1]), "people"),
+        TwinColumn("as_of_then", say("compare.head.date_at", period=periods[0]), "date"),
+        TwinColumn("as_of", say("compare.head.date_at", period=periods[1]), "date"),
+        TwinColumn("status", say("compare.head.status"), "status"),
+        TwinColumn("source_title_then", say("compare.head.source_at", period=periods[0]), "source", **then),
+        TwinColumn("source_title", say("compare.head.source_at", period=periods[1]), "source"),
+        TwinColumn("flags", say("compare.head.flags"), "flags"),
     ]
     caption = say("compare.change_caption", then=periods[0], now=periods[1])
     return Twin(caption, columns, joined, left_out_notes(frame, left))

@@ -30,7 +30,7 @@ USED = (
 
 
 @dataclass(frozen=True)
-class Choice:
+class CompareOptions:
     """Options of a View, read. second_period, second_indicator and group are '' where the page chooses."""
 
     drawing: str
@@ -51,10 +51,10 @@ class Choice:
         return AreaSet(self.codes, self.units, self.group)
 
 
-def read(view: View) -> Choice:
+def read(view: View) -> CompareOptions:
     """The Choice of a View; options it does not name have their default."""
     k, features = peers.asked(view)
-    return Choice(
+    return CompareOptions(
         drawing=view.option("drawing"),
         units=UNITS[view.option("units")],
         codes=_parts(view.option("compared")),

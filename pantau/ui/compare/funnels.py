@@ -13,14 +13,14 @@ from pantau.analysis.comparing.funnel import FEWEST, LIMITS, Funnel, funnel
 from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.funnel import funnel_chart
 from pantau.text.numbers import listing, number, percent
-from pantau.ui.compare.choice import DISPERSIONS, Choice
+from pantau.ui.compare.choice import DISPERSIONS, CompareOptions
 from pantau.ui.compare.click import chart
-from pantau.ui.compare.twin import Column, Twin, show
+from pantau.ui.compare.twin import Twin, TwinColumn, show_twin
 from pantau.ui.compare.words import (
     basis_note,
     indicator_words,
     left_out_notes,
-    marked,
+    marked_codes,
     named,
     nothing,
     say_left_out,
@@ -33,7 +33,7 @@ _STEPS = 80  # points of each limit's line
 _MOST_LABELLED = 8
 
 
-def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
     """The control, the drawing, who lies outside, what is left out, and the table."""
     say = frame.say
     if main.table.indicator.unit not in ("percent", "yes_no"):
@@ -61,7 +61,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     )
     chart(frame, _figure(frame, main, rows, answer), "corong", lead)
     say_left_out(frame, left)
-    show(frame, _twin(frame, rows, left, _method(frame, answer, choice)), choice.all_rows)
+    show_twin(frame, _twin(frame, rows, left, _method(frame, answer, choice)), choice.all_rows)
 
 
 def split(main: Comparison) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -105,7 +105,7 @@ def _figure(frame: Frame, main: Comparison, rows: pd.DataFrame, answer: Funnel) 
         sizes=sizes,
         limits={level: answer.limits(sizes, level) for level in LIMITS},
         denominator=main.table.indicator.denominator[frame.view.language],
-        labelled=[*marked(frame, main), *furthest["area_code"]],
+        labelled=[*marked_codes(frame, main), *furthest["area_code"]],
     )
 
 
@@ -127,7 +127,7 @@ def _lead(frame: Frame, rows: pd.DataFrame, answer: Funnel) -> str:
     return " ".join(words)
 
 
-def _method(frame: Frame, answer: Funnel, choice: Choice) -> str:
+def _method(frame: Frame, answer: Funnel, choice: CompareOptions) -> str:
     language = frame.view.language
     used = answer.method if choice.dispersion != "none" else "plain"
     return frame.say(
@@ -142,16 +142,16 @@ def _twin(frame: Frame, rows: pd.DataFrame, left: pd.DataFrame, method: str) -> 
     zones = rows["zone"].str.replace(".", "_")
     rows = rows.assign(where=[say(f"compare.funnel_where.{zone}") for zone in zones])
     columns = [
-        Column("name", say("compare.head.area"), "name"),
-        Column("share", say("compare.head.share"), "value"),
-        Column("numerator", say("compare.head.n"), "people"),
-        Column("denominator", say("compare.head.N"), "people"),
-        Column("z", say("compare.head.z"), "decimal"),
-        Column("where", say("compare.head.where")),
-        Column("as_of", say("compare.head.date"), "date"),
-        Column("status", say("compare.head.status"), "status"),
-        Column("source_title", say("compare.head.source"), "source"),
-        Column("flags", say("compare.head.flags"), "flags"),
+        TwinColumn("name", say("compare.head.area"), "name"),
+        TwinColumn("share", say("compare.head.share"), "value"),
+        TwinColumn("numerator", say("compare.head.n"), "people"),
+        TwinColumn("denominator", say("compare.head.N"), "people"),
+        TwinColumn("z", say("compare.head.z"), "decimal"),
+        TwinColumn("where", say("compare.head.where")),
+        TwinColumn("as_of", say("compare.head.date"), "date"),
+        TwinColumn("status", say("compare.head.status"), "status"),
+        TwinColumn("source_title", say("compare.head.source"), "source"),
+        TwinColumn("flags", say("compare.head.flags"), "flags"),
     ]
     ordered = rows.sort_values(["z", "area_code"], ascending=[False, True])
     notes = [(say("compare.dispersion"), method), *left_out_notes(frame, left)]

@@ -14,7 +14,7 @@ from pantau.analysis.release import catalogue_of
 from pantau.answers import comparing
 from pantau.answers.names import indicator_names
 from pantau.charts.quadrants import quadrants
-from pantau.ui.compare.choice import LINES, Choice
+from pantau.ui.compare.choice import LINES, CompareOptions
 from pantau.ui.compare.click import chart
 from pantau.ui.compare.quadrant_map import quarters_map
 from pantau.ui.compare.quadrant_words import (
@@ -25,9 +25,9 @@ from pantau.ui.compare.quadrant_words import (
     quarter_words,
     units_of,
 )
-from pantau.ui.compare.twin import show
+from pantau.ui.compare.twin import show_twin
 from pantau.ui.compare.words import (
-    marked,
+    marked_codes,
     named,
     nothing,
     say_left_out,
@@ -40,7 +40,7 @@ FEWEST = 3  # areas: of two either line lies between them, and of one on it
 _SHARES = ("percent", "yes_no")
 
 
-def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
     """The controls, the drawing, the map, what is left out, and the table."""
     others = comparing.offered(frame.release, main.table.view, tuple(main.shown["area_code"]))
     if main.shown.empty or not others:
@@ -58,12 +58,12 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     say_left_out(frame, crossed.left_out)
     words = quarter_words(frame, main, second)
     points = points.assign(quarter=[words[i] for i in points["quadrant"]])
-    show(frame, quadrant_twin(frame, points, (main, second), crossed), choice.all_rows)
+    show_twin(frame, quadrant_twin(frame, points, (main, second), crossed), choice.all_rows)
 
 
 def _drawn(
     frame: Frame,
-    choice: Choice,
+    choice: CompareOptions,
     sides: tuple[Comparison, Comparison],
     crossed: Crossed,
     points: pd.DataFrame,
@@ -85,7 +85,7 @@ def _drawn(
         names=names,
         lines=crossed.lines,
         words=words,
-        chosen=marked(frame, main),
+        chosen=marked_codes(frame, main),
     )
     chart(frame, figure, "kuadran", lead)
     if choice.units == AREAS:
@@ -94,7 +94,7 @@ def _drawn(
         nothing(frame, say("compare.quadrant_no_map"))
 
 
-def _controls(frame: Frame, choice: Choice, main: Comparison, others: dict[str, int]) -> Comparison:
+def _controls(frame: Frame, choice: CompareOptions, main: Comparison, others: dict[str, int]) -> Comparison:
     """The second indicator and what the lines are.
 
     Without a choice it is the share that most of these areas have; no share that only one of them has.

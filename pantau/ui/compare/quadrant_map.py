@@ -12,7 +12,7 @@ from pantau.mapview import Histogram, MapClasses, MapEvent, area_map, geometry_f
 from pantau.text.dates import short_date
 from pantau.ui.compare.click import open_area
 from pantau.ui.compare.words import (
-    marked,
+    marked_codes,
 )
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
@@ -45,7 +45,7 @@ def quarters_map(
         packed,
         key="compare_map",
         focus=frame.view.area,
-        highlight=marked(frame, main),
+        highlight=marked_codes(frame, main),
         layout=frame.view.layout,
         height=420,
         on_event=_answer,

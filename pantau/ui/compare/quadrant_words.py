@@ -8,7 +8,7 @@ from pantau.analysis.comparing.crossing import Crossed
 from pantau.analysis.comparing.sets import Comparison
 from pantau.text.values import value_text
 from pantau.ui.compare.choice import LINES
-from pantau.ui.compare.twin import Column, Twin
+from pantau.ui.compare.twin import Twin, TwinColumn
 from pantau.ui.compare.words import (
     basis_words,
     indicator_words,
@@ -74,8 +74,8 @@ def quadrant_twin(frame: Frame, points: pd.DataFrame, sides: Sides, crossed: Cro
     """The table of the points: quarter, then either indicator with n, N, date, status and source."""
     say, names, units = frame.say, names_of(frame, sides), units_of(sides)
     columns = [
-        Column("name", say("compare.head.area"), "name"),
-        Column("quarter", say("compare.head.quarter")),
+        TwinColumn("name", say("compare.head.area"), "name"),
+        TwinColumn("quarter", say("compare.head.quarter")),
         *_side(frame, 1, "x", names[0], unit=units[0]),
         *_side(frame, 2, "y", names[1], unit=units[1]),
     ]
@@ -85,11 +85,11 @@ def quadrant_twin(frame: Frame, points: pd.DataFrame, sides: Sides, crossed: Cro
     )
 
 
-def _side(frame: Frame, place: int, value: str, name: str, *, unit: str) -> list[Column]:
+def _side(frame: Frame, place: int, value: str, name: str, *, unit: str) -> list[TwinColumn]:
     """The columns of one of the two indicators, numbered so that no heading stands twice."""
     before, say = "other_" if place == 2 else "", frame.say
     return [
-        Column(
+        TwinColumn(
             value,
             say("compare.head.side", head=name, place=place),
             "value",
@@ -97,7 +97,7 @@ def _side(frame: Frame, place: int, value: str, name: str, *, unit: str) -> list
             of=f"{before}denominator",
         ),
         *(
-            Column(
+            TwinColumn(
                 f"{before}{field}",
                 say("compare.head.side", head=say(f"compare.head.{head}"), place=place),
                 kind,

@@ -15,9 +15,9 @@ from pantau.text.dates import date_text
 from pantau.text.numbers import MISSING, is_missing, listing, number
 from pantau.text.sentences import source_name
 from pantau.text.values import value_text
-from pantau.ui.compare.choice import Choice
+from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.trends import drawn_rows, few_of_many
-from pantau.ui.compare.twin import Column, Twin, files, flag_words
+from pantau.ui.compare.twin import Twin, TwinColumn, flag_words, twin_files
 from pantau.ui.compare.words import named, nothing, section
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
@@ -25,7 +25,7 @@ from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
 
 
-def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
     """The rug, its key, and its files."""
     say = frame.say
     found = comparing.together(frame.release, main.table.view, choice.areas)
@@ -60,7 +60,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     )
     follow(linked_html(_table(frame, found, rows, cells, lead), key="compare_rug"))
     with st.container(horizontal=True, gap="small", key="compare_files"):
-        files(frame, _twin(frame, rows, cells))
+        twin_files(frame, _twin(frame, rows, cells))
 
 
 def _bare(frame: Frame, indicators: list[str]) -> str:
@@ -127,17 +127,17 @@ def _twin(frame: Frame, rows: pd.DataFrame, cells: pd.DataFrame) -> Twin:
         why=["" if is_missing(reason) else say(str(reason)) for reason in cells["reason"]],
     )
     columns = [
-        Column("name", say("compare.head.area"), "name"),
-        Column("indicator_name", say("compare.head.indicator")),
-        Column("value", say("compare.head.value"), "decimal"),
-        Column("band", say("compare.head.band"), "people"),
-        Column("of", say("compare.head.of"), "people"),
-        Column("as_of", say("compare.head.date"), "date"),
-        Column("status", say("compare.head.status"), "status"),
-        Column("numerator", say("compare.head.n"), "people"),
-        Column("denominator", say("compare.head.N"), "people"),
-        Column("source_title", say("compare.head.source"), "source"),
-        Column("flags", say("compare.head.flags"), "flags"),
-        Column("why", say("compare.head.why")),
+        TwinColumn("name", say("compare.head.area"), "name"),
+        TwinColumn("indicator_name", say("compare.head.indicator")),
+        TwinColumn("value", say("compare.head.value"), "decimal"),
+        TwinColumn("band", say("compare.head.band"), "people"),
+        TwinColumn("of", say("compare.head.of"), "people"),
+        TwinColumn("as_of", say("compare.head.date"), "date"),
+        TwinColumn("status", say("compare.head.status"), "status"),
+        TwinColumn("numerator", say("compare.head.n"), "people"),
+        TwinColumn("denominator", say("compare.head.N"), "people"),
+        TwinColumn("source_title", say("compare.head.source"), "source"),
+        TwinColumn("flags", say("compare.head.flags"), "flags"),
+        TwinColumn("why", say("compare.head.why")),
     ]
     return Twin(say("compare.rug_title"), columns, long, [(say("compare.rug_key"), say("compare.rug_note"))])

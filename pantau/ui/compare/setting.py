@@ -11,7 +11,7 @@ from pantau.areas import REGENCY_LEVELS
 from pantau.text.dates import date_text
 from pantau.text.numbers import listing
 from pantau.text.sentences import sentence_case, source_name
-from pantau.ui.compare.choice import DRAWINGS, UNITS, Choice
+from pantau.ui.compare.choice import DRAWINGS, UNITS, CompareOptions
 from pantau.ui.compare.saved import saved_sets
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Link, render
@@ -22,7 +22,7 @@ from pantau.ui.shell.navigation import follow
 _LEVELS = {"province": ("province",), "regency": REGENCY_LEVELS}
 
 
-def set_row(frame: Frame, choice: Choice) -> None:
+def set_row(frame: Frame, choice: CompareOptions) -> None:
     """What the rows are, the areas named, ready-made sets, and sets kept in this browser."""
     with st.container(key="compare_set", horizontal=True, vertical_alignment="bottom", gap="small"):
         _units(frame)
@@ -48,13 +48,13 @@ def _units(frame: Frame) -> None:
     )
 
 
-def _offered(frame: Frame, choice: Choice) -> list[str]:
+def _offered(frame: Frame, choice: CompareOptions) -> list[str]:
     if choice.units == OFFICES:
         return list(office_names(frame.release))
     return list(frame.areas.index[frame.areas["level"].isin(_LEVELS[frame.view.level])])
 
 
-def _names(frame: Frame, choice: Choice) -> None:
+def _names(frame: Frame, choice: CompareOptions) -> None:
     key = "compare_names"
     offered = _offered(frame, choice)
     known = set(offered)
@@ -76,7 +76,7 @@ def _names(frame: Frame, choice: Choice) -> None:
     )
 
 
-def _ready_made(frame: Frame, choice: Choice) -> str:
+def _ready_made(frame: Frame, choice: CompareOptions) -> str:
     """Sets at one click: all of the scope, the parts of the focus's province, the similar ones."""
     say, view = frame.say, frame.view
     links = []

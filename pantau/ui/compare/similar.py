@@ -9,8 +9,8 @@ from pantau.analysis.comparing.peers import Peers
 from pantau.answers import comparing
 from pantau.answers.names import search_labels
 from pantau.text.dates import date_text
-from pantau.ui.compare.choice import NEIGHBOURS, Choice
-from pantau.ui.compare.twin import Column, Twin, parents, show
+from pantau.ui.compare.choice import NEIGHBOURS, CompareOptions
+from pantau.ui.compare.twin import Twin, TwinColumn, parents, show_twin
 from pantau.ui.compare.words import nothing, section
 from pantau.ui.peers.words import (
     feature_head,
@@ -19,8 +19,8 @@ from pantau.ui.peers.words import (
     included,
     kind_text,
     lead_of,
-    notes_of,
-    table_of,
+    peer_notes,
+    table_of_level,
     ways,
 )
 from pantau.ui.shell import state
@@ -29,7 +29,7 @@ from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
 
 
-def draw(frame: Frame, choice: Choice) -> None:
+def draw(frame: Frame, choice: CompareOptions) -> None:
     """The controls, the table of neighbours, the way to compare them, and those that stand higher."""
     area = _reference(frame)
     if area is None:
@@ -40,11 +40,11 @@ def draw(frame: Frame, choice: Choice) -> None:
         nothing(frame, included(frame, found))
         return
     _controls(frame, choice, found)
-    table = table_of(frame)
-    lead, notes = lead_of(frame, found), notes_of(frame, found)
+    table = table_of_level(frame)
+    lead, notes = lead_of(frame, found), peer_notes(frame, found)
     section(frame, frame.say("compare.peers_title", area=frame.area_name(area)), lead, notes)
     follow(linked_html(ways(frame, found), key="compare_peers_ways"))
-    show(frame, twin(frame, found, table), choice.all_rows)
+    show_twin(frame, twin(frame, found, table), choice.all_rows)
     follow(linked_html(higher(frame, found, table), key="compare_higher"))
 
 
@@ -71,7 +71,7 @@ def _reference(frame: Frame) -> str | None:
     return frame.view.area if frame.view.area in places else None
 
 
-def _controls(frame: Frame, choice: Choice, found: Peers) -> None:
+def _controls(frame: Frame, choice: CompareOptions, found: Peers) -> None:
     say = frame.say
     keys = {"neighbours": "compare_k", "features": "compare_features"}
     st.session_state[keys["neighbours"]] = choice.k
@@ -114,19 +114,19 @@ def twin(frame: Frame, found: Peers, table: Table) -> Twin:
             [kind_text(frame, value) for value in values] if one.id == "city" else values
         )
     features = [
-        Column(f"feature_{one.id}", feature_head(frame, one), _UNITS[one.unit], "percent")
+        TwinColumn(f"feature_{one.id}", feature_head(frame, one), _UNITS[one.unit], "percent")
         for one in found.features
     ]
     when = date_text(table.view.period, frame.view.language)
     unit = table.indicator.unit
     columns = [
-        Column("name", say("compare.head.area"), "name"),
+        TwinColumn("name", say("compare.head.area"), "name"),
         *parents(frame, rows),
-        Column("distance", say("compare.head.distance"), "decimal"),
-        Column("shared", say("compare.head.shared"), "people"),
-        Column("value", f"{table.indicator.name[frame.view.language]}, {when}", "value", unit),
-        Column("status", say("compare.head.status"), "status"),
+        TwinColumn("distance", say("compare.head.distance"), "decimal"),
+        TwinColumn("shared", say("compare.head.shared"), "people"),
+        TwinColumn("value", f"{table.indicator.name[frame.view.language]}, {when}", "value", unit),
+        TwinColumn("status", say("compare.head.status"), "status"),
         *features,
     ]
-    notes = [(say("compare.peers_how"), note) for note in notes_of(frame, found) if note]
+    notes = [(say("compare.peers_how"), note) for note in peer_notes(frame, found) if note]
     return Twin(say("compare.peers_caption", area=frame.area_name(found.area)), columns, rows, notes)

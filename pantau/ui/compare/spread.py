@@ -10,14 +10,14 @@ from pantau.analysis.comparing.crossing import nation_value, quartiles
 from pantau.analysis.comparing.sets import Comparison
 from pantau.charts.strip import strip
 from pantau.text.values import value_text
-from pantau.ui.compare.choice import Choice
+from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.click import chart
-from pantau.ui.compare.twin import Column, Twin, parents, show
+from pantau.ui.compare.twin import Twin, TwinColumn, parents, show_twin
 from pantau.ui.compare.words import (
     basis_words,
     indicator_words,
     left_out_notes,
-    marked,
+    marked_codes,
     named,
     nothing,
     say_left_out,
@@ -26,7 +26,7 @@ from pantau.ui.compare.words import (
 from pantau.ui.shell.frame import Frame
 
 
-def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
     """The dots, their words, what is left out, and the table."""
     if main.shown.empty:
         nothing(frame, frame.say("compare.none"))
@@ -40,7 +40,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     nation = nation_value(frame.release, main)
     if nation is not None:
         marks[say("compare.nation")] = nation
-    chosen = marked(frame, main)
+    chosen = marked_codes(frame, main)
     lead = _counted(frame, rows) if one_each else _lead(frame, rows, unit, main)
     section(
         frame,
@@ -51,7 +51,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
     figure = partial(strip, rows, say, unit=unit, chosen=chosen, marks=marks)
     chart(frame, figure, "sebaran", lead)
     say_left_out(frame, main.left_out)
-    show(frame, _twin(frame, main, rows, unit), choice.all_rows)
+    show_twin(frame, _twin(frame, main, rows, unit), choice.all_rows)
 
 
 def _counted(frame: Frame, rows: pd.DataFrame) -> str:
@@ -78,18 +78,18 @@ def _lead(frame: Frame, rows: pd.DataFrame, unit: str, main: Comparison) -> str:
 
 def _twin(frame: Frame, main: Comparison, rows: pd.DataFrame, unit: str) -> Twin:
     say = frame.say
-    first = rows["area_code"].isin(marked(frame, main))
+    first = rows["area_code"].isin(marked_codes(frame, main))
     columns = [
-        Column("name", say("compare.head.area"), "name"),
+        TwinColumn("name", say("compare.head.area"), "name"),
         *parents(frame, rows),
-        Column("value", say("compare.head.value"), "value", unit),
-        Column("numerator", say("compare.head.n"), "people"),
-        Column("denominator", say("compare.head.N"), "people"),
-        Column("rank", say("compare.head.rank"), "people"),
-        Column("as_of", say("compare.head.date"), "date"),
-        Column("status", say("compare.head.status"), "status"),
-        Column("source_title", say("compare.head.source"), "source"),
-        Column("flags", say("compare.head.flags"), "flags"),
+        TwinColumn("value", say("compare.head.value"), "value", unit),
+        TwinColumn("numerator", say("compare.head.n"), "people"),
+        TwinColumn("denominator", say("compare.head.N"), "people"),
+        TwinColumn("rank", say("compare.head.rank"), "people"),
+        TwinColumn("as_of", say("compare.head.date"), "date"),
+        TwinColumn("status", say("compare.head.status"), "status"),
+        TwinColumn("source_title", say("compare.head.source"), "source"),
+        TwinColumn("flags", say("compare.head.flags"), "flags"),
     ]
     ordered = pd.concat([rows[first], rows[~first]])
     return Twin(say("compare.strip_caption"), columns, ordered, left_out_notes(frame, main.left_out))

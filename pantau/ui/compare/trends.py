@@ -12,9 +12,9 @@ from pantau.charts.small_trends import small_trends
 from pantau.text.dates import date_text
 from pantau.text.values import value_text
 from pantau.ui.compare.change import MOST_DRAWN
-from pantau.ui.compare.choice import Choice
+from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.click import chart
-from pantau.ui.compare.twin import Column, Twin, show
+from pantau.ui.compare.twin import Twin, TwinColumn, show_twin
 from pantau.ui.compare.words import (
     basis_words,
     indicator_words,
@@ -28,7 +28,7 @@ from pantau.ui.compare.words import (
 from pantau.ui.shell.frame import Frame
 
 
-def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
+def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
     """The panels, their words, what is left out, and the table."""
     rows, left = named(frame, drawn_rows(main)), of_chosen(main.left_out, main)
     past, dropped = comparing.past(frame.release, main.table.view, choice.areas, tuple(rows["area_code"]))
@@ -53,7 +53,7 @@ def draw(frame: Frame, choice: Choice, main: Comparison) -> None:
         opens=False,
     )
     say_left_out(frame, left)
-    show(frame, _twin(frame, past, unit, left), choice.all_rows)
+    show_twin(frame, _twin(frame, past, unit, left), choice.all_rows)
 
 
 def drawn_rows(main: Comparison) -> pd.DataFrame:
@@ -110,12 +110,12 @@ def _lead(frame: Frame, main: Comparison, past: pd.DataFrame, rows: pd.DataFrame
 def _twin(frame: Frame, past: pd.DataFrame, unit: str, left: pd.DataFrame) -> Twin:
     say = frame.say
     columns = [
-        Column("name", say("compare.head.area"), "name"),
-        Column("as_of", say("compare.head.date"), "date"),
-        Column("value", say("compare.head.value"), "value", unit),
-        Column("numerator", say("compare.head.n"), "people"),
-        Column("denominator", say("compare.head.N"), "people"),
-        Column("status", say("compare.head.status"), "status"),
-        Column("source_title", say("compare.head.source"), "source"),
+        TwinColumn("name", say("compare.head.area"), "name"),
+        TwinColumn("as_of", say("compare.head.date"), "date"),
+        TwinColumn("value", say("compare.head.value"), "value", unit),
+        TwinColumn("numerator", say("compare.head.n"), "people"),
+        TwinColumn("denominator", say("compare.head.N"), "people"),
+        TwinColumn("status", say("compare.head.status"), "status"),
+        TwinColumn("source_title", say("compare.head.source"), "source"),
     ]
     return Twin(say("compare.trend_caption"), columns, past, left_out_notes(frame, left))

@@ -26,7 +26,7 @@ MOST_ROWS = 40  # more are shown when asked for
 
 
 @dataclass(frozen=True)
-class Column:
+class TwinColumn:
     """A column: field of the rows, heading, and kind of its cells.
 
     Kinds: 'name' (links to the area), 'text', 'date', 'status', 'source' (a number on screen, told under the
@@ -49,21 +49,21 @@ class Twin:
     for files: what was left out, and how it was reckoned."""
 
     caption: str
-    columns: Sequence[Column]
+    columns: Sequence[TwinColumn]
     rows: pd.DataFrame
     notes: Sequence[tuple[str, str]] = ()
 
 
-def parents(frame: Frame, rows: pd.DataFrame) -> list[Column]:
+def parents(frame: Frame, rows: pd.DataFrame) -> list[TwinColumn]:
     """The column of the province, where there are areas of more than one."""
     several = rows["parent_name"].nunique() > 1
-    return [Column("parent_name", frame.say("compare.head.parent"))] if several else []
+    return [TwinColumn("parent_name", frame.say("compare.head.parent"))] if several else []
 
 
 _NUMERIC = ("people", "decimal", "value", "change")
 
 
-def show(frame: Frame, twin: Twin, all_rows: bool) -> None:
+def show_twin(frame: Frame, twin: Twin, all_rows: bool) -> None:
     """The table and its files; of more than MOST_ROWS the first, unless all are asked for."""
     rows = twin.rows if all_rows else twin.rows.head(MOST_ROWS)
     caption = f"{twin.caption}."
@@ -80,7 +80,7 @@ def show(frame: Frame, twin: Twin, all_rows: bool) -> None:
         opened = linked_html(body, key="compare_table")
     follow(opened)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="compare_files"):
-        files(frame, twin)
+        twin_files(frame, twin)
         if len(twin.rows) > MOST_ROWS:
             _more(frame, len(twin.rows), all_rows)
 
@@ -95,11 +95,11 @@ def _more(frame: Frame, total: int, all_rows: bool) -> None:
     st.toggle(frame.say("compare.all_rows", total=total), key=key, on_change=changed)
 
 
-def _flagged(column: Column, rows: list[dict[Any, Any]]) -> bool:
+def _flagged(column: TwinColumn, rows: list[dict[Any, Any]]) -> bool:
     return any(isinstance(row[column.field], tuple) and row[column.field] for row in rows)
 
 
-def _sources(columns: Sequence[Column], rows: list[dict[Any, Any]]) -> dict[tuple[str, str], int]:
+def _sources(columns: Sequence[TwinColumn], rows: list[dict[Any, Any]]) -> dict[tuple[str, str], int]:
     """(source in words, its language) of the rows, numbered in the order in which they first stand there.
 
     A citation is many times wider than a figure: on a phone it would fold every row to a ribbon.
@@ -112,12 +112,12 @@ def _sources(columns: Sequence[Column], rows: list[dict[Any, Any]]) -> dict[tupl
     return found
 
 
-def _cited(column: Column, row: dict[Any, Any]) -> tuple[str, str]:
+def _cited(column: TwinColumn, row: dict[Any, Any]) -> tuple[str, str]:
     # a source keeps the language it was published in; our estimates are cited in the page's
     return source_name(str(row[column.field])), "" if row.get(column.status) == "estimate" else "id"
 
 
-def _cell(frame: Frame, column: Column, row: dict[Any, Any], sources: dict[tuple[str, str], int]) -> Cell:
+def _cell(frame: Frame, column: TwinColumn, row: dict[Any, Any], sources: dict[tuple[str, str], int]) -> Cell:
     value, language = row[column.field], frame.view.language
     if column.kind == "name":
         return Cell(str(value), href=frame.link("wilayah", area=row["area_code"]))
@@ -135,7 +135,7 @@ def _cell(frame: Frame, column: Column, row: dict[Any, Any], sources: dict[tuple
     return Cell(_words(frame, column, value))
 
 
-def _words(frame: Frame, column: Column, value: object) -> str:
+def _words(frame: Frame, column: TwinColumn, value: object) -> str:
     if column.kind == "flags":
         return flag_words(frame, value)
     if numbers.is_missing(value):
@@ -151,7 +151,7 @@ def flag_words(frame: Frame, flags: object) -> str:
     return "; ".join(frame.say(f"analysis.flags.{flag}") for flag in listed)
 
 
-def files(frame: Frame, twin: Twin) -> None:
+def twin_files(frame: Frame, twin: Twin) -> None:
     """The table as CSV and Excel, all rows of it, written when they are asked for."""
     say = frame.say
     made = partial(_sheet, frame, twin, str(st.context.url or "").split("?")[0])
@@ -192,7 +192,7 @@ def _sheet(frame: Frame, twin: Twin, base: str) -> Sheet:
     )
 
 
-def _raw(frame: Frame, column: Column, value: Any) -> object:
+def _raw(frame: Frame, column: TwinColumn, value: Any) -> object:
     if column.kind == "flags":
         return flag_words(frame, value) or None
     if numbers.is_missing(value):

@@ -26,7 +26,7 @@ def named(frame: Frame, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(name=rows["name"].mask(office, rows["area_code"].map(dict(frame.names))))
 
 
-def marked(frame: Frame, main: Comparison) -> list[str]:
+def marked_codes(frame: Frame, main: Comparison) -> list[str]:
     """Codes of the areas to mark among others: those chosen.
 
     Without a choice the area in focus, or the scope, or among Kanwil its own.

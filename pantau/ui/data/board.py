@@ -37,7 +37,7 @@ class Mark:
     more: tuple[str, ...] = ()
 
 
-def board(frame: Frame) -> None:
+def draw_board(frame: Frame) -> None:
     """The section; an honest sentence where no office has reported yet."""
     say = frame.say
     st.html(render("section", say, title=say("data.board.title"), text=say("data.board.text")))

@@ -13,7 +13,7 @@ from pantau.ui.data import state
 
 def confirmation(place: str, question: str, yes: str, act: Callable[[], None], say: Text) -> None:
     """The question with its two answers, where `ask` was called for this place."""
-    if state.kept("confirm") != place:
+    if state.remembered("confirm") != place:
         return
     with st.container(key=f"data_confirm_{place}"):
         st.html(render("data_question", say, question=question))
@@ -24,6 +24,6 @@ def confirmation(place: str, question: str, yes: str, act: Callable[[], None], s
             )
 
 
-def ask(place: str) -> None:
+def ask_to_confirm(place: str) -> None:
     """Draw the question of this section in the next run."""
-    state.keep("confirm", place)
+    state.remember("confirm", place)

@@ -14,7 +14,7 @@ from pantau.ui.shell import serving
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data import jobs, problems, state
-from pantau.ui.data.confirm import ask, confirmation
+from pantau.ui.data.confirm import ask_to_confirm, confirmation
 from pantau.ui.data.state import Prepared
 from pantau.ui.shell.frame import Frame
 
@@ -22,11 +22,11 @@ PLACE = "drafts"
 _CHOSEN = "data_waiting"
 
 
-def drafts(frame: Frame) -> None:
+def draw_drafts(frame: Frame) -> None:
     """The section; nothing where no draft waits."""
     say, found = frame.say, waiting()
     if not found:
-        problems.show(PLACE, say)
+        problems.draw_problem(PLACE, say)
         return
     st.html(render("section", say, title=say("data.drafts.title"), text=say("data.drafts.text")))
     with st.container(key="data_waiting_list"):
@@ -40,9 +40,9 @@ def drafts(frame: Frame) -> None:
         st.button(
             say("data.drafts.open"), key="data_open", disabled=busy, on_click=_open, args=(found, chosen)
         )
-        st.button(say("data.drafts.discard"), key="data_discard", disabled=busy, on_click=ask, args=(PLACE,))
+        st.button(say("data.drafts.discard"), key="data_discard", disabled=busy, on_click=ask_to_confirm, args=(PLACE,))
     jobs.progress(PLACE, say)
-    problems.show(PLACE, say)
+    problems.draw_problem(PLACE, say)
     question = say("data.drafts.question", id=chosen)
     confirmation(PLACE, question, say("data.drafts.yes"), lambda: _discard(chosen, frame), say)
 
@@ -87,9 +87,9 @@ def _discard(release_id: str, frame: Frame) -> None:
     except problems.EXPECTED as error:
         problems.remember(PLACE, error, frame.say)
         return
-    prepared: Prepared | None = state.kept("prepared")
+    prepared: Prepared | None = state.remembered("prepared")
     if prepared is not None and prepared.draft.release_id == release_id:
         state.taken("prepared")
     if frame.view.release == release_id:
         view_state.change(release="")
-    state.keep("done", frame.say("data.drafts.done", id=release_id))
+    state.remember("done", frame.say("data.drafts.done", id=release_id))

@@ -21,7 +21,7 @@ PLACE = "files"
 _RELEASE = "data_export"
 
 
-def files(frame: Frame) -> None:
+def draw_files(frame: Frame) -> None:
     """The section: a ZIP is made when it is asked for, and kept until another is."""
     say = frame.say
     st.html(render("section", say, title=say("data.files.title"), text=say("data.files.text")))
@@ -32,7 +32,7 @@ def files(frame: Frame) -> None:
         release_id = st.selectbox(say("data.files.release"), releases, key=_RELEASE, width=260)
         if st.button(say("data.files.make"), key="data_make"):
             _make(release_id, say)
-        made = state.kept("zip")
+        made = state.remembered("zip")
         if made and made[0] == release_id:
             st.download_button(
                 say("data.files.download"),
@@ -43,7 +43,7 @@ def files(frame: Frame) -> None:
                 type="primary",
                 on_click="ignore",
             )
-    problems.show(PLACE, say)
+    problems.draw_problem(PLACE, say)
 
 
 def _make(release_id: str, say: Text) -> None:
@@ -60,7 +60,7 @@ def _make(release_id: str, say: Text) -> None:
             with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
                 for path in written:
                     packed.write(path, f"{release_id}/{path.name}")
-            state.keep("zip", (release_id, archive.read_bytes()))
+            state.remember("zip", (release_id, archive.read_bytes()))
     except problems.EXPECTED as error:
         problems.remember(PLACE, error, say)
     bar.empty()

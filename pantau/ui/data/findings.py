@@ -22,7 +22,7 @@ _LISTED = 200  # the report holds them all
 _REPORT = "temuan-pantau-jamsostek.xlsx"
 
 
-def findings(frame: Frame, prepared: Prepared) -> None:
+def draw_findings(frame: Frame, prepared: Prepared) -> None:
     """The section."""
     say, draft = frame.say, prepared.draft
     counts = {severity: draft.count(severity) for severity in SEVERITIES}

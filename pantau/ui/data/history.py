@@ -13,7 +13,7 @@ from pantau.ui.shell import serving
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data import problems, state
-from pantau.ui.data.confirm import ask, confirmation
+from pantau.ui.data.confirm import ask_to_confirm, confirmation
 from pantau.ui.shell.frame import Frame
 
 PLACE = "rollback"
@@ -21,7 +21,7 @@ _TARGET, _WHO, _WHY = "data_back_to", "data_back_who", "data_back_why"
 _LISTED = 50
 
 
-def history(frame: Frame) -> None:
+def draw_history(frame: Frame) -> None:
     """The section: the journal, and below it the way back."""
     say, moves = frame.say, journal()
     st.html(render("section", say, title=say("data.history.title"), text=say("data.history.text")))
@@ -75,7 +75,7 @@ def _way_back(moves: pd.DataFrame, say: Text) -> None:
         st.text_input(say("data.back.who"), key=_WHO, width=220)
         st.text_input(say("data.back.why"), key=_WHY, width=340)
         st.button(say("data.back.button"), key="data_back", on_click=_ask, args=(say,))
-    problems.show(PLACE, say)
+    problems.draw_problem(PLACE, say)
     words = {"id": target, "current": serving_release().release.id}
     question = say("data.back.question", **words)
     confirmation(PLACE, question, say("data.back.yes"), lambda: _go_back(target, say), say)
@@ -92,7 +92,7 @@ def _lacks(say: Text) -> bool:
 def _ask(say: Text) -> None:
     state.taken("confirm")
     if not _lacks(say):
-        ask(PLACE)
+        ask_to_confirm(PLACE)
 
 
 def _go_back(target: str, say: Text) -> None:
@@ -110,4 +110,4 @@ def _go_back(target: str, say: Text) -> None:
         st.session_state.pop(key, None)
     serving.switch(target)
     view_state.change(release="")
-    state.keep("done", say("data.back.done", id=target))
+    state.remember("done", say("data.back.done", id=target))

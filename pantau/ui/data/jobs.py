@@ -53,12 +53,12 @@ class Job:
 def start(place: str, work: Work) -> None:
     """Begin, unless this session has something under way already."""
     if running() is None:
-        state.keep(_KEPT, Job(place, work))
+        state.remember(_KEPT, Job(place, work))
 
 
 def running() -> Job | None:
     """What this session has under way, or what has ended and was not collected."""
-    job: Job | None = state.kept(_KEPT)
+    job: Job | None = state.remembered(_KEPT)
     return job
 
 
@@ -69,7 +69,7 @@ def collect(say: Text) -> None:
         return
     state.taken(_KEPT)
     try:
-        state.keep("prepared", job.result())
+        state.remember("prepared", job.result())
     except problems.EXPECTED as error:
         problems.remember(job.place, error, say)
 

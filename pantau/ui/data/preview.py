@@ -23,7 +23,7 @@ CHANGES = ("new", "changed", "gone")
 _LISTED = 20
 
 
-def preview(frame: Frame, prepared: Prepared) -> None:
+def draw_preview(frame: Frame, prepared: Prepared) -> None:
     """The section. Links lead to pages that show the draft."""
     say, draft = frame.say, prepared.draft
     if draft.release_id is None or draft.unchanged:

@@ -51,7 +51,7 @@ class Problem:
     details: tuple[str, ...] = ()
 
 
-def explained(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
+def draw_problem_of(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
     """What happened and what to do, and lines that say more (Indonesian)."""
     details: tuple[str, ...] = ()
     match error:
@@ -83,17 +83,17 @@ def explained(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
 
 def remember(place: str, error: Exception, say: Text) -> None:
     """Keep what went wrong until `show` says it where it belongs."""
-    state.keep(_KEPT, Problem(place, *explained(error, say)))
+    state.remember(_KEPT, Problem(place, *draw_problem_of(error, say)))
 
 
 def complain(place: str, text: str) -> None:
     """The same for what the user left out."""
-    state.keep(_KEPT, Problem(place, text))
+    state.remember(_KEPT, Problem(place, text))
 
 
-def show(place: str, say: Text) -> None:
+def draw_problem(place: str, say: Text) -> None:
     """Say what went wrong in this section, once."""
-    problem = state.kept(_KEPT)
+    problem = state.remembered(_KEPT)
     if problem is not None and problem.place == place:
         state.taken(_KEPT)
         st.html(render("data_problem", say, problem=problem))

@@ -12,7 +12,7 @@ from pantau.ui.shell import serving
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import render
 from pantau.ui.data import problems, state
-from pantau.ui.data.confirm import ask, confirmation
+from pantau.ui.data.confirm import ask_to_confirm, confirmation
 from pantau.ui.data.state import Prepared
 from pantau.ui.shell.frame import Frame
 
@@ -20,7 +20,7 @@ PLACE = "publish"
 _ACCEPTED, _WHO, _WHY = "data_accepted", "data_publisher", "data_reason"
 
 
-def publish(frame: Frame, prepared: Prepared) -> None:
+def draw_publish(frame: Frame, prepared: Prepared) -> None:
     """The section, where there is a draft to publish."""
     say, draft = frame.say, prepared.draft
     if draft.release_id is None or draft.unchanged:
@@ -42,7 +42,7 @@ def publish(frame: Frame, prepared: Prepared) -> None:
             on_click=_ask,
             args=(prepared, say),
         )
-    problems.show(PLACE, say)
+    problems.draw_problem(PLACE, say)
     words = {"id": draft.release_id, "current": serving_release().release.id}
     confirmation(
         PLACE,
@@ -67,7 +67,7 @@ def _lacks(prepared: Prepared, say: Text) -> bool:
 def _ask(prepared: Prepared, say: Text) -> None:
     state.taken("confirm")
     if not _lacks(prepared, say):
-        ask(PLACE)
+        ask_to_confirm(PLACE)
 
 
 def _publish(prepared: Prepared, say: Text) -> None:
@@ -82,10 +82,10 @@ def _publish(prepared: Prepared, say: Text) -> None:
         problems.remember(PLACE, error, say)
         return
     state.taken("prepared")
-    state.keep("round", (state.kept("round") or 0) + 1)
+    state.remember("round", (state.remembered("round") or 0) + 1)
     for key in (_ACCEPTED, _WHY):
         st.session_state.pop(key, None)
     # Who publishes sees the new release at once; other readers are offered it.
     serving.switch(release_id)
     view_state.change(release="")
-    state.keep("done", say("data.publish.done", id=release_id))
+    state.remember("done", say("data.publish.done", id=release_id))

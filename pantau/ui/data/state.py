@@ -34,12 +34,12 @@ def read_only() -> bool:
     return os.environ.get(READ_ONLY, "") not in ("", "0")
 
 
-def keep(name: str, value: Any) -> None:
+def remember(name: str, value: Any) -> None:
     """Keep something for the next runs of this session; None forgets it."""
     st.session_state[_PREFIX + name] = value
 
 
-def kept(name: str) -> Any:
+def remembered(name: str) -> Any:
     """What was kept, or None."""
     return st.session_state.get(_PREFIX + name)
 
@@ -56,4 +56,4 @@ def written(key: str) -> str:
 
 def keeping(name: str, value: Any) -> Callable[[], None]:
     """`keep` as a callback."""
-    return lambda: keep(name, value)
+    return lambda: remember(name, value)

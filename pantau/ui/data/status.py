@@ -14,7 +14,7 @@ from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.serving import clock, last_move
 
 
-def status(frame: Frame) -> None:
+def draw_status(frame: Frame) -> None:
     """The section: a few facts, and what was just done."""
     say = frame.say
     release = serving_release().release

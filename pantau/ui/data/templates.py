@@ -30,7 +30,7 @@ def _practice() -> bytes:
     return out.getvalue()
 
 
-def templates(frame: Frame) -> None:
+def draw_templates(frame: Frame) -> None:
     """The section: two buttons. The files are made when they are asked for."""
     say = frame.say
     st.html(render("section", say, title=say("data.templates.title"), text=say("data.templates.text")))

@@ -19,7 +19,7 @@ _TYPES = ["xlsx", "xls", "csv"]
 _MEGABYTE = 1024 * 1024
 
 
-def upload(frame: Frame) -> None:
+def draw_upload(frame: Frame) -> None:
     """The section; what comes of the files is kept as 'prepared'."""
     say = frame.say
     st.html(render("section", say, title=say("data.upload.title"), text=say("data.upload.text")))
@@ -29,7 +29,7 @@ def upload(frame: Frame) -> None:
         accept_multiple_files=True,
         max_upload_size=limits.FILE_BYTES // _MEGABYTE,
         # Another key after publishing: an empty field.
-        key=f"data_files_{state.kept('round') or 0}",
+        key=f"data_files_{state.remembered('round') or 0}",
     )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(say("data.upload.author"), key="data_author", width=260)
@@ -42,7 +42,7 @@ def upload(frame: Frame) -> None:
         _check([(file.name, file.getvalue()) for file in files])
         st.rerun()  # the button rests while files are checked
     jobs.progress(PLACE, say)
-    problems.show(PLACE, say)
+    problems.draw_problem(PLACE, say)
 
 
 def _check(files: list[tuple[str, bytes]]) -> None:

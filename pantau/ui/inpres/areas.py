@@ -16,8 +16,8 @@ from pantau.charts.style import records
 from pantau.text import Text, numbers
 from pantau.text.dates import short_date
 from pantau.ui.inpres.by_step import parts_by_step
-from pantau.ui.inpres.heat import Cell, Row, heat_table
-from pantau.ui.inpres.words import Step, date_of, detail_of, inside, known, label, share_text, source_of
+from pantau.ui.inpres.heat import HeatCell, HeatRow, heat_table
+from pantau.ui.inpres.words import Step, date_of, detail_of, inside, known, share_text, source_of, step_label
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell as TableCell
 from pantau.ui.shell.cards import Link, plain_table, render
@@ -41,7 +41,7 @@ def draw_areas(frame: Frame) -> None:
         say,
         caption,
         heads,
-        rows_of(frame),
+        heat_rows(frame),
         link=lambda code: frame.address("inpres", area=code),
         key="inpres_heat",
         on_open=partial(go_to, frame),
@@ -59,7 +59,7 @@ def go_to(frame: Frame, code: str) -> None:
         state.change(area=code)
 
 
-def rows_of(frame: Frame) -> list[Row]:
+def heat_rows(frame: Frame) -> list[HeatRow]:
     """A row an area of the View's scope and level; a province's cells count its parts where it has no own."""
     say, areas = frame.say, frame.areas
     own: dict[str, dict[str, Record]] = {}
@@ -74,39 +74,39 @@ def rows_of(frame: Frame) -> list[Row]:
         elif frame.view.scope != areas.at[code, "parent"]:
             parent = frame.area_name(str(areas.at[code, "parent"]))
         cells = [_cell(say, step, steps[step], parts.get(step)) for step in STEPS]
-        rows.append(Row(code, frame.area_name(code), parent, cells))
+        rows.append(HeatRow(code, frame.area_name(code), parent, cells))
     return rows
 
 
-def _cell(say: Text, name: str, mine: Step, parts: Step | None) -> Cell:
+def _cell(say: Text, name: str, mine: Step, parts: Step | None) -> HeatCell:
     if known(mine) or parts is None:
         return _own_cell(say, name, mine)
     return _parts_cell(say, name, parts) if known(parts) else _unknown(say)
 
 
-def _unknown(say: Text) -> Cell:
-    return Cell("unknown", _UNKNOWN, "", say("inpres.unknown"))
+def _unknown(say: Text) -> HeatCell:
+    return HeatCell("unknown", _UNKNOWN, "", say("inpres.unknown"))
 
 
-def _own_cell(say: Text, name: str, mine: Step) -> Cell:
+def _own_cell(say: Text, name: str, mine: Step) -> HeatCell:
     if not known(mine):
         return _unknown(say)
     value, date = share(mine), short_date(mine["as_of"], say.language)
     title, source = _title(say, name, mine), source_of(say, mine)
     if name in YES_OR_NO:
-        return Cell(str(mine["state"]), label(say, name, mine), date, title, value, value, source)
+        return HeatCell(str(mine["state"]), step_label(say, name, mine), date, title, value, value, source)
     count = numbers.number(mine["numerator"], 0, say.language)
     if value is None:
-        return Cell("plain", count, date, title, source=source)
+        return HeatCell("plain", count, date, title, source=source)
     of = (
         ""
         if numbers.is_missing(mine["denominator"])
         else f"{count} / {numbers.number(mine['denominator'], 0, say.language)} · "
     )
-    return Cell(str(mine["state"]), share_text(say, mine), f"{of}{date}", title, value, value, source)
+    return HeatCell(str(mine["state"]), share_text(say, mine), f"{of}{date}", title, value, value, source)
 
 
-def _parts_cell(say: Text, name: str, parts: Step) -> Cell:
+def _parts_cell(say: Text, name: str, parts: Step) -> HeatCell:
     """A province by its regencies and cities, with how many of them are known."""
     language, value = say.language, share(parts)
     total = numbers.number(parts["total"], 0, language)
@@ -120,7 +120,7 @@ def _parts_cell(say: Text, name: str, parts: Step) -> Cell:
         )
         sub = say("inpres.heat.parts_share", n=n, of=of, summed=summed, total=total, date=date)
         text = share_text(say, parts)
-    return Cell("plain", text, sub, _title(say, name, parts), value, value, source_of(say, parts))
+    return HeatCell("plain", text, sub, _title(say, name, parts), value, value, source_of(say, parts))
 
 
 def _counted(say: Text, parts: Step) -> str:
@@ -137,7 +137,7 @@ def _counted(say: Text, parts: Step) -> str:
 def _title(say: Text, name: str, step: Step) -> str:
     """What a hover says: the step, its words, date and remarks."""
     told = [
-        f"{say(f'inpres.step.{name}')}: {label(say, name, step)}",
+        f"{say(f'inpres.step.{name}')}: {step_label(say, name, step)}",
         date_of(say, step),
         detail_of(say, step),
     ]
@@ -170,7 +170,7 @@ def known_places(frame: Frame) -> str:
     return render("inpres_known", say, links=shown)
 
 
-def missing(frame: Frame) -> str:
+def missing_steps(frame: Frame) -> str:
     """How many areas lack each step, and who holds the figures."""
     say = frame.say
     rows = programme.steps(frame.release, frame.view)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, leaks, share
 from pantau.answers import programme
-from pantau.charts.cascade import PARTS, steps
+from pantau.charts.cascade import PARTS, steps_figure
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.ui.inpres.by_step import by_step, parts_by_step
@@ -21,9 +21,9 @@ from pantau.ui.inpres.words import (
     inside,
     is_parts,
     known,
-    label,
     shares_of_chart,
     source_of,
+    step_label,
 )
 from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
@@ -34,7 +34,7 @@ Line = tuple[str, str, Step]
 _COMPARED_FROM = 2  # steps known, before anything is said of where it stops
 
 
-def lines_of(frame: Frame) -> list[Line]:
+def step_lines(frame: Frame) -> list[Line]:
     """The steps of the area in focus: its own where it has them, else those of its regencies and cities.
 
     Of regulation and budget both are shown where both are known: a province's government has
@@ -59,20 +59,20 @@ def lines_of(frame: Frame) -> list[Line]:
 
 def draw_steps(frame: Frame) -> None:
     """The section of the area in focus."""
-    say, lines = frame.say, lines_of(frame)
+    say, lines = frame.say, step_lines(frame)
     st.html(render("section", say, title=say("inpres.chart.title"), text=where_it_stops(say, lines)))
     told = "; ".join(
-        ", ".join(part for part in (f"{name}: {label(say, step, row)}", date_of(say, row)) if part)
+        ", ".join(part for part in (f"{name}: {step_label(say, step, row)}", date_of(say, row)) if part)
         for step, name, row in lines
     )
     alt = say("inpres.chart_alt", area=frame.area_name(frame.view.area), lines=told)
-    figure = partial(steps, _bars(say, lines), say, {p: say(f"inpres.legend.{p}") for p in PARTS})
+    figure = partial(steps_figure, _bars(say, lines), say, {p: say(f"inpres.legend.{p}") for p in PARTS})
     drawing.show(frame, figure, key="inpres_steps", alt=alt, file_name="pantau-inpres")
 
 
 def steps_table(frame: Frame) -> str:
     """The chart's twin, every step with n, N, date and source."""
-    say, lines = frame.say, lines_of(frame)
+    say, lines = frame.say, step_lines(frame)
     names = ("step", "n", "of", "share", "short", "date", "detail", "source")
     head = [
         Cell(say(f"inpres.chart.{name}"), numeric=name in ("n", "of", "share", "short")) for name in names
@@ -96,7 +96,7 @@ def where_it_stops(say: Text, lines: list[Line]) -> str:
     )
     told.append(_dates(say, [by_step[step][1] for step in with_share]))
     told += [
-        say("inpres.estimated_step", step=inside(name), label=label(say, step, row))
+        say("inpres.estimated_step", step=inside(name), step_label=step_label(say, step, row))
         for step, (name, row) in by_step.items()
         if step in guessed
     ]
@@ -111,9 +111,9 @@ def _leak(say: Text, by_step: dict[str, tuple[str, Step]], shares: dict[str, flo
     if first is None or lowest is None:
         return say("inpres.nothing_short")
     name, row = by_step[first]
-    told = say("inpres.first_step", step=inside(name), label=label(say, first, row))
+    told = say("inpres.first_step", step=inside(name), step_label=step_label(say, first, row))
     name, row = by_step[lowest]
-    return f"{told} {say('inpres.lowest_step', step=inside(name), label=label(say, lowest, row))}"
+    return f"{told} {say('inpres.lowest_step', step=inside(name), label=step_label(say, lowest, row))}"
 
 
 def _dates(say: Text, rows: list[Step]) -> str:
@@ -134,7 +134,7 @@ def _dates_in(row: Step) -> tuple[str, ...]:
 def _bars(say: Text, lines: list[Line]) -> pd.DataFrame:
     rows = []
     for step, name, row in lines:
-        words = label(say, step, row)
+        words = step_label(say, step, row)
         hover = [name, words, date_of(say, row), detail_of(say, row), _source(say, row)]
         estimate = _is_estimate(row)
         bar = dict(zip(PARTS, shares_of_chart(row), strict=True))
@@ -166,7 +166,7 @@ def _row(say: Text, step: str, name: str, row: Step) -> list[Cell]:
         counts = (n, of, None if numbers.is_missing(of) else max(0, of - n))
     shown = share(row) if step not in YES_OR_NO or is_parts(row) else None
     return [
-        Cell(f"{name}: {label(say, step, row)}" if step in YES_OR_NO or not known(row) else name),
+        Cell(f"{name}: {step_label(say, step, row)}" if step in YES_OR_NO or not known(row) else name),
         Cell(numbers.number(counts[0] if known(row) else None, 0, language), numeric=True),
         Cell(numbers.number(counts[1] if known(row) else None, 0, language), numeric=True),
         Cell(numbers.percent(shown, 1, language), numeric=True),

@@ -23,7 +23,7 @@ _STATUS = ("official", "published", "estimate")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def downloads(frame: Frame) -> None:
+def cascade_downloads(frame: Frame) -> None:
     """Buttons that save every area's steps."""
     say, base = frame.say, str(st.context.url or "").split("?")[0]
     name = marked(f"pantau-inpres-{frame.view.scope}-{frame.view.level}", frame.release.id)
@@ -48,14 +48,14 @@ def downloads(frame: Frame) -> None:
 
 
 def _csv(frame: Frame, base: str) -> bytes:
-    return sheet_csv(sheet_of(frame, base))
+    return sheet_csv(cascade_sheet(frame, base))
 
 
 def _xlsx(frame: Frame, base: str, names: tuple[str, str]) -> bytes:
-    return sheet_xlsx(sheet_of(frame, base), names)
+    return sheet_xlsx(cascade_sheet(frame, base), names)
 
 
-def sheet_of(frame: Frame, base: str = "") -> Sheet:
+def cascade_sheet(frame: Frame, base: str = "") -> Sheet:
     """The steps of the View's rows, with the notes a reader needs beside them."""
     say, view = frame.say, frame.view.but(release=frame.release.id)
     link = f"{base}?{view.to_query()}"

@@ -16,7 +16,7 @@ from pantau.charts.style import records
 from pantau.text import Text, numbers
 from pantau.text.dates import ZONE, date_text, short_date
 from pantau.ui.inpres.areas import go_to
-from pantau.ui.inpres.heat import Cell, Row, heat_table
+from pantau.ui.inpres.heat import HeatCell, HeatRow, heat_table
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 
@@ -82,7 +82,7 @@ def _summary(say: Text, mine: pd.DataFrame, span: pd.Period) -> str:
     return say(f"inpres.quarter.{key}", quarter=_name(say, span), due=due, **words)
 
 
-def _rows(frame: Frame, told: pd.DataFrame, mine: pd.DataFrame, spans: list[pd.Period]) -> list[Row]:
+def _rows(frame: Frame, told: pd.DataFrame, mine: pd.DataFrame, spans: list[pd.Period]) -> list[HeatRow]:
     """A row an area; a province adds how many of its regencies and cities have reported."""
     say, areas = frame.say, frame.areas
     by_area: dict[str, dict[pd.Period, Record]] = {}
@@ -94,7 +94,7 @@ def _rows(frame: Frame, told: pd.DataFrame, mine: pd.DataFrame, spans: list[pd.P
         parent = str(areas.at[code, "parent"])
         outside = areas.at[code, "level"] != "province" and frame.view.scope != parent
         cells = [_cell(say, quarter[span], parts.get((code, span))) for span in spans]
-        rows.append(Row(code, frame.area_name(code), frame.area_name(parent) if outside else "", cells))
+        rows.append(HeatRow(code, frame.area_name(code), frame.area_name(parent) if outside else "", cells))
     return rows
 
 
@@ -115,7 +115,7 @@ def _parts(told: pd.DataFrame, areas: pd.DataFrame) -> dict[tuple[str, pd.Period
     return dict(zip(counted.index, records(counted), strict=True))
 
 
-def _cell(say: Text, row: Record, parts: Record | None) -> Cell:
+def _cell(say: Text, row: Record, parts: Record | None) -> HeatCell:
     state, language = str(row["state"]), say.language
     days = "" if numbers.is_missing(row["days_late"]) else numbers.number(row["days_late"], 0, language)
     text = say(f"inpres.quarter.{state}", days=days, months=row["months"])
@@ -131,5 +131,5 @@ def _cell(say: Text, row: Record, parts: Record | None) -> Cell:
     if state == "unknown" and sub:
         # nothing of the province's own government; of its regencies and cities there is
         share = 100 * parts["complete"] / parts["total"] if parts else None
-        return Cell("plain", ", ".join(sub), "", title, share, share)
-    return Cell(_LOOKS.get(state, "plain"), text, ", ".join(sub), title, None, _ORDER.get(state))
+        return HeatCell("plain", ", ".join(sub), "", title, share, share)
+    return HeatCell(_LOOKS.get(state, "plain"), text, ", ".join(sub), title, None, _ORDER.get(state))

@@ -30,7 +30,7 @@ def inside(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
-def label(say: Text, name: str, step: Step) -> str:
+def step_label(say: Text, name: str, step: Step) -> str:
     """'12 sudah, 12 belum dari 24 kab/kota'; '30,8% (12 dari 39 OPD)'; 'belum diketahui'."""
     if not known(step):
         return say("inpres.unknown")

@@ -15,10 +15,10 @@ import pandas as pd
 import streamlit as st
 
 from pantau.text import Text
-from pantau.ui.league.columns import Cell, Column
+from pantau.ui.league.columns import LeagueCell, LeagueColumn
 from pantau.ui.league.payload import build_payload
 
-__all__ = ["Cell", "Column", "build_payload", "league_table"]
+__all__ = ["LeagueCell", "LeagueColumn", "build_payload", "league_table"]
 
 Event = dict[str, str]
 
@@ -38,7 +38,7 @@ def league_table(
     link: Callable[[str], str],
     key: str,
     focus: str = "",
-    columns: Sequence[Column] = (),
+    columns: Sequence[LeagueColumn] = (),
     value: str = "",
     on_event: Callable[[Event], None] | None = None,
 ) -> Event | None:

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from pantau.text import Text
 from pantau.text.numbers import is_missing, number, points
 
-Row = dict[str, Any]
+LeagueRow = dict[str, Any]
 
 
-class Cell(NamedTuple):
+class LeagueCell(NamedTuple):
     """What stands in a cell: `sort` is None where it is unknown; `note` is said once below the table."""
 
     text: str = ""
@@ -22,7 +22,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Column:
+class LeagueColumn:
     """A column. `name`: its words in league.table, with `<name>_long` where its head is short.
 
     cell(row): what stands in it, from a row of the Table as a dict. down: whether the first
@@ -30,19 +30,19 @@ class Column:
     """
 
     name: str
-    cell: Callable[[Row], Cell]
+    cell: Callable[[LeagueRow], LeagueCell]
     down: bool = True
 
 
-def improvement(say: Text) -> Column:
+def improvement(say: Text) -> LeagueColumn:
     """The rank of improvement with its points, or why there is none."""
 
-    def cell(row: Row) -> Cell:
+    def cell(row: LeagueRow) -> LeagueCell:
         if is_missing(row["improvement_rank"]):
             note = row["improvement_note"]
-            return Cell(note="" if is_missing(note) else say(str(note)))
+            return LeagueCell(note="" if is_missing(note) else say(str(note)))
         rank = int(row["improvement_rank"])
         more = points(row["improvement_points"], 1, say.language)
-        return Cell(number(rank, 0, say.language), rank, more)
+        return LeagueCell(number(rank, 0, say.language), rank, more)
 
-    return Column("improvement", cell, down=False)
+    return LeagueColumn("improvement", cell, down=False)

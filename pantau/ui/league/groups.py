@@ -11,12 +11,12 @@ from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number
 from pantau.text.sentences import source_name
-from pantau.ui.league.columns import Row
+from pantau.ui.league.columns import LeagueRow
 
 BY_SOURCE = ("unstated", "none")  # bases whose figures are compared inside one source only
 
 
-def group_title(members: list[Row], say: Text) -> str:
+def group_title(members: list[LeagueRow], say: Text) -> str:
     """'Terhadap semesta pekerja · 2025 · 38 wilayah': what makes these figures comparable."""
     first = members[0]
     parts = [say(f"charts.basis.{first['basis']}")]
@@ -32,7 +32,7 @@ def group_title(members: list[Row], say: Text) -> str:
     return " · ".join(parts)
 
 
-def tier_titles(members: list[Row], say: Text) -> list[tuple[str, int]]:
+def tier_titles(members: list[LeagueRow], say: Text) -> list[tuple[str, int]]:
     """'Kelompok 2 dari 9 · peringkat 4–12' and the number of its rows, in the order of the ranks.
 
     `members`: of one comparison group, best rank first. Empty where they have no tiers, or such as say

@@ -17,7 +17,7 @@ from pantau.text.dates import short_date
 from pantau.text.numbers import fraction, is_missing, number, signed_people
 from pantau.text.sentences import source_name
 from pantau.text.values import change_text, places, shown
-from pantau.ui.league.columns import Column, Row, improvement
+from pantau.ui.league.columns import LeagueColumn, LeagueRow, improvement
 from pantau.ui.league.groups import BY_SOURCE, group_title, tier_titles
 from pantau.ui.league.remarks import range_note, warnings
 
@@ -52,7 +52,7 @@ def build_payload(
     say: Text,
     focus: str,
     link: Callable[[str], str],
-    columns: Sequence[Column] = (),
+    columns: Sequence[LeagueColumn] = (),
     *,
     value: str = "",
 ) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def build_payload(
     `value` heads the column of values of what is no coverage.
     """
     words = _Words()
-    records: list[Row] = [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
+    records: list[LeagueRow] = [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
     known = [row for row in records if not is_missing(row["value"])]
     if any(not is_missing(row.get("improvement_rank")) for row in known):
         columns = [improvement(say), *columns]
@@ -85,7 +85,7 @@ def build_payload(
     }
 
 
-def _measures(known: list[Row]) -> dict[str, Any]:
+def _measures(known: list[LeagueRow]) -> dict[str, Any]:
     """The longest bar, and which columns the rows have anything for."""
     return {
         "most": max((float(row["value"]) for row in known), default=0.0),
@@ -96,8 +96,10 @@ def _measures(known: list[Row]) -> dict[str, Any]:
     }
 
 
-def _groups(known: list[Row], say: Text, words: _Words, columns: Sequence[Column]) -> list[dict[str, Any]]:
-    by_group: dict[str, list[Row]] = {}
+def _groups(
+    known: list[LeagueRow], say: Text, words: _Words, columns: Sequence[LeagueColumn]
+) -> list[dict[str, Any]]:
+    by_group: dict[str, list[LeagueRow]] = {}
     for row in known:
         by_group.setdefault(
             "" if is_missing(row["comparison_group"]) else row["comparison_group"], []
@@ -117,10 +119,10 @@ def _groups(known: list[Row], say: Text, words: _Words, columns: Sequence[Column
 
 def _group(
     title: str,
-    members: list[Row],
+    members: list[LeagueRow],
     say: Text,
     words: _Words,
-    columns: Sequence[Column],
+    columns: Sequence[LeagueColumn],
     *,
     compared: bool = True,
 ) -> dict[str, Any]:
@@ -135,13 +137,13 @@ def _group(
     return of_group | {"tiers": tier_titles(members, say) if compared else []}
 
 
-def _more(row: Row, words: _Words, columns: Sequence[Column]) -> list[Any]:
+def _more(row: LeagueRow, words: _Words, columns: Sequence[LeagueColumn]) -> list[Any]:
     """The cells of further columns: [text, sort value, second line, place of a remark]."""
     cells = [column.cell(row) for column in columns]
     return [[cell.text, cell.sort, cell.more, words.place(cell.note)] for cell in cells]
 
 
-def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
+def _row(row: LeagueRow, say: Text, words: _Words, compared: bool) -> list[Any]:
     lang = say.language
     place, of = row["parent_rank"], row["parent_rank_of"]
     return [
@@ -171,20 +173,20 @@ def _row(row: Row, say: Text, words: _Words, compared: bool) -> list[Any]:
     ]
 
 
-def _places(row: Row, language: str) -> str:
+def _places(row: LeagueRow, language: str) -> str:
     return places(row["parent_rank_low"], row["parent_rank_high"], language)
 
 
-def _unit(row: Row) -> str:
+def _unit(row: LeagueRow) -> str:
     return str(row.get("unit") or "percent")
 
 
-def _moves_people(row: Row) -> bool:
+def _moves_people(row: LeagueRow) -> bool:
     people = _unit(row) == "percent" and row.get("counted") != "institutions"
     return people and not is_missing(row["change_people"])
 
 
-def _counts(row: Row, language: str) -> str:
+def _counts(row: LeagueRow, language: str) -> str:
     """'38.214 / 92.753'; nothing where the value is the count itself, or one government's answer."""
     unit, of = _unit(row), row["denominator"]
     itself = unit == "people" or (is_missing(of) and unit == "rupiah")
@@ -193,7 +195,7 @@ def _counts(row: Row, language: str) -> str:
     return fraction(row["numerator"], of, language)
 
 
-def _dates(row: Row, say: Text) -> str:
+def _dates(row: LeagueRow, say: Text) -> str:
     """'Okt 2025 · N: Agt 2025'; the second part where the denominator's date is known and differs."""
     figure, denominator = short_date(row["as_of"], say.language), row["denominator_as_of"]
     if is_missing(denominator) or denominator == row["as_of"]:
@@ -201,23 +203,23 @@ def _dates(row: Row, say: Text) -> str:
     return say("league.dates", figure=figure, denominator=short_date(denominator, say.language))
 
 
-def _from(row: Row, say: Text) -> str:
+def _from(row: LeagueRow, say: Text) -> str:
     if is_missing(row["change_from"]):
         return ""
     return say("league.change_from", origin=short_date(row["change_from"], say.language))
 
 
-def _source(row: Row) -> str:
+def _source(row: LeagueRow) -> str:
     return "" if is_missing(row["source_title"]) else source_name(str(row["source_title"]))
 
 
-def _one_source(known: list[Row], say: Text) -> str:
+def _one_source(known: list[LeagueRow], say: Text) -> str:
     """'Sumber: …' where all figures have the same one: it is then said once, below the table."""
     names = {_source(row) for row in known}
     return say("league.source", source=names.pop()) if len(names) == 1 and "" not in names else ""
 
 
-def _missing(rows: list[Row], say: Text) -> list[dict[str, Any]]:
+def _missing(rows: list[LeagueRow], say: Text) -> list[dict[str, Any]]:
     """[{'reason', 'areas': [[code, name], …]}], the commonest reason first."""
     by_reason: dict[str, list[list[str]]] = {}
     for row in sorted(rows, key=lambda row: str(row["name"])):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pantau.analysis.table import UNRANKED
 from pantau.text import Text
 from pantau.text.numbers import is_missing, number
-from pantau.ui.league.columns import Row
+from pantau.ui.league.columns import LeagueRow
 
 
-def warnings(row: Row, say: Text, compared: bool) -> list[str]:
+def warnings(row: LeagueRow, say: Text, compared: bool) -> list[str]:
     """What to know before believing or comparing the figure, in words."""
     # the change's own note says it where there is a change
     flags = [flag for flag in row["flags"] if flag != "series_break" or is_missing(row["change_note"])]
@@ -23,7 +23,7 @@ def warnings(row: Row, say: Text, compared: bool) -> list[str]:
     return told
 
 
-def range_note(row: Row, say: Text) -> str:
+def range_note(row: LeagueRow, say: Text) -> str:
     """Why a rank has no range, or what it leaves out; of estimates that is said once, above the table."""
     return (
         ""

@@ -7,36 +7,36 @@ from typing import Any
 from pantau.analysis.targets.naming import aim_text
 from pantau.text import Text
 from pantau.text.numbers import is_missing, number, people
-from pantau.ui.league.columns import Cell, Column
+from pantau.ui.league.columns import LeagueCell, LeagueColumn
 from pantau.ui.shell.frame import Frame
 
 
-def target_columns(frame: Frame) -> list[Column]:
+def target_columns(frame: Frame) -> list[LeagueColumn]:
     """Gap in points and in people, for a league table; none without a target."""
     choice, say = frame.table.target, frame.say
     if choice is None:
         return []
 
-    def points(row: dict[str, Any]) -> Cell:
+    def points(row: dict[str, Any]) -> LeagueCell:
         if is_missing(row["gap_points"]):
-            return Cell(note=_why(say, row))
+            return LeagueCell(note=_why(say, row))
         aim = say("targets.ladder.chart_target", target=aim_text(choice, row["target_value"], say.language))
         over = row["distance_points"]
         text = say("targets.ladder.reached") if over >= 0 else number(row["gap_points"], 1, say.language)
-        return Cell(text, round(float(over), 4), more=aim)
+        return LeagueCell(text, round(float(over), 4), more=aim)
 
-    def heads(row: dict[str, Any]) -> Cell:
+    def heads(row: dict[str, Any]) -> LeagueCell:
         if is_missing(row["gap_people"]):
             unknown = (
                 "" if choice.unit == "people" or is_missing(row["gap_points"]) else "targets.row.no_counts"
             )
-            return Cell(note=say(unknown) if unknown else "")
+            return LeagueCell(note=say(unknown) if unknown else "")
         text = people(row["gap_people"], say.language)
         if row["status"] == "estimate":
             text = f"± {text}"
-        return Cell(text, float(row["gap_people"]))
+        return LeagueCell(text, float(row["gap_people"]))
 
-    both = [Column("target_points", points), Column("target_people", heads)]
+    both = [LeagueColumn("target_points", points), LeagueColumn("target_people", heads)]
     return both[1:] if choice.unit == "people" else both
 
 

@@ -70,7 +70,7 @@ def packed(frame: Frame) -> Packed:
 @kept(256, by=("target", "classing"))
 def _packed(release: Release, view: View, by_target: bool, _day: pd.Timestamp, _outlines: str) -> Packed:
     table, say = tables.table(release, view), Text(view.language)
-    rows = target_map.target_rows(table) if by_target else table.rows
+    rows = target_map.rows_by_target(table) if by_target else table.rows
     return pack(
         rows,
         target_map.target_classes(rows, say) if by_target else classes_of(table, view.classing),

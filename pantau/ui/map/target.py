@@ -56,7 +56,7 @@ def colour_switch(frame: Frame) -> None:
         st.html(render("section", say, title="", text=text))
 
 
-def target_rows(table: Table) -> pd.DataFrame:
+def rows_by_target(table: Table) -> pd.DataFrame:
     """The Table's rows with their distance; one that is not compared gives its reason as missing_reason."""
     rows = table.rows
     apart = rows["value"].notna() & rows["target_note"].notna()

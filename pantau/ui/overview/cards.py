@@ -11,7 +11,7 @@ from pantau.answers.sentences import map_sentence
 from pantau.charts import spark_svg
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import furthest_behind as behind_sentence
+from pantau.text.sentences import furthest_sentence as behind_sentence
 from pantau.text.sentences import source_name
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.frame import Frame

@@ -128,7 +128,7 @@ def stories(frame: Frame) -> str:
     return bar_list(say, say("pages.ringkasan.stories"), bars)
 
 
-def freshness(frame: Frame) -> str:
+def freshness_table(frame: Frame) -> str:
     """How fresh each indicator is, and what is missing."""
     say, language = frame.say, frame.view.language
     names = mapped_names(frame.release, language)

@@ -14,7 +14,7 @@ from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 
 
-def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
+def readiness_table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
     """A table with a row an area (a Table's rows): what it has in place, or that nothing is known."""
     lines = []
     found = comparing.has_in_place(frame.release, tuple(rows["area_code"]))
@@ -25,7 +25,7 @@ def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
                 "href": frame.link("wilayah", area=row["area_code"]),
                 "value": shown(row, frame.view.language),
                 "status": row["status"] if row["status"] == "estimate" else "",
-                "cells": [budget(frame, known), rules(known), *shares(frame, known)],
+                "cells": [budget_words(frame, known), regulation_words(known), *share_words(frame, known)],
             }
         )
     names = ("budget", "regulation", "groups", "institutions")
@@ -37,7 +37,7 @@ def table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> str:
     return render("compare_places", frame.say, title=title, lead=lead, heads=heads, lines=lines)
 
 
-def budget(frame: Frame, known: InPlace) -> list[str]:
+def budget_words(frame: Frame, known: InPlace) -> list[str]:
     """Whether it has a budget line, and of a province how many of its parts have."""
     say, language = frame.say, frame.view.language
     found = []
@@ -56,7 +56,7 @@ def budget(frame: Frame, known: InPlace) -> list[str]:
     return found
 
 
-def rules(known: InPlace) -> list[str]:
+def regulation_words(known: InPlace) -> list[str]:
     """Its own regulations: 'Perda 4/2022, ...'."""
     return [
         " ".join(
@@ -70,7 +70,7 @@ def _number(row: dict[object, object]) -> str:
     return "/".join(str(part) for part in (row["number"], row["year"]) if not is_missing(part))
 
 
-def shares(frame: Frame, known: InPlace) -> list[list[str]]:
+def share_words(frame: Frame, known: InPlace) -> list[list[str]]:
     """Groups protected and institutions registered, newest figure of each, with its date."""
     language = frame.view.language
     names = segment_names(frame.release, language)

@@ -56,7 +56,7 @@ def _plain_name(frame: Frame, feature: str) -> str:
     return names.get(feature) or frame.say(f"compare.feature.{feature}")
 
 
-def table_of(frame: Frame) -> Table:
+def table_of_level(frame: Frame) -> Table:
     """The View's Table of all areas of the focus's level."""
     level = "province" if frame.areas.at[frame.view.area, "level"] == "province" else "regency"
     return tables.table(frame.release, frame.view.but(scope=NATION, level=level))
@@ -80,7 +80,7 @@ def lead_of(frame: Frame, found: Peers) -> str:
     )
 
 
-def notes_of(frame: Frame, found: Peers) -> list[str]:
+def peer_notes(frame: Frame, found: Peers) -> list[str]:
     """What the release lacks at this level, what is estimated, and how distance is taken."""
     say, language = frame.say, frame.view.language
     lacking = [_plain_name(frame, name) for name in found.absent]
@@ -138,4 +138,4 @@ def higher(frame: Frame, found: Peers, table: Table) -> str:
     if (better["status"] == "estimate").any():
         lead += " " + say("compare.higher_estimates")
     rows = pd.concat([better, own.to_frame().T])
-    return readiness.table(frame, title, lead, rows)
+    return readiness.readiness_table(frame, title, lead, rows)

@@ -35,4 +35,4 @@ def downloads(frame: Frame) -> None:
 
 def _file(write: Callable[..., bytes], frame: Frame, base: str) -> bytes:
     """The file, with the ranges of ranks that the screen may not have needed, and the target in force."""
-    return write(ranges.ranged(frame), frame.say, base)
+    return write(ranges.ranged_table(frame), frame.say, base)

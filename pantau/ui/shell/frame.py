@@ -113,7 +113,7 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     resolved = {"period": table.view.period, "segment": table.view.segment}
     if not fixed:
         resolved |= {"scope": table.view.scope, "level": table.view.level}
-    state.keep(view.but(**resolved))
+    state.remember_view(view.but(**resolved))
     return Frame(name, drawn.but(**resolved), table, release, say, areas, names)
 
 

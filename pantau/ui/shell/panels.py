@@ -159,7 +159,7 @@ def change_lines(frame: Frame, row: pd.Series) -> list[str]:
     return lines
 
 
-def extremes(frame: Frame, count: int = 5) -> str:
+def extremes_lists(frame: Frame, count: int = 5) -> str:
     """The highest and the lowest of the scope, inside the largest group of comparable figures.
 
     Areas that share a rank stand in one line when they are many: their order would mean nothing.

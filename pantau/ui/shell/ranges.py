@@ -22,18 +22,18 @@ ERRORS = ("0", "1", "2", "3", "5", "7.5", "10", "15", "20")
 METHOD_PAGE = "metodologi"
 
 
-def ranged(frame: Frame) -> Table:
+def ranged_table(frame: Frame) -> Table:
     """The frame's Table with uncertainty.RANGE_COLUMNS, for the errors the View assumes."""
     return ranks.ranged(frame.release, frame.table.view, errors_of(frame.view))
 
 
 def row_of(frame: Frame, code: str) -> pd.Series:
     """The row of an area of the frame's Table, with its range."""
-    rows = ranged(frame).rows
+    rows = ranged_table(frame).rows
     return rows[rows["area_code"] == code].iloc[0]
 
 
-def standing(frame: Frame) -> pd.Series | None:
+def own_standing(frame: Frame) -> pd.Series | None:
     """The row of the area in focus among all of its level, with its range; None for nation and Kanwil."""
     return ranks.standing(frame.release, frame.view, errors_of(frame.view))
 

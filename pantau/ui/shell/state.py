@@ -22,7 +22,7 @@ def read_view() -> View:
     return kept
 
 
-def keep(view: View) -> None:
+def remember_view(view: View) -> None:
     """Remember the resolved View, for callbacks and for pages opened without one."""
     st.session_state[_LAST_VIEW] = view
 
@@ -43,4 +43,4 @@ def choose(**options: str) -> None:
     st.query_params.from_dict(current().with_options(**options).to_params())
 
 
-__all__ = ["ViewError", "change", "choose", "current", "keep", "read_view"]
+__all__ = ["ViewError", "change", "choose", "current", "read_view", "remember_view"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pantau.analysis.release import catalogue_of
-from pantau.analysis.targets.choices import AskedTarget, Choice, indicator_for
+from pantau.analysis.targets.choices import AskedTarget, TargetChoice, indicator_for
 from pantau.analysis.targets.naming import choice_name, refusal_text
 from pantau.analysis.targets.pace import deadline_of
 from pantau.answers.names import mapped_names
@@ -63,7 +63,7 @@ def _refusal(frame: Frame, asked: AskedTarget) -> tuple[str, list[str], list[Lin
     )
 
 
-def _in_force_lines(frame: Frame, choice: Choice | None) -> list[str]:
+def _in_force_lines(frame: Frame, choice: TargetChoice | None) -> list[str]:
     if choice is None:
         return []
     say = frame.say
@@ -92,7 +92,7 @@ def _in_force_lines(frame: Frame, choice: Choice | None) -> list[str]:
     return [line for line in lines if line]
 
 
-def _compared_on(frame: Frame, choice: Choice) -> str:
+def _compared_on(frame: Frame, choice: TargetChoice) -> str:
     """'terhadap penduduk bekerja (Sakernas)': the denominator on which figures are compared here."""
     if choice.reading:
         return frame.say("targets.line.own_basis")
@@ -103,14 +103,14 @@ def _basis_name(frame: Frame, basis: str) -> str:
     return frame.say(f"pages.basis.{basis}")
 
 
-def _here(frame: Frame, choice: Choice) -> list[Target]:
+def _here(frame: Frame, choice: TargetChoice) -> list[Target]:
     """The targets of a choice that are on the denominator of the figures shown."""
     basis = frame.table.indicator.basis
     free = choice.unit == "people" or bool(choice.reading)
     return [target for target in choice.targets if free or target.basis == basis]
 
 
-def _on_another_basis(frame: Frame, choice: Choice) -> str:
+def _on_another_basis(frame: Frame, choice: TargetChoice) -> str:
     """How many areas the document sets a target for on another denominator; '' where it does for none."""
     here = {target.area_code for target in _here(frame, choice)}
     there = [target for target in choice.targets if target.area_code not in here]
@@ -121,13 +121,13 @@ def _on_another_basis(frame: Frame, choice: Choice) -> str:
     return frame.say("targets.line.elsewhere", count=len(there), basis=basis)
 
 
-def _source_note(choice: Choice | None) -> str:
+def _source_note(choice: TargetChoice | None) -> str:
     """What contradicts a target, in the words of who compiled it; '' where nothing does."""
     target = choice.single if choice else None
     return target.note if target and target.uncertain else ""
 
 
-def set_for(frame: Frame, choice: Choice) -> str:
+def set_for(frame: Frame, choice: TargetChoice) -> str:
     """For whom a choice sets a target on this denominator: 'Indonesia', 'semua daerah', how many areas."""
     say, target = frame.say, choice.single
     if target is None:

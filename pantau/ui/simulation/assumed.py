@@ -11,7 +11,7 @@ from pantau.text.dates import date_text
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base
-from pantau.ui.simulation.plan import month_name, rule_months, sector_name
+from pantau.ui.simulation.plan import plan_month, rule_months, sector_name
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _relief(frame: Frame, base: Base) -> list[str]:
     told = [say("simulation.assume.relief_none")]
     halved = [line.source for line in plan.lines if months_at_half(line, plan)]
     if halved:
-        first, last = (month_name(say, month, plan.year) for month in plan.discount)
+        first, last = (plan_month(say, month, plan.year) for month in plan.discount)
         amount = numbers.rupiah(half(plan.tariff), say.language)
         words = {"half": amount, "first": first, "last": last, "sector": named}
         told = [say("simulation.assume.relief", sources=_names(say, halved), **words)]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pantau.analysis.programme.simulation import Outcome, Plan, outcome
 from pantau.analysis.ranks.uncertainty import errors_of
-from pantau.analysis.targets.choices import Choice, why_not
+from pantau.analysis.targets.choices import TargetChoice, why_not
 from pantau.analysis.targets.naming import choice_name
 from pantau.answers import tables
 from pantau.answers.programme import ranks_after_plan
@@ -31,7 +31,7 @@ class Base:
     row: pd.Series
     plan: Plan
     outcome: Outcome | None
-    choice: Choice | None
+    choice: TargetChoice | None
     aim: float | None
 
     @property
@@ -57,7 +57,7 @@ def base_of(frame: Frame, plan: Plan) -> Base:
     return Base(row, plan, result, choice, aim_of(frame, choice) if choice else None)
 
 
-def aim_of(frame: Frame, choice: Choice) -> float | None:
+def aim_of(frame: Frame, choice: TargetChoice) -> float | None:
     """Per cent that a choice asks of the area in focus; None where it may not be compared with it."""
     if choice.unit == "people" or why_not(choice, frame.table.indicator, frame.view.segment):
         return None
@@ -72,7 +72,7 @@ def place_of(frame: Frame, row: pd.Series) -> str:
     return str(row["name"]) if province else frame.area_name(frame.view.area)
 
 
-def aim_name(say: Text, choice: Choice, aim: float) -> str:
+def aim_name(say: Text, choice: TargetChoice, aim: float) -> str:
     """A target with the per cent that it asks of the area: 'RPJMN 2025-2029 (2025): 32,15%'."""
     name = choice_name(say, choice)
     if choice.single is not None and not choice.reading:

@@ -14,7 +14,7 @@ from pantau.text.sentences import source_name
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base
-from pantau.ui.simulation.results import percent
+from pantau.ui.simulation.results import plan_percent
 from pantau.view import NATION
 
 _LISTED = 40
@@ -38,9 +38,9 @@ def of_plan(frame: Frame, base: Base) -> str:
         return say("simulation.cliff.plan_none", **told)
     if result is None or result.denominator is None:
         return say("simulation.cliff.plan_people", **told)
-    now = percent(100 * result.numerator / result.denominator, language)
+    now = plan_percent(100 * result.numerator / result.denominator, language)
     lost = numbers.points(-100 * ending / result.denominator, 2, language)
-    told |= {"before": percent(result.coverage[-1], language), "after": now, "points": lost}
+    told |= {"before": plan_percent(result.coverage[-1], language), "after": now, "points": lost}
     return say("simulation.cliff.plan", **told)
 
 

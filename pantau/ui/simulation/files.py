@@ -12,13 +12,13 @@ from pantau.practice_mark import marked
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.assumed import assumptions, told_rules
 from pantau.ui.simulation.base import Base
-from pantau.ui.simulation.results import summary
-from pantau.ui.simulation.rows import HEAD, rows_of
+from pantau.ui.simulation.results import plan_summary
+from pantau.ui.simulation.rows import HEAD, simulation_rows
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def downloads(frame: Frame, base: Base) -> None:
+def simulation_downloads(frame: Frame, base: Base) -> None:
     """Buttons that save the simulation with all it assumes."""
     say, link = frame.say, str(st.context.url or "").split("?")[0]
     name = marked(f"pantau-simulasi-{frame.view.area}-{base.plan.year}", frame.release.id)
@@ -37,21 +37,24 @@ def downloads(frame: Frame, base: Base) -> None:
 
 def csv_of(frame: Frame, base: Base, link: str) -> bytes:
     """The rows, and under them the notes: a CSV has no other place for what is assumed."""
-    sheet = sheet_of(frame, base, link)
+    sheet = simulation_sheet(frame, base, link)
     notes = [[*note, *(None for _ in HEAD[2:])] for note in sheet.notes]
     return sheet_csv(replace(sheet, rows=[*sheet.rows, *notes]))
 
 
 def _xlsx(frame: Frame, base: Base, link: str) -> bytes:
     names = (frame.say("simulation.file.data"), frame.say("simulation.file.notes"))
-    return sheet_xlsx(sheet_of(frame, base, link), names)
+    return sheet_xlsx(simulation_sheet(frame, base, link), names)
 
 
-def sheet_of(frame: Frame, base: Base, link: str = "") -> Sheet:
+def simulation_sheet(frame: Frame, base: Base, link: str = "") -> Sheet:
     """All that the page answers, one part under another, with what it assumes as notes."""
     say, view = frame.say, frame.view.but(release=frame.release.id)
     told = [
-        *((say("simulation.file.notes"), text) for text in (summary(frame, base), *assumptions(frame, base))),
+        *(
+            (say("simulation.file.notes"), text)
+            for text in (plan_summary(frame, base), *assumptions(frame, base))
+        ),
         *(
             (say("simulation.rules.title"), f"{rule.text} {rule.source}, {rule.url}")
             for rule in told_rules(say)
@@ -64,4 +67,4 @@ def sheet_of(frame: Frame, base: Base, link: str = "") -> Sheet:
     ]
     title = f"{say('simulation.title', area=frame.area_name(view.area))} · {say('simulation.mark')}"
     head = [say(f"simulation.file.{name}") for name in HEAD]
-    return Sheet(title, head, rows_of(frame, base), told, marks)
+    return Sheet(title, head, simulation_rows(frame, base), told, marks)

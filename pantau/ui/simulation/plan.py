@@ -43,7 +43,7 @@ def plan_of(view: View) -> Plan:
     )
 
 
-def month_name(say: Text, month: int, year: int) -> str:
+def plan_month(say: Text, month: int, year: int) -> str:
     """7, 2026 -> 'Juli 2026'."""
     return date_text(f"{year}-{month:02d}", say.language)
 
@@ -85,7 +85,7 @@ def _line(frame: Frame, plan: Plan, at: int, line: Line) -> None:
         workers.draw(say, changed)
         st.selectbox(
             say("simulation.plan.start", number=number), list(range(1, MONTHS + 1)),
-            format_func=lambda month: month_name(say, month, plan.year),
+            format_func=lambda month: plan_month(say, month, plan.year),
             key=keys["start"], on_change=changed, width=170,
         )  # fmt: skip
         st.selectbox(

@@ -13,12 +13,12 @@ from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets
 from pantau.ui.simulation.base import Base, aim_name, place_of, rank_after
-from pantau.ui.simulation.plan import month_name
+from pantau.ui.simulation.plan import plan_month
 
 STATUS = "simulation"  # marks every figure that is none
 
 
-def percent(value: float | None, language: str) -> str:
+def plan_percent(value: float | None, language: str) -> str:
     """Two decimals: a thousand workers move a province by a hundredth of a point."""
     return numbers.percent(value, 2, language)
 
@@ -30,7 +30,7 @@ def result_cards(frame: Frame, base: Base) -> str:
     )
 
 
-def summary(frame: Frame, base: Base) -> str:
+def plan_summary(frame: Frame, base: Base) -> str:
     """The result in words: what a screen reader and a copied text say."""
     say, language, plan = frame.say, frame.view.language, base.plan
     workers = sum(line.workers for line in plan.lines)
@@ -44,8 +44,8 @@ def summary(frame: Frame, base: Base) -> str:
     ]
     result = base.outcome
     if result and result.coverage:
-        now = percent(100 * result.numerator / (result.denominator or 1), language)
-        after = percent(result.coverage[-1], language)
+        now = plan_percent(100 * result.numerator / (result.denominator or 1), language)
+        after = plan_percent(result.coverage[-1], language)
         area = place_of(frame, base.row)
         more = 100 * (result.december - result.numerator) / (result.denominator or 1)
         words = {"after": after, "before": now, "points": numbers.points(more, 2, language)}
@@ -88,7 +88,7 @@ def _cost(frame: Frame, base: Base) -> Card:
         ),
         say(
             "simulation.card.cost_month",
-            month=month_name(say, dearest, plan.year),
+            month=plan_month(say, dearest, plan.year),
             rupiah=numbers.rupiah(max(by_month), language),
         ),
     ]
@@ -112,18 +112,18 @@ def _coverage(frame: Frame, base: Base) -> Card:
     date = date_text(row["as_of"], language)
     moved = numbers.points(result.coverage[-1] - now, 2, language)
     lines = [
-        say("simulation.card.coverage_from", value=percent(now, language), n=n, of=of, date=date),
+        say("simulation.card.coverage_from", value=plan_percent(now, language), n=n, of=of, date=date),
         say("simulation.card.coverage_to", n=after, of=of, points=moved),
     ]
     if max(result.active) > result.december:
-        month = month_name(say, result.fullest, base.plan.year)
-        highest = percent(result.coverage[result.fullest - 1], language)
+        month = plan_month(say, result.fullest, base.plan.year)
+        highest = plan_percent(result.coverage[result.fullest - 1], language)
         lines.append(say("simulation.card.coverage_fullest", month=month, value=highest))
     lines.append(say("simulation.card.basis", basis=say(f"pages.basis.{row['basis']}")))
     lines.append(say("simulation.card.source", source=source_name(str(row["source_title"]))))
     if row["status"] == "estimate":
         lines.append(say("simulation.card.estimate"))
-    return Card(label, percent(result.coverage[-1], language), lines, status=STATUS, main=True)
+    return Card(label, plan_percent(result.coverage[-1], language), lines, status=STATUS, main=True)
 
 
 def _why_none(say: Text, row: pd.Series) -> str:

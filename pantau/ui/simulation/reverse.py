@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pantau.analysis.programme.simulation import MONTHS, Line, cost_of_workers, write_lines
-from pantau.analysis.targets.choices import Choice
+from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.gaps import gap_people
 from pantau.analysis.targets.naming import choice_name
 from pantau.answers.targets import every_choice
@@ -16,20 +16,20 @@ from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.ranges import METHOD_PAGE
 from pantau.ui.simulation.base import Base, aim_of
-from pantau.ui.simulation.results import percent
+from pantau.ui.simulation.results import plan_percent
 
 
 @dataclass(frozen=True)
-class Rung:
+class TargetCost:
     """A target of the same basis: per cent asked, people missing (None: no counts), and what they cost."""
 
-    choice: Choice
+    choice: TargetChoice
     aim: float
     people: int | None
     rupiah: int | None
 
 
-def rungs(frame: Frame, base: Base) -> list[Rung]:
+def target_costs(frame: Frame, base: Base) -> list[TargetCost]:
     """Every target that this figure may be held against, by year."""
     found = []
     for choice in every_choice(frame.release).values():
@@ -41,7 +41,7 @@ def rungs(frame: Frame, base: Base) -> list[Rung]:
             counts = pd.Series([base.numerator]), pd.Series([base.denominator])
             people = int(gap_people(*counts, aim).iloc[0])
         found.append(
-            Rung(choice, aim, people, None if people is None else cost_of_workers(people, base.plan))
+            TargetCost(choice, aim, people, None if people is None else cost_of_workers(people, base.plan))
         )
     return found
 
@@ -54,7 +54,7 @@ def reverse_table(frame: Frame, base: Base) -> str:
         "" if numbers.is_missing(basis) else say("simulation.reverse.text", basis=say(f"pages.basis.{basis}"))
     )
     title = render("section", say, title=say("simulation.reverse.title"), text=text)
-    found = rungs(frame, base)
+    found = target_costs(frame, base)
     if not found:
         return title + render("section", say, title="", text=say("simulation.reverse.none"))
     numeric = ("value", "people", "cost")
@@ -75,7 +75,7 @@ def how(frame: Frame, section: str) -> str:
     )
 
 
-def _rung(frame: Frame, rung: Rung) -> list[Cell]:
+def _rung(frame: Frame, rung: TargetCost) -> list[Cell]:
     say, language = frame.say, frame.view.language
     use = Cell("")
     if rung.people:
@@ -87,7 +87,7 @@ def _rung(frame: Frame, rung: Rung) -> list[Cell]:
     met = rung.people == 0
     return [
         Cell(choice_name(say, rung.choice)),
-        Cell(percent(rung.aim, language), numeric=True),
+        Cell(plan_percent(rung.aim, language), numeric=True),
         Cell(say("simulation.reverse.met") if met else numbers.people(rung.people, language), numeric=True),
         Cell(numbers.rupiah(rung.rupiah, language), numeric=True),
         use,

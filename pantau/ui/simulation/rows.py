@@ -9,10 +9,10 @@ from pantau.text.dates import date_text
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base, aim_name, rank_after
 from pantau.ui.simulation.cliff import budgets, months_on_record
-from pantau.ui.simulation.plan import month_name
+from pantau.ui.simulation.plan import plan_month
 from pantau.ui.simulation.results import gap_to, rank_words
-from pantau.ui.simulation.reverse import rungs
-from pantau.ui.simulation.smallest import fewest_of, half_found, half_rows, parts_of
+from pantau.ui.simulation.reverse import target_costs
+from pantau.ui.simulation.smallest import fewest_of, half_found, half_rows, parts_table
 from pantau.ui.simulation.year import month_rows
 
 HEAD = ("part", "label", "detail", "people", "rupiah", "percent", "status")
@@ -20,7 +20,7 @@ HEAD = ("part", "label", "detail", "people", "rupiah", "percent", "status")
 Record = list[object]
 
 
-def rows_of(frame: Frame, base: Base) -> list[Record]:
+def simulation_rows(frame: Frame, base: Base) -> list[Record]:
     """The result, the plan's lines and months, targets, the two smallest sets, and what ends in December."""
     return [
         *_result(frame, base),
@@ -78,7 +78,7 @@ def _lines(frame: Frame, base: Base) -> list[Record]:
     part = say("simulation.lines.title")
     rows: list[Record] = []
     for line in plan.lines:
-        span = " – ".join(month_name(say, month, plan.year) for month in (line.start, line.last))
+        span = " – ".join(plan_month(say, month, plan.year) for month in (line.start, line.last))
         source = say(f"simulation.source.{line.source}")
         rows.append([part, source, span, line.workers, cost_of(line, plan), None, None])
     return [*rows, [part, say("simulation.lines.total"), None, None, cost(plan), None, None]]
@@ -101,12 +101,12 @@ def _targets(frame: Frame, base: Base) -> list[Record]:
     part, status = frame.say("simulation.reverse.caption"), _status(frame, base.row["status"])
     return [
         [part, choice_name(frame.say, rung.choice), None, rung.people, rung.rupiah, rung.aim, status]
-        for rung in rungs(frame, base)
+        for rung in target_costs(frame, base)
     ]
 
 
 def _fewest(frame: Frame, base: Base) -> list[Record]:
-    found, parts = fewest_of(frame, base), parts_of(frame, base)
+    found, parts = fewest_of(frame, base), parts_table(frame, base)
     if found is None or parts is None:
         return []
     part = frame.say("simulation.fewest.caption")

@@ -21,7 +21,7 @@ def draw(frame: Frame, plan: Plan) -> None:
     base = base_of(frame, plan)
     st.html(render("section", say, title=say("simulation.plan.title"), text=""))
     plan_controls(frame, plan)
-    text, warning = results.summary(frame, base), results.beyond(frame, base)
+    text, warning = results.plan_summary(frame, base), results.beyond(frame, base)
     st.html(render("simulation_result", say, text=text, warning=warning))
     st.html(results.result_cards(frame, base))
 
@@ -32,7 +32,7 @@ def draw(frame: Frame, plan: Plan) -> None:
     with right:
         st.html(year.lines_table(frame, base))
         follow(linked_html(assumed(frame, base) + reverse.how(frame, "simulasi"), key="sim_assumed"))
-        files.downloads(frame, base)
+        files.simulation_downloads(frame, base)
 
     follow(linked_html(reverse.reverse_table(frame, base), key="sim_reverse"))
     follow(linked_html(smallest.draw_fewest(frame, base), key="sim_fewest"))

@@ -28,7 +28,7 @@ _LISTED = 40  # areas in a table on screen; files hold all
 _POTENTIALS = ("sasaran", "semua")
 
 
-def parts_of(frame: Frame, base: Base) -> pd.DataFrame | None:
+def parts_table(frame: Frame, base: Base) -> pd.DataFrame | None:
     """Rows of the parts of the area in focus: of a province its regencies, else as the View's level says.
 
     Of a province on its old boundaries also those of the provinces split off from it since.
@@ -48,7 +48,7 @@ def parts_of(frame: Frame, base: Base) -> pd.DataFrame | None:
 
 def fewest_of(frame: Frame, base: Base) -> tuple[Fewest, int] | None:
     """The fewest parts that close the area's gap, and how many are left out; None where it cannot be."""
-    parts, need = parts_of(frame, base), gap_to(base, 0)
+    parts, need = parts_table(frame, base), gap_to(base, 0)
     if parts is None or need is None or base.aim is None:
         return None
     everyone = frame.view.option("potential") == "semua"
@@ -60,7 +60,7 @@ def draw_fewest(frame: Frame, base: Base) -> str:
     """The section's control is drawn; its words and table come back as HTML."""
     say, area = frame.say, place_of(frame, base.row)
     st.html(render("section", say, title=say("simulation.fewest.title", area=area), text=""))
-    parts = parts_of(frame, base)
+    parts = parts_table(frame, base)
     if parts is None or base.choice is None:
         chosen = "fewest.no_target" if offers_targets(frame) else "reverse.none"
         reason = "fewest.no_parts" if parts is None else chosen

@@ -23,8 +23,8 @@ from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base
-from pantau.ui.simulation.plan import month_name
-from pantau.ui.simulation.results import percent
+from pantau.ui.simulation.plan import plan_month
+from pantau.ui.simulation.results import plan_percent
 
 
 def lines_table(frame: Frame, base: Base) -> str:
@@ -37,8 +37,8 @@ def lines_table(frame: Frame, base: Base) -> str:
         [
             Cell(say(f"simulation.source.{line.source}")),
             _number(line.workers, language),
-            Cell(month_name(say, line.start, plan.year)),
-            Cell(month_name(say, line.last, plan.year)),
+            Cell(plan_month(say, line.start, plan.year)),
+            Cell(plan_month(say, line.last, plan.year)),
             _number(line.months, language),
             _number(months_at_half(line, plan), language),
             Cell(numbers.rupiah(cost_of(line, plan), language), numeric=True),
@@ -68,7 +68,7 @@ def month_rows(frame: Frame, base: Base) -> list[dict[str, Any]]:
         whole = result.denominator if result else None
         rows.append(
             {
-                "name": month_name(say, 1 if last else month, plan.year + last),
+                "name": plan_month(say, 1 if last else month, plan.year + last),
                 "tick": short_date(f"{plan.year + last}-{1 if last else month:02d}", say.language).split()[0],
                 "after": last,
                 "people": people,
@@ -90,7 +90,7 @@ def draw_months(frame: Frame, base: Base) -> None:
             "month": row["name"],
             "funded": people,
             "active": numbers.number(row["active"], 0, language),
-            "coverage": percent(row["coverage"], language),
+            "coverage": plan_percent(row["coverage"], language),
             "cost": numbers.rupiah(row["cost"], language),
         }
         label = numbers.short(row["people"], language)
@@ -115,7 +115,7 @@ def months_table(frame: Frame, base: Base) -> str:
             Cell(say("simulation.month.not_renewed", month=row["name"]) if row["after"] else row["name"]),
             _number(row["people"], language),
             _number(row["active"], language),
-            Cell(percent(row["coverage"], language), numeric=True),
+            Cell(plan_percent(row["coverage"], language), numeric=True),
             Cell(numbers.rupiah(row["cost"], language), numeric=True),
         ]
         for row in month_rows(frame, base)

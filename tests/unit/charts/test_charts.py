@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 import pandas as pd
 import pytest
 
-from pantau.charts import CONFIG, bars, config, published_points, segments, spark_svg, trend
+from pantau.charts import CONFIG, bars, config, published_points, segment_bars, spark_svg, trend
 from pantau.text import Text
 
 ID, EN = Text("id"), Text("en")
@@ -125,7 +125,7 @@ def test_numbers_follow_the_page_not_the_browser(history, say, separators, label
 
 def test_grounds_are_transparent_in_every_figure(history):
     named = history.assign(name="A")
-    for draw in (trend, published_points, bars, segments):
+    for draw in (trend, published_points, bars, segment_bars):
         figure = draw(named.assign(numerator=1), ID)
         assert figure.layout.paper_bgcolor == figure.layout.plot_bgcolor == "rgba(0,0,0,0)"
         assert draw(named.assign(numerator=1), ID, dark=True).to_json() != figure.to_json()
@@ -133,7 +133,7 @@ def test_grounds_are_transparent_in_every_figure(history):
 
 def test_nothing_to_draw_is_said(history):
     none = history.assign(value=float("nan"), numerator=pd.NA)
-    for draw in (trend, published_points, segments):
+    for draw in (trend, published_points, segment_bars):
         assert draw(none, ID).layout.annotations[0].text == "Belum ada angka untuk digambar."
     assert bars(none.iloc[:0], ID).layout.annotations[0].text == "Belum ada angka untuk digambar."
 
@@ -190,7 +190,7 @@ def test_segments_are_people():
             {"name": "Jakon", "numerator": None, "denominator": None, "value": None, "status": "published"},
         ]
     )
-    figure = segments(frame, ID)
+    figure = segment_bars(frame, ID)
     assert list(figure.data[0].x) == [84369, 4507]
     assert [n.text for n in figure.layout.annotations] == ["PU: <b>84.369</b>", "BPU: <b>4.507 (5,0%)</b>"]
 

@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from pantau.charts.ladder import ladder
+from pantau.charts.ladder import ladder_figure
 from pantau.text import Text
 
 ID = Text("id")
@@ -35,18 +35,18 @@ def written(figure) -> list[list[str]]:
 
 
 def test_no_line_is_longer_than_a_phone_is_wide():
-    for line in (line for lines in written(ladder(ROWS, ID)) for line in lines):
+    for line in (line for lines in written(ladder_figure(ROWS, ID)) for line in lines):
         assert len(re.sub(r"<[^>]+>", "", line)) <= 58
 
 
 def test_the_words_are_whole_and_escaped():
-    lines = written(ladder(ROWS, ID))
+    lines = written(ladder_figure(ROWS, ID))
     assert " ".join(re.sub(r"</?b>", "", line) for line in lines[1]) == f"{LONG} sasaran 52,15%"
     assert lines[2][0] == "<b>RPJPN &amp; lain</b>"
 
 
 def test_each_rung_is_as_high_as_its_words():
-    figure = ladder(ROWS, ID)
+    figure = ladder_figure(ROWS, ID)
     places = [note.y for note in figure.layout.annotations]
     room = [below - above for above, below in zip([0, *places], places, strict=False)]
     for height, lines in zip(room, written(figure), strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.charts.cascade import PARTS, steps
+from pantau.charts.cascade import PARTS, steps_figure
 from pantau.charts.months import months
 from pantau.text import Text
 
@@ -19,7 +19,7 @@ def step(name: str, label: str, *shares: float, estimate: bool = False) -> dict[
 
 
 def test_each_part_is_told_apart_by_more_than_its_colour() -> None:
-    figure = steps(pd.DataFrame([step("Anggaran", "12 sudah", 25, 25, 25, 25)]), SAY, NAMES)
+    figure = steps_figure(pd.DataFrame([step("Anggaran", "12 sudah", 25, 25, 25, 25)]), SAY, NAMES)
     looks = [(bar.marker.pattern.shape[0], bar.marker.color) for bar in figure.data]
     assert [bar.name for bar in figure.data] == list(NAMES.values())
     assert looks[0][0] == ""
@@ -33,25 +33,27 @@ def test_an_estimate_is_hatched() -> None:
         step("Cakupan", "± 21,4%", 21.4, 0, 78.6, 0, estimate=True),
         step("OPD", "30,8%", 30.8, 0, 69.2, 0),
     ]
-    done = steps(pd.DataFrame(rows), SAY, NAMES).data[0]
+    done = steps_figure(pd.DataFrame(rows), SAY, NAMES).data[0]
     assert list(done.marker.pattern.shape) == ["/", ""]
 
 
 def test_a_share_above_all_runs_past_the_others() -> None:
-    figure = steps(pd.DataFrame([step("Cakupan", "126,2%", 126.15, 0, 0, 0)]), SAY, NAMES)
+    figure = steps_figure(pd.DataFrame([step("Cakupan", "126,2%", 126.15, 0, 0, 0)]), SAY, NAMES)
     assert figure.layout.xaxis.range[1] > 126
 
 
 def test_a_long_label_is_wrapped_and_escaped() -> None:
     label = "12 sudah, 12 belum, 490 belum diketahui dari 514 kabupaten/kota <b>"
-    (note,) = steps(pd.DataFrame([step("Anggaran", label, 2, 0, 2, 96)]), SAY, NAMES).layout.annotations
+    (note,) = steps_figure(
+        pd.DataFrame([step("Anggaran", label, 2, 0, 2, 96)]), SAY, NAMES
+    ).layout.annotations
     assert note.text.startswith("Anggaran:<b> 12 sudah")
     assert note.text.count("<br>") == 1
     assert "&lt;b&gt;" in note.text
 
 
 def test_without_steps_the_figure_says_so() -> None:
-    assert steps(pd.DataFrame(), SAY, NAMES).layout.annotations[0].text == SAY("charts.nothing")
+    assert steps_figure(pd.DataFrame(), SAY, NAMES).layout.annotations[0].text == SAY("charts.nothing")
 
 
 def month(name: str, people: int) -> dict[str, object]:

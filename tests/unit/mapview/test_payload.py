@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from pantau.mapview import Geometry, MapClasses, Packed, geometry_for, load_layer, pack
-from pantau.mapview.payload import shown
+from pantau.mapview.payload import shown_values
 from pantau.mapview.sparklines import ALPHABET
 from pantau.text import Text
 
@@ -146,8 +146,13 @@ def test_rev_changes_with_what_is_shown_and_only_then(rows: pd.DataFrame, static
 
     assert packed(rows, static) == first
     assert other.figures["rev"] != first.figures["rev"]
-    assert shown(first, focus="16.71")["rev"] == shown(packed(rows, static), focus="16.71")["rev"]
-    assert len({shown(data, focus=focus)["rev"] for data in (first, other) for focus in ("", "16.71")}) == 4
+    assert (
+        shown_values(first, focus="16.71")["rev"] == shown_values(packed(rows, static), focus="16.71")["rev"]
+    )
+    assert (
+        len({shown_values(data, focus=focus)["rev"] for data in (first, other) for focus in ("", "16.71")})
+        == 4
+    )
 
 
 def test_another_period_leaves_the_past_as_it_is(rows: pd.DataFrame, static: Path) -> None:

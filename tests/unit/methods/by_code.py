@@ -21,7 +21,7 @@ from pantau.analysis.ranks.uncertainty import Errors, draws_of, with_ranges
 from pantau.analysis.targets.forecast import LEVEL, T90
 from pantau.analysis.targets.forecast import forecast as project
 from pantau.analysis.targets.gaps import gap_people
-from pantau.analysis.targets.pace import deadline_of, months_between, needed, working_days
+from pantau.analysis.targets.pace import deadline_of, months_left, needed, working_days
 from pantau.claims import read_claims, recompute, vocabulary_of
 from pantau.claims.judge.intervals import interval
 from pantau.publishing import series
@@ -114,7 +114,7 @@ class Code:
         target = self._target("rpjmn-2029")
         start = pd.Series([self._row(SUMSEL, 2025)["period_end"]])
         gap = pd.Series([self._gap(target)], dtype="Int64")
-        months = months_between(start, deadline_of(2029))
+        months = months_left(start, deadline_of(2029))
         days = working_days(start, deadline_of(2029))
         return {
             "target": target, "gap": gap[0], "months": months[0], "per_month": needed(gap, months)[0],

@@ -10,7 +10,7 @@ import pytest
 from pantau.store import Release
 from pantau.text import Text
 from pantau.text.numbers import rounded
-from pantau.ui.about.methods import ANCHORS, examples, sections, written
+from pantau.ui.about.methods import ANCHORS, examples, sections, written_example
 from tests.unit.methods import by_hand
 from tests.unit.methods.by_code import Code
 
@@ -83,9 +83,9 @@ def test_grades_of_the_example_are_those_of_the_release(full_release: Release) -
 
 
 def test_numbers_are_written_in_the_language_of_the_page() -> None:
-    assert written({"kind": "percent", "value": 20.15, "digits": 2}, "id") == "20,15%"
-    assert written({"kind": "rupiah", "value": 16800}, "en") == "Rp16,800"
-    assert written({"kind": "count", "value": 905324}, "id") == "905.324"
+    assert written_example({"kind": "percent", "value": 20.15, "digits": 2}, "id") == "20,15%"
+    assert written_example({"kind": "rupiah", "value": 16800}, "en") == "Rp16,800"
+    assert written_example({"kind": "count", "value": 905324}, "id") == "905.324"
 
 
 def test_each_section_has_an_anchor_of_its_own() -> None:

@@ -100,7 +100,7 @@ def test_change_split():
 
 
 def test_furthest_behind():
-    assert sentences.furthest_behind(ID, ["Jawa Timur", "Jawa Tengah", "Jawa Barat"], 46_000_000, 41.5) == (
+    assert sentences.furthest_sentence(ID, ["Jawa Timur", "Jawa Tengah", "Jawa Barat"], 46_000_000, 41.5) == (
         "Pekerja yang belum terlindungi terbanyak ada di Jawa Timur, Jawa Tengah, dan Jawa Barat:"
         " 46.000.000 orang. Itu 41,5% dari seluruhnya."
     )

@@ -35,7 +35,7 @@ _PROBE = "98.76"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class HeatCell:
     """One cell. state: 'full', 'part', 'none', 'unknown' or 'plain'. share: per cent, for the shade.
 
     title: what a hover adds: the words in full. sort: None is last, either way. source: cited below the
@@ -52,20 +52,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class HeatRow:
     """An area, the name of what it lies in ('' where the page says it), and a cell a column."""
 
     code: str
     name: str
     parent: str
-    cells: Sequence[Cell]
+    cells: Sequence[HeatCell]
 
 
 def heat_table(
     say: Text,
     caption: str,
     heads: Sequence[tuple[str, str]],
-    rows: Sequence[Row],
+    rows: Sequence[HeatRow],
     *,
     link: Callable[[str], str],
     key: str,
@@ -84,7 +84,7 @@ def payload(
     say: Text,
     caption: str,
     heads: Sequence[tuple[str, str]],
-    rows: Sequence[Row],
+    rows: Sequence[HeatRow],
     *,
     link: Callable[[str], str],
     focus: str = "",
@@ -95,7 +95,7 @@ def payload(
     def place(word: str) -> int:
         return places.setdefault(word, len(places))
 
-    def cell(one: Cell) -> list[Any]:
+    def cell(one: HeatCell) -> list[Any]:
         shade = None if one.share is None else round(min(100.0, max(0.0, one.share)))
         sort = None if one.sort is None else round(one.sort, 4)
         return [

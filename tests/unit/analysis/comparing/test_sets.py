@@ -12,7 +12,7 @@ from scipy import stats
 
 from pantau.analysis.comparing.crossing import bands, beside, cross, nation_value, rug, together
 from pantau.analysis.comparing.over_time import cautions, histories, pairs, period_before
-from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, compare, of_year, sort_codes
+from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, compare_areas, of_year, sort_codes
 from pantau.analysis.release import catalogue_of
 from pantau.analysis.table import Table, build_table
 from pantau.store import Release
@@ -27,7 +27,7 @@ def reasons(left_out: pd.DataFrame) -> dict[str, str]:
 
 
 def test_areas_named_stand_beside_the_scope_whatever_their_province(full_release: Release) -> None:
-    found = compare(full_release, View(scope="16", level="regency"), ["16.71", "18.71", "16", "moon"])
+    found = compare_areas(full_release, View(scope="16", level="regency"), ["16.71", "18.71", "16", "moon"])
     # Sumatera Selatan has 17 kabupaten and kota; Bandar Lampung comes to them
     assert len(found.table.rows) == 18
     assert found.chosen == ["16.71", "18.71"]
@@ -43,10 +43,10 @@ def test_only_so_many_areas_are_named_and_each_once() -> None:
 
 
 def test_eleven_kanwil_are_sums_of_their_provinces(full_release: Release) -> None:
-    found = compare(full_release, View(), units=OFFICES)
+    found = compare_areas(full_release, View(), units=OFFICES)
     assert len(found.shown) == 11
     assert set(found.shown["method"]) == {"sum_of_parts"}
-    parts = compare(full_release, View(scope="kanwil-sumbagsel")).table.rows
+    parts = compare_areas(full_release, View(scope="kanwil-sumbagsel")).table.rows
     own = found.shown.set_index("area_code").loc["kanwil-sumbagsel"]
     assert own["numerator"] == parts["numerator"].sum()
     assert own["denominator"] == parts["denominator"].sum()
@@ -59,7 +59,7 @@ def test_bases_years_and_estimates_never_stand_together(release_of: Callable[...
         figure("91", "2025-06", 18.0, basis="unstated"),
         figure("93", "2024-06", 20.0),
     )
-    found = compare(release, UCJ)
+    found = compare_areas(release, UCJ)
     assert set(found.shown["area_code"]) == {"16", "18"}
     assert reasons(found.left_out) == {"91": "compare.left_basis", "93": "analysis.not_ranked_old"}
 
@@ -71,10 +71,10 @@ def test_the_group_of_the_areas_chosen_is_drawn(release_of: Callable[..., FakeRe
         employed("16.71", 2025, 40, 100, status="official", boundaries=None),
     )
     view = View(scope="16", level="regency")
-    found = compare(release, view)
+    found = compare_areas(release, view)
     assert found.estimated
     assert reasons(found.left_out) == {"16.71": "compare.left_real"}
-    chosen = compare(release, view, ["16.71"])
+    chosen = compare_areas(release, view, ["16.71"])
     assert not chosen.estimated
     assert reasons(chosen.left_out) == dict.fromkeys(["16.06", "16.74"], "compare.left_estimate")
 
@@ -87,11 +87,11 @@ def test_the_group_asked_for_is_drawn_where_there_is_such_a_group(
         figure("18", "2025-09", 24.5),
         figure("91", "2025-06", 18.0, basis="unstated"),
     )
-    unstated = compare(release, UCJ).left_out.set_index("area_code").loc["91", "comparison_group"]
-    found = compare(release, UCJ, group=unstated)
+    unstated = compare_areas(release, UCJ).left_out.set_index("area_code").loc["91", "comparison_group"]
+    found = compare_areas(release, UCJ, group=unstated)
     assert list(found.shown["area_code"]) == ["91"]
     assert reasons(found.left_out)["16"] == "compare.left_basis"
-    assert set(compare(release, UCJ, group="semesta:1999").shown["area_code"]) == {"16", "18"}
+    assert set(compare_areas(release, UCJ, group="semesta:1999").shown["area_code"]) == {"16", "18"}
 
 
 def test_a_set_inside_the_scope_is_the_views_own_table(full_release: Release) -> None:
@@ -102,15 +102,15 @@ def test_a_set_inside_the_scope_is_the_views_own_table(full_release: Release) ->
         return build_table(release, view)
 
     view = View(scope="16", level="regency")
-    inside = compare(full_release, view, ["16.71"], table_for=kept)
+    inside = compare_areas(full_release, view, ["16.71"], table_for=kept)
     assert asked == [inside.table.view]
-    compare(full_release, view, ["18.71"], table_for=kept)
+    compare_areas(full_release, view, ["18.71"], table_for=kept)
     assert len(asked) == 1, "an area from elsewhere is answered with them"
 
 
 def test_two_periods_are_paired_on_one_basis_and_the_break_is_said(full_release: Release) -> None:
-    now = compare(full_release, View(period="2023"))
-    then = compare(full_release, View(period="2022"))
+    now = compare_areas(full_release, View(period="2023"))
+    then = compare_areas(full_release, View(period="2022"))
     joined, left = pairs(now, then)
     assert len(joined) == 34
     assert set(left["reason"]) == {"analysis.included_in_predecessor"}
@@ -133,7 +133,7 @@ def test_a_figure_carried_on_is_no_second_period(release_of: Callable[..., FakeR
         figure("91", "2025-08", 20.0),
         figure("91", "2024-07", 20.0, basis="unstated"),
     )
-    joined, left = pairs(compare(release, UCJ), compare(release, UCJ.but(period="2024-08")))
+    joined, left = pairs(compare_areas(release, UCJ), compare_areas(release, UCJ.but(period="2024-08")))
     assert list(joined["area_code"]) == ["16"]
     assert joined["change_points"].iloc[0] == pytest.approx(1.3)
     assert reasons(left) == {
@@ -144,8 +144,8 @@ def test_a_figure_carried_on_is_no_second_period(release_of: Callable[..., FakeR
 
 
 def test_a_province_is_not_paired_across_its_split(full_release: Release) -> None:
-    now = compare(full_release, View(indicator="employed", period="2024"))
-    then = compare(full_release, View(indicator="employed", period="2023"))
+    now = compare_areas(full_release, View(indicator="employed", period="2024"))
+    then = compare_areas(full_release, View(indicator="employed", period="2023"))
     joined, left = pairs(now, then)
     assert len(joined) == 32  # 34 less Papua and Papua Barat
     told = reasons(left)
@@ -185,11 +185,11 @@ def test_another_indicator_is_taken_from_the_same_year(period: str, periods: lis
 
 
 def test_histories_keep_to_one_basis(full_release: Release) -> None:
-    found = compare(full_release, UCJ.but(period="2025-12"))
+    found = compare_areas(full_release, UCJ.but(period="2025-12"))
     past, dropped = histories(full_release, found.table.view, found.shown)
     assert set(past["basis"]) == {"semesta"}
     assert dropped > 0
-    own = compare(full_release, View(), ["16"])
+    own = compare_areas(full_release, View(), ["16"])
     years, none = histories(full_release, own.table.view, own.named())
     assert list(years["period"]) == ["2022", "2023", "2024", "2025"]
     assert list(years["series_break_before"]) == [False, True, False, False]
@@ -197,10 +197,10 @@ def test_histories_keep_to_one_basis(full_release: Release) -> None:
 
 
 def test_two_indicators_cross_at_their_medians(full_release: Release) -> None:
-    first = compare(full_release, View())
+    first = compare_areas(full_release, View())
     other = beside(full_release, first.table.view, "formal_share")
     assert other is not None
-    found = cross(full_release, first, compare(full_release, other))
+    found = cross(full_release, first, compare_areas(full_release, other))
     points = found.points
     # 34 provinces less Papua and Papua Barat, whose formal share is of what is left of them
     assert len(points) == 32
@@ -212,10 +212,10 @@ def test_two_indicators_cross_at_their_medians(full_release: Release) -> None:
 
 
 def test_the_nations_own_value_is_a_line_only_where_it_is_comparable(full_release: Release) -> None:
-    first = compare(full_release, View(period="2025"))
+    first = compare_areas(full_release, View(period="2025"))
     # 35.837.987 of 146.542.264: sums of active_participants.csv and employed_workers.csv, 2025
     assert nation_value(full_release, first) == pytest.approx(100 * 35_837_987 / 146_542_264)
-    workers = compare(full_release, View(indicator="employed", period="2025"))
+    workers = compare_areas(full_release, View(indicator="employed", period="2025"))
     assert nation_value(full_release, workers) is None
     found = cross(full_release, first, workers, "nation")
     assert found.lines_are == ("nation", "median")
@@ -230,9 +230,9 @@ def test_bands_are_fifths_of_the_middle_rank() -> None:
 
 
 def test_the_rug_shows_no_figure_of_other_boundaries(full_release: Release) -> None:
-    main = compare(full_release, View())
+    main = compare_areas(full_release, View())
     listed = ["coverage_employed", "formal_share", "target_progress"]
-    found = together(full_release, main, listed, partial(compare, full_release))
+    found = together(full_release, main, listed, partial(compare_areas, full_release))
     rows = rug(found, found["coverage_employed"], ["16", "91"]).set_index(["indicator", "area_code"])
     assert rows.loc[("coverage_employed", "91"), "value"] == pytest.approx(100 * 202_252 / 2_481_938)
     assert pd.isna(rows.loc[("formal_share", "91"), "value"])
@@ -241,10 +241,10 @@ def test_the_rug_shows_no_figure_of_other_boundaries(full_release: Release) -> N
 
 
 def test_a_release_without_figures_compares_nobody(empty_release: Release) -> None:
-    found = compare(empty_release, View())
+    found = compare_areas(empty_release, View())
     assert found.shown.empty
     assert found.group == ""
     assert pairs(found, found)[0].empty
     assert nation_value(empty_release, found) is None
-    assert together(empty_release, found, ["coverage_ucj"], partial(compare, empty_release)) == {}
+    assert together(empty_release, found, ["coverage_ucj"], partial(compare_areas, empty_release)) == {}
     assert histories(empty_release, found.table.view, found.shown)[0].empty

@@ -16,7 +16,7 @@ from pantau.analysis.ranks.uncertainty import (
     Errors,
     add_ranges,
     assumes_error,
-    draw,
+    draw_samples,
     errors_of,
     limits,
     places_of,
@@ -83,7 +83,7 @@ class TestAgainstOthers:
         assert width == pytest.approx(expected, rel=0.04)
 
     def test_the_numerator_varies_as_a_binomial(self):
-        drawn = draw(np.array([12 / 39 * 100]), np.array([39.0]), np.array([0.0]), 40_000)[0]
+        drawn = draw_samples(np.array([12 / 39 * 100]), np.array([39.0]), np.array([0.0]), 40_000)[0]
         counts = np.round(drawn / 100 * 39).astype(int)
         observed = np.bincount(counts, minlength=40)
         expected = stats.binom(39, 12 / 39).pmf(np.arange(40)) * len(counts)
@@ -93,21 +93,21 @@ class TestAgainstOthers:
 
     def test_above_100_per_cent_the_numerator_is_poisson(self):
         # Kaimana: 126.15%. The spread of a Poisson count is the root of its mean.
-        drawn = draw(np.array([126.15]), np.array([4_000.0]), np.array([0.0]), 40_000)[0]
+        drawn = draw_samples(np.array([126.15]), np.array([4_000.0]), np.array([0.0]), 40_000)[0]
         counts = drawn / 100 * 4_000
         assert counts.mean() == pytest.approx(5_046, rel=0.002)
         assert counts.std() == pytest.approx(5_046**0.5, rel=0.02)
         assert drawn.max() > 126.15
 
     def test_the_denominators_error_has_the_coefficient_of_variation_assumed(self):
-        drawn = draw(np.array([30.0]), np.array([np.nan]), np.array([0.05]), 40_000)[0]
+        drawn = draw_samples(np.array([30.0]), np.array([np.nan]), np.array([0.05]), 40_000)[0]
         assert statistics.stdev(drawn) / statistics.mean(drawn) == pytest.approx(0.05, rel=0.02)
         assert statistics.median(drawn) == pytest.approx(30, rel=0.002)
 
     def test_two_areas_change_places_as_often_as_their_difference_says(self):
         # ln 31 - ln 30 = 0.0328; two errors of 5% together 0.0706: P(second first) = Phi(-0.464)
         values, unknown = np.array([31.0, 30.0]), np.array([np.nan, np.nan])
-        places = places_of(draw(values, unknown, np.array([0.05, 0.05])), "more_is_better")
+        places = places_of(draw_samples(values, unknown, np.array([0.05, 0.05])), "more_is_better")
         sigma = np.sqrt(2 * np.log1p(0.05**2))
         expected = stats.norm.sf(np.log(31 / 30) / sigma)
         assert (places[0] == 2).mean() == pytest.approx(expected, abs=0.03)
@@ -116,7 +116,7 @@ class TestAgainstOthers:
     def test_two_areas_differ_beyond_1_96_standard_deviations(self, ratio, alike):
         # 1.96 * 0.0706 = 0.138: a ratio of 1.10 (ln 0.095) does not differ, one of 1.20 (0.182) does
         values, unknown = np.array([30.0 * ratio, 30.0]), np.array([np.nan, np.nan])
-        places = places_of(draw(values, unknown, np.array([0.05, 0.05])), "more_is_better")
+        places = places_of(draw_samples(values, unknown, np.array([0.05, 0.05])), "more_is_better")
         assert similar(places).tolist() == [alike, alike]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from pantau.analysis.targets.pace import months_between, needed, pace_of, working_days
+from pantau.analysis.targets.pace import months_left, needed, pace_of, working_days
 
 END = pd.Timestamp("2026-12-31")
 
@@ -21,7 +21,7 @@ END = pd.Timestamp("2026-12-31")
     ],
 )
 def test_months_are_counted_on_the_calendar(day, months):
-    assert months_between(pd.Series([pd.Timestamp(day)]), END).iloc[0] == pytest.approx(months)
+    assert months_left(pd.Series([pd.Timestamp(day)]), END).iloc[0] == pytest.approx(months)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from pantau.text import Text
-from pantau.ui.inpres.heat import Cell, Row, payload
+from pantau.ui.inpres.heat import HeatCell, HeatRow, payload
 
 SAY = Text("id")
 
@@ -14,12 +14,12 @@ def link(code: str) -> str:
     return f"inpres?lingkup={code}&wilayah={code}"
 
 
-def row(code: str, *cells: Cell) -> Row:
-    return Row(code, f"Kabupaten {code}", "Sulawesi Selatan", cells)
+def row(code: str, *cells: HeatCell) -> HeatRow:
+    return HeatRow(code, f"Kabupaten {code}", "Sulawesi Selatan", cells)
 
 
 def test_words_that_many_cells_share_are_sent_once() -> None:
-    cells = [Cell("full", "sudah", "24 Mei 2022", "Anggaran: sudah", 100.0, 100.0, "palopopos.co.id")] * 7
+    cells = [HeatCell("full", "sudah", "24 Mei 2022", "Anggaran: sudah", 100.0, 100.0, "palopopos.co.id")] * 7
     data = payload(SAY, "Langkah", [("Anggaran", "Anggaran")] * 7, [row("73.01", *cells)], link=link)
     assert data["words"].count("sudah") == 1
     state, text, sub, title, shade, sort, source = data["rows"][0][3][0]
@@ -36,7 +36,11 @@ def test_a_link_is_whole_wherever_its_code_stands() -> None:
 
 def test_a_share_above_all_keeps_its_words_and_its_place_and_only_its_shade_ends() -> None:
     data = payload(
-        SAY, "x", [("a", "a")], [row("91.01", Cell("full", "126,2%", share=126.15, sort=126.15))], link=link
+        SAY,
+        "x",
+        [("a", "a")],
+        [row("91.01", HeatCell("full", "126,2%", share=126.15, sort=126.15))],
+        link=link,
     )
     state, text, _, _, shade, sort, _ = data["rows"][0][3][0]
     assert (data["words"][text], shade, sort) == ("126,2%", 100, 126.15)
@@ -47,7 +51,7 @@ def test_514_rows_of_seven_steps_stay_small() -> None:
     rows = [
         row(
             f"{at:02d}.01",
-            *[Cell("part", f"{at / 7:.1f}%", f"{at} / 1.000 · 2025", "Sumber", at / 7, at / 7)] * 7,
+            *[HeatCell("part", f"{at / 7:.1f}%", f"{at} / 1.000 · 2025", "Sumber", at / 7, at / 7)] * 7,
         )
         for at in range(514)
     ]

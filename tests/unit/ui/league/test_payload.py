@@ -9,7 +9,7 @@ import pytest
 
 from pantau.analysis.ranks.uncertainty import Errors, add_ranges
 from pantau.text import Text
-from pantau.ui.league import Cell, Column
+from pantau.ui.league import LeagueCell, LeagueColumn
 from pantau.ui.league.payload import FIELDS, build_payload
 from tests.browser.league.sample import known, missing, provinces, ranked, regencies
 
@@ -248,7 +248,9 @@ def test_the_rank_of_improvement_is_a_column_where_somebody_has_one():
 
 
 def test_a_page_adds_columns_of_its_own():
-    column = Column("target", lambda row: Cell(f"{row['value']:.0f} kurang", float(row["value"]), "dari 60"))
+    column = LeagueColumn(
+        "target", lambda row: LeagueCell(f"{row['value']:.0f} kurang", float(row["value"]), "dari 60")
+    )
     payload = build_payload(provinces(), SAY, "", link, [column])
     assert payload["columns"] == [{"id": "target", "down": True}]
     assert payload["groups"][0]["rows"][1][-1] == ["49 kurang", 49.0, "dari 60", None]
