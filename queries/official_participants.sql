@@ -1,4 +1,4 @@
--- purpose: the official participants of areas by month and segment, to hold new reports against.
+-- purpose: the official participants of areas by month and segment, to compare new reports with.
 -- parameters: none
 -- columns: area_code, period (first day), segment (pu, bpu, jakon, pmi), active, eligible (people, or null)
 select

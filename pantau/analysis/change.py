@@ -42,7 +42,7 @@ def previous_published(figures: pd.DataFrame, current: pd.DataFrame) -> pd.DataF
 def comparable(before: pd.DataFrame, shown: pd.DataFrame | pd.Series) -> pd.Series:
     """Whether each figure comes before the one shown and may be compared with it.
 
-    `shown`: figures on the index of `before`, or one figure that all are held against.
+    `shown`: figures on the index of `before`, or one figure that all are compared with.
     """
     same = (before["period_end"] < shown["period_end"]) & (before["basis"] == shown["basis"])
     same &= before["territory"] == shown["territory"]

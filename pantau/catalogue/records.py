@@ -16,7 +16,7 @@ UNITS = ("percent", "people", "rupiah", "yes_no")
 COUNTED = ("people", "institutions", "governments", "rupiah")
 SERIES_NOTES = ("break", "month_unknown")
 SEGMENT_KINDS = ("segment", "group", "institution", "government", "fund", "regulation")
-# Bases on which a target can be held against a figure, by unit.
+# Bases on which a target can be compared with a figure, by unit.
 _BASES_OF_TARGETS = {"percent": ("sakernas", "semesta"), "people": ("none",)}
 
 
@@ -75,7 +75,7 @@ class Indicator:
         return self.unit == "percent" and self.basis == "registered"
 
     def comparable_targets(self, targets: Iterable[Target]) -> list[Target]:
-        """Those of `targets` that it may be held against: of its basis and unit, and about it at all."""
+        """Those of `targets` that it may be compared with: of its basis and unit, and about it at all."""
         return [
             target
             for target in targets
@@ -116,7 +116,7 @@ class Target:
         return self.area_code in (area_code, EVERY_AREA)
 
     def comparable_with(self, basis: str, unit: str = "percent") -> bool:
-        """Whether a figure on `basis` in `unit` may be held against it: both the same, and stated.
+        """Whether a figure on `basis` in `unit` may be compared with it: both the same, and stated.
 
         Per cents need a denominator that both state; counts of people have none.
         """

@@ -74,7 +74,7 @@ def _positions(rows: list[Row], places: list[int], say: Text, colour: str) -> go
 
 
 def _marks(rows: list[Row], places: list[int], say: Text, dark: bool) -> go.Scatter:
-    """Where the targets are: filled where the area is held against it, open where it is not."""
+    """Where the targets are: filled where the area is compared with it, open where it is not."""
     ink = "#e8edf2" if dark else "#1b2530"
     held = [not is_missing(row["value"]) for row in rows]
     return go.Scatter(

@@ -23,7 +23,7 @@ _TEXTS = ("area_code", "segment", "grain", "file", "sheet")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Baseline:
-    """What files are held against.
+    """What files are compared with.
 
     areas: code, name, level, parent, valid_from of every area. known: the official participants
     of the current release (queries/official_participants.sql). today: for what is in the future.

@@ -155,7 +155,7 @@ def _ranges(breaks: Numbers, here: int) -> Iterator[tuple[int, int]]:
 
 
 def _found(kind: RecordKind, measure: str, row: dict[Any, Any], notes: Notes) -> dict[str, Any]:
-    """A finding's words: what the sum is about, the rows it was held against, and by how much it is off."""
+    """A finding's words: what the sum is about, the rows it was compared with, and by how much it is off."""
     first, last, part = int(row["first"]), int(row["last"]), kind.part
     label = row.get("label")
     about = [label if isinstance(label, str) and label else notes.sheet.label(row, kind.id, measure)]

@@ -1,1 +1,1 @@
-"""Figures held against named targets: gap, pace, progress, verdict, forecast."""
+"""Figures compared with named targets: gap, pace, progress, verdict, forecast."""

@@ -1,4 +1,4 @@
-"""What each row of a Table is to reach by a target, and why a row may not be held against it."""
+"""What each row of a Table is to reach by a target, and why a row may not be compared with it."""
 
 from __future__ import annotations
 

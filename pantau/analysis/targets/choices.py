@@ -2,7 +2,7 @@
 
 Several targets exist at once (docs/decisions/targets.md), so none is ever shown without its
 document. 'Target UCJ 2025' sets a figure for each of twelve provinces: it is one choice, and each
-province is held against its own.
+province is compared with its own.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def resolve_choice(known: Mapping[str, TargetChoice], asked: str) -> TargetChoic
 
 
 def why_not(choice: TargetChoice, indicator: Indicator, segment: str) -> str:
-    """Text key of the reason why no figure of this indicator may be held against it; '' where some may.
+    """Text key of the reason why no figure of this indicator may be compared with it; '' where some may.
 
     A target names neither segment nor group, so it is compared
     with the indicator's default segment alone.
@@ -158,7 +158,7 @@ def why_not(choice: TargetChoice, indicator: Indicator, segment: str) -> str:
 
 
 def fitting(known: Mapping[str, TargetChoice], indicator: Indicator, segment: str) -> dict[str, TargetChoice]:
-    """The choices that figures of this indicator and segment may be held against, by key; {} for none."""
+    """The choices that figures of this indicator and segment may be compared with, by key; {} for none."""
     return {key: choice for key, choice in known.items() if not why_not(choice, indicator, segment)}
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 FEWEST_POINTS = 3
 LEVEL = 80  # per cent; ours. 95 would take 12.7 standard errors on three points, 80 takes 3.1
-# Student's t at 90 per cent one-sided, for 1 to 30 degrees of freedom (tests hold it against scipy).
+# Student's t at 90 per cent one-sided, for 1 to 30 degrees of freedom (tests compare it with scipy).
 T90 = (
     3.0777, 1.8856, 1.6377, 1.5332, 1.4759, 1.4398, 1.4149, 1.3968, 1.3830, 1.3722,
     1.3634, 1.3562, 1.3502, 1.3450, 1.3406, 1.3368, 1.3334, 1.3304, 1.3277, 1.3253,

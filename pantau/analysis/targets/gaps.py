@@ -1,6 +1,6 @@
 """How far figures are from a named target, in points and in people.
 
-Which targets there are and which rows each may be held against: choices.py and aims.py; the
+Which targets there are and which rows each may be compared with: choices.py and aims.py; the
 pace: pace.py; progress and verdict: progress.py. Reasons: docs/decisions/targets.md.
 """
 
@@ -63,7 +63,7 @@ def against(
     past: pd.DataFrame | None = None,
     since: pd.Timestamp | None = None,
 ) -> pd.DataFrame:
-    """Each row of a Table held against a target; one row per row, on the index of `rows`.
+    """Each row of a Table compared with a target; one row per row, on the index of `rows`.
 
     `rows`: Table.rows, of an indicator for which `why_not` has nothing to say. `past`: prepared
     figures (figures.prepare) of the same indicator and segment, for what a change is measured

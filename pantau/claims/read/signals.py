@@ -10,7 +10,7 @@ _BASES = {
 }
 _TARGET_PROGRESS = re.compile(
     r"\b(?:capaian|pencapaian|realisasi)\b[^.;]{0,60}\b(?:terhadap|atas) target\b"
-    # '24,5 persen dari target 38,39 persen' holds coverage against a target: no part of it
+    # '24,5 persen dari target 38,39 persen' compares coverage with a target: no part of it
     r"|(?:%|\bpersen|\bpercent)[^.;,]{0,20}(?: dari| terhadap| of)(?: the)? target\b"
     r"(?![^.;]{0,30}?\d[\d.,]* ?(?:%|persen|percent))"
     r"|(?:\b(?:orang|pekerja|peserta|workers)|\d)\s+(?:dari|of)(?: a| the)? target\b"

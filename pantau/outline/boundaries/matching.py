@@ -1,4 +1,4 @@
-"""Which area each feature is: by name and province, held against its code."""
+"""Which area each feature is: by name and province, compared with its code."""
 
 from __future__ import annotations
 

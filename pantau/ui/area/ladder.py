@@ -189,7 +189,7 @@ def _remark(frame: Frame, row: dict[Any, Any], is_people: bool) -> str:
 
 
 def nation_table(frame: Frame) -> str:
-    """The nation against each target that the page's indicator may be held against."""
+    """The nation against each target that the page's indicator may be compared with."""
     say = frame.say
     found = rungs(frame.release, frame.view.but(area=NATION), today())
     usable = (

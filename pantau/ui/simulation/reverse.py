@@ -30,7 +30,7 @@ class TargetCost:
 
 
 def target_costs(frame: Frame, base: Base) -> list[TargetCost]:
-    """Every target that this figure may be held against, by year."""
+    """Every target that this figure may be compared with, by year."""
     found = []
     for choice in every_choice(frame.release).values():
         aim = aim_of(frame, choice) if not numbers.is_missing(base.row["value"]) else None

@@ -1,4 +1,4 @@
-"""Files of a Table that is held against a target carry its name, its gaps and what they rest on."""
+"""Files of a Table that is compared with a target carry its name, its gaps and what they rest on."""
 
 from __future__ import annotations
 

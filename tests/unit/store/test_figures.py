@@ -1,4 +1,4 @@
-"""The figures of the default release, held against the issue list and the facts by hand."""
+"""The figures of the default release, compared with the issue list and the facts by hand."""
 
 from __future__ import annotations
 
