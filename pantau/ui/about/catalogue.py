@@ -65,7 +65,7 @@ def _quality(frame: Frame, quality: pd.DataFrame) -> str:
 
 
 def _targets(frame: Frame, one: Indicator, known: Iterable[Target]) -> str:
-    """Targets that may be compared with it: each document of a year with its figure, or for how many areas."""
+    """Targets it may be compared with: each document of a year with its figure, or for how many areas."""
     say, language = frame.say, frame.view.language
     comparable = sorted(one.comparable_targets(known), key=lambda target: (target.document, target.year))
     listed = []
