@@ -19,7 +19,7 @@ from pantau.view import View
 
 
 def period_before(period: str, periods: Sequence[str]) -> str:
-    """What a period is compared with first: the newest at least a year older, else the oldest; '' for none."""
+    """What a period is compared with first: the newest a year older or more, else the oldest; or ''."""
     others = [other for other in periods if other != period]
     older = [other for other in others if period and other <= year_before(period)]
     return (older[-1] if older else others[0]) if others else ""
