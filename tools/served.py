@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.helpers.browser import free_port
+from tests.helpers.browser import free_port, wait_until_healthy
 
 MOMENT = "2026-12-01T03:00:00"  # UTC: ten in the morning in Jakarta
 _CLOCK = Path(__file__).with_name("clock.py")
@@ -40,20 +38,8 @@ def app(project: Path, python: Path, scratch: Path) -> Iterator[str]:
         process = subprocess.Popen(serve, cwd=project, env=environment, stdout=output, stderr=output)
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait(address, process, log)
+        wait_until_healthy(address, process, log)
         yield address
     finally:
         process.terminate()
         process.wait(timeout=30)
-
-
-def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(600):
-        if process.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError(f"the server did not start:\n{log.read_text(errors='replace')}")

@@ -59,7 +59,7 @@ def served(script: Path, releases: Path | None = None, *, log: Path) -> Iterator
         )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_until_healthy(address, process, log)
+        wait_until_healthy(address, process, log)
         yield address
     finally:
         process.terminate()
@@ -70,8 +70,9 @@ def served(script: Path, releases: Path | None = None, *, log: Path) -> Iterator
             process.wait()
 
 
-def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
+def wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when the server of an address answers. Raises RuntimeError with its log where it does not."""
+    for _ in range(600):
         if process.poll() is not None:
             break
         try:
