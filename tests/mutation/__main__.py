@@ -1,15 +1,15 @@
 """Makes mistakes in pantau/ one after the other and says which of them the tests catch.
 
     python -m tests.mutation choose PLAN [--count 64] [--seed 8] [--also CHECKOUT]
-    python -m tests.mutation run PLAN [--checkout CHECKOUT] [--python PYTHON] [--first 10] [--slow]
+    python -m tests.mutation run PLAN [--checkout CHECKOUT] [--python PYTHON] [--first 10] [--reach near]
 
 choose: writes a plan: places drawn at random, as many of each kind of mistake; with --also only such as
 another checkout has too.
 run: tries the plan on a checkout (this one unless told), in a copy of it. For each mistake the tests
-that run its line are run, to the first that fails; then, where none does, all quick tests (--quick names
-others), with --slow those of faults and in Chromium. PLAN gets a result file beside it, written after
-every mistake and taken up again; it says caught, survived, or gone where the checkout lacks the place.
-PYTHON needs coverage and what the tests need.
+that run its line are run, to the first that fails (--reach near); then, where none does, all quick tests
+(--reach quick, the default; --quick names others), then those of faults and in Chromium (--reach slow).
+PLAN gets a result file beside it, written after every mistake and taken up again; it says caught,
+survived, or gone where the checkout lacks the place. PYTHON needs coverage and what the tests need.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from tests.mutation.bench import QUICK, Bench
+from tests.mutation.bench import QUICK, REACHES, Bench
 from tests.mutation.places import Place, locate, places_in
 
 HERE = Path(__file__).resolve().parents[2]
@@ -44,7 +44,7 @@ def main() -> int:
     running.add_argument("--python", type=Path, default=Path(sys.executable))
     running.add_argument("--first", type=int)
     running.add_argument("--quick", nargs="+", default=QUICK)
-    running.add_argument("--slow", action="store_true")
+    running.add_argument("--reach", choices=REACHES, default="quick")
     running.set_defaults(do=run)
     options = parser.parse_args()
     options.do(options)
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace) -> None:
         for place in places[len(results) :]:
             began = time.monotonic()
             found = locate(place, there)
-            result, by = bench.tried(found, options.slow) if found else ("gone", "")
+            result, by = bench.tried(found, options.reach) if found else ("gone", "")
             took = round(time.monotonic() - began)
             results.append({**place.as_dict(), "result": result, "by": by, "seconds": took})
             written.write_text(json.dumps(results, indent=1, ensure_ascii=False))

@@ -17,10 +17,11 @@ from tests.mutation.places import Found, mistaken
 
 QUICK = ("tests/unit", "tests/properties", "tests/pages")
 SLOW = ("tests/faults", "tests/browser")
+REACHES = ("near", "quick", "slow")
 LEFT_OUT = (".git", ".venv", "node_modules", "__pycache__", "releases", "results", "build", ".mypy_cache")
 # Seconds for the tests of a line, and for all of a kind. What hangs is caught: the gate would end it too.
 SOON, LATE = 600, 3600
-# More tests than this on a line are as dear as all: the first of each file are tried before.
+# More tests than this on a line are dear: the first of each file are tried before.
 MANY = 150
 
 
@@ -62,13 +63,13 @@ class Bench:
             module: {int(line): tests for line, tests in lines.items()} for module, lines in found.items()
         }
 
-    def tried(self, found: Found, slow: bool) -> tuple[str, str]:
+    def tried(self, found: Found, reach: str) -> tuple[str, str]:
         """('caught' or 'survived', by what) of one mistake, which is mended afterwards."""
         before = found.path.read_bytes()
         try:
             found.path.write_text(mistaken(found), encoding="utf-8")
             self._make_newer(found.path)
-            for tests, limit in self._rounds(found, slow):
+            for tests, limit in self._rounds(found, reach):
                 if tests and (by := self._failing(tests, limit)):
                     return "caught", by
             return "survived", ""
@@ -81,20 +82,21 @@ class Bench:
         then = time.time() + self.turn
         os.utime(path, (then, then))
 
-    def _rounds(self, found: Found, slow: bool) -> list[tuple[list[str], int]]:
+    def _rounds(self, found: Found, reach: str) -> list[tuple[list[str], int]]:
         """Tests in the order in which they are asked, with the seconds they may take."""
         lines = self.reached.get(found.place.module, {})
         tests = sorted(
             {test for line in range(found.span[0], found.span[2] + 1) for test in lines.get(line, [])}
         )
         tests.sort(key=lambda test: test.startswith("tests/pages"))
-        if len(tests) > MANY:
-            first: dict[str, str] = {}
-            for test in tests:
-                first.setdefault(test.split("::")[0], test)
-            tests = list(first.values())
-        rounds = [(tests, SOON), ([*self.quick], LATE)]
-        return [*rounds, ([*SLOW], LATE)] if slow else rounds
+        first: dict[str, str] = {}
+        for test in tests:
+            first.setdefault(test.split("::")[0], test)
+        sooner = [([*first.values()], SOON)] if len(tests) > MANY else []
+        if reach == "near":
+            return [*sooner, (tests, LATE)]
+        rounds = [*(sooner or [(tests, SOON)]), ([*self.quick], LATE)]
+        return [*rounds, ([*SLOW], LATE)] if reach == "slow" else rounds
 
     def _failing(self, tests: list[str], limit: int) -> str:
         """What caught the mistake: the first failing test, or that the tests did not end; '' for nothing."""
