@@ -89,7 +89,7 @@ def test_readers_through_publishings(tmp_path, small):
 def test_publishers_at_once_lose_nothing(tmp_path, small, monkeypatch):
     """Of drafts made from one release only one gets in; the others are told, and come again."""
     # Comparing comes last, only reads, and takes longer than all the rest.
-    monkeypatch.setattr("pantau.publishing.draft.compare", lambda *_releases: None)
+    monkeypatch.setattr("pantau.publishing.draft.diff_releases", lambda *_releases: None)
     publish(tmp_path, build_release(small, root=tmp_path).release_id, author="uji")
     drafts = []
     for name in ("a", "b", "c"):

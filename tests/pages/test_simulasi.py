@@ -273,9 +273,10 @@ def test_the_relief_chosen_is_written_into_the_address(release_root: Path) -> No
 
 
 def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) -> None:
+    from pantau.answers.names import areas_by_code, place_names
+    from pantau.answers.tables import table as table_of
     from pantau.store import current_release
     from pantau.text import Text
-    from pantau.ui import cached
     from pantau.ui.shell.frame import Frame
     from pantau.ui.simulation.base import base_of
     from pantau.ui.simulation.files import csv_of
@@ -284,9 +285,8 @@ def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) ->
 
     view = View(area="16", scope="16", level="regency", period="2025", target="rpjmn-2025")
     release = current_release()
-    table = cached.table(release, view)
-    names = cached.place_names(release.id, "id", release)
-    areas = cached.areas(release.id, release)
+    table = table_of(release, view)
+    names, areas = place_names(release, "id"), areas_by_code(release)
     frame = Frame(
         "simulasi", table.view.but(area="16", target="rpjmn-2025"), table, release, Text("id"), areas, names
     )

@@ -30,9 +30,10 @@ INDICATORS = [
         figures="young_share",
     ),
 ]  # fmt: skip
+_A_GROUP = {"kind": "group", "part": "no", "own_tariff": "no"}
 GROUPS = [
-    {"id": "fishers", "kind": "group", "name_id": "Nelayan kecil", "name_en": "Small fishers"},
-    {"id": "drivers", "kind": "group", "name_id": "Mitra aplikasi", "name_en": "App partners"},
+    {"id": "fishers", "name_id": "Nelayan kecil", "name_en": "Small fishers", **_A_GROUP},
+    {"id": "drivers", "name_id": "Mitra aplikasi", "name_en": "App partners", **_A_GROUP},
 ]
 SPOKEN = [{"kind": "segment", "id": "drivers", "pattern": r"\b(?:ojol|pengemudi daring)\b"}]
 # of Bali: indicator, segment, basis, date, numerator, denominator, per cent
