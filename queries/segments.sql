@@ -1,6 +1,7 @@
 -- purpose: segments, groups and institutions by id.
 -- parameters: none
--- columns: id, kind (segment, group, institution), name_id, name_en, position, part, own_tariff (as in table segment)
+-- columns: id, kind (segment, group, institution), name_id, name_en, position, part, own_tariff
+--   (as in table segment)
 select
     id,
     kind,
