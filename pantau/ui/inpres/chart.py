@@ -96,7 +96,7 @@ def where_it_stops(say: Text, lines: list[Line]) -> str:
     )
     told.append(_dates(say, [by_step[step][1] for step in with_share]))
     told += [
-        say("inpres.estimated_step", step=inside(name), step_label=step_label(say, step, row))
+        say("inpres.estimated_step", step=inside(name), label=step_label(say, step, row))
         for step, (name, row) in by_step.items()
         if step in guessed
     ]
@@ -111,7 +111,7 @@ def _leak(say: Text, by_step: dict[str, tuple[str, Step]], shares: dict[str, flo
     if first is None or lowest is None:
         return say("inpres.nothing_short")
     name, row = by_step[first]
-    told = say("inpres.first_step", step=inside(name), step_label=step_label(say, first, row))
+    told = say("inpres.first_step", step=inside(name), label=step_label(say, first, row))
     name, row = by_step[lowest]
     return f"{told} {say('inpres.lowest_step', step=inside(name), label=step_label(say, lowest, row))}"
 
