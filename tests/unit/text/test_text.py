@@ -159,6 +159,35 @@ def test_every_key_that_code_asks_for_exists():
     assert not missing, "\n".join(missing)
 
 
+def _ungiven(tree: ast.AST, texts: dict[str, str]) -> list[tuple[int, str, set[str]]]:
+    """(line, key, placeholders) of each text that is said by its key without a value that it needs.
+
+    Values handed on as **names are not seen here.
+    """
+    said = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+    ]
+    return [
+        (node.lineno, key, missing)
+        for node in said
+        if (key := str(getattr(node.args[0], "value", ""))) in texts
+        and None not in (given := {keyword.arg for keyword in node.keywords})
+        and (missing := _fields(texts[key]) - given)
+    ]
+
+
+def test_every_text_said_by_its_key_is_given_what_it_needs():
+    texts = catalogue._flat_catalogue("id")
+    sources = [*(ROOT / "pages").glob("*.py"), *(ROOT / "pantau").rglob("*.py")]
+    found = {
+        path.name: _ungiven(ast.parse(path.read_text(encoding="utf-8")), dict(texts)) for path in sources
+    }
+    assert {name: calls for name, calls in found.items() if calls} == {}
+    assert _ungiven(ast.parse('say("map.x", b=1)'), {"map.x": "{a} {b}"}) == [(1, "map.x", {"a"})]
+
+
 def test_the_scan_finds_keys_that_are_said_handed_around_or_built():
     code = """
 say("map.gone")
