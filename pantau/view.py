@@ -19,7 +19,6 @@ from pantau.url_options import ID, OPTIONS, default_of, options_in, readable
 NATION = "ID"
 LEVELS = ("province", "regency")
 CLASSINGS = ("fixed", "quantile", "jenks")
-LAYOUTS = ("map", "tiles")
 
 # What a person reads in the address bar is Indonesian; the code stays English.
 URL_KEYS = {

@@ -16,9 +16,8 @@ BASES_OF_COVERAGE = ("sakernas", "semesta", "unstated", "group", "institution")
 # The release itself records where a source is in doubt or a figure an artefact (observation.caveat).
 CAVEATS = {"suspect": "uncertain", "artefact": "artefact"}
 
+# improvement.flag_movements adds 'unchanged' and 'jump', which are known only beside others and over time.
 FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "differs", "series_break")
-# Known only beside others and over time: improvement.flag_movements adds them.
-MOVEMENT_FLAGS = ("unchanged", "jump")
 
 
 def is_coverage(indicator: Indicator) -> bool:

@@ -86,7 +86,7 @@ class Sparks:
         return [None if math.isnan(value) else round(value, 2) for value in values]
 
 
-def sparks(release: Release, view: View) -> Sparks:
+def yearly_values(release: Release, view: View) -> Sparks:
     """Yearly values of each area of a View, of its focus and of the nation, aligned by year.
 
     Of each year the newest figure; only figures of the basis and boundaries of the area's

@@ -26,7 +26,7 @@ def compared(release: Release, view: View, areas: AreaSet) -> Comparison:
 def together(release: Release, view: View, areas: AreaSet) -> dict[str, Comparison]:
     """Every indicator that has a figure of these areas in the View's year, in the catalogue's order."""
     main, listed = compared(release, view, areas), list(catalogue_of(release).indicators)
-    return crossing.together(
+    return crossing.every_indicator_of(
         release, main, listed, lambda other: compared(release, other, areas.of_any_group())
     )
 
@@ -36,12 +36,12 @@ def offered(release: Release, view: View, codes: tuple[str, ...]) -> dict[str, i
     """How many of the areas named have a figure of each other indicator in the View's year, in the
     catalogue's order."""
     others = [name for name in catalogue_of(release).indicators if name != view.indicator]
-    return crossing.offered(release, view, others, frozenset(codes))
+    return crossing.count_figures(release, view, others, frozenset(codes))
 
 
 def beside(release: Release, view: View, indicator: str, areas: AreaSet) -> Comparison:
     """Another indicator of the same areas and year, which must be one that is `offered`."""
-    other = crossing.beside(release, view, indicator) or view
+    other = crossing.view_of_other(release, view, indicator) or view
     return compared(release, other, areas.of_any_group())
 
 

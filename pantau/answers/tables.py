@@ -9,7 +9,7 @@ import pandas as pd
 from pantau.analysis import Table, build_table
 from pantau.analysis.decompose import Split, explain_change
 from pantau.analysis.history import history as area_history
-from pantau.analysis.history import sparks as area_sparks
+from pantau.analysis.history import yearly_values as area_sparks
 from pantau.analysis.profile import Profile
 from pantau.analysis.profile import profile as area_profile
 from pantau.analysis.summary import bases_side_by_side, of_main_group

@@ -111,10 +111,6 @@ class Target:
     source_title: str
     official: bool = False  # from a file of its owner, not from a cited source
 
-    def applies_to(self, area_code: str) -> bool:
-        """Whether it is set for this area, or for every area."""
-        return self.area_code in (area_code, EVERY_AREA)
-
     def comparable_with(self, basis: str, unit: str = "percent") -> bool:
         """Whether a figure on `basis` in `unit` may be compared with it: both the same, and stated.
 

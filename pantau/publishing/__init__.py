@@ -7,7 +7,7 @@ from pantau.publishing.draft import (
     pending_warnings,
     prepare_draft,
     publish_draft,
-    rehearsing,
+    takes_practice_files,
 )
 from pantau.publishing.errors import (
     NotPublishableError,
@@ -45,8 +45,8 @@ __all__ = [
     "pending_warnings",
     "prepare_draft",
     "publish_draft",
-    "rehearsing",
     "reopened",
     "roll_back",
+    "takes_practice_files",
     "waiting",
 ]

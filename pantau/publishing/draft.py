@@ -63,7 +63,7 @@ class Draft:
         return sum(finding.severity == severity and not finding.detail for finding in self.findings)
 
 
-def rehearsing() -> bool:
+def takes_practice_files() -> bool:
     """Whether this installation is for rehearsing, so that practice files may be taken in."""
     return os.environ.get(REHEARSING, "") not in ("", "0")
 
@@ -147,7 +147,7 @@ def _with_newest(before: Sequence[str], kept: Sequence[str]) -> list[str]:
 def _findings_of(readings: Sequence[Reading], current: Release | None, today: dt.date) -> list[Finding]:
     """What reading and checking noticed, the gravest first."""
     findings = [one for reading in readings for one in reading.findings]
-    findings += check_files(readings, baseline_of(current, today), rehearsing=rehearsing())
+    findings += check_files(readings, baseline_of(current, today), rehearsing=takes_practice_files())
     return sorted(findings, key=lambda one: SEVERITIES.index(one.severity))
 
 
@@ -181,7 +181,7 @@ def publish_draft(
     """
     folder = releases_root(root)
     release = open_release_by_id(release_id, folder)
-    if bool(release.query("release")["practice"].iloc[0]) and not rehearsing():
+    if bool(release.query("release")["practice"].iloc[0]) and not takes_practice_files():
         raise PracticeReleaseError(release_id)
     try:
         replacing = current_id(folder)

@@ -119,9 +119,6 @@ def short(value: Any, language: str = "id") -> str:
     return Text(language)(f"format.{name}", number=_written(rounded(scaled, digits), digits, language))
 
 
-short_people = short
-
-
 def rupiah(value: Any, language: str = "id") -> str:
     """16800 -> 'Rp16.800'; a debt is '−Rp16.800'."""
     return MISSING if is_missing(value) else _with_currency(number(value, 0, language))

@@ -24,7 +24,7 @@ OF_SECOND = ["numerator", "denominator", "denominator_as_of", "status", "as_of",
 SHARES = ("percent",)  # units of which the nation's own value is a mean of its parts
 
 
-def beside(release: Release, view: View, indicator: str) -> View | None:
+def view_of_other(release: Release, view: View, indicator: str) -> View | None:
     """The View for another indicator in the same year, default segment; None where it has no figure then."""
     other = indicator_of(catalogue_of(release).indicators, indicator)
     segment = resolve_segment(other, "")
@@ -32,13 +32,13 @@ def beside(release: Release, view: View, indicator: str) -> View | None:
     return view.but(indicator=indicator, segment=segment, period=period) if period else None
 
 
-def offered(
+def count_figures(
     release: Release, view: View, indicators: Sequence[str], codes: Collection[str]
 ) -> dict[str, int]:
     """How many areas of `codes` have a figure of each of `indicators` in the View's year; none without."""
     found = {}
     for indicator in indicators:
-        other = beside(release, view, indicator)
+        other = view_of_other(release, view, indicator)
         if other is None:
             continue
         figures = figures_of(release, indicator, other.segment)
@@ -54,16 +54,16 @@ def offered(
     return found
 
 
-def together(
+def every_indicator_of(
     release: Release, main: Comparison, indicators: Sequence[str], answer: Answer
 ) -> dict[str, Comparison]:
     """Each of `indicators` for the areas and year of `main`, which stands for its own; those without a
     figure for any are left out. answer: compares a View's areas."""
     own = main.table.view.indicator
-    having = offered(release, main.table.view, indicators, frozenset(main.table.rows["area_code"]))
+    having = count_figures(release, main.table.view, indicators, frozenset(main.table.rows["area_code"]))
     found = {}
     for indicator in indicators:
-        other = beside(release, main.table.view, indicator) if indicator in having else None
+        other = view_of_other(release, main.table.view, indicator) if indicator in having else None
         if indicator != own and other is None:
             continue
         side = main if indicator == own or other is None else answer(other)

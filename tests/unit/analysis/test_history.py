@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pantau.analysis.history import history, sparks
+from pantau.analysis.history import history, yearly_values
 from pantau.view import View
 from tests.unit.analysis.conftest import employed, figure
 
@@ -43,7 +43,7 @@ def test_history_without_estimates(release_of):
 
 def test_sparks_are_aligned_by_year(release_of):
     release = release_of(employed("16", 2023, 1, 4), employed("16", 2025, 2, 4), employed("ID", 2024, 1, 3))
-    lines = sparks(release, View())
+    lines = yearly_values(release, View())
     assert lines.years == [2023, 2024, 2025]
     assert lines.line("16") == [25, None, 50]
     assert lines.line("ID") == [None, 33.33, None]
@@ -57,10 +57,10 @@ def test_a_spark_leaves_out_figures_of_another_basis(release_of):
         figure("16", "2024-12", 31),
         figure("16", "2025-08-27", 31.33),
     )
-    assert sparks(release, View(indicator="coverage_ucj")).line("16") == [None, 31, 31.33]
+    assert yearly_values(release, View(indicator="coverage_ucj")).line("16") == [None, 31, 31.33]
 
 
 def test_sparks_of_an_empty_release(release_of):
-    lines = sparks(release_of(), View())
+    lines = yearly_values(release_of(), View())
     assert lines.years == []
     assert lines.line("16") == []

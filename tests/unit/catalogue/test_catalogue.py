@@ -55,9 +55,8 @@ def test_targets(full_release):
     assert (rpjmn.value, rpjmn.year, rpjmn.document) == (43.92, 2029, "RPJMN 2025-2029")
     assert rpjmn.comparable_with("sakernas")
     assert not rpjmn.comparable_with("semesta")
-    assert ucj.applies_to("16")
-    assert not ucj.applies_to("17")
-    assert increase.applies_to("16")
+    assert ucj.area_code == "16"
+    assert increase.area_code == catalogue.EVERY_AREA
     assert not increase.comparable_with("unstated")
     assert increase.uncertain
     assert targets["bpjstk-peta-jalan-2026"].value == 70_000_000

@@ -31,7 +31,7 @@ ROWS = (
     "16.04;2025-12;OPD;75;60",
 )
 KIND = RecordKind(
-    "complaints",
+    "grievances",
     "period",
     (
         Field("unit", "choice", required=True, choices="unit"),
@@ -58,7 +58,7 @@ def forget() -> None:
 
 
 @pytest.fixture(autouse=True)
-def complaints(monkeypatch) -> Iterator[None]:
+def grievances(monkeypatch) -> Iterator[None]:
     """The kind and its texts, as a record of KINDS and tables of intake.toml."""
     texts = pantau.text._catalogue("id")["intake"]
     monkeypatch.setitem(KINDS, KIND.id, KIND)
@@ -86,7 +86,7 @@ def test_the_template_has_its_sheet_and_reads_back_empty():
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(out.getvalue())).get_sheet_by_name("Pengaduan")
     assert sheet.to_python()[0] == list(COLUMNS.values())
     reading = read_bytes(out.getvalue(), "templat.xlsx")
-    assert reading.counts["complaints"] == 0
+    assert reading.counts["grievances"] == 0
     assert reading.findings == []
 
 
@@ -101,7 +101,7 @@ def test_its_rows_are_read():
     reading = read_bytes(csv_of(*ROWS), "pengaduan.csv")
     columns = ["area_code", "unit", "received", "settled", "row"]
     assert [f for f in reading.findings if f.severity != "note"] == []
-    assert reading.tables["complaints"][columns].to_numpy().tolist() == [
+    assert reading.tables["grievances"][columns].to_numpy().tolist() == [
         ["16.71", "opd", 120, 90, 2],
         ["16.71", "village", 40, 40, 3],
         ["16.04", "opd", 75, 60, 4],
@@ -142,29 +142,29 @@ def test_what_is_said_of_it_names_area_month_and_part():
 def test_the_archive_keeps_its_rows(tmp_path):
     reading = read_bytes(csv_of(*ROWS), "pengaduan.csv")
     kept = archive(tmp_path, b"x", reading.file, reading.tables, official.NOTHING, author="Ani")
-    assert kept.rows == {"complaints": 3}
-    assert kept.table("complaints")["settled"].tolist() == [90, 40, 60]
+    assert kept.rows == {"grievances": 3}
+    assert kept.table("grievances")["settled"].tolist() == [90, 40, 60]
 
 
 def test_without_a_converter_nothing_is_taken_in(tmp_path):
     root = tmp_path / "releases"
-    with pytest.raises(UnconvertedKindError, match="complaints"):
+    with pytest.raises(UnconvertedKindError, match="grievances"):
         prepare_draft([("pengaduan.csv", csv_of(*ROWS))], "Ani", root=root, today=TODAY)
     assert not (root / "inputs").exists()
 
 
 def test_an_archived_file_of_an_unknown_kind_stops_the_building(tmp_path):
     rows = pd.DataFrame({"area_code": ["16.71"], "row": [2]})
-    kept = archive(tmp_path, b"x", "x.csv", {"complaints": rows}, official.NOTHING, author="Ani")
-    with pytest.raises(UnconvertedKindError, match="complaints"):
+    kept = archive(tmp_path, b"x", "x.csv", {"grievances": rows}, official.NOTHING, author="Ani")
+    with pytest.raises(UnconvertedKindError, match="grievances"):
         build_release(root=tmp_path, official=[kept.sha256])
 
 
 def test_with_a_converter_its_figures_stand_in_the_draft_and_its_preview(monkeypatch, root):
     shares = ShareFigures("institution_registered", "institution", "unit", "settled", "received")
-    monkeypatch.setitem(CONVERTERS, "complaints", Converter(shares))
+    monkeypatch.setitem(CONVERTERS, "grievances", Converter(shares))
     draft = prepare_draft([("pengaduan.csv", csv_of(*ROWS))], "Ani", root=root, today=TODAY)
-    assert draft.files == {"pengaduan.csv": {"complaints": 3}}
+    assert draft.files == {"pengaduan.csv": {"grievances": 3}}
     assert draft.diff is not None
     assert draft.diff.figures.count("new") == 3
     totals = open_release_by_id(draft.release_id, root).query("official_totals")
@@ -175,4 +175,4 @@ def test_with_a_converter_its_figures_stand_in_the_draft_and_its_preview(monkeyp
 
 
 def test_every_kind_of_today_has_a_converter():
-    assert set(CONVERTERS) == set(KINDS) - {"complaints"}
+    assert set(CONVERTERS) == set(KINDS) - {"grievances"}

@@ -88,7 +88,7 @@ def test_people():
     ],
 )
 def test_short(value, indonesian, english):
-    assert numbers.short_people(value) == indonesian
+    assert numbers.short(value) == indonesian
     assert numbers.short(value, "en") == english
 
 

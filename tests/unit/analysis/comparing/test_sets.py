@@ -10,7 +10,14 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from pantau.analysis.comparing.crossing import bands, beside, cross, nation_value, rug, together
+from pantau.analysis.comparing.crossing import (
+    bands,
+    cross,
+    every_indicator_of,
+    nation_value,
+    rug,
+    view_of_other,
+)
 from pantau.analysis.comparing.over_time import cautions, histories, pairs, period_before
 from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, compare_areas, of_year, sort_codes
 from pantau.analysis.release import catalogue_of
@@ -198,7 +205,7 @@ def test_histories_keep_to_one_basis(full_release: Release) -> None:
 
 def test_two_indicators_cross_at_their_medians(full_release: Release) -> None:
     first = compare_areas(full_release, View())
-    other = beside(full_release, first.table.view, "formal_share")
+    other = view_of_other(full_release, first.table.view, "formal_share")
     assert other is not None
     found = cross(full_release, first, compare_areas(full_release, other))
     points = found.points
@@ -232,7 +239,7 @@ def test_bands_are_fifths_of_the_middle_rank() -> None:
 def test_the_rug_shows_no_figure_of_other_boundaries(full_release: Release) -> None:
     main = compare_areas(full_release, View())
     listed = ["coverage_employed", "formal_share", "target_progress"]
-    found = together(full_release, main, listed, partial(compare_areas, full_release))
+    found = every_indicator_of(full_release, main, listed, partial(compare_areas, full_release))
     rows = rug(found, found["coverage_employed"], ["16", "91"]).set_index(["indicator", "area_code"])
     assert rows.loc[("coverage_employed", "91"), "value"] == pytest.approx(100 * 202_252 / 2_481_938)
     assert pd.isna(rows.loc[("formal_share", "91"), "value"])
@@ -246,5 +253,8 @@ def test_a_release_without_figures_compares_nobody(empty_release: Release) -> No
     assert found.group == ""
     assert pairs(found, found)[0].empty
     assert nation_value(empty_release, found) is None
-    assert together(empty_release, found, ["coverage_ucj"], partial(compare_areas, empty_release)) == {}
+    assert (
+        every_indicator_of(empty_release, found, ["coverage_ucj"], partial(compare_areas, empty_release))
+        == {}
+    )
     assert histories(empty_release, found.table.view, found.shown)[0].empty
