@@ -112,12 +112,20 @@ def _is_foreign(url: str) -> bool:
     return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost")
 
 
+# What still waits to be drawn: a place kept free, a chart without its picture.
+UNDRAWN = (
+    "[data-testid=stMain] :is([data-testid=stSkeleton], [data-testid=stPlotlyChart]:not(:has(.main-svg)))"
+)
+
+
 def settled(page: Page) -> Page:
-    """Wait until the script has run, every map of the page is painted, and the page stands still."""
+    """Wait until the script has run, every map and chart is painted, and the page stands still."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
     page.wait_for_timeout(120)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
     expect(page.locator(".pantau-map:not([data-painted-key])")).to_have_count(0, timeout=30_000)
+    # Streamlit fetches plotly when the first chart of a visit comes, and keeps its place until then.
+    expect(page.locator(UNDRAWN)).to_have_count(0, timeout=30_000)
     return page
 
 
