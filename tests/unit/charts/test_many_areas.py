@@ -63,6 +63,9 @@ def test_a_dumbbell_says_the_change_and_marks_an_estimate() -> None:
     frame["change_points"] = frame["value"] - frame["value_then"]
     figure = dumbbell(frame, ID, unit="percent", then="2024", now="2025")
     assert said(figure) == "Sumsel &lt;b&gt;: 21,0% → <b>20,2%</b>, −0,8 poin · taksiran"
+    low, high = figure.layout.xaxis.range
+    assert low < 20.2, "both marks stand inside the drawing"
+    assert high > 21.0
     assert figure.data[1].marker.symbol == ("circle-open",)
     assert figure.data[2].marker.symbol == ("square-open",)
     before, after = (figure.data[i].customdata[0][1] for i in (1, 2))
@@ -103,6 +106,11 @@ def test_a_strip_names_the_chosen_and_hides_no_dot() -> None:
 
 def test_dots_of_one_value_stand_on_both_sides() -> None:
     assert sorted(swarm(pd.Series([5.0] * 5))) == [-2, -1, 0, 1, 2]
+
+
+def test_only_dots_of_one_column_move_apart() -> None:
+    # From 0 to 70 each of the seventy columns is one wide.
+    assert swarm(pd.Series([0.0, 10.2, 10.4, 10.6, 11.5, 70.0])).tolist() == [0, 0, 1, -1, 0, 0]
 
 
 @pytest.mark.parametrize("quarter", range(4))
@@ -148,6 +156,7 @@ def test_a_funnel_draws_both_limits_and_every_zone_in_words() -> None:
         frame, ID, rate=12.0, sizes=sizes, limits=limits, denominator="Penduduk", labelled=["18"]
     )
     names = [trace.name for trace in figure.data if trace.showlegend is not False]
+    assert [(line.y0, line.y1) for line in figure.layout.shapes] == [(12.0, 12.0)], "the pooled rate"
     assert names == ["batas 95%", "batas 99,8%", "di dalam batas 95%", "di luar batas 99,8%"]
     assert marks(figure) == {"16": (1000.0, "circle"), "18": (1000.0, "star")}
 

@@ -216,3 +216,14 @@ def test_months_that_excel_took_for_days():
     (one,) = [one for one in reading.findings if one.severity == "error"]
     assert (one.rule, one.row) == ("heading_is_day", 1)
     assert "2026-01-25 (C), 2026-02-25 (D), dan 2026-03-25 (E)" in one.message
+
+
+def test_days_that_differ_are_no_months_typed_wrongly():
+    def write(sheet, month):
+        sheet.write_row(0, 0, KEYS)
+        for at, day in enumerate((25, 24, 23)):
+            sheet.write_datetime(0, 2 + at, dt.datetime(2026, 1 + at, day), month)
+        sheet.write_row(1, 0, [*PALEMBANG, 1, 2, 3])
+
+    reading = read_bytes(workbook(write), "x.xlsx")
+    assert "heading_is_day" not in {one.rule for one in reading.findings}

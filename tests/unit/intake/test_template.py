@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -131,3 +132,11 @@ def test_text_never_becomes_a_formula(text):
         write_cell(made.add_worksheet("S"), 0, 0, text)
     assert sheet(out.getvalue(), "S") == [[text]]
     assert inspect(out.getvalue())["S"].broken == {}
+
+
+def test_what_may_be_typed_is_checked_from_the_first_row_below_the_heading(template):
+    with zipfile.ZipFile(io.BytesIO(template)) as made:
+        sheet_of_participants = made.read("xl/worksheets/sheet2.xml").decode()
+    first_rows = re.findall(r'<dataValidation [^>]*sqref="[A-Z]+(\d+):', sheet_of_participants)
+    assert first_rows
+    assert set(first_rows) == {"2"}

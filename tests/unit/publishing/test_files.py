@@ -53,6 +53,8 @@ def test_the_dictionary_knows_every_column(exported):
     meanings = {(row["table"], row["column"]): row["meaning"] for row in rows}
     assert meanings["observation", "published_pct"] == "as printed by the source; null for computed figures"
     assert meanings["observation", "boundaries"].startswith("set on province rows; 34:")
+    assert meanings["observation", "period"] == "first day of the year or month, or the day"
+    assert meanings["indicator", "unit"] == "", "what stands above another column is not its meaning"
     required = {(row["table"], row["column"]): row["required"] for row in rows}
     assert (required["observation", "numerator"], required["observation", "basis"]) == ("no", "yes")
 
@@ -101,3 +103,11 @@ def test_the_report_says_where_and_what_and_holds_no_formula():
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         sheets = [archive.read(name) for name in archive.namelist() if "worksheets/" in name]
     assert all(b"<f>" not in sheet for sheet in sheets)
+
+
+def test_the_report_says_at_least_where_a_list_was_cut_short():
+    told = Finding("error", "negative", "a.xlsx", "P", 8, "G", "-1", "isi", "16.71")
+    rest = Finding("error", "negative", "a.xlsx", "P", None, "G", "", "isi", rows=200)
+    content = findings_report([told, rest], {"a.xlsx": {"participants": 300}}, dt.date(2026, 1, 15))
+    lines = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("Ringkasan").to_python()
+    assert [201, "sedikitnya 1", "P, G"] in [line[2:5] for line in lines]

@@ -137,6 +137,9 @@ def test_papua_counts_when_all_that_it_became_have_reported(tmp_path):
     whole = build(tmp_path, official.keep(tmp_path, rows(["91", "93", "94", "95"])))
     row = of_area(whole, "91", "coverage_employed", status="official", segment="pu_bpu").iloc[0]
     assert (row["numerator"], row["boundaries"]) == (8_000, 34)
+    _, employed = facts.read(facts.REAL / "employed_workers.csv")
+    workers = {(one["year"], one["area_code"]): int(one["employed"]) for one in employed}
+    assert row["denominator"] == sum(workers["2025", code] for code in ("91", "93", "94", "95"))
     assert "official" not in set(of_area(whole, "93", "coverage_employed")["status"])
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import zipfile
 
+import numpy as np
 import pytest
 
 from pantau.outline.boundaries import BoundaryFileError, import_boundaries, reading
-from pantau.outline.boundaries.reading import read_features
+from pantau.outline.boundaries.reading import in_indonesia, read_features
 from tests.unit.outline.boundaries.conftest import YOGYAKARTA, agreement, kinds, swapped, write
 
 WEB_MERCATOR, UTM_49_SOUTH, SRGI_2013 = "EPSG:3857", "EPSG:32749", "EPSG:9470"
@@ -19,6 +20,14 @@ def refusal(path, **options):
         read_features(path, **options)
     assert path.name in caught.value.args[0] or caught.value.kind == "crs_unknown"
     return caught.value.kind
+
+
+def test_two_degrees_around_indonesia_still_count_as_there():
+    # The country reaches from 94.5 to 141.5 degrees east and from 11.5 south to 6.5 north.
+    inside = [(93.0, 0.0), (143.0, 0.0), (110.0, -13.0), (110.0, 8.0)]
+    outside = [(92.0, 0.0), (144.0, 0.0), (110.0, -14.0), (110.0, 9.0)]
+    assert in_indonesia(np.array(inside)).all()
+    assert not in_indonesia(np.array(outside)).any()
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", WEB_MERCATOR, UTM_49_SOUTH, SRGI_2013])
