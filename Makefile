@@ -34,9 +34,9 @@ coverage: .venv/.dev
 data: .venv/.run
 	$(BIN)/pantau build --if-needed
 
-# New random examples for the properties, all of them: the tests take the same third every time.
+# New random examples for the properties, all of them, and every kill: the tests take the same part every time.
 search: .venv/.dev
-	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 tests/properties
+	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 tests/properties tests/faults
 
 check: .venv/.dev
 	@$(TOGETHER) sound layout sql

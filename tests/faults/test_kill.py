@@ -26,9 +26,10 @@ from pantau.store import (
 from pantau.store import publish as move_pointer
 from pantau.store.release import release_path, verify
 from tests.helpers import facts, official
+from tests.helpers.examples import turns
 
 ROOT = Path(__file__).parents[2]
-KILLS = 12
+KILLS = turns(12)
 # A turn of the worker takes about half a second; the kills spread over several.
 LONGEST = 1.5
 ROWS = [("16", "2025-07", "pu", 90_000, 190_000, 400_000)]

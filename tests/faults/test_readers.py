@@ -13,9 +13,10 @@ import pytest
 from pantau.publishing import StaleDraftError, prepare_draft, publish_draft
 from pantau.store import MovedPointerError, build_release, current_id, journal, official_inputs, publish
 from tests.helpers import facts, official
+from tests.helpers.examples import turns
 
 ROOT = Path(__file__).parents[2]
-PROCESSES, THREADS, PUBLISHINGS = 2, 25, 20
+PROCESSES, THREADS, PUBLISHINGS = 2, 25, turns(20)
 # So many releases are also built under the readers' eyes; the others before they come, which is quicker.
 BUILT_BESIDE = 5
 # Each process reads with its threads until standard input is closed, then prints what it saw.

@@ -1,4 +1,4 @@
-"""How many examples a property is tried on: all in `make search`, a third of them whenever tests run."""
+"""How often a property or a random fault is tried: `make search` takes all, a plain run a part of them."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def examples(most: int, **more: Any) -> settings:
     """Settings for a property whose examples are dear: `most` of them when searching."""
     few = min(most, max(most // _SHARE, _FEWEST))
     return settings(max_examples=most if PROFILE == "search" else few, deadline=None, **more)
+
+
+def turns(most: int) -> int:
+    """How often a fault is tried that takes seconds: `most` when searching, else half of it."""
+    return most if PROFILE == "search" else most // 2

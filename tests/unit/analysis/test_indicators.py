@@ -139,11 +139,14 @@ def test_targets_are_compared_by_basis_unit_and_subject(full_release):
     assert all("rpjpn-2045" not in ids for ids in found.values()), "its basis is not stated"
 
 
-@pytest.mark.parametrize("kind", ["full_release", "sparse_release", "empty_release"])
-def test_every_indicator_segment_and_level_has_a_table(kind, request):
+# Without a figure every segment goes the same way.
+@pytest.mark.parametrize(
+    ("kind", "most"), [("full_release", None), ("sparse_release", None), ("empty_release", 1)]
+)
+def test_every_indicator_segment_and_level_has_a_table(kind, most, request):
     release = request.getfixturevalue(kind)
     for name, one in indicators(release.query("indicators")).items():
-        for segment in one.segments:
+        for segment in one.segments[:most]:
             for level in ("province", "regency"):
                 table = build_table(release, View(indicator=name, segment=segment, level=level))
                 shown = table.rows[table.rows["value"].notna()]
