@@ -11,8 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from pantau.component import Component
 from pantau.mapview.payload import Crumb, Packed, shown_values
+from pantau.mapview.shipped import Component
 
 ACTIONS = ("select", "drill", "up", "crumb", "layout")
 _CODE = re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}(\.\d{2})?|map|tiles")

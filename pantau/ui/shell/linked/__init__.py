@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pantau.component import Component
+from pantau.mapview.shipped import Component
 from pantau.text import LANGUAGES, Text
 
 _HERE = Path(__file__).parent
