@@ -17,11 +17,12 @@ TOGETHER := $(MAKE) --no-print-directory --jobs 3 --output-sync=target --keep-go
 run: data
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
-# Layout alone never fails a change: it is told here, and `make fix` mends it.
+# Layout alone never fails a change: it is told here, and `make fix` mends it. Three workers on two
+# cores: tests in a browser wait more than they work.
 test: .venv/.dev chromium
 	@$(TOGETHER) sound
 	-@$(TOGETHER) layout
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 # Every line and branch of pantau/ that the tests without a browser reach; fails below 90%.
 coverage: .venv/.dev
