@@ -39,7 +39,7 @@ from pantau.store import (
 from pantau.text import LANGUAGES, Text
 from pantau.ui.data import jobs, state, upload
 from pantau.ui.data.board import Mark, overall, states
-from pantau.ui.data.problems import draw_problem_of
+from pantau.ui.data.problems import error_words
 from tests.helpers.official import csv_file
 from tests.helpers.pages import PAGES, run_page, said
 
@@ -448,7 +448,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(root: Path, monkeypatch: pytest
     ids=lambda value: type(value).__name__,
 )
 def test_every_error_is_explained_without_commands(error: Exception, held: str, language: str) -> None:
-    text, _ = draw_problem_of(error, Text(language))
+    text, _ = error_words(error, Text(language))
     assert held in text
     assert "pantau " not in text.lower()
     assert "--" not in text
@@ -457,8 +457,8 @@ def test_every_error_is_explained_without_commands(error: Exception, held: str, 
 def test_a_full_disk_is_told_from_other_trouble_with_files() -> None:
     say = Text("id")
     full = [OSError(errno.ENOSPC, "full"), OSError(errno.EIO, "IO Error: No space left on device", "/r/x")]
-    assert {draw_problem_of(error, say)[0] for error in full} == {say("data.problem.disk_full")}
-    assert draw_problem_of(PermissionError(errno.EACCES, "denied"), say)[0] == say("data.problem.disk")
+    assert {error_words(error, say)[0] for error in full} == {say("data.problem.disk_full")}
+    assert error_words(PermissionError(errno.EACCES, "denied"), say)[0] == say("data.problem.disk")
 
 
 @pytest.fixture(scope="module")

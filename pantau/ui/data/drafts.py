@@ -85,7 +85,7 @@ def _discard(release_id: str, frame: Frame) -> None:
     try:
         discard(None, release_id)
     except problems.EXPECTED as error:
-        problems.remember(PLACE, error, frame.say)
+        problems.keep_error(PLACE, error, frame.say)
         return
     prepared: Prepared | None = state.remembered("prepared")
     if prepared is not None and prepared.draft.release_id == release_id:

@@ -62,5 +62,5 @@ def _make(release_id: str, say: Text) -> None:
                     packed.write(path, f"{release_id}/{path.name}")
             state.remember("zip", (release_id, archive.read_bytes()))
     except problems.EXPECTED as error:
-        problems.remember(PLACE, error, say)
+        problems.keep_error(PLACE, error, say)
     bar.empty()

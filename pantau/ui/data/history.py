@@ -102,7 +102,7 @@ def _go_back(target: str, say: Text) -> None:
     try:
         roll_back(None, target, author=state.written(_WHO), reason=state.written(_WHY))
     except problems.EXPECTED as error:
-        problems.remember(PLACE, error, say)
+        problems.keep_error(PLACE, error, say)
         return
     # The draft was compared with what is no longer current.
     state.taken("prepared")

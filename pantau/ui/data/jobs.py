@@ -71,7 +71,7 @@ def collect(say: Text) -> None:
     try:
         state.remember("prepared", job.result())
     except problems.EXPECTED as error:
-        problems.remember(job.place, error, say)
+        problems.keep_error(job.place, error, say)
 
 
 def progress(place: str, say: Text) -> None:

@@ -51,7 +51,7 @@ class Problem:
     details: tuple[str, ...] = ()
 
 
-def draw_problem_of(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
+def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
     """What happened and what to do, and lines that say more (Indonesian)."""
     details: tuple[str, ...] = ()
     match error:
@@ -81,9 +81,9 @@ def draw_problem_of(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
     return text, details
 
 
-def remember(place: str, error: Exception, say: Text) -> None:
+def keep_error(place: str, error: Exception, say: Text) -> None:
     """Keep what went wrong until `show` says it where it belongs."""
-    state.remember(_KEPT, Problem(place, *draw_problem_of(error, say)))
+    state.remember(_KEPT, Problem(place, *error_words(error, say)))
 
 
 def complain(place: str, text: str) -> None:

@@ -79,7 +79,7 @@ def _publish(prepared: Prepared, say: Text) -> None:
     try:
         publish_draft(release_id, state.written(_WHO), state.written(_WHY), accept_warnings=accepted)
     except problems.EXPECTED as error:
-        problems.remember(PLACE, error, say)
+        problems.keep_error(PLACE, error, say)
         return
     state.taken("prepared")
     state.remember("round", (state.remembered("round") or 0) + 1)
