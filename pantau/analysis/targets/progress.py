@@ -2,8 +2,9 @@
 
 After ESCAP's two questions for the Sustainable Development Goals, current status (how much of
 the way is done) and anticipated progress (will it arrive). ESCAP fits a regression weighted by
-time; with two or three yearly points we take the mean pace since the baseline, which a reader
-can check by hand. Its three verdicts stay: maintain, accelerate, reverse.
+time; with so few yearly points we take the mean pace since the baseline, which a reader can
+check by hand. Its three verdicts stay: maintain, accelerate, reverse. Two points are no trend:
+fewer than FEWEST_POINTS are not judged.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pantau.analysis.targets.aims import alike, first_key, no_figures
 from pantau.analysis.targets.pace import deadline_of
 
 VERDICTS = ("maintain", "accelerate", "reverse")
+FEWEST_POINTS = 3  # for a verdict; ours
 DAYS_A_YEAR = 365.25
 
 
@@ -24,8 +26,9 @@ def comparable_points(rows: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
     """The figures that make a trend up to each row's own: one an area and year, newest first.
 
     Of the same month as the row's figure (participants fall from January to April), on the same
-    footing, none an estimate, none before the last break of its series. The row's own figure is
-    the newest of them.
+    footing, none an estimate, none before the last break of its series, and none whose month is
+    not known: that one would stand beside those of December. The row's own figure is the newest
+    of them, where its month is known.
     """
     same = alike(past[past["status"] != "estimate"], rows)
     shown = aligned(rows, same["area_code"])
@@ -33,7 +36,7 @@ def comparable_points(rows: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
     one_series = ~crosses_break(same["next_break"], shown["period_end"])
     until = same["period_end"] <= shown["period_end"]
     month = same["period_end"].dt.month == shown["period_end"].dt.month
-    kept = same[one_series & until & month]
+    kept = same[one_series & until & month & ~(same["month_unknown"] & (same["grain"] == "year"))]
     return pick(kept.assign(year=kept["period_end"].dt.year), "area_code", "year")
 
 
@@ -49,43 +52,60 @@ def progress_of(
     `base`: figures to measure from, aligned with `rows`, where the target itself names them.
     Columns, on the index of `rows`: baseline_value, baseline_as_of (the oldest of
     comparable_points), share_closed (per cent of the gap at the baseline; below 0 where it
-    widened), expected_value (at the target's date, at the mean pace since the baseline), verdict
-    (one of VERDICTS), progress_note (text key: why there is no verdict), season_note (text key:
-    why a season alone may make the change).
+    widened), comparable_count (of comparable_points), expected_value (at the target's date, at
+    the mean pace since the baseline; may lie outside 0 to 100 per cent) and verdict (one of
+    VERDICTS), progress_note (text key: why there is neither), season_note (text key: why a
+    season alone may make the change).
     """
-    base = _baseline(rows, past) if base is None else base
+    points = None if past is None else comparable_points(rows, past)
+    base = _baseline(rows, points) if base is None else base
+    told, count = aim.notna(), _count(rows, points)
+    season = _of_season(rows, base, told, past)
     years = _years(rows["period_end"] - base["period_end"])
     ahead = _years(pd.Series(deadline_of(year), index=rows.index) - rows["period_end"])
     pace = (rows["value"] - base["value"]) / years
-    way = aim - base["value"]
-    expected = (rows["value"] + pace * ahead).where((ahead > 0) & aim.notna())
+    note = _why_no_verdict(rows, base, told, ahead).fillna(_too_little(told, season, count))
+    expected = (rows["value"] + pace * ahead).where(told & note.isna())
+    return pd.DataFrame(
+        {
+            "baseline_value": base["value"].where(told),
+            "baseline_as_of": base["as_of"].where(told).astype("str"),
+            "share_closed": _share_closed(rows["value"], base["value"], aim),
+            "comparable_count": count,
+            "expected_value": expected,
+            "verdict": _verdict(expected, aim, pace),
+            "progress_note": note,
+            "season_note": season,
+        }
+    )
+
+
+def _share_closed(value: pd.Series, base: pd.Series, aim: pd.Series) -> pd.Series:
+    way = aim - base
+    return (100 * (value - base) / way).where(way > 0)
+
+
+def _verdict(expected: pd.Series, aim: pd.Series, pace: pd.Series) -> pd.Series:
     verdict = np.select(
         [expected.isna(), expected >= aim, pace < 0],
         [np.array(word, dtype="object") for word in (None, "maintain", "reverse")],
         default=np.array("accelerate", dtype="object"),
     )
-    told = aim.notna()
-    return pd.DataFrame(
-        {
-            "baseline_value": base["value"].where(told),
-            "baseline_as_of": base["as_of"].where(told).astype("str"),
-            "share_closed": (100 * (rows["value"] - base["value"]) / way).where(way > 0),
-            "expected_value": expected,
-            "verdict": pd.Series(verdict, index=rows.index).astype("str"),
-            "progress_note": _why_no_verdict(rows, base, told, ahead),
-            "season_note": _of_season(rows, base, told, past),
-        }
-    )
+    return pd.Series(verdict, index=expected.index).astype("str")
 
 
-def _baseline(rows: pd.DataFrame, past: pd.DataFrame | None) -> pd.DataFrame:
+def _baseline(rows: pd.DataFrame, points: pd.DataFrame | None) -> pd.DataFrame:
     """The oldest comparable figure of each row that is not its own; empty where there is none."""
-    if past is None:
+    if points is None:
         return no_figures(rows.index)
-    points = comparable_points(rows, past)
     shown = aligned(rows, points["area_code"])
     earlier = points[points["period_end"] < shown["period_end"]]
     return aligned(earlier.drop_duplicates("area_code", keep="last"), rows["area_code"])
+
+
+def _count(rows: pd.DataFrame, points: pd.DataFrame | None) -> pd.Series:
+    codes = pd.Series(dtype="object") if points is None else points["area_code"]
+    return rows["area_code"].map(codes.value_counts()).fillna(0).astype("int64")
 
 
 def _years(span: pd.Series) -> pd.Series:
@@ -100,6 +120,15 @@ def _why_no_verdict(rows: pd.DataFrame, base: pd.DataFrame, told: pd.Series, ahe
         "targets.progress.no_baseline": told & base["value"].isna(),
     }
     return first_key(cases, rows.index)
+
+
+def _too_little(told: pd.Series, season: pd.Series, count: pd.Series) -> pd.Series:
+    """Text key of why the figures do not suffice for a verdict; NA where they do."""
+    cases = {
+        "targets.progress.no_month": told & season.notna(),
+        "targets.progress.too_few": told & (count < FEWEST_POINTS),
+    }
+    return first_key(cases, told.index)
 
 
 def _of_season(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.figures import SHARES
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.forecast import FEWEST_POINTS, LEVEL, Forecast, forecast
 from pantau.analysis.targets.pace import deadline_of
@@ -24,19 +25,31 @@ def forecast_card(
     if row["status"] == "estimate" or row["period_end"] >= deadline:
         note = "estimate" if row["status"] == "estimate" else "due"
         return Card(label, refused, [say(f"targets.progress.{note}")])
-    told = forecast(points, deadline)
+    if len(points) < FEWEST_POINTS:
+        return Card(label, say("targets.forecast.not_yet"), _too_few(frame, row, out, len(points)))
+    told = forecast(points, deadline, share=frame.table.indicator.unit in SHARES)
     if told is None:
-        few = say("targets.forecast.too_few", count=len(points), fewest=FEWEST_POINTS)
-        return Card(label, refused, [few])
+        return Card(label, refused, [say("targets.forecast.off_scale")])
     ends = {"low": value_words(frame, told.low), "high": value_words(frame, told.high)}
     return Card(label, say("targets.forecast.range", **ends), _lines(frame, row, out, told))
 
 
+def _too_few(frame: Frame, row: pd.Series, out: pd.Series, count: int) -> list[str]:
+    say = frame.say
+    lines = [say("targets.progress.points", count=count, fewest=FEWEST_POINTS)]
+    if out["progress_note"] == "targets.progress.no_month":
+        lines.append(say("targets.progress.no_month"))
+    if row["basis"] == "sakernas":
+        lines.append(say("targets.forecast.since_break"))
+    return lines
+
+
 def _lines(frame: Frame, row: pd.Series, out: pd.Series, told: Forecast) -> list[str]:
     say, language, aim = frame.say, frame.view.language, float(out["target_value"])
+    share = frame.table.indicator.unit in SHARES
     lines = [
         say(
-            "targets.forecast.centre",
+            "targets.forecast.centre" if share else "targets.forecast.centre_straight",
             value=value_words(frame, told.value),
             level=LEVEL,
             count=told.points,
@@ -46,7 +59,7 @@ def _lines(frame: Frame, row: pd.Series, out: pd.Series, told: Forecast) -> list
     ]
     where = "below" if told.high < aim else "above" if told.low >= aim else "wide_open"
     lines.append(say(f"targets.forecast.{where}", target=value_words(frame, aim, 2)))
-    if told.low < 0 or (frame.table.indicator.unit != "people" and told.high > 100):
+    if told.low < 0:
         lines.append(say("targets.forecast.beyond"))
     if row["basis"] == "sakernas":
         lines.append(say("targets.forecast.since_break"))

@@ -7,13 +7,14 @@ import math
 import pandas as pd
 import streamlit as st
 
+from pantau.analysis.figures import SHARES
 from pantau.analysis.table import figures_of
 from pantau.analysis.targets.aims import DECIMALS
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.ladder import as_rows
 from pantau.analysis.targets.naming import choice_name
 from pantau.analysis.targets.pace import pace_of, today
-from pantau.analysis.targets.progress import comparable_points
+from pantau.analysis.targets.progress import FEWEST_POINTS, comparable_points
 from pantau.answers import tables
 from pantau.answers.targets import compared_headline
 from pantau.text import numbers
@@ -57,7 +58,7 @@ def block_cards(
         _people(frame, row, out),
         _pace(frame, choice, row, out),
         _closed(frame, row, out),
-        _verdict(frame, out),
+        verdict_card(frame, out),
         forecast_card(frame, choice, row, out, points),
     ]
     return [part for part in parts if part is not None]
@@ -171,10 +172,7 @@ def _closed(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
         "baseline": value_words(frame, out["baseline_value"], 2),
         "baseline_date": date_text(out["baseline_as_of"], language),
     }
-    # the verdict says it where there is one
-    season = (
-        [say(str(out["season_note"]))] if pd.notna(out["season_note"]) and pd.isna(out["verdict"]) else []
-    )
+    season = [say(str(out["season_note"]))] if pd.notna(out["season_note"]) else []
     if pd.isna(out["share_closed"]):
         return Card(label, numbers.MISSING, [say("targets.block.above_at_start", **base), *season])
     gaps = {
@@ -187,18 +185,31 @@ def _closed(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
     return Card(label, numbers.percent(out["share_closed"], 1, language), [*lines, *season])
 
 
-def _verdict(frame: Frame, out: pd.Series) -> Card:
+def verdict_card(frame: Frame, out: pd.Series) -> Card:
+    """Whether the pace so far arrives at the target; or why that is not said."""
     say, language = frame.say, frame.view.language
     label = say("targets.verdict.card")
     if pd.isna(out["verdict"]):
-        note = out["progress_note"]
-        return Card(label, say("targets.verdict.none"), [say(str(note))] if pd.notna(note) else [])
+        return _no_verdict(frame, label, out)
+    expected, share = out["expected_value"], frame.table.indicator.unit in SHARES
+    # a steady pace may lead out of what can be: no such figure is shown
+    words = "nothing" if expected < 0 else "whole" if share and expected > 100 else "expected"
     line = say(
-        "targets.verdict.expected",
+        f"targets.verdict.{words}",
         baseline_date=date_text(out["baseline_as_of"], language),
         deadline=date_text(out["deadline"], language),
-        expected=value_words(frame, out["expected_value"]),
+        expected=value_words(frame, expected),
         target=value_words(frame, out["target_value"], 2),
     )
-    season = [say(str(out["season_note"]))] if pd.notna(out["season_note"]) else []
-    return Card(label, say(f"targets.verdict.{out['verdict']}"), [line, *season, say("targets.verdict.rule")])
+    return Card(label, say(f"targets.verdict.{out['verdict']}"), [line, say("targets.verdict.rule")])
+
+
+def _no_verdict(frame: Frame, label: str, out: pd.Series) -> Card:
+    say, note = frame.say, out["progress_note"]
+    lines = [say(str(note))] if pd.notna(note) and note != "targets.progress.too_few" else []
+    if note in ("targets.progress.estimate", "targets.progress.due"):
+        return Card(label, say("targets.verdict.none"), lines)
+    if out["comparable_count"] < FEWEST_POINTS:
+        count = int(out["comparable_count"])
+        lines.append(say("targets.progress.points", count=count, fewest=FEWEST_POINTS))
+    return Card(label, say("targets.verdict.not_yet"), lines)

@@ -18,10 +18,13 @@ from pantau.analysis.programme.fewest import half_of
 from pantau.analysis.programme.simulation import TARIFF, Line, Plan, cost, half, outcome
 from pantau.analysis.ranks.improvement import JUMP_SDS, UNCHANGED_MONTHS
 from pantau.analysis.ranks.uncertainty import Errors, draws_of, with_ranges
-from pantau.analysis.targets.forecast import LEVEL, T90
-from pantau.analysis.targets.forecast import forecast as project
-from pantau.analysis.targets.gaps import gap_people
+from pantau.analysis.table import figures_of
+from pantau.analysis.targets import forecast as trend
+from pantau.analysis.targets import progress as way
+from pantau.analysis.targets.choices import choices
+from pantau.analysis.targets.gaps import against, gap_people
 from pantau.analysis.targets.pace import deadline_of, months_left, needed, working_days
+from pantau.catalogue import targets
 from pantau.claims import read_claims, recompute, vocabulary_of
 from pantau.claims.judge.intervals import interval
 from pantau.publishing import series
@@ -32,6 +35,7 @@ from pantau.view import View
 
 Numbers = Mapping[str, object]
 SUMSEL, BALI = "16", "51"
+MADE_UP = (20.0, 24.0, 25.0, 29.0, 31.0)  # of no area: none has five comparable figures yet
 
 
 class Code:
@@ -121,35 +125,43 @@ class Code:
             "days": days[0], "per_day": needed(gap, days)[0],
         }  # fmt: skip
 
-    def progress(self) -> Numbers:
-        from pantau.analysis.targets.progress import progress_of
+    def _compared(self, view: View, target: str, area: str) -> pd.Series:
+        table, known = (
+            build_table(self.release, view),
+            choices(targets(self.release.query("targets")).values()),
+        )
+        past = figures_of(self.release, view.indicator, table.view.segment)
+        out = against(table.rows, known[target], past=past)
+        return pd.concat([table.rows, out], axis=1).set_index("area_code").loc[area]
 
-        rows, past = self.rows[2025].reset_index(), self._points()
-        aim = pd.Series(self._target("rpjmn-2029"), index=rows.index)
-        base = self.rows[2023].reindex(rows["area_code"]).reset_index()
-        found = progress_of(rows, aim, None, 2029, base)
-        at = rows.index[rows["area_code"] == SUMSEL][0]
-        assert found.at[at, "verdict"] == "accelerate"
-        years = (past["period_end"].iloc[-1] - past["period_end"].iloc[0]).days / 365.25
+    def progress(self) -> Numbers:
+        row = self._compared(View(period="2025"), "rpjmn-2029", SUMSEL)
+        other = self._compared(View("coverage_ucj", period="2025-12"), "ucj-kemendagri-2025", "71")
+        assert pd.isna(row["verdict"])
+        assert other["verdict"] == "maintain"
+        assert other["comparable_count"] == way.FEWEST_POINTS
+        years = (other["period_end"] - pd.Timestamp(2021, 12, 13)).days / 365.25
         return {
-            "before": found.at[at, "baseline_value"], "after": rows.at[at, "value"], "target": aim[at],
-            "share": found.at[at, "share_closed"], "expected": found.at[at, "expected_value"],
-            "a_year": (past["value"].iloc[-1] - past["value"].iloc[0]) / years,
+            "before": row["baseline_value"], "after": row["value"], "target": row["target_value"],
+            "share": row["share_closed"], "count": row["comparable_count"], "fewest": way.FEWEST_POINTS,
+            "other_before": other["baseline_value"], "other_after": other["value"],
+            "a_year": (other["value"] - other["baseline_value"]) / years,
+            "expected": other["expected_value"], "other_target": other["target_value"],
         }  # fmt: skip
 
-    def _points(self) -> pd.DataFrame:
-        found = [self._row(SUMSEL, year)[["period_end", "value", "as_of"]] for year in (2023, 2024, 2025)]
-        frame = pd.DataFrame(found).reset_index(drop=True)
-        return frame.astype({"value": "float64", "period_end": "datetime64[us]"})
-
     def forecast(self) -> Numbers:
-        points = self._points()
-        found = project(points, pd.Timestamp(2029, 12, 31))
+        values = dict(zip(("first", "second", "third", "fourth", "fifth"), MADE_UP, strict=True))
+        ends = [pd.Timestamp(year, 12, 31) for year in range(2021, 2026)]
+        points = pd.DataFrame(
+            {"period_end": ends, "value": MADE_UP, "as_of": [str(end.year) for end in ends]}
+        )
+        found = trend.forecast(points, pd.Timestamp(2029, 12, 31))
         assert found is not None
+        own = self._compared(View(period="2025"), "rpjmn-2029", SUMSEL)
         return {
-            **dict(zip(("first", "second", "third"), points["value"], strict=True)), "points": found.points,
-            "slope": found.a_year, "level": LEVEL, "t": T90[0], "value": found.value, "low": found.low,
-            "high": found.high,
+            **values, "fewest": trend.FEWEST_POINTS, "count": own["comparable_count"],
+            "times": np.exp(found.a_year), "level": trend.LEVEL, "t": trend.T90[2], "value": found.value,
+            "low": found.low, "high": found.high,
         }  # fmt: skip
 
     def _ranged(self, area: str = SUMSEL) -> pd.Series:
