@@ -114,11 +114,9 @@ create table spoken_name (
     primary key (kind, id)
 );
 
--- where figures of a series may not be compared as they stand
+-- breaks of series: figures of the years before and after are not compared
 create table series_note (
-    kind varchar not null check (kind in ('break', 'month_unknown')),
-    basis varchar,                     -- of a break: figures on it are another series from the year on
-    indicator varchar,                 -- of an unknown month: whose figures of the year they are
+    basis varchar not null,            -- figures on it are another series from the year on
     year integer not null,
     note varchar not null,             -- what happened, Indonesian
     source varchar not null

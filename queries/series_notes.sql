@@ -1,12 +1,10 @@
--- purpose: where figures of a series may not be compared as they stand.
+-- purpose: the breaks of series.
 -- parameters: none
 -- columns: those of table series_note
 select
-    kind,
     basis,
-    indicator,
     year,
     note,
     source
 from series_note
-order by year, kind, basis, indicator
+order by year, basis

@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from pantau.analysis.change import add_change, previous_exact, previous_published
+from pantau.analysis.comparable import leagues
 from pantau.analysis.figures import aligned, pick_exact, pick_newest
 from pantau.analysis.flags import BASES_OF_COVERAGE, add_flags, is_coverage
 from pantau.analysis.periods import end_of, months_between
 from pantau.analysis.ranks.improvement import add_improvement, flag_movements
-from pantau.analysis.ranks.ranking import add_groups, add_ranks
+from pantau.analysis.ranks.ranking import add_ranks
 from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.text import Text
@@ -27,6 +28,7 @@ COLUMNS: dict[str, Any] = {
     "parent_name": "str",
     "regional_office": "str",
     "boundaries": "Int64",
+    "territory": "Int64",
     "unit": "str",
     "counted": "str",
     "numerator": "Int64",
@@ -43,6 +45,8 @@ COLUMNS: dict[str, Any] = {
     "period_end": "datetime64[us]",
     "grain": "str",
     "as_of": "str",
+    "month": "Int64",
+    "next_break": "Int64",
     "age_months": "Int64",
     "comparison_group": "str",
     "rank": "Int64",
@@ -63,6 +67,7 @@ COLUMNS: dict[str, Any] = {
     "uncovered": "Int64",
     "unknown": "Int64",
     "quality": "str",
+    "caveat": "str",
     "alternatives": "Int64",
     "flags": "object",
     "missing_reason": "str",
@@ -93,7 +98,9 @@ _OF_FIGURE = [
     "source_title",
     "source_url",
     "caveat",
-    "month_unknown",
+    "territory",
+    "month",
+    "next_break",
     "note",
 ]
 
@@ -108,18 +115,17 @@ def assemble(
     indicator and segment. A place without a figure stays, with a missing_reason.
     """
     allowed = figures if view.estimates else figures[figures["status"] != "estimate"]
-    forward = indicator.carries_forward
-    shown, previous = _pick(view, forward, allowed)
+    shown, previous = _pick(view, indicator, allowed)
     rows = _join(places, areas, shown)
     rows["unknown"] = unknown_governments(rows, view.segment, areas, indicator.unit)
-    rows = add_change(rows, previous, allowed, indicator.unit)
+    rows = add_change(rows, previous, indicator.unit)
     rows = add_flags(rows, indicator)
     # Without a period there is no figure at all, and any date serves.
     end = end_of(view.period) if view.period else pd.Timestamp.max
-    rows, polarity = _comparable(add_groups(rows, end.year), indicator)
+    rows, polarity = _in_leagues(rows, end, indicator)
     rows = add_improvement(add_ranks(rows, polarity), polarity)
     rows = flag_movements(rows, allowed)
-    reasons = _missing_reasons(rows, view, forward, areas, figures)
+    reasons = _missing_reasons(rows, view, indicator, areas, figures)
     say = Text(view.language)
     rows = rows.assign(
         # the sources of others keep the language they are written in
@@ -134,9 +140,11 @@ def assemble(
     return _typed(rows)
 
 
-def _comparable(rows: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFrame, str]:
+def _in_leagues(rows: pd.DataFrame, end: pd.Timestamp, indicator: Indicator) -> tuple[pd.DataFrame, str]:
     """Rows with groups, and the polarity to rank them by: of local governments only whole counts rank."""
-    polarity = indicator.polarity
+    quarter = end.quarter if indicator.carries_forward else None
+    league, note = leagues(rows, end.year, quarter)
+    rows, polarity = rows.assign(comparison_group=league, rank_note=note), indicator.polarity
     if indicator.unit != "yes_no":
         return rows, polarity
     partly = rows["unknown"] > 0
@@ -174,12 +182,12 @@ def unknown_governments(rows: pd.DataFrame, segment: str, areas: pd.DataFrame, u
     return (whole - rows["denominator"]).where(rows["value"].notna())
 
 
-def _pick(view: View, forward: bool, figures: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _pick(view: View, indicator: Indicator, figures: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     if not view.period:
         return figures.iloc[:0], figures.iloc[:0]
-    if forward:
+    if indicator.carries_forward:
         shown = pick_newest(figures, end_of(view.period))
-        return shown, previous_published(figures, shown)
+        return shown, previous_published(figures, shown, indicator.unit)
     shown = pick_exact(figures, view.period)
     return shown, previous_exact(figures, shown, view.period)
 
@@ -202,17 +210,17 @@ def predecessors(areas: pd.DataFrame) -> dict[str, str]:
 
 
 def _missing_reasons(
-    rows: pd.DataFrame, view: View, forward: bool, areas: pd.DataFrame, figures: pd.DataFrame
+    rows: pd.DataFrame, view: View, indicator: Indicator, areas: pd.DataFrame, figures: pd.DataFrame
 ) -> list[str | None]:
     """Why each row without a figure has none, as a text key; the most telling reason wins."""
     missing = rows["value"].isna()
     if not missing.any():
         return [None] * len(rows)
     reasons = dict.fromkeys(figures["area_code"], "analysis.counts_only")
-    other_date = "analysis.only_later" if forward else "analysis.other_period"
+    other_date = "analysis.only_later" if indicator.carries_forward else "analysis.other_period"
     reasons |= dict.fromkeys(figures.loc[figures["value"].notna(), "area_code"], other_date)
     if view.period:
-        shown, _ = _pick(view, forward, figures)
+        shown, _ = _pick(view, indicator, figures)
         if not view.estimates:
             hidden = shown.loc[shown["status"] == "estimate", "area_code"]
             reasons |= dict.fromkeys(hidden, "analysis.estimate_hidden")

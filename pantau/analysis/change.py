@@ -1,69 +1,58 @@
-"""Change against the previous comparable figure, and what it is made of.
-
-Two figures are comparable when they are of one area on the same boundaries, one segment and one
-stated basis; figures whose basis is not stated, only when one source gave both.
-"""
+"""Change against the previous comparable figure, and what it is made of."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.figures import aligned, pick, pick_exact
+from pantau.analysis.comparable import why_not
+from pantau.analysis.figures import aligned, pick
 from pantau.analysis.periods import year_before
+
+_A_YEAR = 12  # months
 
 
 def previous_exact(figures: pd.DataFrame, current: pd.DataFrame, key: str) -> pd.DataFrame:
-    """For yearly series: each area's figure one year before `key`, where it is comparable.
+    """For yearly series: what each area's figure of `key` may be compared with one year before, or why not.
 
-    An estimate is not compared with a figure that is none.
+    One row an area at most, with `reason` (text key of the gate; None where it may be compared).
     """
-    before = pick_exact(figures, year_before(key))
-    shown = aligned(current, before["area_code"])
-    same_kind = (before["status"] == "estimate") == (shown["status"] == "estimate")
-    return before[comparable(before, shown) & same_kind]
+    before = figures[(figures["key"] == year_before(key)).to_numpy()]
+    return _first_comparable(before, aligned(current, before["area_code"]))
 
 
-def previous_published(figures: pd.DataFrame, current: pd.DataFrame) -> pd.DataFrame:
-    """For published series: each area's comparable figure of the same month a year before.
+def previous_published(figures: pd.DataFrame, current: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
+    """For published series: the earlier figure that each one shown may be compared with, or why not.
 
-    Participants fall and rise with the season. Where that month has no figure, the newest
-    comparable one that ends before the one shown (add_change then says that months differ).
+    The same month a year before stands first, then the newest earlier one. Rows as of `previous_exact`.
     """
     shown = aligned(current, figures["area_code"])
-    alike = comparable(figures, shown)
-    a_year_before = shown["period_end"].dt.to_period("M") - 12
-    same_month = figures["period_end"].dt.to_period("M") == a_year_before
-    by_season = pick(figures[alike & same_month], "area_code")
-    others = alike & ~figures["area_code"].isin(by_season["area_code"])
-    return pd.concat([by_season, pick(figures[others], "area_code")])
+    earlier = (figures["period_end"] < shown["period_end"]).to_numpy()
+    before, shown = figures[earlier], shown[earlier]
+    months = shown["period_end"].dt.to_period("M") - _A_YEAR
+    by_season = (before["period_end"].dt.to_period("M") == months).to_numpy()
+    order = [*np.flatnonzero(by_season), *np.flatnonzero(~by_season)]
+    return _first_comparable(before.iloc[order], shown.iloc[order], unit)
 
 
-def comparable(before: pd.DataFrame, shown: pd.DataFrame | pd.Series) -> pd.Series:
-    """Whether each figure comes before the one shown and may be compared with it.
+def _first_comparable(before: pd.DataFrame, shown: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
+    """The first figure of each area that the gate lets through; where none is, the first with the reason."""
+    asked = before.assign(reason=why_not(before, shown, unit))
+    passed = asked[asked["reason"].isna()]
+    return pick(pd.concat([passed, asked]), "area_code")
 
-    `shown`: figures on the index of `before`, or one figure that all are compared with.
+
+def add_change(rows: pd.DataFrame, previous: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
+    """Rows with change columns; change_note says why there is no change.
+
+    `rows`: one figure per area; `previous`: at most one earlier figure per area, with the gate's
+    `reason`. Points are percentage points of the values shown, people are participants; a value in
+    people (`unit`) is no share, and its change has no parts.
     """
-    same = (before["period_end"] < shown["period_end"]) & (before["basis"] == shown["basis"])
-    same &= before["territory"] == shown["territory"]
-    return same & ((before["basis"] != "unstated") | (before["source_id"] == shown["source_id"]))
-
-
-def add_change(
-    rows: pd.DataFrame, previous: pd.DataFrame, figures: pd.DataFrame, unit: str = "percent"
-) -> pd.DataFrame:
-    """Rows with change columns and `series_break`.
-
-    `rows`: one figure per area; `previous`: at most one comparable figure per area;
-    `figures`: all that could be shown. Points are percentage points of the values shown,
-    people are participants; a value in people (`unit`) is no share, and its change has no parts.
-    """
-    old = aligned(previous, rows["area_code"])
+    beside = aligned(previous, rows["area_code"])
+    old = beside.where(beside["reason"].isna())
     whole = rows["denominator"] if unit == "percent" else rows["denominator"] * np.nan
     by_people, by_whole = split_change(old["value"], old["denominator"], rows["value"], whole)
-    oldest = pick(figures.iloc[::-1], "area_code")
-    broken = crosses_break(old["next_break"], rows["period_end"])
-    since = aligned(oldest, rows["area_code"])["period_end"]
     return rows.assign(
         change_points=rows["value"] - old["value"],
         change_people=rows["numerator"] - old["numerator"],
@@ -72,8 +61,7 @@ def add_change(
         improvement_points=at_held_denominator(old["value"], old["denominator"], rows["value"], whole),
         smaller_denominator=np.minimum(old["denominator"], rows["denominator"]),
         change_from=old["as_of"],
-        series_break=broken,
-        change_note=_notes(rows, old, broken, since),
+        change_note=_notes(rows, beside),
     )
 
 
@@ -104,28 +92,8 @@ def at_held_denominator(
     return value * whole / old_whole - old_value
 
 
-def crosses_break(old_next_break: pd.Series, end: pd.Series) -> pd.Series:
-    """Whether a series changed between an earlier figure and a later date, of each row.
-
-    `old_next_break`: of the earlier figure (figures.prepare); `end`: the later date. False where either
-    is missing.
-    """
-    broken: pd.Series = end.dt.year >= old_next_break
-    return broken
-
-
-def _notes(rows: pd.DataFrame, old: pd.DataFrame, broken: pd.Series, since: pd.Series) -> np.ndarray:
-    """Text key for each row whose change needs a word; None where it speaks for itself."""
-    end = rows["period_end"]
-    compared, shown = old["value"].notna(), rows["value"].notna()
-    unknown = rows["month_unknown"].eq(True)
-    other_month = (rows["grain"] != "year") & (end.dt.month != old["period_end"].dt.month)
-    cases = {
-        "analysis.change_series_break": compared & broken,
-        "analysis.month_unknown": compared & unknown,
-        "analysis.change_other_month": compared & other_month,
-        "analysis.change_not_comparable": shown & ~compared & (since < end),
-        "analysis.change_no_previous": shown & ~compared,
-    }
-    keys = [np.array(key, dtype="object") for key in cases]
-    return np.select(list(cases.values()), keys, default=np.array(None, dtype="object"))
+def _notes(rows: pd.DataFrame, beside: pd.DataFrame) -> pd.Series:
+    """Text key of why a row with a figure has no change; None where it has one."""
+    alone = pd.Series(None, index=rows.index, dtype="object")
+    alone = alone.mask(rows["value"].notna() & beside["value"].isna(), "analysis.change_no_previous")
+    return beside["reason"].astype("object").where(rows["value"].notna(), None).fillna(alone)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.change import comparable, crosses_break, split_change
+from pantau.analysis.change import split_change
+from pantau.analysis.comparable import comparable, why_not
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.periods import end_of
 from pantau.analysis.release import Release
@@ -85,7 +86,7 @@ def explain_change(release: Release, view: View, since: str = "", until: str = "
         return "why.no_figure" if own.empty else "why.estimate"
     pairs = _pairs(real)
     if not pairs:
-        return "why.no_pair" if len(pick(real, "key")) > 1 else "why.one_figure"
+        return _why_no_pair(real)
     at = _chosen_end(pairs, until, asked.view.period)
     after, earlier = pairs[at]
     before = _chosen_start(after, earlier, since)
@@ -106,6 +107,14 @@ def _pairs(figures: pd.DataFrame) -> dict[str, tuple[pd.Series, pd.DataFrame]]:
         if not earlier.empty:
             pairs[str(after["key"])] = (after, earlier)
     return pairs
+
+
+def _why_no_pair(real: pd.DataFrame) -> str:
+    """Text key of why the newest figure may not be compared with the one before it."""
+    newest = pick(real, "key").head(2)
+    if len(newest) < 2:
+        return "why.one_figure"
+    return why_not(newest.iloc[[1]], newest.iloc[0]).iloc[0] or "why.no_denominator"
 
 
 def _chosen_end(pairs: dict[str, tuple[pd.Series, pd.DataFrame]], until: str, period: str) -> str:
@@ -176,14 +185,5 @@ def _adds_up(parts: pd.DataFrame, whole: pd.Series) -> bool:
 
 
 def _notes(before: pd.Series, after: pd.Series) -> list[str]:
-    pair = pd.DataFrame([before, after])
-    ends = pd.to_datetime(pair["period_end"]).reset_index(drop=True)
-    broken = crosses_break(pd.Series([before["next_break"]]), ends[[1]].reset_index(drop=True))
-    held = {
-        "analysis.change_series_break": bool(broken[0]),
-        "analysis.month_unknown": bool(pair["month_unknown"].any()),
-        "analysis.change_other_month": after["grain"] != "year" and ends[0].month != ends[1].month,
-        "why.counts_derived": bool(pair["numerator"].isna().any()),
-        "why.uncertain": bool(pair["caveat"].notna().any()),
-    }
-    return [key for key, holds in held.items() if holds]
+    derived = pd.isna(before["numerator"]) or pd.isna(after["numerator"])
+    return ["why.counts_derived"] if derived else []

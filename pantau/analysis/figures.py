@@ -24,6 +24,10 @@ _DATES = ("period", "period_end")
 _SERIES = ["area_code", "indicator", "segment", "period_end"]
 # What a count shares with the per cent it was published beside, and what it then says nothing of.
 _OF_SHARE = ("denominator", "denominator_as_of", "published_pct")
+# '2024-12', and no span of months such as '2025-08/2025-11'
+_MONTH_SAID = r"^\d{4}-(\d{2})$"
+_MONTHS_BETWEEN = r"^\d{4}-\d{2}/"
+_OF_A_YEAR = ("sakernas", "government", "budget")
 COMPLEMENT = "complement"  # the method of what is left of a whole
 
 
@@ -69,9 +73,9 @@ def prepare(
     denominator where there is one), key (the period as a
     View writes it), alternatives (other published figures of the same area, indicator,
     segment and date), territory (the boundaries, 34 or 38, of areas in `split`; 0 for all
-    others, whose land the split of provinces left alone), next_break (the first year after the
-    figure from which its basis is another series; NaN: none) and month_unknown (whether the month
-    of a year's figure is not known), both by `series`. Percentages are in per cent and never clipped.
+    others, whose land the split of provinces left alone), next_break (by `series`: the first year after
+    the figure from which its basis is another series; NaN: none) and month (`months`: 1 to 12; NaN
+    where it is not known). Percentages are in per cent and never clipped.
 
     Rows come out newest month first and, of one month, the one to show first: by whose figure
     it is, then the later, then the one that says more of itself. Any order in gives the same
@@ -90,20 +94,29 @@ def prepare(
     same_date = cited.astype("float64").groupby([frame[name] for name in _SERIES])
     frame["alternatives"] = same_date.transform("sum") - cited
     frame["territory"] = frame["boundaries"].where(frame["area_code"].isin(split)).fillna(0)
-    return _in_order(with_series(frame, series))
+    return _in_order(frame.assign(next_break=_next_breaks(frame, series), month=months(frame)))
 
 
-def with_series(frame: pd.DataFrame, series: Iterable[SeriesNote]) -> pd.DataFrame:
-    """The frame (indicator, basis, period_end) with next_break and month_unknown, as `prepare` has them."""
+def _next_breaks(frame: pd.DataFrame, series: Iterable[SeriesNote]) -> pd.Series:
     years = frame["period_end"].dt.year
     next_break = pd.Series(np.nan, index=frame.index)
-    unknown = pd.Series(False, index=frame.index)
     for note in sorted(series, key=lambda note: note.year, reverse=True):
-        if note.kind == "break":
-            next_break = next_break.mask((frame["basis"] == note.basis) & (years < note.year), note.year)
-        else:
-            unknown |= (frame["indicator"] == note.indicator) & (years == note.year)
-    return frame.assign(next_break=next_break, month_unknown=unknown)
+        next_break = next_break.mask((frame["basis"] == note.basis) & (years < note.year), note.year)
+    return next_break
+
+
+def months(frame: pd.DataFrame) -> pd.Series:
+    """The month in which each figure was counted (float; NaN where it is not known).
+
+    A figure of a year tells it by `as_of` ('2024-12'), or does not ('2025', '2025-08/2025-11'). A yearly
+    survey and what a government does in a year need none: they stand at the year's end.
+    """
+    yearly = frame["grain"] == "year"
+    said = frame["as_of"].astype("str").str.extract(_MONTH_SAID, expand=False).astype("float64")
+    bare = said.fillna(12.0).where(frame["basis"].isin(_OF_A_YEAR), said)
+    between = frame["as_of"].astype("str").str.contains(_MONTHS_BETWEEN)
+    month: pd.Series = bare.mask(between).where(yearly, frame["period_end"].dt.month.astype("float64"))
+    return month
 
 
 def _shared(column: pd.Series) -> pd.Series:

@@ -17,7 +17,7 @@ BASES_OF_COVERAGE = ("sakernas", "semesta", "unstated", "group", "institution")
 CAVEATS = {"suspect": "uncertain", "artefact": "artefact"}
 
 # improvement.flag_movements adds 'unchanged' and 'jump', which are known only beside others and over time.
-FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "differs", "series_break")
+FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "differs")
 
 
 def is_coverage(indicator: Indicator) -> bool:
@@ -26,7 +26,7 @@ def is_coverage(indicator: Indicator) -> bool:
 
 
 def add_flags(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """Rows with `flags`, a tuple of names of FLAGS; needs the `series_break` column of change.
+    """Rows with `flags`, a tuple of names of FLAGS.
 
     What a flag says must hold for what the indicator counts:
     a rate of unemployment near zero is no artefact, and sixty villages are no small denominator.
@@ -41,7 +41,6 @@ def add_flags(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         "small_denominator": (rows["denominator"] < SMALL_DENOMINATOR) & value.notna() & of_people,
         **{flag: rows["caveat"] == caveat for flag, caveat in CAVEATS.items()},
         "differs": gap.round(9) >= DIFFERS_POINTS,
-        "series_break": rows["series_break"],
     }
     columns = [marks[flag].to_numpy(dtype=bool) for flag in FLAGS]
     flags = [

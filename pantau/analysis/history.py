@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pantau.analysis.assemble import predecessors
-from pantau.analysis.change import crosses_break
+from pantau.analysis.comparable import SERIES_BREAK, doubts, first_key, months_apart, unlike, why_not
 from pantau.analysis.figures import aligned, figures_as, pick
 from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.resolve import areas_of, indicator_of, resolve_segment
@@ -43,10 +43,10 @@ def history(
 ) -> pd.DataFrame:
     """Every period of an area that has a figure, oldest first; one row per date.
 
-    Columns of HISTORY, named as in the Table, and `series_break_before`: whether the figure
-    cannot be compared with the row above because the series or the area's boundaries changed.
-    A line should also break where `basis` changes. An empty `segment` is the indicator's
-    default. Raises UnknownInReleaseError for an indicator or segment the release lacks.
+    Columns of HISTORY, named as in the Table, and `apart_before`: the gate's text key of why the
+    figure may not be compared with the row above; NA where it may. No line joins those.
+    An empty `segment` is the indicator's default. Raises UnknownInReleaseError for an indicator or
+    segment the release lacks.
     """
     known = catalogue_of(release)
     shown = indicator_of(known.indicators, indicator)
@@ -65,10 +65,8 @@ def history_of(figures: pd.DataFrame, include_estimates: bool = True, unit: str 
     shown = pick(figures, "period_end")
     shown = shown.assign(period=shown["key"])
     shown = shown.sort_values("period_end").reset_index(drop=True)
-    end, territory = shown["period_end"], shown["territory"]
-    moved = (territory != territory.shift()) & (shown.index > 0)
-    broken = crosses_break(shown["next_break"].shift(), end) | moved
-    return shown.assign(unit=unit)[HISTORY].assign(series_break_before=broken)
+    apart = why_not(shown.shift(), shown, unit).where(shown.index > 0, None)
+    return shown.assign(unit=unit)[HISTORY].assign(apart_before=apart)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,20 +87,19 @@ class Sparks:
 def yearly_values(release: Release, view: View) -> Sparks:
     """Yearly values of each area of a View, of its focus and of the nation, aligned by year.
 
-    Of each year the newest figure; only figures of the basis and boundaries of the area's
-    newest one, so that no line joins what cannot be compared. Errors as in `build_table`.
+    Of each year the newest figure, and only those of one measure with the area's newest, in the same
+    month, so that no line joins what cannot be compared: none in doubt, none of ours. Where the series
+    changed, figures before it are kept: who draws them breaks the line there. Errors as in `build_table`.
     """
     asked = ask(release, view)
     codes = [*areas_of(asked.view, asked.areas)["code"], asked.view.area, asked.view.scope, NATION]
-    figures = asked.figures[asked.figures["area_code"].isin(codes) & asked.figures["value"].notna()]
-    if not asked.view.estimates:
-        figures = figures[figures["status"] != "estimate"]
-    figures = figures.assign(year=figures["period_end"].dt.year)
-    years = sorted(int(year) for year in figures["year"].unique())
-    kind = figures["basis"] + figures["territory"].astype("str").astype("object")
-    figures = figures.assign(kind=kind)
-    newest = aligned(pick(figures, "area_code"), figures["area_code"])["kind"]
-    alike = figures[figures["kind"] == newest]
-    shown = pick(alike, "area_code", "year")
+    figures = asked.figures[asked.figures["area_code"].isin(codes)]
+    sound = figures[first_key(doubts(figures), figures.index).isna() & figures["value"].notna()]
+    newest = aligned(pick(sound, "area_code"), sound["area_code"])
+    apart = unlike(sound, newest, asked.indicator.unit)
+    same_month = months_apart(sound, newest) % 12 == 0
+    joined = (apart.isna() | (apart == SERIES_BREAK)) & same_month
+    shown = pick(sound[joined].assign(year=sound["period_end"].dt.year), "area_code", "year")
+    years = sorted(int(year) for year in shown["year"].unique())
     table = shown.pivot(index="area_code", columns="year", values="value")
     return Sparks(years, table.reindex(index=list(dict.fromkeys(codes)), columns=years))

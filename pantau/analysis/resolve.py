@@ -55,9 +55,13 @@ def opening_period(figures: pd.DataFrame, carries_forward: bool) -> str:
     """The period that a View without one opens on: the newest of the newest year that is not thin.
 
     `figures`: prepared, of the areas of one level. Ranks never mix years, so that on the first
-    figures of a new year nearly every area would lose its rank. '' where there are no figures.
+    figures of a new year nearly every area would lose its rank; and figures of an unknown month or in
+    doubt, which may be compared with nothing, open nothing while others are there. '' where there are
+    no figures.
     """
     known = figures[figures["value"].notna()]
+    sound = known[known["month"].notna() & known["caveat"].isna()]
+    known = known if sound.empty else sound
     years = known["period_end"].dt.year
     areas = known.groupby(years)["area_code"].nunique()
     for year in sorted(areas.index, reverse=True):

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
+from pantau.analysis.comparable import SERIES_BREAK
 from pantau.analysis.figures import figures_as
 from pantau.analysis.periods import end_of
 from pantau.analysis.release import Release, catalogue_of
@@ -197,7 +198,7 @@ def table_notes(view: View, rows: pd.DataFrame, layer: str) -> list[str]:
         "analysis.note_boundaries34": layer == "provinces34",
         "analysis.note_mixed_basis": shown["basis"].nunique() > 1,
         "analysis.note_carried_forward": (shown["period_end"].dt.year != year).any(),
-        "analysis.note_series_break": (shown["change_note"] == "analysis.change_series_break").any(),
-        "analysis.note_month_unknown": (shown["change_note"] == "analysis.month_unknown").any(),
+        "analysis.note_series_break": (shown["change_note"] == SERIES_BREAK).any(),
+        "analysis.note_month_unknown": shown["month"].isna().any(),
     }
     return [key for key, holds in held.items() if holds]

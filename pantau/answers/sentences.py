@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from pantau.analysis import Table
 from pantau.text import Text
 from pantau.text.alternatives import map_caption
+from pantau.text.dates import date_text, quarter_text
 from pantau.text.numbers import is_missing, number
-from pantau.text.sentences import Figure, area_summary
+from pantau.text.sentences import Figure, area_summary, source_name
+
+BY_SOURCE = ("unstated", "none")  # bases whose figures are compared inside one source only
 
 
 def indicator_name(table: Table) -> str:
@@ -54,6 +60,18 @@ def _named(say: Text, ends: pd.DataFrame, at: int) -> tuple[str, float]:
     sharing = int((ends["rank"] == row["rank"]).sum())
     several = say("league.areas", count=number(sharing, 0, say.language))
     return str(row["name"]) if sharing == 1 else several, float(row["value"])
+
+
+def league_words(row: Mapping[Any, Any], say: Text) -> list[str]:
+    """What makes the figures of a row's league comparable: ['Terhadap semesta', 'triwulan IV 2025']."""
+    words = [say(f"charts.basis.{row['basis']}")]
+    if row["basis"] in BY_SOURCE and not is_missing(row["source_title"]):
+        words += [source_name(str(row["source_title"])), date_text(row["as_of"], say.language)]
+    elif row["grain"] == "year":
+        words.append(date_text(row["as_of"], say.language))
+    else:
+        words.append(quarter_text(row["period_end"], say.language))
+    return [*words, say("league.by_branch")] if row["counted_by"] == "branch" else words
 
 
 def value_title(table: Table) -> str:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 EVERY_AREA = "*"
 UNITS = ("percent", "people", "rupiah", "yes_no")
 COUNTED = ("people", "institutions", "governments", "rupiah")
-SERIES_NOTES = ("break", "month_unknown")
 SEGMENT_KINDS = ("segment", "group", "institution", "government", "fund", "regulation")
 # Bases on which a target can be compared with a figure, by unit.
 _BASES_OF_TARGETS = {"percent": ("sakernas", "semesta"), "people": ("none",)}
@@ -121,16 +120,9 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class SeriesNote:
-    """Where figures may not be compared as they stand.
+    """A break: from `year` on, figures on `basis` are of another series than those before."""
 
-    'break': from `year` on, figures on `basis` are of another series than those before.
-    'month_unknown': the month of the figures of `indicator` in `year` is not known. The other of
-    the two fields is ''.
-    """
-
-    kind: str  # one of SERIES_NOTES
     basis: str
-    indicator: str
     year: int
     note: str  # what happened, in the words of who compiled it
     source: str

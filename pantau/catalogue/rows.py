@@ -53,17 +53,7 @@ def targets(frame: pd.DataFrame) -> dict[str, Target]:
 
 def series_notes(frame: pd.DataFrame) -> tuple[SeriesNote, ...]:
     """Notes on series, by year: the rows of query `series_notes`."""
-    found = [
-        SeriesNote(
-            row["kind"],
-            row["basis"] or "",
-            row["indicator"] or "",
-            int(row["year"]),
-            row["note"],
-            row["source"],
-        )
-        for row in _rows(frame)
-    ]
+    found = [SeriesNote(row["basis"], int(row["year"]), row["note"], row["source"]) for row in _rows(frame)]
     return tuple(sorted(found, key=lambda note: note.year))
 
 

@@ -10,9 +10,11 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from pantau.analysis.comparable import SERIES_BREAK
 from pantau.charts.marks import HOVER, custom, inked, symbols, value_axis
 from pantau.charts.style import FAINT, GREY, Row, accent, empty, finish, records
 from pantau.text import Text
+from pantau.text.numbers import is_missing
 from pantau.text.values import value_text
 
 _COLUMNS = 3
@@ -27,9 +29,8 @@ def small_trends(
     """A panel an area, in the order of its first row; grey behind it the lines of all the others.
 
     frame: one row an area and period: area_code, name, period_end, value, status, numerator,
-    denominator, as_of, source_title, series_break_before. Nothing is joined across a break of the
-    series or of boundaries; a line beside an estimate is dotted. carries: whether figures come at any
-    date; else each speaks of a year.
+    denominator, as_of, source_title, apart_before. Nothing is joined that the gate keeps apart
+    (comparable.why_not). carries: whether figures come at any date; else each speaks of a year.
     """
     if frame.empty:
         return empty(say)
@@ -81,7 +82,7 @@ def _title(rows: list[Row]) -> str:
 
 
 def _runs(rows: list[Row]) -> list[tuple[Row, Row]]:
-    return [(before, after) for before, after in pairwise(rows) if not after["series_break_before"]]
+    return [(before, after) for before, after in pairwise(rows) if is_missing(after["apart_before"])]
 
 
 def _background(others: list[list[Row]], at: dict[str, str]) -> go.Scatter:
@@ -98,8 +99,7 @@ def _background(others: list[list[Row]], at: dict[str, str]) -> go.Scatter:
 def _panel(rows: list[Row], say: Text, unit: str, *, colour: str, at: dict[str, str]) -> list[go.Scatter]:
     traces = []
     for before, after in _runs(rows):
-        guessed = "estimate" in (before["status"], after["status"])
-        line = {"color": colour, "width": 2, "dash": "dot" if guessed else "solid"}
+        line = {"color": colour, "width": 2}
         x, y = [before["when"], after["when"]], [before["value"], after["value"]]
         traces.append(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, **at))
     labels = ["" for _ in rows]
@@ -136,7 +136,7 @@ def _breaks(rows: list[Row], at: dict[str, str]) -> list[dict[str, object]]:
     middles = [
         (before["when"] + after["when"]) / 2
         for before, after in pairwise(rows)
-        if after["series_break_before"]
+        if after["apart_before"] == SERIES_BREAK
     ]
     return [
         {

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from pantau.analysis.comparable import SERIES_BREAK
 from pantau.charts.style import GREY, Row, accent, empty, finish, hover, records, value_of
 from pantau.text import Text
 from pantau.text.numbers import is_missing
@@ -27,9 +28,9 @@ def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
 
     history: as `analysis.history` gives it, one row a figure: period, period_end (date), value (in
     `unit`), numerator, denominator (people), status, basis, boundaries, as_of, source_title,
-    series_break_before (bool). Rows without a value are left out. A panel a basis, stacked, never
-    one axis for two denominators. A vertical line marks a break of the series; nothing is joined
-    across it, nor across a change of boundaries.
+    apart_before (text key, or NA). Rows without a value are left out. A panel a basis, stacked, never
+    one axis for two denominators. A line joins only what the gate lets be compared; a vertical line
+    marks a break of the series.
     """
     rows = _rows(history)
     if not rows:
@@ -77,7 +78,8 @@ def _rows(history: pd.DataFrame) -> list[Row]:
     for row in rows:
         row["when"] = _moment(row)
         row["basis"] = row["basis"] if isinstance(row["basis"], str) else "unstated"
-        row["breaks"] = bool(row.get("series_break_before") or False)
+        row["apart"] = not is_missing(row.get("apart_before"))
+        row["breaks"] = row["apart"] and row["apart_before"] == SERIES_BREAK
     return rows
 
 
@@ -87,24 +89,18 @@ def _moment(row: Row) -> dt.date:
     return dt.date(end.year, 7, 1) if len(str(row["period"])) == 4 else end
 
 
-def _is_of_one_series(before: Row, after: Row) -> bool:
-    boundaries = [None if is_missing(row.get("boundaries")) else row["boundaries"] for row in (before, after)]
-    return not after["breaks"] and boundaries[0] == boundaries[1]
-
-
 def _draw_lines(figure: go.Figure, rows: list[Row], panel: int, colour: str) -> None:
     if rows[0]["basis"] in _NEVER_JOINED:
         return
     for before, after in pairwise(rows):
-        if not _is_of_one_series(before, after):
+        if after["apart"]:
             continue
-        guessed = "estimate" in (before["status"], after["status"])
         figure.add_trace(
             go.Scatter(
                 x=[before["when"], after["when"]],
                 y=[before["value"], after["value"]],
                 mode="lines",
-                line={"color": colour, "width": 2, "dash": "dot" if guessed else "solid"},
+                line={"color": colour, "width": 2},
                 hoverinfo="skip",
                 showlegend=False,
             ),

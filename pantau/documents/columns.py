@@ -60,7 +60,6 @@ TARGETS = [
     FileColumn("share_closed", "percent", 12),
     FileColumn("verdict", "words", 14, "targets.verdict"),
     FileColumn("progress_note", "words", 30),
-    FileColumn("season_note", "words", 30),
 ]
 COLUMNS = [
     FileColumn("area_code", width=9),

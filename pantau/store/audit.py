@@ -90,16 +90,17 @@ def _unequal_sums(observations: pd.DataFrame, areas: pd.DataFrame, told: Collect
     predecessor = dict(zip(areas["code"], areas["province_code_2020"], strict=True))
     level = dict(zip(areas["code"], areas["level"], strict=True))
     names = dict(zip(areas["code"], areas["name"], strict=True))
-    sums: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-    totals: dict[tuple[str, str, str], tuple[int, int]] = {}
+    sums: dict[tuple[str, int, str], list[int]] = defaultdict(lambda: [0, 0])
+    totals: dict[tuple[str, int, str], tuple[int, int]] = {}
     provinces = {code for code, kind in level.items() if kind == "province"}
     rows = observations[
         (observations["indicator"] == "coverage_employed")
         & (observations["grain"] == "year")
         & ((observations["status"] != "official") | ~observations["area_code"].isin(provinces))
     ]
+    rows = rows.assign(year=pd.to_datetime(rows["period"]).dt.year)
     for code, year, segment, people, workers in rows[
-        ["area_code", "as_of", "segment", "numerator", "denominator"]
+        ["area_code", "year", "segment", "numerator", "denominator"]
     ].itertuples(index=False, name=None):
         if level.get(code) == "province":
             totals[code, year, segment] = (people, workers)

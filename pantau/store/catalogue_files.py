@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from pantau.areas import Areas
-from pantau.catalogue import COUNTED, EVERY_AREA, SEGMENT_KINDS, SERIES_NOTES, UNITS
+from pantau.catalogue import COUNTED, EVERY_AREA, SEGMENT_KINDS, UNITS
 from pantau.store.area_file import known_area
 from pantau.store.governments import Names
 from pantau.store.records import BASES, CitedSource, Table
@@ -102,22 +102,19 @@ def read_segments(inputs: Inputs, folder: Path) -> Table:
 
 
 def read_series_notes(inputs: Inputs, folder: Path) -> Table:
-    """Where figures of one series may not be compared as they stand; each note names its source."""
+    """The breaks of series; each names its source."""
 
     def convert(row: InputRow) -> Table:
-        kind = row.choice("kind", SERIES_NOTES)
         return [
             {
-                "kind": kind,
-                "basis": row.choice("basis", BASES) if kind == "break" else None,
-                "indicator": None if kind == "break" else row.required("indicator"),
+                "basis": row.choice("basis", BASES),
                 "year": row.period("year").end.year,
                 "note": row.required("note"),
                 "source": row.required("source"),
             }
         ]
 
-    columns = ("kind", "basis", "indicator", "year", "note", "source")
+    columns = ("basis", "year", "note", "source")
     return inputs.convert(folder / "series_notes.csv", columns, convert)
 
 

@@ -128,7 +128,7 @@ def _breaks(figures: list[Observation], known: Known) -> list[FindingRow]:
     """The files whose counts of people lie on both sides of a break of their series."""
     findings = []
     for note in known.series:
-        counts = known.counts_on(note.basis) if note.kind == "break" else frozenset()
+        counts = known.counts_on(note.basis)
         sides: dict[str, set[bool]] = defaultdict(set)
         for figure in figures:
             if figure.indicator in counts and figure.file:

@@ -16,7 +16,7 @@ COVERED_SEGMENTS = ("pu_bpu", "pu", "bpu")
 
 
 def year_observation(year: int, area_code: str, **values: object) -> Observation:
-    """An observation of a whole year, on the Sakernas basis unless `values` say otherwise."""
+    """An observation of a year, on the Sakernas basis and of no month unless `values` say otherwise."""
     period = parse_as_of(str(year))
     common: dict[str, object] = {
         "area_code": area_code,
@@ -63,6 +63,7 @@ def _of_active(row: Active) -> Iterable[Observation]:
         yield year_observation(
             row.year,
             row.area_code,
+            as_of=row.as_of,
             indicator="coverage_employed",
             segment=segment,
             numerator=row.people(segment),

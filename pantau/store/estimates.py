@@ -113,6 +113,7 @@ def _participants(
                 active.area_code,
                 active.year,
                 code,
+                as_of=active.as_of,
                 indicator="coverage_employed",
                 segment=segment,
                 numerator=people[segment],

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+_BETWEEN = re.compile(r"(\d{4}-\d{2})/(\d{4}-\d{2})", re.ASCII)
 _AS_OF = re.compile(r"(?:\d{4}/)?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
@@ -23,9 +24,17 @@ class DateSpan:
 def parse_as_of(text: str) -> DateSpan:
     """'2025', '2022/2023' (the later year), '2022-09' or '2024-08-12' as a DateSpan.
 
+    '2025-08/2025-11' is a figure of the year whose month is not known but lies between the two.
+
     Raises ValueError for anything else, days that do not exist, and years that no figure
     of this programme can have.
     """
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        first, last = (parse_as_of(month) for month in between.groups())
+        if first.start >= last.start or first.start.year != last.start.year:
+            raise ValueError(text)
+        return parse_as_of(str(last.start.year))
     match = _AS_OF.fullmatch(text)
     if not match:
         raise ValueError(text)

@@ -38,6 +38,7 @@ class Active:
     area_code: str
     pu: int
     bpu: int
+    as_of: str  # '2024-12'; '2025-08/2025-11' where the month is not known
     employed: int  # Sakernas of the same boundaries, as the source states it
     source_id: str
     note: str | None
@@ -76,7 +77,7 @@ def read_sakernas(inputs: Inputs, folder: Path, areas: Areas) -> Sakernas:
         ),
         inputs.convert(
             folder / "active_participants.csv",
-            ("year", "area_code", "boundaries", "active_pu", "active_bpu", "employed_same_boundaries"),
+            ("as_of", "area_code", "boundaries", "active_pu", "active_bpu", "employed_same_boundaries"),
             lambda row: [_active(row, areas)],
         ),
     )
@@ -87,7 +88,6 @@ def read_sakernas(inputs: Inputs, folder: Path, areas: Areas) -> Sakernas:
 
 def _common(row: InputRow, areas: Areas) -> dict[str, object]:
     return {
-        "year": row.period("year").end.year,
         "area_code": known_area(row, areas),
         "source_id": CitedSource(row.required("source")).id,
         "note": row.text("note") or None,
@@ -99,6 +99,7 @@ def _common(row: InputRow, areas: Areas) -> dict[str, object]:
 
 def _employed(row: InputRow, areas: Areas) -> Employed:
     return Employed(
+        year=row.period("year").end.year,
         people=row.required_count("employed"),
         boundaries=int(row.choice("boundaries", ("34", "38"))),
         formal_pct=row.number("formal_pct"),
@@ -113,6 +114,8 @@ def _active(row: InputRow, areas: Areas) -> Active:
     if areas[str(common["area_code"])].level != "province":
         raise refuse("not_a_province", value=common["area_code"])
     active = Active(
+        year=row.period().end.year,
+        as_of=row.text("as_of"),
         pu=row.required_count("active_pu"),
         bpu=row.required_count("active_bpu"),
         employed=row.required_count("employed_same_boundaries"),

@@ -11,6 +11,7 @@ from pantau.text.numbers import MISSING, is_missing
 
 # The day ends in Jakarta, wherever the server stands.
 ZONE = "Asia/Jakarta"
+_BETWEEN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/\1-(0[1-9]|1[0-2])")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -18,7 +19,8 @@ def date_text(value: Any, language: str = "id", *, short: bool = False) -> str:
     """A date, or a source's own wording of one, in words.
 
     '2022-09-15' -> '15 September 2022'; '2025-08' -> 'Agustus 2025' (short: 'Agt 2025');
-    '2025' -> '2025'. Dates and timestamps are read as days. What is no date, such as
+    '2025' -> '2025'; '2025-08/2025-11', a month not known, -> 'perkiraan Agustus–November 2025'.
+    Dates and timestamps are read as days. What is no date, such as
     '2022/2023', stays as the source wrote it; None and NA give '–'.
     """
     if is_missing(value) or value == "":
@@ -26,6 +28,10 @@ def date_text(value: Any, language: str = "id", *, short: bool = False) -> str:
     if isinstance(value, dt.date):
         return _words(value.year, value.month, value.day, language, short)
     text = str(value).strip()
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        months = (month_name(int(month), language, short=short) for month in between.group(2, 3))
+        return Text(language)("format.between", months="–".join(months), year=between[1])
     match = _ISO.fullmatch(text)
     if not match:
         return text
@@ -40,6 +46,12 @@ def date_text(value: Any, language: str = "id", *, short: bool = False) -> str:
 def short_date(value: Any, language: str = "id") -> str:
     """As `date_text` with short months: '2025-08' -> 'Agt 2025'."""
     return date_text(value, language, short=True)
+
+
+def quarter_text(when: dt.date, language: str = "id") -> str:
+    """The quarter a day lies in: 'triwulan IV 2025'."""
+    number = ("I", "II", "III", "IV")[(when.month - 1) // 3]
+    return Text(language)("format.quarter", number=number, year=when.year)
 
 
 def moment_text(value: dt.datetime, language: str = "id") -> str:

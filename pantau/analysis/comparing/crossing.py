@@ -125,7 +125,7 @@ def nation_value(release: Release, side: Comparison) -> float | None:
     if not side.group or side.table.indicator.unit not in SHARES:
         return None
     row = headline(release, side.table.view.but(area=NATION))
-    same = row["comparison_group"] == side.group.removesuffix(":estimate")
+    same = row["comparison_group"] == side.group
     return float(row["value"]) if same and pd.notna(row["value"]) else None
 
 

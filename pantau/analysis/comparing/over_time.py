@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
-from pantau.analysis.change import crosses_break
+from pantau.analysis.comparable import why_not
 from pantau.analysis.comparing.sets import Comparison
-from pantau.analysis.figures import with_series
 from pantau.analysis.history import HISTORY, history_of
 from pantau.analysis.periods import year_before
 from pantau.analysis.release import Release
 from pantau.analysis.table import ask
-from pantau.catalogue import SeriesNote
 from pantau.view import View
 
 
@@ -43,64 +40,31 @@ def pairs(now: Comparison, then: Comparison) -> tuple[pd.DataFrame, pd.DataFrame
 
     Both of the same areas and indicator. Adds to the rows of the group drawn the columns of PAIRED with
     `_then` for the other period, and change_points (`value` less `value_then`, in the unit of the value).
-    Only figures on one basis, counted in one way, on the same boundaries, both estimates or both not; of
-    unstated basis only of one source.
+    Only figures that the gate lets be compared (pantau.analysis.comparable).
     """
     codes = now.shown["area_code"]
     old = then.table.rows.set_index("area_code").reindex(codes).set_axis(now.shown.index)
-    land = now.land().reindex(codes) != then.land().reindex(codes)
-    reason = _unpaired(now.shown, old, land.to_numpy())
+    reason = _unpaired(now.shown, old, now.table.indicator.unit)
     joined = now.shown.join(old[PAIRED].add_suffix("_then"))
     joined["change_points"] = joined["value"] - joined["value_then"]
     gone = joined[reason.notna()].assign(reason=reason[reason.notna()])
     return joined[reason.isna()], pd.concat([gone, now.left_out])
 
 
-def _unpaired(now: pd.DataFrame, old: pd.DataFrame, moved: np.ndarray) -> pd.Series:
-    other_source = (now["basis"] == "unstated") & (now["source_id"] != old["source_id"])
-    same = (now["as_of"] == old["as_of"]) & (now["source_id"] == old["source_id"])
-    guess = (now["status"] == "estimate") != (old["status"] == "estimate")
-    cases = {
-        "compare.left_then": old["value"].isna(),
-        "compare.left_same": same,
-        "compare.left_then_old": old["comparison_group"].isna(),
-        "compare.left_then_basis": (now["basis"] != old["basis"]) | other_source,
-        "compare.left_then_counted": now["counted_by"] != old["counted_by"],
-        "compare.left_boundaries": pd.Series(moved, index=now.index),
-        "compare.left_then_estimate": guess,
-    }
-    keys = [np.array(key, dtype="object") for key in cases]
-    tests = [case.fillna(True).to_numpy(bool) for case in cases.values()]
-    found = np.select(tests, keys, np.array(None, dtype="object"))
-    return pd.Series(found, index=now.index, dtype="object")
-
-
-def cautions(series: Iterable[SeriesNote], indicator: str, joined: pd.DataFrame) -> list[str]:
-    """Text keys of what a reader must know of a change between the two periods of `pairs`.
-
-    `series`: what the catalogue says of series; `indicator`: the one whose figures these are.
-    """
-    ends = joined["period_end"], joined["period_end_then"]
-    later, earlier = ends[0].where(ends[0] >= ends[1], ends[1]), ends[1].where(ends[0] >= ends[1], ends[0])
-    first, second = (
-        with_series(
-            pd.DataFrame({"indicator": indicator, "basis": joined["basis"], "period_end": end}), series
-        )
-        for end in (earlier, later)
-    )
-    months = (ends[0].dt.month != ends[1].dt.month) & (ends[0].dt.year != ends[1].dt.year)
-    held = {
-        "analysis.change_series_break": crosses_break(first["next_break"], later).any(),
-        "analysis.month_unknown": (first["month_unknown"] | second["month_unknown"]).any(),
-        "analysis.change_other_month": months.any(),
-    }
-    return [key for key, holds in held.items() if holds]
+def _unpaired(now: pd.DataFrame, old: pd.DataFrame, unit: str) -> pd.Series:
+    """Why each row may not be compared with its figure of the other period, whichever is the earlier."""
+    then = old.assign(area_code=now["area_code"])
+    later = then["period_end"] > now["period_end"]
+    reason = why_not(then, now, unit).mask(later, why_not(now, then, unit))
+    same = (now["as_of"] == then["as_of"]) & (now["source_id"] == then["source_id"])
+    reason = reason.mask(same.to_numpy(dtype=bool), "compare.left_same")
+    return reason.mask(then["value"].isna().to_numpy(), "compare.left_then")
 
 
 def histories(release: Release, view: View, shown: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """Every period of the areas in `shown` (rows of one comparison group), and how many figures are left out.
 
-    Columns of history.HISTORY, area_code and series_break_before, by area and then by date. Figures on
+    Columns of history.HISTORY, area_code and apart_before, by area and then by date. Figures on
     another basis than the group's are left out, of unstated basis those of another source too.
     """
     asked = ask(release, view)
@@ -113,6 +77,6 @@ def histories(release: Release, view: View, shown: pd.DataFrame) -> tuple[pd.Dat
     kept = figures[alike & (sources | (figures["basis"] != "unstated"))]
     unit = asked.indicator.unit
     by_area = {code: history_of(kept[kept["area_code"] == code], unit=unit) for code in shown["area_code"]}
-    nothing = pd.DataFrame(columns=["area_code", *HISTORY, "series_break_before"])
+    nothing = pd.DataFrame(columns=["area_code", *HISTORY, "apart_before"])
     found = [rows.assign(area_code=code) for code, rows in by_area.items() if len(rows)]
     return (pd.concat(found, ignore_index=True) if found else nothing), len(figures) - len(kept)

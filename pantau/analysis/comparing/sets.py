@@ -1,7 +1,7 @@
 """A set of areas side by side: who may be compared, who is left out and why.
 
-Only one comparison group is ever drawn (pantau.analysis.ranks.ranking): never two bases, years, or our
-estimates beside real figures. What is left out is kept, each row with the key of its reason.
+Only one league is ever drawn (comparable.leagues): never two bases or quarters, nor an estimate.
+What is left out is kept, each row with the key of its reason.
 """
 
 from __future__ import annotations
@@ -62,11 +62,6 @@ class Comparison:
     left_out: pd.DataFrame
     split: frozenset[str]
 
-    @property
-    def estimated(self) -> bool:
-        """Whether all that is drawn is our estimate."""
-        return bool(len(self.shown)) and bool((self.shown["status"] == "estimate").all())
-
     def land(self) -> pd.Series:
         """Boundaries of each row of the table, by code: 34 or 38 of provinces that were split, else 0."""
         rows = self.table.rows.set_index("area_code")["boundaries"].astype("float64")
@@ -107,7 +102,7 @@ def compare_areas(
         aside=aside,
         group=group,
         shown=rows[shown],
-        left_out=rows[~shown].assign(reason=_reasons(rows[~shown], group)),
+        left_out=rows[~shown].assign(reason=_reasons(rows[~shown])),
         split=frozenset(predecessors(asked.areas).values()),
     )
 
@@ -146,20 +141,18 @@ def sort_codes(codes: Sequence[str], known: set[str]) -> tuple[list[str], dict[s
 def group_of(rows: pd.DataFrame, chosen: Sequence[str] = ()) -> str:
     """The group to draw: the one most of the areas chosen are in, else the largest; '' for none.
 
-    Of equals the real figures before estimates, then by name.
+    Of equals the first by name.
     """
     named = rows[rows["area_code"].isin(list(chosen))]["comparison_group"].dropna()
     groups = named if len(named) else rows["comparison_group"].dropna()
     sizes = groups.value_counts()
-    return min(sizes.index, key=lambda g: (-sizes[g], g.endswith(":estimate"), g)) if len(sizes) else ""
+    return min(sizes.index, key=lambda g: (-sizes[g], g)) if len(sizes) else ""
 
 
-def _reasons(rows: pd.DataFrame, group: str) -> pd.Series:
-    """Why rows are not of the group drawn, as text keys."""
+def _reasons(rows: pd.DataFrame) -> pd.Series:
+    """Why rows are not of the league drawn, as text keys."""
     cases = {
-        "compare.left_estimate": (rows["status"] == "estimate") & rows["comparison_group"].notna(),
         "compare.left_branch": rows["comparison_group"].str.endswith(":branch").fillna(False),
-        "compare.left_real": rows["comparison_group"].notna() & group.endswith(":estimate"),
         "compare.left_basis": rows["comparison_group"].notna(),
     }
     keys = [np.array(key, dtype="object") for key in cases]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.change import crosses_break
+from pantau.analysis.comparable import alike, doubts, first_key
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.targets.choices import TargetChoice
 
@@ -56,37 +54,18 @@ def increased(asked: pd.Series, before: pd.Series, reading: str) -> pd.Series:
 
 
 def last_year(rows: pd.DataFrame, year: int, past: pd.DataFrame | None) -> pd.DataFrame:
-    """The newest figure of the year before `year` that each row may be compared with; else empty.
-
-    Of the same area, basis, place of counting and boundaries, an estimate only for an estimate;
-    a figure of unstated basis only from the same source; never across a break of the series.
-    """
+    """The newest figure of the year before `year` that is of one measure with the row's own; else empty."""
     if past is None:
         return no_figures(rows.index)
-    before = alike(past, rows)
-    before = before[before["period_end"].dt.year == year - 1]
-    shown = aligned(rows, before["area_code"])
-    target_end = pd.Series(pd.Timestamp(year, 12, 31), index=before.index)
-    broken = crosses_break(before["next_break"], target_end)
-    same_kind = (before["status"] == "estimate") == (shown["status"] == "estimate")
-    return aligned(pick(before[same_kind & ~broken], "area_code"), rows["area_code"])
+    before = past[past["period_end"].dt.year == year - 1]
+    same = alike(before, aligned(rows, before["area_code"]))
+    return aligned(pick(before[same], "area_code"), rows["area_code"])
 
 
 def no_figures(index: pd.Index) -> pd.DataFrame:
     """A frame of figures in which no row has one."""
     nothing = pd.DataFrame({"value": np.nan, "as_of": None}, index=index)
     return nothing.assign(period_end=pd.Series(pd.NaT, index=index, dtype="datetime64[us]"))
-
-
-def alike(past: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """The figures of `past` that are on the same footing as the area's row: basis, place of
-    counting, boundaries; of unstated basis, also the source."""
-    shown = aligned(rows, past["area_code"])
-    same = (past["basis"] == shown["basis"]) & (past["counted_by"] == shown["counted_by"])
-    same &= (past["basis"] != "unstated") | (past["source_id"] == shown["source_id"])
-    # Only of areas that were split do the boundaries matter, and only they have another territory.
-    same &= (past["territory"] == 0) | (past["territory"] == shown["boundaries"].astype("float64"))
-    return past[same]
 
 
 def _why_not_compared(
@@ -101,13 +80,12 @@ def _why_not_compared(
         "targets.row.unstated": rows["basis"].isin(["unstated", "none"]) & on_a_basis,
         "targets.row.basis": (rows["basis"] != found["basis"]) & on_a_basis,
         "targets.row.branch": (rows["counted_by"] == "branch") & on_a_basis,
+        **_in_doubt(rows),
         "targets.row.no_last_year": value.isna(),
     }
-    return first_key(cases, rows.index)
+    return first_key(cases, rows.index).astype("str")
 
 
-def first_key(cases: Mapping[str, pd.Series], index: pd.Index) -> pd.Series:
-    """The first text key whose case holds, a row; NA where none does."""
-    held = [np.asarray(case, dtype=bool) for case in cases.values()]
-    keys = [np.array(key, dtype="object") for key in cases]
-    return pd.Series(np.select(held, keys, default=np.array(None, dtype="object")), index=index).astype("str")
+def _in_doubt(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """What keeps a figure from any target. An estimate may stand before one: it is marked all the way."""
+    return {key: held for key, held in doubts(rows).items() if key != "comparable.estimate"}

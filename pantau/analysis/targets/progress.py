@@ -12,9 +12,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.change import crosses_break
+from pantau.analysis.comparable import alike, comparable, first_key, months_apart
 from pantau.analysis.figures import aligned, pick
-from pantau.analysis.targets.aims import alike, first_key, no_figures
+from pantau.analysis.targets.aims import no_figures
 from pantau.analysis.targets.pace import deadline_of
 
 VERDICTS = ("maintain", "accelerate", "reverse")
@@ -25,18 +25,14 @@ DAYS_A_YEAR = 365.25
 def comparable_points(rows: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
     """The figures that make a trend up to each row's own: one an area and year, newest first.
 
-    Of the same month as the row's figure (participants fall from January to April), on the same
-    footing, none an estimate, none before the last break of its series, and none whose month is
-    not known: that one would stand beside those of December. The row's own figure is the newest
-    of them, where its month is known.
+    Each may be compared with the row's own (pantau.analysis.comparable) and is of the same month of
+    another year. The row's own figure is the newest of them, where anything may be compared with it.
     """
-    same = alike(past[past["status"] != "estimate"], rows)
-    shown = aligned(rows, same["area_code"])
-    # before the break a series of its own goes on
-    one_series = ~crosses_break(same["next_break"], shown["period_end"])
-    until = same["period_end"] <= shown["period_end"]
-    month = same["period_end"].dt.month == shown["period_end"].dt.month
-    kept = same[one_series & until & month & ~(same["month_unknown"] & (same["grain"] == "year"))]
+    shown = aligned(rows, past["area_code"])
+    apart = months_apart(past, shown)
+    before = comparable(past, shown) & (apart % 12 == 0)
+    own = (past["period_end"] == shown["period_end"]) & alike(past, shown)
+    kept = past[before | own]
     return pick(kept.assign(year=kept["period_end"].dt.year), "area_code", "year")
 
 
@@ -53,18 +49,16 @@ def progress_of(
     Columns, on the index of `rows`: baseline_value, baseline_as_of (the oldest of
     comparable_points), share_closed (per cent of the gap at the baseline; below 0 where it
     widened), comparable_count (of comparable_points), expected_value (at the target's date, at
-    the mean pace since the baseline; may lie outside 0 to 100 per cent) and verdict (one of
-    VERDICTS), progress_note (text key: why there is neither), season_note (text key: why a
-    season alone may make the change).
+    the mean pace since the baseline; may lie outside 0 to 100 per cent), verdict (one of VERDICTS) and
+    progress_note (text key: why there is neither).
     """
     points = None if past is None else comparable_points(rows, past)
     base = _baseline(rows, points) if base is None else base
     told, count = aim.notna(), _count(rows, points)
-    season = _of_season(rows, base, told, past)
     years = _years(rows["period_end"] - base["period_end"])
     ahead = _years(pd.Series(deadline_of(year), index=rows.index) - rows["period_end"])
     pace = (rows["value"] - base["value"]) / years
-    note = _why_no_verdict(rows, base, told, ahead).fillna(_too_little(told, season, count))
+    note = _why_no_verdict(rows, base, told, ahead).fillna(_too_little(told, count))
     expected = (rows["value"] + pace * ahead).where(told & note.isna())
     return pd.DataFrame(
         {
@@ -75,7 +69,6 @@ def progress_of(
             "expected_value": expected,
             "verdict": _verdict(expected, aim, pace),
             "progress_note": note,
-            "season_note": season,
         }
     )
 
@@ -122,20 +115,6 @@ def _why_no_verdict(rows: pd.DataFrame, base: pd.DataFrame, told: pd.Series, ahe
     return first_key(cases, rows.index)
 
 
-def _too_little(told: pd.Series, season: pd.Series, count: pd.Series) -> pd.Series:
-    """Text key of why the figures do not suffice for a verdict; NA where they do."""
-    cases = {
-        "targets.progress.no_month": told & season.notna(),
-        "targets.progress.too_few": told & (count < FEWEST_POINTS),
-    }
-    return first_key(cases, told.index)
-
-
-def _of_season(
-    rows: pd.DataFrame, base: pd.DataFrame, told: pd.Series, past: pd.DataFrame | None
-) -> pd.Series:
-    """Years whose month is not known may differ from others by the season alone."""
-    unknown = [] if past is None else past.loc[past["month_unknown"], "period_end"].dt.year.unique()
-    yearly = (rows["grain"] == "year") & base["value"].notna()
-    either = rows["period_end"].dt.year.isin(unknown) | base["period_end"].dt.year.isin(unknown)
-    return first_key({"targets.progress.month_unknown": told & yearly & either}, rows.index)
+def _too_little(told: pd.Series, count: pd.Series) -> pd.Series:
+    """Text key of why the figures do not suffice for a verdict; None where they do."""
+    return first_key({"targets.progress.too_few": told & (count < FEWEST_POINTS)}, told.index)

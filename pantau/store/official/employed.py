@@ -124,6 +124,7 @@ def _of(one: Reported, workers: Observation, areas: Areas) -> Iterable[Observati
         yield year_observation(
             one.year,
             one.area_code,
+            as_of=f"{one.year}-{one.month:02d}",
             indicator="coverage_employed",
             segment=segment,
             numerator=one.people(segment),

@@ -26,7 +26,7 @@ def forecast_card(
         note = "estimate" if row["status"] == "estimate" else "due"
         return Card(label, refused, [say(f"targets.progress.{note}")])
     if len(points) < FEWEST_POINTS:
-        return Card(label, say("targets.forecast.not_yet"), _too_few(frame, row, out, len(points)))
+        return Card(label, say("targets.forecast.not_yet"), _too_few(frame, row, len(points)))
     told = forecast(points, deadline, share=frame.table.indicator.unit in SHARES)
     if told is None:
         return Card(label, refused, [say("targets.forecast.off_scale")])
@@ -34,11 +34,9 @@ def forecast_card(
     return Card(label, say("targets.forecast.range", **ends), _lines(frame, row, out, told))
 
 
-def _too_few(frame: Frame, row: pd.Series, out: pd.Series, count: int) -> list[str]:
+def _too_few(frame: Frame, row: pd.Series, count: int) -> list[str]:
     say = frame.say
     lines = [say("targets.progress.points", count=count, fewest=FEWEST_POINTS)]
-    if out["progress_note"] == "targets.progress.no_month":
-        lines.append(say("targets.progress.no_month"))
     if row["basis"] == "sakernas":
         lines.append(say("targets.forecast.since_break"))
     return lines

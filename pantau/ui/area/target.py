@@ -172,9 +172,8 @@ def _closed(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
         "baseline": value_words(frame, out["baseline_value"], 2),
         "baseline_date": date_text(out["baseline_as_of"], language),
     }
-    season = [say(str(out["season_note"]))] if pd.notna(out["season_note"]) else []
     if pd.isna(out["share_closed"]):
-        return Card(label, numbers.MISSING, [say("targets.block.above_at_start", **base), *season])
+        return Card(label, numbers.MISSING, [say("targets.block.above_at_start", **base)])
     gaps = {
         name: distance_words(frame, max(0.0, out["target_value"] - at))
         for name, at in (("then", out["baseline_value"]), ("now", row["value"]))
@@ -182,7 +181,7 @@ def _closed(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
     lines = [say("targets.block.closed_of", **base, **gaps)]
     if out["share_closed"] < 0:
         lines.append(say("targets.block.widened"))
-    return Card(label, numbers.percent(out["share_closed"], 1, language), [*lines, *season])
+    return Card(label, numbers.percent(out["share_closed"], 1, language), lines)
 
 
 def verdict_card(frame: Frame, out: pd.Series) -> Card:

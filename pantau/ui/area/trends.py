@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from pantau.analysis.comparable import SERIES_BREAK
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import coverage_of
 from pantau.answers import tables
@@ -71,6 +72,6 @@ def draw_segments(frame: Frame, profile: Profile) -> None:
 
 def _in_words(frame: Frame, past: pd.DataFrame, measure: str = "") -> str:
     """The history of an area as a sentence, for those who do not see the chart."""
-    breaks = past.loc[past["series_break_before"], "as_of"]
+    breaks = past.loc[past["apart_before"] == SERIES_BREAK, "as_of"]
     values = [(row["as_of"], shown(row, frame.view.language)) for _, row in past.iterrows()]
     return trend_alt(frame.say, frame.area_name(frame.view.area), values, breaks, measure)

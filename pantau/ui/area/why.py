@@ -33,7 +33,7 @@ def draw_why(frame: Frame) -> None:
     names = indicator_names(frame.release, frame.view.language)
     title, say = frame.say("why.title", indicator=names[indicator]), frame.say
     if isinstance(split, str):
-        st.html(render("section", say, title=title, text=say(split), anchor="perubahan"))
+        st.html(render("section", say, title=title, text=_refused(frame, split), anchor="perubahan"))
         return
     st.html(render("section", say, title=title, text="", anchor="perubahan"))
     left, right = st.columns([1, 1], gap="medium")
@@ -46,6 +46,11 @@ def draw_why(frame: Frame) -> None:
     with right:
         body = render("why_changed", say, words=words, notes=_notes(frame, split)) + _table(frame, split)
         follow(linked_html(body + _contributors(frame, split), key="why_words"))
+
+
+def _refused(frame: Frame, key: str) -> str:
+    """Why nothing is split, in a sentence."""
+    return f"{sentence_case(frame.say(key))}." if key.startswith("comparable.") else frame.say(key)
 
 
 def _answer(frame: Frame) -> tuple[str, Split | str]:

@@ -7,13 +7,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.comparing.over_time import cautions, pairs, period_before
+from pantau.analysis.comparing.over_time import pairs, period_before
 from pantau.analysis.comparing.sets import Comparison
-from pantau.analysis.release import catalogue_of
 from pantau.answers import comparing
 from pantau.charts.dumbbell import dumbbell
 from pantau.text.dates import date_text
-from pantau.text.sentences import sentence_case
 from pantau.text.values import change_text, value_text
 from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.click import chart
@@ -51,7 +49,7 @@ def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
     unit = main.table.indicator.unit
     periods = [date_text(period, frame.view.language) for period in (other, main.table.view.period)]
     lead = _lead(frame, joined, unit, periods)
-    notes = [basis_note(frame, main), _which(frame, joined, drawn, main), *_cautions(frame, joined)]
+    notes = [basis_note(frame, main), _which(frame, joined, drawn, main)]
     section(frame, frame.say("compare.change_title", indicator=indicator_words(frame, main)), lead, notes)
     figure = partial(dumbbell, drawn, frame.say, unit=unit, then=periods[0], now=periods[1])
     chart(frame, figure, "selisih", lead)
@@ -95,11 +93,6 @@ def _drawn(joined: pd.DataFrame, main: Comparison) -> pd.DataFrame:
         return joined
     most = joined["change_points"].abs().sort_values(ascending=False, kind="stable").index[:MOST_DRAWN]
     return joined[joined.index.isin(most)]
-
-
-def _cautions(frame: Frame, joined: pd.DataFrame) -> list[str]:
-    shown, series = frame.table.indicator.figures, catalogue_of(frame.release).series
-    return [f"{sentence_case(frame.say(key))}." for key in cautions(series, shown, joined)]
 
 
 def _which(frame: Frame, joined: pd.DataFrame, drawn: pd.DataFrame, main: Comparison) -> str:

@@ -45,8 +45,8 @@ def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
         n, whole = (tested[side].to_numpy(dtype=float) for side in ("numerator", "denominator"))
         answer = funnel(n, whole, choice.dispersion)
     if answer is None or (answer.zone == "small").all():
-        why = "compare.funnel_estimates" if main.estimated else "compare.funnel_few"
-        nothing(frame, say(why if answer is None else "compare.funnel_none_judged", fewest=FEWEST))
+        why = "compare.funnel_few" if answer is None else "compare.funnel_none_judged"
+        nothing(frame, say(why, fewest=FEWEST))
         say_left_out(frame, left)
         return
     _control(frame)
@@ -65,12 +65,11 @@ def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
 
 
 def split(main: Comparison) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Rows whose counts can be tested, and the others with `reason`: estimates are no observations."""
+    """Rows whose counts can be tested, and the others with `reason`."""
     rows = main.shown
     whole = rows["denominator"].fillna(0) > 0
     reason = pd.Series(None, index=rows.index, dtype="object")
     reason = reason.mask(~whole | rows["numerator"].isna(), "compare.left_no_counts")
-    reason = reason.mask(rows["status"] == "estimate", "compare.left_not_tested")
     out = reason.notna()
     return rows[~out], pd.concat([rows[out].assign(reason=reason[out]), main.left_out])
 

@@ -7,10 +7,10 @@ import streamlit as st
 
 from pantau.analysis.comparing.sets import MOST_NAMED, OFFICES, Comparison
 from pantau.answers.names import office_names, search_labels
+from pantau.answers.sentences import league_words
 from pantau.areas import REGENCY_LEVELS
-from pantau.text.dates import date_text
 from pantau.text.numbers import listing
-from pantau.text.sentences import sentence_case, source_name
+from pantau.text.sentences import sentence_case
 from pantau.ui.compare.choice import DRAWINGS, UNITS, CompareOptions
 from pantau.ui.compare.saved import saved_sets
 from pantau.ui.shell import state
@@ -146,16 +146,9 @@ def groups_of(main: Comparison) -> dict[str, pd.DataFrame]:
 
 
 def group_words(frame: Frame, rows: pd.DataFrame) -> str:
-    """'Semesta, 2025 · 20 wilayah'; of unstated basis the source and its date, which make the group."""
-    say, first = frame.say, rows.iloc[0]
-    parts = [say(f"charts.basis.{first['basis']}"), str(first["period_end"].year)]
-    if first["basis"] in ("unstated", "none"):
-        parts[1:] = [source_name(str(first["source_title"])), date_text(first["as_of"], frame.view.language)]
-    if first["counted_by"] == "branch":
-        parts.append(say("compare.left_branch"))
-    if (rows["status"] == "estimate").all():
-        parts.append(say("compare.all_estimates"))
-    return say("compare.group_of", words=", ".join(parts), count=len(rows))
+    """'Semesta, triwulan IV 2025 · 20 wilayah': what makes a league, and how many stand in it."""
+    words = ", ".join(league_words(rows.iloc[0].to_dict(), frame.say))
+    return frame.say("compare.group_of", words=words, count=len(rows))
 
 
 def said_aside(frame: Frame, main: Comparison) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 import pandas as pd
 
+from pantau.analysis.comparable import SERIES_BREAK
 from pantau.analysis.comparing.sets import Comparison
 from pantau.answers import comparing
 from pantau.charts.small_trends import small_trends
@@ -74,7 +75,7 @@ def few_of_many(frame: Frame, main: Comparison, rows: pd.DataFrame) -> str:
 
 def _notes(frame: Frame, main: Comparison, past: pd.DataFrame, rows: pd.DataFrame, dropped: int) -> list[str]:
     say = frame.say
-    broken = past["series_break_before"].astype(bool)
+    broken = past["apart_before"] == SERIES_BREAK
     return [
         few_of_many(frame, main, rows),
         say("compare.trend_break") if broken.any() else "",

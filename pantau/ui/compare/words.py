@@ -9,6 +9,7 @@ import streamlit as st
 
 from pantau.analysis.comparing.sets import Comparison
 from pantau.answers.names import segment_names
+from pantau.answers.sentences import league_words
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, listing
 from pantau.text.sentences import sentence_case
@@ -55,14 +56,10 @@ def indicator_words(frame: Frame, side: Comparison) -> str:
 
 
 def basis_words(frame: Frame, side: Comparison) -> str:
-    """What makes the figures drawn comparable: 'Terhadap penduduk bekerja (Sakernas), 2025, taksiran'."""
+    """What makes the figures drawn comparable: 'Terhadap penduduk bekerja (Sakernas), Desember 2024'."""
     if side.shown.empty:
         return ""
-    first = side.shown.iloc[0]
-    parts = [frame.say(f"charts.basis.{first['basis']}"), str(first["period_end"].year)]
-    if side.estimated:
-        parts.append(frame.say("compare.all_estimates"))
-    return ", ".join(parts)
+    return ", ".join(league_words(side.shown.iloc[0].to_dict(), frame.say))
 
 
 def basis_note(frame: Frame, side: Comparison) -> str:

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from itertools import groupby
 
-import pandas as pd
-
 from pantau.analysis.ranks.tiers import tell_apart
+from pantau.answers.sentences import league_words
 from pantau.text import Text
-from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number
-from pantau.text.sentences import source_name
 from pantau.ui.league.columns import LeagueRow
-
-BY_SOURCE = ("unstated", "none")  # bases whose figures are compared inside one source only
 
 
 def group_title(members: list[LeagueRow], say: Text) -> str:
     """'Terhadap semesta pekerja · 2025 · 38 wilayah': what makes these figures comparable."""
-    first = members[0]
-    parts = [say(f"charts.basis.{first['basis']}")]
-    if first["basis"] in BY_SOURCE and not is_missing(first["source_title"]):
-        parts += [source_name(str(first["source_title"])), date_text(first["as_of"], say.language)]
-    else:
-        parts.append(str(pd.Timestamp(first["period_end"]).year))
-    if first["counted_by"] == "branch":
-        parts.append(say("league.by_branch"))
-    if all(row["status"] == "estimate" for row in members):
-        parts.append(say("analysis.status.estimate"))
-    parts.append(say("league.areas", count=number(len(members), 0, say.language)))
-    return " · ".join(parts)
+    count = say("league.areas", count=number(len(members), 0, say.language))
+    return " · ".join([*league_words(members[0], say), count])
 
 
 def tier_titles(members: list[LeagueRow], say: Text) -> list[tuple[str, int]]:

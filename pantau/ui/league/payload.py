@@ -12,13 +12,14 @@ from typing import Any
 
 import pandas as pd
 
+from pantau.answers.sentences import BY_SOURCE
 from pantau.text import Text
 from pantau.text.dates import short_date
 from pantau.text.numbers import fraction, is_missing, number, signed_people
 from pantau.text.sentences import source_name
 from pantau.text.values import change_text, places, shown
 from pantau.ui.league.columns import LeagueColumn, LeagueRow, improvement
-from pantau.ui.league.groups import BY_SOURCE, group_title, tier_titles
+from pantau.ui.league.groups import group_title, tier_titles
 from pantau.ui.league.remarks import range_note, warnings
 
 # rows.js reads the same order. "_w": a place in `words`, or None.

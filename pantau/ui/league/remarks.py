@@ -10,9 +10,7 @@ from pantau.ui.league.columns import LeagueRow
 
 def warnings(row: LeagueRow, say: Text, compared: bool) -> list[str]:
     """What to know before believing or comparing the figure, in words."""
-    # the change's own note says it where there is a change
-    flags = [flag for flag in row["flags"] if flag != "series_break" or is_missing(row["change_note"])]
-    told = [say(f"analysis.flags.{flag}") for flag in flags]
+    told = [say(f"analysis.flags.{flag}") for flag in row["flags"]]
     if not is_missing(row.get("unknown")) and row["unknown"] > 0:
         told.append(say("map.unknown", count=number(row["unknown"], 0, say.language)))
     if not is_missing(row.get("rank_note")) and row["rank_note"] not in UNRANKED:

@@ -89,7 +89,7 @@ def _packed(release: Release, view: View, by_target: bool, _day: pd.Timestamp, _
 def _series_break(release: Release, table: Table) -> str:
     """The first year of the newest series of the figures shown: '2023'; '' where there is but one."""
     notes = catalogue_of(release).series
-    years = [note.year for note in notes if note.kind == "break" and note.basis == table.indicator.basis]
+    years = [note.year for note in notes if note.basis == table.indicator.basis]
     return str(max(years)) if years else ""
 
 

@@ -72,10 +72,10 @@ def _of_employed(frame: Frame) -> str:
 
 
 def _with_gaps(past: pd.DataFrame) -> list[float | None]:
-    """Values for a small line that is not drawn across a break of the series."""
+    """Values for a small line that joins only what may be compared."""
     values: list[float | None] = []
-    for value, broken in zip(past["value"], past["series_break_before"], strict=True):
-        values += [None, value] if broken else [value]
+    for value, apart in zip(past["value"], past["apart_before"], strict=True):
+        values += [value] if numbers.is_missing(apart) else [None, value]
     return values
 
 

@@ -1,0 +1,192 @@
+"""The gate: whether two figures may be compared, and if not, why not.
+
+Everything that sets one figure beside another asks here and nowhere else: change, movers, rank,
+tier, verdict, pace, forecast, split, dumbbell, trend, target and the sentences about them. What
+the gate refuses is not computed; its answer, a text key, is shown in place of a number.
+docs/decisions/comparison.md gives the reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pantau.view import NATION
+
+# Ours, not official. Of two published denominators further apart than this (per cent of the smaller)
+# the second was drawn up anew: Pati's went from 511,111 to 599,061 in a year, Kalimantan's from 5.4
+# to 8.0 million. Workers do not grow by a twentieth in a year.
+MOST_MOVED = 5.0
+# Bases whose denominators sources publish and revise. Sakernas counts workers anew every August and its
+# breaks are data (series_notes.csv); the registered and the governments known are part of what is said.
+REVISED = ("semesta", "unstated", "group", "institution", "target")
+
+SERIES_BREAK = "comparable.series_break"
+
+# What the gate reads of a figure: columns of prepared figures (figures.prepare) and of Tables alike.
+READ = [
+    "area_code",
+    "value",
+    "basis",
+    "counted_by",
+    "source_id",
+    "status",
+    "caveat",
+    "territory",
+    "period_end",
+    "grain",
+    "month",
+    "next_break",
+    "denominator",
+]
+_TYPES = dict.fromkeys(("value", "territory", "month", "next_break", "denominator"), "float64") | {
+    "period_end": "datetime64[us]"
+}
+
+
+def why_not(earlier: pd.DataFrame, later: pd.DataFrame | pd.Series, unit: str = "percent") -> pd.Series:
+    """Text key of why a figure may not be compared with a later one of its area; None where it may.
+
+    earlier: figures with the columns of READ; of one indicator and segment. later:
+    figures on the same index, or one figure that all are compared with. unit: of their values.
+    The weightiest reason comes first: what a figure is, then what it counts, then when.
+    """
+    before, after = _read(earlier, earlier.index), _read(later, earlier.index)
+    return first_key(_unlike(before, after, unit) | _of_date(before, after), earlier.index)
+
+
+def comparable(earlier: pd.DataFrame, later: pd.DataFrame | pd.Series, unit: str = "percent") -> pd.Series:
+    """Whether the gate lets each pair of `why_not` be compared."""
+    return why_not(earlier, later, unit).isna()
+
+
+def unlike(figures: pd.DataFrame, others: pd.DataFrame | pd.Series, unit: str = "percent") -> pd.Series:
+    """As `why_not`, whichever is the earlier and in whatever months they are; SERIES_BREAK comes last."""
+    one, other = _read(figures, figures.index), _read(others, figures.index)
+    return first_key(_unlike(one, other, unit), figures.index)
+
+
+def alike(figures: pd.DataFrame, others: pd.DataFrame | pd.Series, unit: str = "percent") -> pd.Series:
+    """Whether each pair is of one measure (`unlike` has nothing to say)."""
+    return unlike(figures, others, unit).isna()
+
+
+def _read(figures: pd.DataFrame | pd.Series, index: pd.Index) -> pd.DataFrame:
+    """What the gate reads of figures, with plain types; one figure stands on every row of `index`."""
+    if isinstance(figures, pd.Series):
+        figures = pd.DataFrame([figures[READ]] * len(index), index=index, columns=READ)
+    return figures[READ].astype(_TYPES)
+
+
+def _unlike(figures: pd.DataFrame, others: pd.DataFrame, unit: str) -> dict[str, pd.Series]:
+    return {
+        "comparable.no_figure": figures["value"].isna() | others["value"].isna(),
+        **{key: held | doubts(others)[key] for key, held in doubts(figures).items()},
+        **_of_measure(figures, others),
+        **(_of_denominator(figures, others) if unit == "percent" else {}),
+        SERIES_BREAK: _broken(figures, others),
+    }
+
+
+def doubts(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """What keeps a figure out of every comparison, whatever stands beside it: text key, and where."""
+    return {
+        "comparable.estimate": rows["status"] == "estimate",
+        "comparable.uncertain": rows["caveat"] == "uncertain",
+        "comparable.artefact": rows["caveat"] == "artefact",
+        "comparable.month_unknown": rows["value"].notna() & rows["month"].isna(),
+    }
+
+
+def _of_measure(figures: pd.DataFrame, others: pd.DataFrame) -> dict[str, pd.Series]:
+    unstated = figures["basis"] == "unstated"
+    # A count on no basis whose source does not say how it was counted; for the nation it is all one.
+    uncounted = (figures["basis"] == "none") & (figures["counted_by"] == "unstated")
+    uncounted &= figures["area_code"] != NATION
+    other_source = figures["source_id"] != others["source_id"]
+    return {
+        "comparable.basis": figures["basis"] != others["basis"],
+        "comparable.unstated": unstated & other_source,
+        "comparable.counted_by": figures["counted_by"] != others["counted_by"],
+        "comparable.counted_unknown": uncounted & other_source,
+        "comparable.boundaries": figures["territory"] != others["territory"],
+    }
+
+
+def _broken(figures: pd.DataFrame, others: pd.DataFrame) -> pd.Series:
+    last = np.maximum(figures["period_end"].dt.year, others["period_end"].dt.year)
+    broken: pd.Series = (last >= figures["next_break"]) | (last >= others["next_break"])
+    return broken
+
+
+def _of_denominator(figures: pd.DataFrame, others: pd.DataFrame) -> dict[str, pd.Series]:
+    one, other = figures["denominator"], others["denominator"]
+    revised = figures["basis"].isin(REVISED)
+    unknown = one.isna() | other.isna()
+    moved = 100 * (np.maximum(one, other) / np.minimum(one, other) - 1)
+    return {
+        "comparable.denominator_unknown": revised & unknown,
+        "comparable.denominator_moved": revised & ~unknown & (moved.round(9) > MOST_MOVED),
+    }
+
+
+def _of_date(earlier: pd.DataFrame, later: pd.DataFrame) -> dict[str, pd.Series]:
+    apart = months_apart(earlier, later)
+    # A report every month is one series: its neighbours in time are what an office compares.
+    reports = (earlier["status"] == "official") & (later["status"] == "official")
+    reports &= (earlier["grain"] != "year") & (later["grain"] != "year")
+    return {
+        "comparable.not_earlier": apart <= 0,
+        "comparable.month": (apart % 12 != 0) & ~(reports & (apart == 1)),
+    }
+
+
+def months_apart(earlier: pd.DataFrame, later: pd.DataFrame) -> pd.Series:
+    """Whole months from each figure to the later one; NaN where a month is not known."""
+    before, after = (
+        figures["period_end"].dt.year * 12 + figures["month"].astype("float64")
+        for figures in (earlier, later)
+    )
+    apart: pd.Series = after - before
+    return apart
+
+
+def first_key(cases: Mapping[str, pd.Series], index: pd.Index) -> pd.Series:
+    """The first text key whose case holds, a row; None where none does."""
+    held = [np.asarray(case, dtype=bool) for case in cases.values()]
+    keys = [np.array(key, dtype="object") for key in cases]
+    return pd.Series(np.select(held, keys, default=np.array(None, dtype="object")), index, dtype="object")
+
+
+def leagues(rows: pd.DataFrame, year: int, quarter: int | None) -> tuple[pd.Series, pd.Series]:
+    """The league each row stands in, and the text key of why a row with a figure stands in none.
+
+    Rows may be ranked only inside one league: one stated basis, counted in one way, of one quarter
+    ('semesta:2025-Q4'; 'sakernas:2024' of a yearly series, whose month is December); of unstated
+    basis, of one source and date. year, quarter: of the period asked for; quarter None takes the
+    figures of yearly series. A figure of another quarter, in doubt, or of ours stands in none.
+    """
+    known = rows["value"].notna()
+    of_year = rows["period_end"].dt.year
+    of_quarter = (rows["month"].astype("float64") - 1) // 3 + 1
+    other = known & (of_year != year)
+    if quarter is not None:
+        other |= known & (of_quarter != quarter) & rows["basis"].isin(REVISED)
+    cases = {**doubts(rows), "comparable.other_quarter": other}
+    note = first_key({key: case & known for key, case in cases.items()}, rows.index)
+    stands = known & note.isna()
+    league = pd.Series(None, index=rows.index, dtype="object")
+    league[stands] = [_league(row) for row in rows[stands].to_dict("records")]
+    return league, note
+
+
+def _league(row: Mapping[Any, Any]) -> str:
+    """The name of the league of a row that stands in one."""
+    end, month = row["period_end"], int(row["month"])
+    when = f"{end.year}" if row["grain"] == "year" and month == 12 else f"{end.year}-Q{(month - 1) // 3 + 1}"
+    if row["basis"] in ("unstated", "none"):
+        when = f"{row['source_id']}:{row['as_of']}"
+    return f"{row['basis']}:{when}" + (":branch" if row["counted_by"] == "branch" else "")
