@@ -35,7 +35,7 @@ const COLUMNS = [
   { id: "rank", by: (cells) => cells[RANK] },
   { id: "area", by: (cells) => cells[NAME] },
   { id: "value", by: (cells) => cells[VALUE], down: true },
-  { id: "range", by: (cells) => cells[LOW], only: (data) => data.ranged },
+  { id: "range", by: rangeKey, only: (data) => data.ranged },
   { id: "counts", by: (cells) => written(cells[N_TEXT]), down: true },
   {
     id: "uncovered",
@@ -51,6 +51,11 @@ const COLUMNS = [
   },
   { id: "status", by: (cells, data) => data.words[cells[STATUS]] },
 ];
+// A range is sorted by where it begins, and among equal ones by where it ends.
+function rangeKey(cells) {
+  return cells[LOW] === null ? null : cells[LOW] + cells[HIGH] / 1e4;
+}
+
 const FOLDED = 30; // more missing areas than this are folded away
 
 // The first whole number of a text, whatever parts its thousands: "38.214 / 92.753" is 38214.
