@@ -156,8 +156,10 @@ function rangeOf(cells, group, draft) {
   const from = at(cells[LOW]),
     width = at(cells[HIGH]) - from;
   const words = cells[SIMILAR] ? fill(text.similar, { count: cells[SIMILAR] }) : text.similar_none;
+  // of a figure that stands alone nothing can be said to differ
+  const differs = group.compared ? esc(words) : "";
   return `<span class="places${cells[ESTIMATE] ? " guessed" : ""}" aria-hidden="true"><i style="left:${from.toFixed(1)}%;width:${width.toFixed(1)}%"></i><b style="left:${at(cells[RANK]).toFixed(1)}%"></b></span>
-    <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${esc(words)}${footnote(cells[RANGE_NOTE], draft)}</small>`;
+    <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${differs}${footnote(cells[RANGE_NOTE], draft)}</small>`;
 }
 
 function ownCell(id, [text, , more, note], draft) {
