@@ -184,7 +184,7 @@ def unknown_governments(rows: pd.DataFrame, segment: str, areas: pd.DataFrame, u
 
 def _pick(view: View, indicator: Indicator, figures: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     if not view.period:
-        return figures.iloc[:0], figures.iloc[:0]
+        return figures.iloc[:0], figures.iloc[:0].assign(reason=None)
     if indicator.carries_forward:
         shown = pick_newest(figures, end_of(view.period))
         return shown, previous_published(figures, shown, indicator.unit)

@@ -5,11 +5,15 @@
 
 A key is `<file>.<name>`, names may be nested ('pages.peta.title'). A key that is missing
 raises: a blank label would hide a mistake from the person who can mend it.
+
+After a count stands what it counts, for one and for many: '{count} {count:area|areas}' is
+'1 area' and '34 areas'. Indonesian has no plural. Scripts fill in texts by the same rule.
 """
 
 from __future__ import annotations
 
 import copy
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -18,6 +22,9 @@ from typing import Any
 FOLDER = Path(__file__).parent
 FIRST_LANGUAGE = "id"
 LANGUAGES = ("id", "en")
+# '{count:area|areas}': which of two words, by the value of a placeholder
+_ONE_OR_MANY = re.compile(r"\{(\w+):([^{}|]*)\|([^{}|]*)\}")
+_ONE = re.compile(r"[+−-]?1")
 
 
 class TextKeyError(LookupError):
@@ -76,7 +83,7 @@ class Text:
         except KeyError:
             raise TextKeyError(self.language, key, "not in the catalogue") from None
         try:
-            return template.format(**values)
+            return _in_number(template, values).format(**values)
         except (KeyError, IndexError) as error:
             raise TextKeyError(self.language, key, f"needs a value for {error}") from None
 
@@ -106,6 +113,16 @@ class Text:
 
     def __hash__(self) -> int:
         return hash(("Text", self.language))
+
+
+def _in_number(template: str, values: dict[str, object]) -> str:
+    """The text with the words of one or of many chosen. A number as written, '1,0' too, is many unless 1."""
+
+    def chosen(form: re.Match[str]) -> str:
+        name, one, many = form.groups()
+        return one if _ONE.fullmatch(str(values[name])) else many
+
+    return _ONE_OR_MANY.sub(chosen, template) if "|" in template else template
 
 
 @cache

@@ -152,13 +152,14 @@ def _has_counts(figure: Figure) -> bool:
 
 def _counted(say: Text, figure: Figure) -> str:
     lang = say.language
+    of = number(figure.denominator, 0, lang)
     segment = say("sentence.as_segment", segment=figure.segment) if figure.segment else ""
     return say(
         "sentence.area",
         when=date_text(figure.as_of, lang),
         n=number(figure.numerator, 0, lang),
-        of=number(figure.denominator, 0, lang),
-        workers=say(f"sentence.workers.{figure.basis}"),
+        of=of,
+        workers=say(f"sentence.workers.{figure.basis}", count=of),
         area=figure.area,
         value=percent(figure.value, 1, lang),
         mark=say("sentence.mark_estimate") if figure.status == "estimate" else "",
@@ -171,7 +172,8 @@ def _measured(say: Text, figure: Figure) -> str:
     counts = ""
     if figure.unit in ("percent", "yes_no") and _has_counts(figure) and figure.denominator != 1:
         n, of = (number(count, 0, lang) for count in (figure.numerator, figure.denominator))
-        counts = say("sentence.counts", n=n, of=of, workers=say(f"sentence.workers.{figure.basis}"))
+        workers = say(f"sentence.workers.{figure.basis}", count=of)
+        counts = say("sentence.counts", n=n, of=of, workers=workers)
     return say(
         "sentence.measured",
         when=date_text(figure.as_of, lang),

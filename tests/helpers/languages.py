@@ -1,4 +1,4 @@
-"""What tells that a page has kept a word of the other language."""
+"""What tells that a page has kept a word of the other language, or says a plural of one."""
 
 from __future__ import annotations
 
@@ -35,3 +35,23 @@ def left_over(texts: list[str], language: str) -> list[str]:
     words = INDONESIAN if language == "en" else ENGLISH
     pattern = re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE)
     return [text for text in texts if pattern.search(_NAMES.sub("", text))]
+
+
+# Words in -s that are no plural, or whose plural does not hang on the number before them.
+_NO_PLURALS = {
+    *("across", "as", "basis", "has", "is", "its", "less", "plus", "this", "was"),
+    *("adds", "agrees", "becomes", "begins", "belongs", "goes", "holds", "keeps", "lacks", "looks"),
+}
+_IRREGULAR = {"people", "are", "were", "have", "them", "they", "these"}
+# What may stand between a number and what it counts.
+_BETWEEN = (
+    "active|changed|comparable|different|eligible|employed|local|more|new|official|other|registered|robust"
+    "|similar|standard|working"
+)
+_COUNTED = re.compile(rf"(?<![\w.,%])1 (?:(?:{_BETWEEN}) )*([a-z][a-z-]*)(?:/[a-z]+)?(?: and ([a-z]+))?")
+
+
+def plurals_after_one(said: str) -> list[str]:
+    """The plural words that a sentence has right after a 1."""
+    words = [word for match in _COUNTED.finditer(said) for word in match.groups() if word]
+    return [word for word in words if word in _IRREGULAR or (word.endswith("s") and word not in _NO_PLURALS)]

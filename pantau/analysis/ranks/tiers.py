@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
+
+# 'almost every': so large a part of areas, or of pairs of them
+ALMOST_ALL = 0.9
 
 
 def tiers(rank: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
@@ -27,3 +31,31 @@ def tiers(rank: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
 def tell_apart(tier_of: int, areas: int) -> bool:
     """Whether so many tiers of so many areas say more than ranks: on average two areas or more in each."""
     return 1 < tier_of <= areas / 2
+
+
+def without_tiers(rows: pd.DataFrame) -> str:
+    """What is the case where no tiers are shown: the end of a key of `ranking.no_tiers`; '' to say nothing.
+
+    rows: of a Table with ranges. '' where some group's tiers are shown or nothing is in a tier.
+    'single': no area stands beside another. 'differ': almost every area differs from all others it
+    is ranked with. 'alike': of almost no two areas it is clear which is better. Else 'between'.
+    The rows say all of it themselves (`similar`), so that a sentence never says the contrary.
+    """
+    inside = rows[rows["tier_of"].notna()]
+    groups = [group for _, group in inside.groupby("comparison_group")]
+    if not groups or any(tell_apart(int(group["tier_of"].iloc[0]), len(group)) for group in groups):
+        return ""
+    count, total = differing(rows)
+    if not total:
+        return "single"
+    if count >= ALMOST_ALL * total:
+        return "differ"
+    pairs = sum(len(group) * (len(group) - 1) for group in groups)
+    return "alike" if int(inside["similar"].sum()) >= ALMOST_ALL * pairs else "between"
+
+
+def differing(rows: pd.DataFrame) -> tuple[int, int]:
+    """(how many differ clearly from all they are ranked with, of how many): areas in a tier, not alone."""
+    inside = rows[rows["tier_of"].notna()]
+    beside = inside[inside.groupby("comparison_group")["similar"].transform("size") > 1]
+    return int((beside["similar"] == 0).sum()), len(beside)

@@ -3,8 +3,13 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+// '{count:area|areas}' is the word for one or for many, as pantau/text has it.
 function fill(template, values) {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  return template.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (whole, name, one, many) => {
+    if (!(name in values)) return whole;
+    if (one === undefined) return values[name];
+    return String(values[name]) === "1" ? one : many;
+  });
 }
 
 // 38214 -> "38.214"; counts are whole

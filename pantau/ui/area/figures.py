@@ -80,8 +80,9 @@ def _figure(frame: Frame, row: pd.Series, label: str, newer: str | None = None) 
     lines += change_lines(frame, row)
     lines += [sentence_case(say(f"analysis.flags.{flag}")) for flag in row["flags"]]
     lines.append(say("pages.panel.source", source=source_name(row["source_title"])))
-    unit = say("area.card.people") if row["unit"] == "people" else ""
-    return Card(label, shown(row, language), lines, unit=unit, status=row["status"], main=main)
+    value = shown(row, language)
+    unit = say("area.card.people", count=value) if row["unit"] == "people" else ""
+    return Card(label, value, lines, unit=unit, status=row["status"], main=main)
 
 
 def _uncovered(frame: Frame, row: pd.Series) -> Card:
@@ -91,8 +92,8 @@ def _uncovered(frame: Frame, row: pd.Series) -> Card:
         return Card(say("area.card.uncovered"), numbers.MISSING)
     institutions = row["counted"] == "institutions"
     label = say("area.card.uncovered_institutions" if institutions else "area.card.uncovered")
-    unit = say("area.card.institutions" if institutions else "area.card.people")
     left = numbers.number(row["uncovered"], 0, frame.view.language)
+    unit = say("area.card.institutions" if institutions else "area.card.people", count=left)
     lines = [say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")), dates_line(frame, row)]
     return Card(label, left, lines, unit=unit, status=row["status"])
 

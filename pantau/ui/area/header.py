@@ -42,9 +42,10 @@ def lineage_line(frame: Frame, profile: Profile) -> str:
     if profile.lineage.empty:
         return ""
     relation = profile.lineage["relation"].iloc[0]
-    names = numbers.listing(list(profile.lineage["name"]), frame.view.language)
+    others = list(profile.lineage["name"])
+    names = numbers.listing(others, frame.view.language)
     year = int(profile.lineage["year"].iloc[0])
-    return frame.say(f"area.lineage.{relation}", names=names, year=year)
+    return frame.say(f"area.lineage.{relation}", names=names, year=year, count=len(others))
 
 
 def area_heading(frame: Frame, profile: Profile, row: pd.Series) -> str:

@@ -105,7 +105,8 @@ def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
             )
         )
     figure = numbers.number(out["gap_people"], 0, language)
-    return Card(label, figure, lines, unit=say("targets.block.people_unit"), status=str(row["status"]))
+    unit = say("targets.block.people_unit", count=figure)
+    return Card(label, figure, lines, unit=unit, status=str(row["status"]))
 
 
 def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) -> Card:
@@ -114,9 +115,8 @@ def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) ->
     if pd.isna(out["gap_people"]):
         return Card(label, numbers.MISSING, [say("targets.pace.unknown")])
     if out["gap_people"] == 0:
-        return Card(
-            label, "0", [sentence_case(say("targets.pace.reached"))], unit=say("targets.pace.per_month")
-        )
+        unit = say("targets.pace.per_month", count=0)
+        return Card(label, "0", [sentence_case(say("targets.pace.reached"))], unit=unit)
     dates = {
         "deadline": date_text(out["deadline"], language),
         "today": date_text(today(), language),
@@ -128,7 +128,8 @@ def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) ->
     if pd.notna(out["pace_note"]):
         return Card(label, sentence_case(say(str(out["pace_note"]))), lines)
     figure = numbers.number(out["needed_per_month"], 0, language)
-    return Card(label, figure, lines, unit=say("targets.pace.per_month"), status=str(row["status"]))
+    unit = say("targets.pace.per_month", count=figure)
+    return Card(label, figure, lines, unit=unit, status=str(row["status"]))
 
 
 def _from_today(frame: Frame, out: pd.Series, dates: dict[str, str]) -> str:

@@ -38,11 +38,12 @@ def step_label(say: Text, name: str, step: Step) -> str:
         return _parts_words(say, name, step) if is_parts(step) else say(f"inpres.word.{name}.{step['state']}")
     if numbers.is_missing(step["denominator"]):
         return share_text(say, step) if _has_share(step) else _count(say, step)
+    of = numbers.number(step["denominator"], 0, say.language)
     values = {
         "share": share_text(say, step),
         "n": numbers.number(step["numerator"], 0, say.language),
-        "of": numbers.number(step["denominator"], 0, say.language),
-        "unit": say(f"inpres.unit.{name}"),
+        "of": of,
+        "unit": say(f"inpres.unit.{name}", count=of),
     }
     if not is_parts(step):
         return say("inpres.label.of", **values)

@@ -35,7 +35,7 @@ const COLUMNS = [
   { id: "rank", by: (cells) => cells[RANK] },
   { id: "area", by: (cells) => cells[NAME] },
   { id: "value", by: (cells) => cells[VALUE], down: true },
-  { id: "range", by: (cells) => cells[LOW], only: (data) => data.ranged },
+  { id: "range", by: rangeKey, only: (data) => data.ranged },
   { id: "counts", by: (cells) => written(cells[N_TEXT]), down: true },
   {
     id: "uncovered",
@@ -51,6 +51,11 @@ const COLUMNS = [
   },
   { id: "status", by: (cells, data) => data.words[cells[STATUS]] },
 ];
+// A range is sorted by where it begins, and among equal ones by where it ends.
+function rangeKey(cells) {
+  return cells[LOW] === null ? null : cells[LOW] + cells[HIGH] / 1e4;
+}
+
 const FOLDED = 30; // more missing areas than this are folded away
 
 // The first whole number of a text, whatever parts its thousands: "38.214 / 92.753" is 38214.
@@ -151,8 +156,10 @@ function rangeOf(cells, group, draft) {
   const from = at(cells[LOW]),
     width = at(cells[HIGH]) - from;
   const words = cells[SIMILAR] ? fill(text.similar, { count: cells[SIMILAR] }) : text.similar_none;
+  // of a figure that stands alone nothing can be said to differ
+  const differs = group.compared ? esc(words) : "";
   return `<span class="places${cells[ESTIMATE] ? " guessed" : ""}" aria-hidden="true"><i style="left:${from.toFixed(1)}%;width:${width.toFixed(1)}%"></i><b style="left:${at(cells[RANK]).toFixed(1)}%"></b></span>
-    <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${esc(words)}${footnote(cells[RANGE_NOTE], draft)}</small>`;
+    <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${differs}${footnote(cells[RANGE_NOTE], draft)}</small>`;
 }
 
 function ownCell(id, [text, , more, note], draft) {

@@ -21,9 +21,11 @@ def target_columns(frame: Frame) -> list[LeagueColumn]:
         if is_missing(row["gap_points"]):
             return LeagueCell(note=_why(say, row))
         aim = say("targets.ladder.chart_target", target=aim_text(choice, row["target_value"], say.language))
-        over = row["distance_points"]
-        text = say("targets.ladder.reached") if over >= 0 else number(row["gap_points"], 1, say.language)
-        return LeagueCell(text, round(float(over), 4), more=aim)
+        short = float(row["gap_points"])
+        reached = row["distance_points"] >= 0
+        text = say("targets.ladder.reached") if reached else number(short, 1, say.language)
+        # sorted by what is short, as the head says, not by what is over: that stands nowhere in it
+        return LeagueCell(text, round(short, 4), more=aim)
 
     def heads(row: dict[str, Any]) -> LeagueCell:
         if is_missing(row["gap_people"]):

@@ -118,12 +118,9 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     most = furthest_behind(tables.table(frame.release, alike), "people", _NAMED)["name"]
     names = say("pages.ringkasan.uncovered_most", names=numbers.listing(list(most), language))
     lines = [names] if len(most) else []
-    return Card(
-        label,
-        numbers.short(row["uncovered"], language),
-        [*lines, dates_line(frame, row)],
-        unit=say("pages.ringkasan.people"),
-    )
+    left = numbers.short(row["uncovered"], language)
+    unit = say("pages.ringkasan.people", count=left)
+    return Card(label, left, [*lines, dates_line(frame, row)], unit=unit)
 
 
 def in_short(frame: Frame) -> str:

@@ -99,11 +99,12 @@ def counts_line(frame: Frame, row: pd.Series) -> str:
     if unit == "people" or (unit == "yes_no" and row["denominator"] == 1):
         return ""
     count = numbers.rupiah if unit == "rupiah" else partial(numbers.number, digits=0)
+    of = numbers.number(row["denominator"], 0, language)
     line = say(
         "pages.panel.of",
         numerator=count(row["numerator"], language=language),
-        denominator=numbers.number(row["denominator"], 0, language),
-        unit=say(f"sentence.workers.{row['basis']}"),
+        denominator=of,
+        unit=say(f"sentence.workers.{row['basis']}", count=of),
     )
     if pd.isna(row["unknown"]):
         return line

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
-from pantau.analysis.ranks.tiers import tell_apart
+from pantau.analysis.ranks.tiers import differing, tell_apart, without_tiers
 from pantau.analysis.ranks.uncertainty import WITHOUT_ERROR, assumes_error, errors_of
 from pantau.answers import ranks
 from pantau.text import numbers, values
@@ -53,7 +53,7 @@ def range_lines(frame: Frame, row: pd.Series) -> list[str]:
         lines.append(say("ranking.tier", tier=row["tier"], of=row["tier_of"]))
     if row["similar"]:
         lines.append(say("ranking.similar", count=numbers.number(row["similar"], 0, language)))
-    else:
+    elif row["rank_of"] > 1:  # alone it differs from nobody
         lines.append(say("ranking.similar_none"))
     return [*lines, _sentence(frame, row["range_note"])] if pd.notna(row["range_note"]) else lines
 
@@ -121,8 +121,17 @@ def _lead(frame: Frame, table: Table) -> list[str]:
     return [
         f"{lead} {say('ranking.read_tiers')}" if any(in_tiers) else lead,
         say("ranking.estimates") if estimates.any() else "",
-        say("ranking.tiers_alone") if in_tiers and not any(in_tiers) else "",
+        _no_tiers(frame, rows),
     ]
+
+
+def _no_tiers(frame: Frame, rows: pd.DataFrame) -> str:
+    """That no tiers are shown, and what the rows say of their differences; '' where nothing is to be said."""
+    found = without_tiers(rows)
+    if not found:
+        return ""
+    count, total = (numbers.number(part, 0, frame.view.language) for part in differing(rows))
+    return frame.say(f"ranking.no_tiers.{found}", count=count, total=total)
 
 
 def _rules(frame: Frame, rows: pd.DataFrame) -> list[str]:

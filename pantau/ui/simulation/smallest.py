@@ -142,7 +142,7 @@ def _answer(frame: Frame, base: Base, result: Fewest, known: int) -> str:
     need = numbers.people(result.need, language)
     told = {
         "known": numbers.number(known, 0, language),
-        "kind": _kind(frame, frame.view.area),
+        "kind": _kind(frame, frame.view.area, known),
         "count": numbers.number(len(result.chosen), 0, language),
         "sum": numbers.people(
             result.available if not result.enough else result.chosen["people"].sum(), language
@@ -157,10 +157,10 @@ def _answer(frame: Frame, base: Base, result: Fewest, known: int) -> str:
     return f"{answer} {say('simulation.fewest.how')}" if key.startswith("answer") else answer
 
 
-def _kind(frame: Frame, scope: str) -> str:
+def _kind(frame: Frame, scope: str, count: int) -> str:
     in_province = frame.areas["level"].get(scope) == "province"
     regencies = in_province or frame.view.level == "regency"
-    return frame.say(f"simulation.fewest.{'regencies' if regencies else 'provinces'}")
+    return frame.say(f"simulation.fewest.{'regencies' if regencies else 'provinces'}", count=count)
 
 
 def _chosen(frame: Frame, result: Fewest, caption: str, guessed: set[str], base: Base | None = None) -> str:
@@ -207,7 +207,7 @@ def half_words(frame: Frame, rows: pd.DataFrame, result: Fewest) -> str:
         "simulation.half.answer",
         count=numbers.number(len(result.chosen), 0, language),
         known=numbers.number(len(rows), 0, language),
-        kind=_kind(frame, frame.view.scope),
+        kind=_kind(frame, frame.view.scope, len(rows)),
         sum=numbers.number(result.chosen["people"].sum(), 0, language),
         total=numbers.number(result.available, 0, language),
         date=" – ".join(dict.fromkeys(dates)),

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.browser import open_page, params, settled, watched_page
-from tests.helpers.languages import left_over, without_terms
+from tests.helpers.languages import left_over, plurals_after_one, without_terms
 from tests.helpers.pages import ADDRESSES
 
 pytestmark = pytest.mark.browser
@@ -70,6 +70,8 @@ def test_a_page_is_in_english(app_url: str, browser: Browser, name: str) -> None
         assert page.locator("html").get_attribute("lang") == "en"
         expect(page.locator("h1")).to_be_visible()
         assert_no_other_language(page, name, "en")
+        found = texts(page, name)
+        assert [text for text in found if plurals_after_one(text) or "{count:" in text] == []
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
