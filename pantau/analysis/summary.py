@@ -7,6 +7,7 @@ from functools import lru_cache
 import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
+from pantau.analysis.comparable import doubts, first_key
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.release import Release, catalogue_of, coverage_of
 from pantau.analysis.resolve import available_periods
@@ -83,9 +84,8 @@ def furthest_behind(table: Table, by: str, k: int = 5) -> pd.DataFrame:
 def movers(table: Table, k: int = 5) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The `k` rows that rose most and the `k` that fell most, in points, greatest first.
 
-    All of the largest comparison group; an unchanged row is in neither. Rows that cross a
-    series break or whose source is in doubt stay, with their flags and change_note, because
-    leaving them out would promote others to places they do not hold.
+    All of the largest comparison group; an unchanged row is in neither, nor one that the gate
+    (pantau.analysis.comparable) refuses.
     """
     rows = of_main_group(table).dropna(subset=["change_points"])
     up = rows[rows["change_points"] > 0].sort_values(["change_points", "area_code"], ascending=[False, True])
@@ -150,6 +150,7 @@ def _fresh(release: Release, indicator: Indicator, areas: pd.DataFrame) -> dict[
 def bases_side_by_side(release: Release, area: str, estimates: bool = True) -> dict[str, pd.Series]:
     """An area's newest coverage of workers on each basis, as `headline` rows, by basis.
 
+    The newest that may be compared with others; where none may, the newest of all.
     They are for showing side by side with their dates, never for subtracting: neither
     denominator can be computed from the other.
     """
@@ -162,8 +163,33 @@ def bases_side_by_side(release: Release, area: str, estimates: bool = True) -> d
 
 def _newest(release: Release, view: View) -> str:
     """The newest period of the View's own area, whatever period others can be compared at; or ''."""
+    own, forward = _own_figures(release, view)
+    sound = own[first_key(doubts(own), own.index).isna()]
+    for figures in (sound, own):
+        periods = available_periods(figures, forward)
+        if periods:
+            return periods[-1]
+    return ""
+
+
+def provisional(release: Release, indicator: str, row: pd.Series) -> pd.Series | None:
+    """The newest figure of a `headline` row's area after it, where its month is not known; None: no such.
+
+    It stands apart, with its doubt: neither a change nor a rank is computed from it.
+    """
+    view = View(indicator, area=row["area_code"])
+    own, forward = _own_figures(release, view)
+    later = own[own["month"].isna() & own["value"].notna()]
+    if pd.notna(row["value"]):
+        later = later[later["period_end"] > row["period_end"]]
+    periods = available_periods(later, forward)
+    return headline(release, view.but(period=periods[-1])) if periods else None
+
+
+def _own_figures(release: Release, view: View) -> tuple[pd.DataFrame, bool]:
+    """The figures of the View's own area, and whether its indicator carries forward."""
     asked = ask(release, view)
     own = asked.figures[asked.figures["area_code"] == view.area]
     if not view.estimates:
         own = own[own["status"] != "estimate"]
-    return next(iter(available_periods(own, asked.indicator.carries_forward)[::-1]), "")
+    return own, asked.indicator.carries_forward

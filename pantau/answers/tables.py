@@ -12,9 +12,11 @@ from pantau.analysis.history import history as area_history
 from pantau.analysis.history import yearly_values as area_sparks
 from pantau.analysis.profile import Profile
 from pantau.analysis.profile import profile as area_profile
+from pantau.analysis.release import catalogue_of
 from pantau.analysis.summary import bases_side_by_side, of_main_group
 from pantau.analysis.summary import freshness as data_freshness
 from pantau.analysis.summary import headline as area_headline
+from pantau.analysis.summary import provisional as newer_provisional
 from pantau.analysis.targets.in_table import with_target
 from pantau.analysis.targets.pace import today
 from pantau.answers.kept import kept
@@ -66,6 +68,13 @@ def profile(release: Release, view: View) -> Profile:
 def bases(release: Release, area: str) -> dict[str, pd.Series]:
     """An area's newest coverage of workers on each basis, by basis."""
     return bases_side_by_side(release, area)
+
+
+@kept(512)
+def provisional(release: Release, indicator: str, area: str) -> pd.Series | None:
+    """An area's newer figure whose month is not known, beside the newest that may be compared; or None."""
+    basis = catalogue_of(release).indicators[indicator].basis
+    return newer_provisional(release, indicator, bases(release, area)[basis])
 
 
 @kept(512)

@@ -19,22 +19,27 @@ from pantau.ui.shell.panels import dates_line
 from pantau.view import NATION, View
 
 _NAMED = 3  # areas named in a sentence
+WHOLE = "all"  # the segment of all participants together
 
 
 def national_cards(frame: Frame) -> str:
-    """Three figures: covered on either basis, and people not covered. Never one without its n, N, date."""
+    """Covered on either basis, with and without the other segments, and people not covered.
+
+    Never one without its n, N and date.
+    """
     bases = tables.bases(frame.release, NATION)
-    return cards(frame.say, [_employed(frame, bases), _ucj(frame, bases), _uncovered(frame, bases)])
+    parts = [_employed(frame, bases), _all_segments(frame, bases), _ucj(frame, bases)]
+    return cards(frame.say, [*(part for part in parts if part), _uncovered(frame, bases)])
 
 
 def _target_lines(frame: Frame, basis: str, period: object) -> list[str]:
-    """The nation's targets on this basis for the figure's year; a target on another basis is not shown."""
+    """The nation's next targets on this basis from the figure's year on; none on another basis is shown."""
     targets = frame.release.query("targets")
-    year = int(str(period)[:4])
     own = targets[
         (targets["area_code"] == NATION) & (targets["basis"] == basis) & (targets["unit"] == "percent")
     ]
-    own = own[(own["year"] == year) & ~own["uncertain"].astype(bool)]
+    own = own[(own["year"] >= int(str(period)[:4])) & ~own["uncertain"].astype(bool)]
+    own = own[own["year"] == own["year"].min()]
     return [
         frame.say(
             "pages.ringkasan.target_line",
@@ -57,6 +62,7 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         say("pages.ringkasan.employed_of", **counts),
         dates_line(frame, row),
         *_target_lines(frame, "sakernas", row["as_of"]),
+        _provisional_line(frame),
         say("pages.panel.source", source=source_name(row["source_title"])),
     ]
     values = _with_gaps(past)
@@ -64,6 +70,39 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         spark_svg(values, width=150, height=30, label=_spark_label(frame, past)) if len(values) > 1 else ""
     )
     return Card(label, numbers.percent(row["value"], 1, language), lines, picture=drawn, main=True)
+
+
+def _provisional_line(frame: Frame) -> str:
+    """The newer figure whose month is not known, with its doubt; '' where there is none."""
+    say, language = frame.say, frame.view.language
+    row = tables.provisional(frame.release, _of_employed(frame), NATION)
+    if row is None:
+        return ""
+    return say(
+        "pages.ringkasan.provisional",
+        value=numbers.percent(row["value"], 1, language),
+        numerator=numbers.short(row["numerator"], language),
+        denominator=numbers.short(row["denominator"], language),
+        date=date_text(row["as_of"], language),
+    )
+
+
+def _all_segments(frame: Frame, bases: dict[str, pd.Series]) -> Card | None:
+    """Construction and migrant workers with the others, of the same month; None where nobody counted them."""
+    say, language, row = frame.say, frame.view.language, bases["sakernas"]
+    past = tables.history(frame.release, _of_employed(frame), WHOLE, NATION, False)
+    same = past[(past["period_end"] == row["period_end"]) & past["value"].notna()]
+    if same.empty:
+        return None
+    known = same.iloc[0]
+    counts = {n: numbers.short(known[n], language) for n in ("numerator", "denominator")}
+    lines = [
+        say("pages.ringkasan.employed_of", **counts),
+        dates_line(frame, known),
+        say("pages.ringkasan.computed"),
+        say("pages.panel.source", source=source_name(known["source_title"])),
+    ]
+    return Card(say("pages.ringkasan.all_label"), numbers.percent(known["value"], 1, language), lines)
 
 
 def _of_employed(frame: Frame) -> str:

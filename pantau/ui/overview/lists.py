@@ -48,19 +48,18 @@ def lagging(frame: Frame) -> str:
 
 
 def moving(frame: Frame) -> str:
-    """Who rose and who fell most, with what the comparison hides."""
+    """Who rose and who fell most, between which dates."""
     say, language = frame.say, frame.view.language
     up, down = movers(frame.table)
     known = pd.concat([up, down])
     note = ""
     if len(known):
-        caveats = sentence_case("; ".join(say(key) for key in known["change_note"].dropna().unique()))
         if _one_origin(known):
-            previous = date_text(known["change_from"].iloc[0], language)
-            note = say("pages.ringkasan.movers_note", previous=previous, note=caveats).strip()
+            dates = {name: date_text(known[name].iloc[0], language) for name in ("as_of", "change_from")}
+            note = say("pages.ringkasan.movers_note", now=dates["as_of"], previous=dates["change_from"])
         else:
-            note = say("pages.ringkasan.movers_each", note=caveats).strip()
-    empty = say("pages.ringkasan.movers_empty")
+            note = say("pages.ringkasan.movers_each")
+    empty = _why_nobody_moved(frame)
     largest = float(known["change_points"].abs().max()) if len(known) else 1.0
 
     def bars(rows: pd.DataFrame) -> list[Bar]:
@@ -72,6 +71,14 @@ def moving(frame: Frame) -> str:
     return bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty) + bar_list(
         say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note
     )
+
+
+def _why_nobody_moved(frame: Frame) -> str:
+    """Why no change stands in the Table: the reason that most of its figures have."""
+    notes = frame.table.rows["change_note"].dropna()
+    if notes.empty:
+        return frame.say("pages.ringkasan.movers_empty")
+    return f"{sentence_case(frame.say(notes.mode().iloc[0]))}."
 
 
 def _one_origin(rows: pd.DataFrame) -> bool:

@@ -140,10 +140,10 @@ def rank_lines(frame: Frame, row: pd.Series) -> list[str]:
 
 
 def change_lines(frame: Frame, row: pd.Series) -> list[str]:
-    """The change since the previous comparable figure, with what it hides."""
+    """The change since the previous comparable figure, or why there is none."""
     say, language = frame.say, frame.view.language
     if pd.isna(row["change_points"]):
-        return []
+        return _why_no_change(frame, row)
     since = date_text(row["change_from"], language)
     moved = values.change_text(row["change_points"], row["unit"], language)
     if pd.notna(row["change_people"]) and row["unit"] == "percent" and row["counted"] == "people":
@@ -155,9 +155,15 @@ def change_lines(frame: Frame, row: pd.Series) -> list[str]:
     if pd.notna(row["change_by_participants"]) and row["status"] != "estimate":
         parts = float(row["change_by_participants"]), float(row["change_by_denominator"])
         lines.append(change_split(say, float(row["change_points"]), *parts))
-    if pd.notna(row["change_note"]):
-        lines.append(sentence_case(say(row["change_note"])))
     return lines
+
+
+def _why_no_change(frame: Frame, row: pd.Series) -> list[str]:
+    """Why a figure that has an earlier one is not compared with it; what its rank says is not said twice."""
+    note = row["change_note"]
+    if pd.isna(note) or note in ("analysis.change_no_previous", row["rank_note"]):
+        return []
+    return [frame.say("pages.panel.no_change", reason=frame.say(note))]
 
 
 def extremes_lists(frame: Frame, count: int = 5) -> str:
