@@ -32,10 +32,14 @@ UNRANKED = ("analysis.not_ranked_neither",)
 
 @dataclass(frozen=True, slots=True)
 class Newer:
-    """Figures newer than the View shows. period: the newest (a View's key); areas: rows that have one."""
+    """Figures newer than the View shows.
+
+    period: the newest (a View's key); areas: rows that have one. provisional: none of them says its month.
+    """
 
     period: str
     areas: int
+    provisional: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,8 +51,8 @@ class Table:
     the rows are. release_id: where all of it is from. rows: one row per area, columns in
     assemble.COLUMNS. layer: outlines to draw ('provinces38', 'provinces34', 'regencies').
     periods: those that can be chosen, oldest first. notes: text keys of what a reader must
-    know about the whole Table. newer: where the View shows the period that it opens on though a
-    few areas have figures of a year after it (resolve.opening_period). asked: the target that was
+    know about the whole Table. newer: where the View shows the period that it opens on though there
+    are figures of a year after it (resolve.opening_period). asked: the target that was
     asked for, of a Table that went through targets.in_table.
     """
 
@@ -169,7 +173,8 @@ def newer_of(release: Release, asked: Question, places: pd.Series) -> Newer | No
     if later.empty:
         return None
     periods = available_periods(later, asked.indicator.carries_forward)
-    return Newer(periods[-1], int(later["area_code"].nunique()))
+    provisional = bool(later["month"].isna().all())
+    return Newer(periods[-1], int(later["area_code"].nunique()), provisional)
 
 
 def layer_of(view: View, rows: pd.DataFrame, areas: pd.DataFrame) -> str:

@@ -13,7 +13,7 @@ def newer_words(table: Table, text: Text) -> str:
     if table.newer is None:
         return ""
     return text(
-        "newer.text",
+        "newer.provisional" if table.newer.provisional else "newer.text",
         year=table.newer.period[:4],
         areas=number(table.newer.areas, 0, text.language),
         of=number(len(table.rows), 0, text.language),

@@ -10,7 +10,7 @@ from pantau.claims.judge.arithmetic import is_figure_of_speech
 from pantau.claims.judge.comparators import Comparator, is_conclusive
 from pantau.claims.judge.comparisons import comparable_numbers
 from pantau.claims.judge.intervals import Interval, agreement
-from pantau.claims.judge.release_figures import AreaFigure, months_apart
+from pantau.claims.judge.release_figures import AreaFigure, months_apart, why_no_change
 from pantau.claims.judge.stated_targets import ComparedTarget
 from pantau.claims.read.claim import Claim
 
@@ -42,7 +42,7 @@ def notes_on(
 
 def is_mixed(note: Note) -> bool:
     """Whether a note says that a claim's numbers agree with figures that do not go together."""
-    return note.key in ("mixed_sources", "mixed_change")
+    return note.key in ("mixed_sources", "mixed_change", "gated_change")
 
 
 def _unchecked(claim: Claim, found: Sequence[Comparator], targets: Sequence[ComparedTarget]) -> list[Note]:
@@ -188,10 +188,27 @@ def _mixed_change(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
         for role in ("from", "to")
     ]
     first, last = _first(found, "from"), _first(found, "to")
-    if first is None or last is None or ends[0] & ends[1]:
+    if first is None or last is None:
         return []
+    if ends[0] & ends[1]:
+        return _gated_change(found)
     values = (("part", first.figure.row), ("whole", last.figure.row))
     return [Note("mixed_change", (*values, ("bases", (first.figure["basis"], last.figure["basis"]))))]
+
+
+def _gated_change(found: Sequence[Comparator]) -> list[Note]:
+    """The two ends of a change agree with figures of one series that may not be compared."""
+    pairs = [
+        (first.figure, last.figure)
+        for first in found
+        for last in found
+        if "from" in first.agreeing_roles and "to" in last.agreeing_roles
+    ]
+    refused = [(why, *pair) for pair in pairs if (why := why_no_change(*pair))]
+    if len(refused) < len(pairs) or not refused:
+        return []
+    why, first, last = refused[0]
+    return [Note("gated_change", (("reason", why), ("part", first.row), ("whole", last.row)))]
 
 
 def _as_printed(found: Sequence[Comparator]) -> list[Note]:

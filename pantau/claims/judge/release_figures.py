@@ -10,8 +10,10 @@ from typing import Any
 
 import pandas as pd
 
+from pantau.analysis.assemble import predecessors
+from pantau.analysis.comparable import why_not
 from pantau.analysis.figures import figures_as, prepare
-from pantau.analysis.release import Release
+from pantau.analysis.release import Release, catalogue_of
 from pantau.catalogue import Indicator, Segment
 from pantau.claims.read.mentions import DateMention
 from pantau.claims.read.vocabulary import Vocabulary
@@ -30,6 +32,11 @@ class AreaFigure:
         return self.row[column]
 
     @property
+    def compares(self) -> bool:
+        """Whether it may contradict anybody: its month is known, and nothing speaks against it."""
+        return self.row["month"] is not None and self.row["caveat"] is None
+
+    @property
     def is_estimate(self) -> bool:
         """Whether it is ours."""
         return bool(self.row["status"] == "estimate")
@@ -40,11 +47,13 @@ def figures_of_area(release: Release, code: str, vocabulary: Vocabulary) -> list
 
     Those that a text can name and that show figures of another indicator come besides these.
     """
-    observed = release.query("observations_of_area", area=code)
-    frames = [prepare(observed)]
+    known, observed = catalogue_of(release), release.query("observations_of_area", area=code)
+    split = set(predecessors(known.areas).values())
+    frames = [prepare(observed, split=split, series=known.series)]
     for indicator in vocabulary.indicators.values():
         if indicator.figures != indicator.id and vocabulary.is_named(indicator.id):
-            shown = figures_as(observed[observed["indicator"] == indicator.figures], indicator)
+            own = observed[observed["indicator"] == indicator.figures]
+            shown = figures_as(own, indicator, split, known.series)
             if indicator.complement:
                 # what a published per cent leaves of the whole is computed, though no counts are known
                 shown = shown.assign(recomputed_pct=shown["recomputed_pct"].fillna(shown["value"]))
@@ -58,6 +67,14 @@ def figures_of_area(release: Release, code: str, vocabulary: Vocabulary) -> list
         AreaFigure(row, vocabulary.indicators[row["indicator"]], vocabulary.segments[row["segment"]])
         for row in rows
     ]
+
+
+def why_no_change(earlier: AreaFigure, later: AreaFigure) -> str:
+    """Text key of why one figure may not be compared with the other (analysis.comparable); ''."""
+    if (earlier.indicator, earlier.segment) != (later.indicator, later.segment):
+        return "comparable.basis"
+    before, after = (pd.DataFrame([one.row]) for one in (earlier, later))
+    return why_not(before, after, earlier.indicator.unit).iloc[0] or ""
 
 
 def plain_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -78,13 +95,26 @@ def months_apart(figure: AreaFigure, dates: Sequence[DateMention]) -> int | None
     periods = [when.period for when in dates if when.period]
     if not periods:
         return None
-    first, last = (_months(figure[column]) for column in ("period", "period_end"))
+    first, last = _span(figure)
     gaps = []
     for period in periods:
         month = _months(period.start)
         until = month + 11 if period.grain == "year" else month
         gaps.append(max(0, first - until, month - last))
     return min(gaps)
+
+
+def _span(figure: AreaFigure) -> tuple[int, int]:
+    """The months between which a figure was counted: of a year's figure those that its source tells."""
+    said = [part for part in str(figure["as_of"]).split("/") if "-" in part]
+    if figure["grain"] == "year" and said:
+        return _month_in(said[0]), _month_in(said[-1])
+    return _months(figure["period"]), _months(figure["period_end"])
+
+
+def _month_in(as_of: str) -> int:
+    year, month = as_of.split("-")[:2]
+    return int(year) * 12 + int(month)
 
 
 def _months(day: dt.date) -> int:

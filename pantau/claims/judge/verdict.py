@@ -46,9 +46,9 @@ class Judged:
 
         'match': each of its numbers that a figure can be compared with agrees with a figure of the
         same thing, date and basis. 'partly': some do. 'other': the number is there, of something
-        else. 'differs': there is such a figure, and it says otherwise. 'apart': there are figures,
-        but of another date, basis or thing. 'none': no figure; 'nothing': no number to compare;
-        'unplaced': no one area is meant.
+        else. 'differs': there is such a figure, free of doubt, and it says otherwise. 'apart': there
+        are figures, but of another date, basis or thing. 'none': no figure; 'nothing': no number to
+        compare; 'unplaced': no one area is meant.
         """
         if len(self.claim.codes) != 1:
             return "unplaced"
@@ -72,7 +72,7 @@ def _release_verdict(
         return "match" if agreeing_roles == asked and not is_mixed else "partly"
     if any(one.agreeing_roles for one in found) or any(aim.verdict == "other" for aim in targets):
         return "other"
-    if same or targets:
+    if targets or any(one.figure.compares for one in same):
         return "differs"
     return "apart" if found else "none"
 
