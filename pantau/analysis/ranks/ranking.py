@@ -12,7 +12,7 @@ import pandas as pd
 from pantau.areas import REGENCY_LEVELS
 
 ESTIMATE_DECIMALS = 1  # what is shown of a percentage; an estimate says no more than that
-SHARED_OUT = "population_share"  # the province's percentage for each of its parts
+SHARED_OUT = "workers_share"  # the province's percentage for each of its parts
 GROUP_MINIMUM = 2  # a rank among one says nothing
 
 
