@@ -74,8 +74,8 @@ def prepare(
     of a year's figure is not known), both by `series`. Percentages are in per cent and never clipped.
 
     Rows come out newest month first and, of one month, the one to show first: by whose figure
-    it is, then the one on today's boundaries, then the later, then the one that says more of itself. Any order in gives the same
-    order out. Inside the analysis numbers are float64 and text is object: on small frames both
+    it is, then the one on today's boundaries, then the later, then the one that says more of
+    itself. Any order in gives the same order out. Inside the analysis numbers are float64 and text is object: on small frames both
     are several times faster than the types a Table has in the end.
     """
     texts = [name for name in observations if name not in (*_NUMBERS, *_DATES)]

@@ -109,8 +109,12 @@ def _employed(row: InputRow, areas: Areas, levels: tuple[str, ...]) -> list[Empl
     if areas[str(common["area_code"])].level not in levels:
         raise refuse("other_level", value=common["area_code"])
     people, formal, unemployed, labour_force = (row.required_count(name) for name in _COUNTS)
-    if formal > people:
-        raise refuse("more_than_employed", active=formal, employed=people)
+    for column, part, whole in (
+        ("employed_formal", formal, people),
+        ("unemployed", unemployed, labour_force),
+    ):
+        if part > whole:
+            raise refuse("part_too_large", column=column, value=part, whole=whole)
     employed = Employed(
         people=people,
         formal=formal,

@@ -35,7 +35,7 @@ class TestFull:
         app = run_page("bandingkan", gambar="selisih", banding="16,18")
         text = said(app)
         assert "Dari 2 wilayah yang sebanding, 0 naik, 2 turun, dan 0 tetap dari 2024 ke 2025." in text
-        # active_participants.csv and employed_workers.csv: Lampung 858.652 of 4.787.589, 710.019 of 4.853.377
+        # active_participants.csv: Lampung 858.652 of 4.787.589, 710.019 of 4.853.377
         for figure in ("17,9%", "14,6%", "−3,3 poin", "858.652", "4.853.377"):
             assert f">{figure}</td>" in text.replace("\n", "").replace("  ", "")
         (figure,) = figures(app)
