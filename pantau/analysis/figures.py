@@ -75,8 +75,8 @@ def prepare(
 
     Rows come out newest month first and, of one month, the one to show first: by whose figure
     it is, then the one on today's boundaries, then the later, then the one that says more of
-    itself. Any order in gives the same order out. Inside the analysis numbers are float64 and text is object: on small frames both
-    are several times faster than the types a Table has in the end.
+    itself. Any order in gives the same order out. Inside the analysis numbers are float64 and text
+    is object: on small frames both are several times faster than the types a Table has in the end.
     """
     texts = [name for name in observations if name not in (*_NUMBERS, *_DATES)]
     types = dict.fromkeys(_NUMBERS, "float64") | dict.fromkeys(_DATES, "datetime64[us]")

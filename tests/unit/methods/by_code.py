@@ -84,8 +84,8 @@ class Code:
         ]
         return {
             "province_workers": province["denominator"], "workers": row["denominator"],
-            "own": factors[0], "province_own": factors[1], "factor": factors[0] / factors[1], "province_n": province["numerator"], "n": row["numerator"],
-            "value": row["value"],
+            "own": factors[0], "province_own": factors[1], "factor": factors[0] / factors[1],
+            "province_n": province["numerator"], "n": row["numerator"], "value": row["value"],
         }  # fmt: skip
 
     def uncovered(self) -> Numbers:
