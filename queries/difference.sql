@@ -27,10 +27,11 @@ figure as not materialized (
         numerator,
         denominator,
         coalesce(boundaries, 0) as boundaries,
-        -- an official figure is one series whatever file it comes from; every citation is its own
+        -- an official figure is one series whatever file it comes from, and takes the place of our
+        -- estimate; every citation is its own
         case status
             when 'published' then concat_ws('|', source_id, basis, if(basis = 'group', note, null))
-            else status
+            else 'area'
         end as whose,
         -- rupiah a worker are no per cent
         if(basis = 'budget', null, coalesce(published_pct, 100.0 * numerator / denominator)) as pct

@@ -149,11 +149,11 @@ create table observation (
         )
     ),
     counted_by varchar not null check (counted_by in ('nik', 'branch', 'unstated')),
-    -- set on province rows; 34: '91' and '92' include their successors
+    -- set on province rows; 34: '91' and '92' include their successors, and of 'employed',
+    -- 'formal_share' and 'unemployment' stand beside their rows of 38
     boundaries smallint check (boundaries in (34, 38)),
     status varchar not null check (status in ('official', 'published', 'estimate')),
-    -- of estimates: 'population_share', 'known_shares' (real ones of another year), 'published_weights';
-    -- 'official_participants' (their number is official, the workers are estimated);
+    -- of estimates: 'workers_share' (by employed workers alone), 'published_weights';
     -- of sums: 'sum_of_parts'
     method varchar,
     -- artefact: the denominator or the place of counting makes it unreal; uncertain: the source is in doubt

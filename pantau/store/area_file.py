@@ -33,7 +33,6 @@ class AreaFile:
 
     areas: Areas
     table: Table = field(default_factory=list)
-    population: dict[str, int] = field(default_factory=dict)
     findings: list[FindingRow] = field(default_factory=list)
 
 
@@ -42,6 +41,7 @@ def read_area_file(inputs: Inputs, folder: Path) -> AreaFile:
     valid_from = {row["successor"]: row["valid_from"] for row in read_lineage(inputs, folder)}
     known: dict[str, Area] = {NATION: nation()}
     result = AreaFile(Areas([]), [{"code": NATION, "name": nation().name, "level": "nation"}])
+    people: list[int] = []
 
     def convert(row: InputRow) -> list[Area]:
         area = _checked_area(row, known)
@@ -49,7 +49,8 @@ def read_area_file(inputs: Inputs, folder: Path) -> AreaFile:
         values = _area_values(row, area, result.findings)
         province = area.code if area.level == "province" else area.parent
         result.table.append({**values, "valid_from": valid_from.get(province)})
-        result.population[area.code] = row.required_count("population")
+        if area.level == "province":
+            people.append(row.required_count("population"))
         return [area]
 
     columns = (
@@ -63,7 +64,6 @@ def read_area_file(inputs: Inputs, folder: Path) -> AreaFile:
     )
     inputs.convert(folder / "areas.csv", columns, convert)
     result.areas = Areas(known.values())
-    people = [result.population[area.code] for area in result.areas.provinces()]
     result.table[0]["population"] = sum(people) if people else None
     return result
 

@@ -13,6 +13,10 @@ from pantau.store.sakernas import Active, Employed, Sakernas
 from pantau.text import Text
 
 COVERED_SEGMENTS = ("pu_bpu", "pu", "bpu")
+# What the files of employed workers say of an area.
+_OF_WORKERS = ("employed", "formal_share", "unemployment")
+# Of sums that lack a province one is told, not each that is made of the same rows.
+_TOLD_OF_SUMS = (("employed", "all"), ("coverage_employed", "pu_bpu"))
 
 
 def year_observation(year: int, area_code: str, **values: object) -> Observation:
@@ -33,9 +37,10 @@ def year_observation(year: int, area_code: str, **values: object) -> Observation
 def observations(sakernas: Sakernas, areas: Areas) -> tuple[list[Observation], list[FindingRow]]:
     """Observations of employed, formal_share, unemployment and coverage_employed, with their sums."""
     found = [observation for row in sakernas.employed for observation in _of_employed(row, areas)]
+    before = _before_split(found, sakernas, areas)
     found += [observation for row in sakernas.active for observation in _of_active(row)]
     sums, findings = _sums(found, areas, sakernas.years())
-    return found + sums, findings
+    return found + before + sums, findings
 
 
 def _of_employed(row: Employed, areas: Areas) -> Iterable[Observation]:
@@ -44,7 +49,7 @@ def _of_employed(row: Employed, areas: Areas) -> Iterable[Observation]:
         row.area_code,
         indicator="employed",
         numerator=row.people,
-        boundaries=row.boundaries if areas[row.area_code].level == "province" else None,
+        boundaries=38 if areas[row.area_code].level == "province" else None,
         source_id=row.source_id,
         note=row.note,
         caveat=row.caveat,
@@ -52,9 +57,34 @@ def _of_employed(row: Employed, areas: Areas) -> Iterable[Observation]:
         line=row.line,
     )
     yield base
-    for indicator, pct in (("formal_share", row.formal_pct), ("unemployment", row.unemployment_pct)):
-        if pct is not None:
-            yield base.but(indicator=indicator, numerator=None, published_pct=pct)
+    for indicator, part, whole, pct in (
+        ("formal_share", row.formal, row.people, row.formal_pct),
+        ("unemployment", row.unemployed, row.labour_force, row.unemployment_pct),
+    ):
+        yield base.but(
+            indicator=indicator,
+            numerator=part,
+            denominator=whole,
+            denominator_as_of=f"{row.year}-08",
+            published_pct=pct,
+        )
+
+
+def _before_split(found: list[Observation], sakernas: Sakernas, areas: Areas) -> list[Observation]:
+    """What is known of workers on 34-province boundaries, of the years with participants on those.
+
+    Only of provinces that were split: the land of the others is the same on both.
+    """
+    known = {(row.indicator, row.period.year, row.area_code): row for row in found}
+    result = []
+    for active in sakernas.active:
+        members = [active.area_code, *(area.code for area in areas.successors(active.area_code))]
+        for indicator in _OF_WORKERS if len(members) > 1 else ():
+            parts = [known[key] for code in members if (key := (indicator, active.year, code)) in known]
+            if len(parts) == len(members):
+                note = Text()("store.note_before_split", area=areas[active.area_code].name)
+                result.append(_sum(active.area_code, parts).but(boundaries=34, note=note))
+    return result
 
 
 def _of_active(row: Active) -> Iterable[Observation]:
@@ -85,7 +115,7 @@ def _sums(
     """The nation and every Kanwil as sums of their provinces; none where a province is missing."""
     of_province: dict[tuple[str, str, int], dict[str, Observation]] = defaultdict(dict)
     for row in found:
-        if row.boundaries and row.indicator in ("employed", "coverage_employed"):
+        if row.boundaries:
             of_province[row.indicator, row.segment, row.period.year][row.area_code] = row
     result: list[Observation] = []
     findings: list[FindingRow] = []
@@ -97,7 +127,7 @@ def _sums(
                 needed = [m.code for m in members if m.code in rows or not _inside_other(m, rows)]
                 if all(member in rows for member in needed):
                     result.append(_sum(code, [rows[member] for member in needed]))
-                elif segment in ("all", "pu_bpu"):
+                elif (indicator, segment) in _TOLD_OF_SUMS:
                     message = Text()("store.finding.incomplete_sum", name=name, year=year)
                     findings.append(FindingRow("warning", f"incomplete_{indicator}", "", None, None, message))
     return result, findings
@@ -126,6 +156,7 @@ def _sum(code: str, parts: list[Observation]) -> Observation:
         area_code=code,
         numerator=sum(part.numerator or 0 for part in parts),
         denominator=sum(denominators) if len(denominators) == len(parts) else None,
+        published_pct=None,
         boundaries=None,
         method="sum_of_parts",
         caveat=None,

@@ -35,7 +35,15 @@ from pantau.store.official import (
     stack_kinds,
 )
 from pantau.store.published import read_published
-from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, CitedSource, FindingRow, Observation, Table
+from pantau.store.records import (
+    CITED_BY_ID,
+    ESTIMATE_SOURCE,
+    TIMELESS_BASES,
+    CitedSource,
+    FindingRow,
+    Observation,
+    Table,
+)
 from pantau.store.rows import Inputs
 from pantau.store.spoken_names import read_spoken_names
 from pantau.text import Text
@@ -145,7 +153,7 @@ def _figures(
     inputs.refusals += checks.refuse_figures([row for row in covered if row.file], known)
     figures = published + covered
     findings = area_file.findings + empty + repeated + incomplete + checks.remark(figures, areas, known)
-    estimated, unequal = estimate(counted, areas, area_file.population, published, reported)
+    estimated, unequal = estimate(counted, areas, published, reported)
     return figures + _with_official(estimated, figures, areas, reported), findings + unequal
 
 
@@ -154,15 +162,13 @@ def _with_official(
 ) -> list[Observation]:
     """Estimates, with those that official participants replace taken out, and those participants' own."""
     employed = {
-        (row.period.year, row.area_code): row for row in estimated + figures if row.indicator == "employed"
+        (row.period.year, row.area_code): row
+        for row in figures
+        if row.indicator == "employed" and row.boundaries != 34
     }
     official = official_coverage(reported, areas, employed)
     replaced = {(row.area_code, row.period, row.segment) for row in official}
-    kept = [
-        row
-        for row in estimated
-        if row.indicator != "coverage_employed" or (row.area_code, row.period, row.segment) not in replaced
-    ]
+    kept = [row for row in estimated if (row.area_code, row.period, row.segment) not in replaced]
     return kept + official
 
 
@@ -175,11 +181,15 @@ def _sources(facts: Path, figures: list[Observation]) -> Table:
         for row in inputs.rows(path, ())
         if row.text("source")
     }
+    used = {figure.source_id for figure in figures}
     table: Table = [
         {"id": source.id, "title": source.title, "url": source.url, "published": source.published}
         for source in sorted(cited, key=lambda source: source.id)
     ]
-    if any(figure.source_id == ESTIMATE_SOURCE for figure in figures):
+    for source_id in sorted(used & set(CITED_BY_ID)):
+        source = CitedSource(CITED_BY_ID[source_id])
+        table.append({"id": source_id, "title": source.title, "url": source.url, "published": None})
+    if ESTIMATE_SOURCE in used:
         title = Text()("store.estimate_source")
         table.append({"id": ESTIMATE_SOURCE, "title": title, "url": None, "published": None})
     return table

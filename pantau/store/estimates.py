@@ -1,11 +1,12 @@
 """Estimates of `coverage_employed` for kabupaten and kota: ours, and marked as such in every row.
 
-Nothing complete is public for them, so the real figures of a province are shared out in whole
-people, deterministically, and sum to it exactly. Method, as docs/decisions/data.md explains:
+Their employed workers are known, their participants are not: nothing complete is public. So the
+real participants of a province are shared out in whole people, deterministically, and sum to it
+exactly. Method, as docs/decisions/data.md explains:
 
-- workers by population; where the real figures of another year are known, by those;
-- participants by workers times a factor, the published coverage of the regency over that of
-  its province (1 where nothing usable is published), and never more than there are workers;
+- by workers times a factor, the published coverage of the regency over that of its province
+  (1 where nothing usable is published);
+- never more than there are workers, nor than a source counted in that year;
 - PU and BPU in every regency in the proportion of its province;
 - what official files say of some regencies is taken off the province's figure first, where
   that leaves enough for the others.
@@ -21,7 +22,7 @@ from pantau.areas import Areas
 from pantau.store.computed import COVERED_SEGMENTS, year_observation
 from pantau.store.official.employed import Reported
 from pantau.store.records import ESTIMATE_SOURCE, FindingRow, Observation
-from pantau.store.sakernas import Active, Sakernas
+from pantau.store.sakernas import Active, Employed, Sakernas
 from pantau.store.shares import capped_shares, largest_remainder
 from pantau.text import Text
 from pantau.text.numbers import number
@@ -30,28 +31,31 @@ from pantau.text.numbers import number
 YEARS_APART = 2
 # The finding that the official parts of a province do not fit into its figure.
 UNEQUAL = "official_sum"
-BY_POPULATION, BY_KNOWN, BY_PUBLISHED = "population_share", "known_shares", "published_weights"
+BY_WORKERS, BY_PUBLISHED = "workers_share", "published_weights"
+# Bases whose figures say how a regency stands to its province.
+_WEIGHING = ("semesta", "unstated")
+# Segments of a published count that hold at least PU and BPU.
+_WHOLE = ("all", "pu_bpu")
 
 
 def estimate(
     sakernas: Sakernas,
     areas: Areas,
-    population: Mapping[str, int],
     published: Iterable[Observation],
     reported: Iterable[Reported] = (),
 ) -> tuple[list[Observation], list[FindingRow]]:
-    """Estimates of `employed` and `coverage_employed` of every regency and city, in people.
+    """Estimates of `coverage_employed` of every regency and city, in people.
 
-    `population` is by area code; `published` are the figures among which those of coverage_ucj
-    give the weights; `reported` are official participants. Areas whose province has no figure
-    get none. The findings name provinces whose official parts do not fit into their figure.
+    `published` are the figures among which those of coverage_ucj give the weights and the most
+    there can be; `reported` are official participants. Areas whose workers, or whose province's
+    participants, are not known get none. The findings name provinces whose official parts do not
+    fit into their figure.
     """
-    estimated = estimate_workers(sakernas, areas, population)
-    known = sakernas.workers()
-    result = [row for (year, code), row in sorted(estimated.items()) if (year, code) not in known]
-    workers = {key: row.numerator or 0 for key, row in estimated.items()}
-    figures = [row for row in published if row.indicator == "coverage_ucj" and row.segment == "all"]
+    workers = sakernas.workers()
+    figures = [row for row in published if row.indicator == "coverage_ucj"]
+    counts = latest_counts(figures)
     by_area = {(one.year, one.area_code): one for one in reported}
+    result: list[Observation] = []
     findings: list[FindingRow] = []
     for active in sakernas.active:
         codes = [area.code for area in areas.locals_of(active.area_code, 34)]
@@ -64,19 +68,20 @@ def estimate(
             # What is kept for areas that reported is replaced by their reports.
             people, of_rest = left or ((active.pu, active.bpu), of_year)
             factors = coverage_factors(areas, list(of_rest), figures, active.year)
-            result += _participants(active, people, areas, of_rest, factors)
+            most = {code: counts[active.year, code] for code in of_rest if (active.year, code) in counts}
+            result += _participants(active, people, areas, of_rest, factors=factors, most=most)
     return result, findings
 
 
 def _left(
-    active: Active, official: list[Reported], workers: dict[str, int]
-) -> tuple[tuple[int, int], dict[str, int]] | None:
+    active: Active, official: list[Reported], workers: dict[str, Employed]
+) -> tuple[tuple[int, int], dict[str, Employed]] | None:
     """PU, BPU and workers of the regencies that have not reported; None where the rest does not fit them."""
     told = {one.area_code for one in official}
-    rest = {code: people for code, people in workers.items() if code not in told}
+    rest = {code: row for code, row in workers.items() if code not in told}
     pu = active.pu - sum(one.pu for one in official)
     bpu = active.bpu - sum(one.bpu for one in official)
-    fits = pu >= 0 and bpu >= 0 and pu + bpu <= sum(rest.values())
+    fits = pu >= 0 and bpu >= 0 and pu + bpu <= sum(row.people for row in rest.values())
     return ((pu, bpu), rest) if fits else None
 
 
@@ -96,65 +101,66 @@ def _participants(
     active: Active,
     people_left: tuple[int, int],
     areas: Areas,
-    workers: dict[str, int],
+    workers: dict[str, Employed],
+    *,
     factors: dict[str, Fraction],
+    most: dict[str, int],
 ) -> Iterable[Observation]:
     """PU and BPU of a province shared out among its `workers`, three segments an area."""
     pu_people, bpu_people = people_left
-    weights = {code: people * factors.get(code, Fraction(1)) for code, people in workers.items()}
-    both = capped_shares(pu_people + bpu_people, weights, workers)
+    both, method = share_out(
+        pu_people + bpu_people, {code: row.people for code, row in workers.items()}, factors, most
+    )
     pu = largest_remainder(pu_people, [Fraction(people) for people in both.values()])
-    method = BY_PUBLISHED if any(factor != 1 for factor in factors.values()) else BY_POPULATION
     for (code, all_of_them), wage_workers in zip(both.items(), pu, strict=True):
         people = {"pu_bpu": all_of_them, "pu": wage_workers, "bpu": all_of_them - wage_workers}
         for segment in COVERED_SEGMENTS:
-            yield _row(
-                areas,
-                active.area_code,
+            yield year_observation(
                 active.year,
                 code,
                 as_of=active.as_of,
+                status="estimate",
+                source_id=ESTIMATE_SOURCE,
+                note=Text()("store.note_estimate", province=areas[active.area_code].name),
                 indicator="coverage_employed",
                 segment=segment,
                 numerator=people[segment],
-                denominator=workers[code],
+                denominator=workers[code].people,
                 denominator_as_of=f"{active.year}-08",
                 counted_by="nik",
                 method=method,
+                caveat=workers[code].caveat,
             )
 
 
-def estimate_workers(
-    sakernas: Sakernas, areas: Areas, population: Mapping[str, int]
-) -> dict[tuple[int, str], Observation]:
-    """Employed workers of every regency by year and code, in people.
+def share_out(
+    total: int, workers: Mapping[str, int], factors: Mapping[str, Fraction], most: Mapping[str, int]
+) -> tuple[dict[str, int], str]:
+    """`total` participants by workers times a factor, and the method.
 
-    Within each province row of that year, on its own boundaries. Where the real figures of the
-    year are known, the shares reproduce them.
+    Nobody gets more than their workers, nor than `most`, unless the others could not hold the rest.
     """
-    real = sakernas.workers()
-    result = {}
-    for row in sakernas.employed:
-        codes = [area.code for area in areas.locals_of(row.area_code, row.boundaries)]
-        if areas[row.area_code].level != "province" or not codes:
-            continue
-        shares = _known_shares(codes, real, row.year)
-        method = BY_KNOWN if shares else BY_POPULATION
-        weights = [Fraction((shares or population)[code]) for code in codes]
-        for code, people in zip(codes, largest_remainder(row.people, weights), strict=True):
-            result[row.year, code] = _row(
-                areas, row.area_code, row.year, code, indicator="employed", numerator=people, method=method
-            )
-    return result
+    weights = {code: people * factors.get(code, Fraction(1)) for code, people in workers.items()}
+    caps = {code: min(people, most.get(code, people)) for code, people in workers.items()}
+    fits = total <= sum(cap for code, cap in caps.items() if weights[code])
+    both = capped_shares(total, weights, caps if fits else workers)
+    even = all(factor == 1 for factor in factors.values())
+    filled = fits and any(both[code] == count < workers[code] for code, count in most.items())
+    return both, BY_WORKERS if even and not filled else BY_PUBLISHED
 
 
-def _known_shares(codes: list[str], real: Mapping[tuple[int, str], int], year: int) -> dict[str, int]:
-    """Real workers of all `codes` in the year nearest to `year`; {} where no year is complete."""
-    years = {known for known, _ in real if all((known, code) in real for code in codes)}
-    if not years:
-        return {}
-    nearest = min(years, key=lambda known: (abs(known - year), known))
-    return {code: real[nearest, code] for code in codes}
+def latest_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], int]:
+    """The last published count of a year by year and area: of people with PU and BPU among them.
+
+    Of several of one day the lowest. Counts by registering branch are of other people.
+    """
+    found: dict[tuple[int, str], tuple[int, int]] = {}
+    for figure in figures:
+        if figure.segment in _WHOLE and figure.numerator is not None and figure.counted_by != "branch":
+            key = (figure.period_end.year, figure.area_code)
+            told = (-figure.period_end.toordinal(), figure.numerator)
+            found[key] = min(told, found.get(key, told))
+    return {key: count for key, (_, count) in found.items()}
 
 
 def coverage_factors(
@@ -162,12 +168,14 @@ def coverage_factors(
 ) -> dict[str, Fraction]:
     """Published coverage of a regency over that of its province, for those of `codes` that have both.
 
-    Of several figures the one nearest to the end of `year` counts. Artefacts (a new regency
-    whose people still carry the old one's NIK, a denominator below the registered) do not.
+    Of several figures the one nearest to the end of `year` counts. What is in doubt does not, nor an
+    artefact (a new regency whose people still carry the old one's NIK, a denominator below the
+    registered), nor what is on another basis than those of the semesta.
     """
     by_area: dict[str, list[Observation]] = defaultdict(list)
     for figure in figures:
-        if figure.pct and figure.caveat != "artefact":
+        weighs = figure.segment == "all" and figure.basis in _WEIGHING and figure.caveat is None
+        if figure.pct and weighs:
             by_area[figure.area_code].append(figure)
     factors = {}
     for code in codes:
@@ -196,14 +204,3 @@ def _rank(figure: Observation) -> tuple[int, str, int]:
 def _hundredths(figure: Observation) -> Fraction:
     """The per cent as an exact fraction of what is printed, two decimals."""
     return Fraction(round((figure.pct or 0) * 100), 100)
-
-
-def _row(areas: Areas, province: str, year: int, area_code: str, **values: object) -> Observation:
-    return year_observation(
-        year,
-        area_code,
-        status="estimate",
-        source_id=ESTIMATE_SOURCE,
-        note=Text()("store.note_estimate", province=areas[province].name),
-        **values,
-    )

@@ -28,6 +28,13 @@ CAVEATS = ("artefact", "uncertain")
 Table = list[dict[str, object]]
 
 ESTIMATE_SOURCE = "taksiran-pantau-jamsostek"
+# Citations of facts that name their source by its id (column source_id) instead of citing it in each row.
+CITED_BY_ID = {
+    "bps-sakernas-kemnaker-kabkot": (
+        "BPS, Sakernas Agustus 2018 sampai 2025, olahan Kemnaker: Database PYB, PT dan PUK 2018-2025 "
+        "(kabupaten/kota), https://github.com/baniadamtampubolon/dashboard-tenaga-kerja"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

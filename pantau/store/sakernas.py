@@ -1,27 +1,31 @@
-"""Employed workers and active participants of provinces: reading them, and whether they add up."""
+"""Employed workers of regencies and provinces, active participants of provinces: whether they add up."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from pantau.areas import Areas
+from pantau.areas import REGENCY_LEVELS, Areas
 from pantau.store.area_file import known_area
 from pantau.store.errors import Refusal
-from pantau.store.records import CAVEATS, CitedSource
+from pantau.store.records import CAVEATS, CITED_BY_ID, CitedSource
 from pantau.store.rows import InputRow, Inputs, RowError, refuse
 from pantau.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Employed:
-    """Employed workers of an area in August of a year, in people."""
+    """Employed workers of an area in August of a year, in people; provinces are those of today."""
 
     year: int
     area_code: str
     people: int
-    boundaries: int
+    formal: int
     formal_pct: float | None
+    unemployed: int
+    labour_force: int
     unemployment_pct: float | None
     source_id: str
     note: str | None
@@ -53,43 +57,46 @@ class Active:
 
 @dataclass(slots=True)
 class Sakernas:
-    """Both files, and what adds up from them."""
+    """Workers and participants, and what adds up from them."""
 
     employed: list[Employed] = field(default_factory=list)
     active: list[Active] = field(default_factory=list)
 
-    def workers(self) -> dict[tuple[int, str], int]:
-        """Employed workers in people by year and area code."""
-        return {(row.year, row.area_code): row.people for row in self.employed}
+    def workers(self) -> dict[tuple[int, str], Employed]:
+        """Employed workers by year and area code."""
+        return {(row.year, row.area_code): row for row in self.employed}
 
     def years(self) -> list[int]:
         """Years of which any figure is known."""
         return sorted({row.year for row in self.employed} | {row.year for row in self.active})
 
 
+# Each file of employed workers and the levels whose areas it holds.
+_EMPLOYED = (("employed_province.csv", ("province",)), ("employed_regency.csv", REGENCY_LEVELS))
+_COUNTS = ("employed", "employed_formal", "unemployed", "labour_force")
+
+
 def read_sakernas(inputs: Inputs, folder: Path, areas: Areas) -> Sakernas:
-    """Read and check both files of `folder`; refused rows are noted in `inputs`."""
-    result = Sakernas(
-        inputs.convert(
-            folder / "employed_workers.csv",
-            ("year", "area_code", "boundaries", "employed", "formal_pct", "unemployment_pct"),
-            lambda row: [_employed(row, areas)],
-        ),
-        inputs.convert(
-            folder / "active_participants.csv",
-            ("as_of", "area_code", "boundaries", "active_pu", "active_bpu", "employed_same_boundaries"),
-            lambda row: [_active(row, areas)],
-        ),
+    """Read and check the files of `folder`; refused rows are noted in `inputs`."""
+    result = Sakernas()
+    for file, levels in _EMPLOYED:
+        columns = ("year", "area_code", *_COUNTS, "formal_pct", "unemployment_pct", "source_id")
+        convert = partial(_employed, areas=areas, levels=levels)
+        result.employed += inputs.convert(folder / file, columns, convert)
+    result.active = inputs.convert(
+        folder / "active_participants.csv",
+        ("as_of", "area_code", "boundaries", "active_pu", "active_bpu", "employed_same_boundaries"),
+        lambda row: [_active(row, areas)],
     )
     for check in (_check_regency_sums, _check_denominators):
         inputs.refusals.extend(check(result, areas))
     return result
 
 
-def _common(row: InputRow, areas: Areas) -> dict[str, object]:
+def _common(row: InputRow, areas: Areas, source_id: str) -> dict[str, object]:
     return {
         "area_code": known_area(row, areas),
-        "source_id": CitedSource(row.required("source")).id,
+        "source_id": source_id,
         "note": row.text("note") or None,
         "caveat": row.choice("caveat", CAVEATS) if row.text("caveat") else None,
         "file": row.file,
@@ -97,20 +104,33 @@ def _common(row: InputRow, areas: Areas) -> dict[str, object]:
     }
 
 
-def _employed(row: InputRow, areas: Areas) -> Employed:
-    return Employed(
+def _employed(row: InputRow, areas: Areas, levels: tuple[str, ...]) -> list[Employed]:
+    common = _common(row, areas, row.choice("source_id", tuple(CITED_BY_ID)))
+    if areas[str(common["area_code"])].level not in levels:
+        raise refuse("other_level", value=common["area_code"])
+    people, formal, unemployed, labour_force = (row.required_count(name) for name in _COUNTS)
+    for column, part, whole in (
+        ("employed_formal", formal, people),
+        ("unemployed", unemployed, labour_force),
+    ):
+        if part > whole:
+            raise refuse("part_too_large", column=column, value=part, whole=whole)
+    employed = Employed(
         year=row.period("year").end.year,
-        people=row.required_count("employed"),
-        boundaries=int(row.choice("boundaries", ("34", "38"))),
+        people=people,
+        formal=formal,
         formal_pct=row.number("formal_pct"),
+        unemployed=unemployed,
+        labour_force=labour_force,
         unemployment_pct=row.number("unemployment_pct"),
-        **_common(row, areas),  # type: ignore[arg-type]
+        **common,  # type: ignore[arg-type]
     )
+    return [employed]
 
 
 def _active(row: InputRow, areas: Areas) -> Active:
     row.choice("boundaries", ("34",))
-    common = _common(row, areas)
+    common = _common(row, areas, CitedSource(row.required("source")).id)
     if areas[str(common["area_code"])].level != "province":
         raise refuse("not_a_province", value=common["area_code"])
     active = Active(
@@ -131,12 +151,11 @@ def _active(row: InputRow, areas: Areas) -> Active:
 def _check_regency_sums(sakernas: Sakernas, areas: Areas) -> list[Refusal]:
     """Where every regency of a province is given, they must sum to it."""
     workers = sakernas.workers()
+    members = {area.code: [part.code for part in areas.locals_of(area.code)] for area in areas.provinces()}
     refusals = []
     for row in sakernas.employed:
-        if areas[row.area_code].level != "province":
-            continue
-        parts = [workers.get((row.year, a.code)) for a in areas.locals_of(row.area_code, row.boundaries)]
-        known = [part for part in parts if part is not None]
+        parts = [workers.get((row.year, code)) for code in members.get(row.area_code, ())]
+        known = [part.people for part in parts if part is not None]
         if parts and len(known) == len(parts) and sum(known) != row.people:
             reason = Text()("store.row.regency_sum", sum=sum(known), total=row.people)
             refusals.append(Refusal(row.file, row.line, reason))
@@ -146,9 +165,10 @@ def _check_regency_sums(sakernas: Sakernas, areas: Areas) -> list[Refusal]:
 def _check_denominators(sakernas: Sakernas, areas: Areas) -> list[Refusal]:
     """The denominator stated beside the participants is Sakernas on the same boundaries."""
     refusals = []
+    workers = sakernas.workers()
     for row in sakernas.active:
         try:
-            people = same_boundaries(sakernas, areas, row.area_code, row.year)
+            people = sum(part.people for part in _before_split(workers, areas, row.area_code, row.year))
             if people != row.employed:
                 raise refuse("employed_differs", value=row.employed, sum=people)
         except RowError as error:
@@ -156,17 +176,15 @@ def _check_denominators(sakernas: Sakernas, areas: Areas) -> list[Refusal]:
     return refusals
 
 
-def same_boundaries(sakernas: Sakernas, areas: Areas, province: str, year: int) -> int:
-    """Employed workers of a province and of those split from it, in people.
+def _before_split(
+    workers: Mapping[tuple[int, str], Employed], areas: Areas, province: str, year: int
+) -> list[Employed]:
+    """The figures of a province and of those split from it.
 
     Raises RowError where one of them has no figure of that year.
     """
-    workers = {(r.year, r.area_code): r for r in sakernas.employed}
-    own = workers.get((year, province))
-    codes = [province]
-    if own is None or own.boundaries == 38:
-        codes += [area.code for area in areas.successors(province)]
+    codes = [province, *(area.code for area in areas.successors(province))]
     for code in codes:
         if (year, code) not in workers:
             raise refuse("employed_missing", area=areas[code].name, year=year)
-    return sum(workers[year, code].people for code in codes)
+    return [workers[year, code] for code in codes]

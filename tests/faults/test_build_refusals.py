@@ -7,9 +7,10 @@ import pytest
 from pantau.store import RefusedRowsError, build_release, list_releases
 from tests.helpers import facts
 
-COVERAGE, EMPLOYED, ACTIVE, AREAS = (
+COVERAGE, PROVINCES, REGENCIES, ACTIVE, AREAS = (
     "coverage_published",
-    "employed_workers",
+    "employed_province",
+    "employed_regency",
     "active_participants",
     "areas",
 )
@@ -38,8 +39,17 @@ FAULTS = [
     (COVERAGE, 2, {"counted_by": "ktp"}, 'counted_by berisi "ktp"'),
     (COVERAGE, 2, {"caveat": "ragu"}, 'caveat berisi "ragu"'),
     (COVERAGE, 2, {"source": ""}, "kolom source kosong"),
-    (EMPLOYED, 2, {"employed": "2394994.5"}, "harus bilangan bulat"),
-    (EMPLOYED, 2, {"boundaries": "35"}, 'boundaries berisi "35"'),
+    (PROVINCES, 2, {"employed": "2394994.5"}, "harus bilangan bulat"),
+    (PROVINCES, 2, {"area_code": "11.01"}, 'kode wilayah "11.01" bukan tingkat wilayah berkas ini'),
+    (PROVINCES, 2, {"source_id": "bps"}, 'source_id berisi "bps"'),
+    (REGENCIES, 2, {"area_code": "11"}, 'kode wilayah "11" bukan tingkat wilayah berkas ini'),
+    (
+        REGENCIES,
+        2,
+        {"employed_formal": "104773"},
+        "berisi 104773, lebih besar daripada keseluruhannya, 104772",
+    ),
+    (REGENCIES, 2, {"labour_force": ""}, "kolom labour_force kosong"),
     (ACTIVE, 2, {"area_code": "11.01"}, "bukan provinsi"),
     (ACTIVE, 2, {"active_pu": ""}, "kolom active_pu kosong"),
     (ACTIVE, 2, {"active_pu": "9000000"}, "lebih banyak daripada penduduk bekerja"),
@@ -113,9 +123,10 @@ def test_another_source_may_disagree(tmp_path):
 
 def test_regencies_must_sum_to_their_province(tmp_path):
     folder = facts.copy_facts(tmp_path / "facts")
-    _, rows = facts.read(folder / f"{EMPLOYED}.csv")
-    line = 2 + next(i for i, row in enumerate(rows) if row["area_code"] == "32.01")
-    facts.change(folder, EMPLOYED, line, employed="2589168")
+    _, rows = facts.read(folder / f"{REGENCIES}.csv")
+    at = ("2022", "32.01")
+    line = 2 + next(i for i, row in enumerate(rows) if (row["year"], row["area_code"]) == at)
+    facts.change(folder, REGENCIES, line, employed="2589168")
     with pytest.raises(RefusedRowsError) as caught:
         build_release(folder, root=tmp_path / "releases")
     assert "jumlah kabupaten/kota 23452569 tidak sama dengan angka provinsi 23452568" in str(caught.value)
@@ -155,7 +166,7 @@ def test_a_file_in_another_encoding(tmp_path):
 
 def test_a_missing_province_leaves_the_sum_out(tmp_path):
     def keep(file, row):
-        return not (file in (EMPLOYED, ACTIVE) and row["area_code"] == "18" and row["year"] == "2023")
+        return not (file in (PROVINCES, ACTIVE) and row["area_code"] == "18" and row["year"] == "2023")
 
     folder = facts.copy_facts(tmp_path / "facts", keep)
     report = build_release(folder, root=tmp_path / "releases")

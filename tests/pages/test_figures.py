@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("release_root")
 
 def test_the_overview_states_the_nation_on_both_bases() -> None:
     text = said(run_page("ringkasan"))
-    # 35.837.987 of 146.542.264: the sums of active_participants.csv and employed_workers.csv, 2025
+    # 35.837.987 of 146.542.264: the sums of active_participants.csv and employed_province.csv, 2025
     assert "24,5%" in text
     assert "35,8 juta dari 146,5 juta penduduk bekerja" in text
     assert "37,0%" in text  # 37,01, October 2025

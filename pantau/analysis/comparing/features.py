@@ -7,7 +7,7 @@ province to its parts.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -31,7 +31,7 @@ PLACE = ("population", "density", "urban_share", "city")
 class Feature:
     """What describes areas. id: of PLACE, or an indicator's id. values: by area code, in `unit`
     ('people', 'per_km2', 'percent', 'yes_no'; NaN: unknown). as_of: '2025', or '' where the source
-    gives no date. log: taken by its logarithm. estimated: codes whose value is our estimate.
+    gives no date. log: taken by its logarithm.
     """
 
     id: str
@@ -39,12 +39,6 @@ class Feature:
     values: pd.Series
     as_of: str = ""
     log: bool = False
-    estimated: frozenset[str] = field(default_factory=frozenset)
-
-    @property
-    def guessed(self) -> bool:
-        """Whether most of its values are our estimates."""
-        return len(self.estimated) * 2 > int(self.values.notna().sum())
 
 
 def features_of(release: Release, view: View, level: str, old: bool) -> list[Feature]:
@@ -90,8 +84,6 @@ def _context(
     for one in context_indicators(indicators):
         figures = figures_of(release, one.id, one.default_segment)
         figures = figures[figures["value"].notna()]
-        if not view.estimates:
-            figures = figures[figures["status"] != "estimate"]
         feature = _newest(one.id, one.unit, figures, view, members=members, before=before)
         if feature is not None:
             found.append(feature)
@@ -110,8 +102,7 @@ def _newest(
             of_year = of_year[of_year["territory"] != 34]
         values = _of_year(of_year, unit, members, before)
         if values.notna().mean() >= KNOWN_SHARE:
-            guessed = frozenset(of_year.index[of_year["status"] == "estimate"]) & frozenset(members)
-            return Feature(name, unit, values, str(year_of(year)), unit == "people", guessed)
+            return Feature(name, unit, values, str(year_of(year)), unit == "people")
     return None
 
 

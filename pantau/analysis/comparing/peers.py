@@ -47,8 +47,7 @@ class Peers:
 def peers(release: Release, view: View, k: int, wanted: Sequence[str] = ()) -> Peers:
     """The `k` nearest neighbours of the View's area in focus, at its own level, in the View's period.
 
-    wanted: ids of features to use; unknown ids are left out. Where none is left, all that are not
-    guessed: our estimates of workers are made from the population, which would count twice. Raises
+    wanted: ids of features to use; unknown ids are left out. Where none is left, all. Raises
     UnknownInReleaseError for an area that is no province, regency or city.
     """
     known = catalogue_of(release)
@@ -58,7 +57,7 @@ def peers(release: Release, view: View, k: int, wanted: Sequence[str] = ()) -> P
         raise UnknownInReleaseError(URL_KEYS["area"], view.area)
     level = "province" if levels[view.area] == "province" else "regency"
     old, offered = _offered(release, _describing(view, level))
-    used = [one for one in offered if one.id in wanted] or [one for one in offered if not one.guessed]
+    used = [one for one in offered if one.id in wanted] or offered
     same = complements(known.indicators.values())
     held = {same.get(one.id, one.id) for one in offered}
     context = [same.get(one.id, one.id) for one in context_indicators(known.indicators.values())]

@@ -14,7 +14,6 @@ from pantau.store.records import Observation
 from pantau.text import Text
 from pantau.text.dates import date_text
 
-OFFICIAL_PARTICIPANTS = "official_participants"
 _WAGES = ("pu", "bpu")
 
 
@@ -62,8 +61,7 @@ def official_coverage(
 ) -> list[Observation]:
     """`coverage_employed` of every report whose employed workers are known: three segments each.
 
-    `employed`: the figures of employed workers by year and area, published, summed or estimated.
-    Over estimated workers the share is an estimate still, though its participants are official.
+    `employed`: the figures of employed workers by year and area, provinces on today's boundaries.
     Provinces that were split stand on their boundaries of before, as the published ones do, and
     only where all that they became have reported the same month.
     """
@@ -105,19 +103,14 @@ def _whole(one: Reported, family: list[str], by_area: Mapping[tuple[int, str], R
 def _workers(
     year: int, family: list[str], employed: Mapping[tuple[int, str], Observation]
 ) -> Observation | None:
-    """Employed workers of `family` together: those on 34-province boundaries are together already."""
-    own = employed.get((year, family[0]))
-    if own is None or own.boundaries == 34 or len(family) == 1:
-        return own
-    members = [employed.get((year, code)) for code in family]
-    known = [member for member in members if member is not None]
+    """Employed workers of `family` together; None where one of them has no figure."""
+    known = [employed[year, code] for code in family if (year, code) in employed]
     if len(known) < len(family):
         return None
-    return own.but(numerator=sum(member.numerator or 0 for member in known))
+    return known[0].but(numerator=sum(member.numerator or 0 for member in known))
 
 
 def _of(one: Reported, workers: Observation, areas: Areas) -> Iterable[Observation]:
-    estimated = workers.status == "estimate"
     province = one.area_code in areas and areas[one.area_code].level == "province"
     month = date_text(f"{one.year}-{one.month:02d}")
     for segment in COVERED_SEGMENTS:
@@ -131,8 +124,8 @@ def _of(one: Reported, workers: Observation, areas: Areas) -> Iterable[Observati
             denominator=workers.numerator,
             denominator_as_of=f"{one.year}-08",
             boundaries=34 if province else None,
-            status="estimate" if estimated else "official",
-            method=OFFICIAL_PARTICIPANTS if estimated else None,
+            status="official",
+            caveat=workers.caveat,
             source_id=one.source_id,
-            note=Text()(f"store.note_official_{'estimate' if estimated else 'coverage'}", month=month),
+            note=Text()("store.note_official_coverage", month=month),
         )

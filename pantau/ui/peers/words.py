@@ -27,11 +27,9 @@ def asked(view: View) -> tuple[int, tuple[str, ...]]:
 
 
 def feature_name(frame: Frame, one: Feature) -> str:
-    """'Penduduk bekerja (2025), taksiran': name, year where there is one, and whether it is ours."""
+    """'Penduduk bekerja (2025)': name, and year where there is one."""
     name = _plain_name(frame, one.id)
-    if one.as_of:
-        name += f" ({one.as_of})"
-    return f"{name}, {frame.say('analysis.status.estimate')}" if one.guessed else name
+    return f"{name} ({one.as_of})" if one.as_of else name
 
 
 def feature_head(frame: Frame, one: Feature) -> str:
@@ -81,7 +79,7 @@ def lead_of(frame: Frame, found: Peers) -> str:
 
 
 def peer_notes(frame: Frame, found: Peers) -> list[str]:
-    """What the release lacks at this level, what is estimated, and how distance is taken."""
+    """What the release lacks at this level, and how distance is taken."""
     say, language = frame.say, frame.view.language
     lacking = [_plain_name(frame, name) for name in found.absent]
     unused = [feature_name(frame, one) for one in found.offered if one not in found.features]
@@ -90,7 +88,6 @@ def peer_notes(frame: Frame, found: Peers) -> list[str]:
         say("compare.peers_method"),
         say("compare.peers_absent", names=listing(lacking, language)) if lacking else "",
         say("compare.peers_unused", names=listing(unused, language)) if unused else "",
-        say("compare.peers_guessed") if any(one.guessed for one in found.offered) else "",
         say("compare.peers_shared", total=len(found.features)) if few else "",
         say("compare.peers_apart", names=listing([frame.area_name(c) for c in found.apart[:8]], language))
         if found.apart

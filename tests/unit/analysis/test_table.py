@@ -109,7 +109,7 @@ class TestEmployed:
 
     def test_hidden_estimates_are_missing_and_say_so(self, release_of):
         view = EMPLOYED.but(scope="16")
-        release = release_of(employed("16.06", 2025, 10, 40, status="estimate", method="population_share"))
+        release = release_of(employed("16.06", 2025, 10, 40, status="estimate", method="workers_share"))
         assert build_table(release, view).rows["value"][0] == 25
         hidden = by_area(build_table(release, view.but(estimates=False)))
         assert hidden.loc["16.06", "missing_reason"] == "analysis.estimate_hidden"

@@ -60,10 +60,10 @@ class TestCsv:
         assert row["Sebab tidak ada angka"] == "belum ada angka terbitan"
 
     def test_estimates_say_so(self, named_release):
-        release = named_release(employed("16.06", 2025, 1, 4, status="estimate", method="population_share"))
+        release = named_release(employed("16.06", 2025, 1, 4, status="estimate", method="workers_share"))
         row = read_csv(table_csv(build_table(release, View(scope="16")), SAY))[0]
         assert row["Status angka"] == "taksiran"
-        assert row["Cara hitung"] == "dibagi menurut penduduk"
+        assert row["Cara hitung"] == "dibagi menurut penduduk bekerja"
 
     def test_the_link_gives_the_same_view_on_the_same_release(self, named_release):
         table = build_table(named_release(employed("16", 2025, 1, 4)), View())

@@ -76,7 +76,6 @@ class Code:
         }  # fmt: skip
 
     def estimates(self) -> Numbers:
-        areas = self.release.query("areas").set_index("code")
         own = build_table(self.release, View(period="2025", scope=SUMSEL, level="regency")).rows
         row, province = own.set_index("area_code").loc["16.06"], self._row(SUMSEL, 2025)
         assert row["status"] == "estimate"
@@ -84,11 +83,9 @@ class Code:
             self._observed(*at)["published_pct"] for at in (("16.06", "2025-07"), ("16", "2025-08-27"))
         ]
         return {
-            "province_workers": province["denominator"], "population": areas.at["16.06", "population"],
-            "province_population": areas[areas["parent"] == SUMSEL]["population"].sum(),
-            "workers": row["denominator"], "own": factors[0], "province_own": factors[1],
-            "factor": factors[0] / factors[1], "province_n": province["numerator"], "n": row["numerator"],
-            "value": row["value"],
+            "province_workers": province["denominator"], "workers": row["denominator"],
+            "own": factors[0], "province_own": factors[1], "factor": factors[0] / factors[1],
+            "province_n": province["numerator"], "n": row["numerator"], "value": row["value"],
         }  # fmt: skip
 
     def uncovered(self) -> Numbers:

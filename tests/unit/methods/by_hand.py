@@ -65,19 +65,20 @@ def recompute() -> Numbers:
 
 
 def estimates() -> Numbers:
-    people = {
-        r["area_code"]: int(r["population"]) for r in _rows("areas") if r["area_code"].startswith("16.")
+    workers = {
+        r["area_code"]: int(r["employed"])
+        for r in _rows("employed_regency")
+        if r["year"] == "2025" and r["area_code"].startswith("16.")
     }
     n, whole = pairs(2025)[SUMSEL]
-    workers = _shared(whole, {code: Fraction(count) for code, count in people.items()})
     own, province = Fraction("48.26"), Fraction("31.33")
     weights = {
         code: Fraction(count) * (own / province if code == "16.06" else 1) for code, count in workers.items()
     }
     part = _shared(n, weights)["16.06"]
     return {
-        "province_workers": whole, "population": people["16.06"], "province_population": sum(people.values()),
-        "workers": workers["16.06"], "own": 48.26, "province_own": 31.33, "factor": float(own / province),
+        "province_workers": whole, "workers": workers["16.06"],
+        "own": 48.26, "province_own": 31.33, "factor": float(own / province),
         "province_n": n, "n": part, "value": 100 * part / workers["16.06"],
     }  # fmt: skip
 
@@ -258,21 +259,19 @@ def peers() -> Numbers:
             # that of DKI Jakarta is not credible in the source, and left empty
             size[code] = size.get(code, 0) + float(row["area_km2"] or "nan")
     workers = {code: pair[1] for code, pair in pairs(2025).items()}
-    context = {
-        r["area_code"]: r
-        for r in _rows("employed_workers")
-        if r["year"] == "2025" and "." not in r["area_code"]
-    }
+    context = {r["area_code"]: r for r in _rows("employed_province") if r["year"] == "2025"}
     codes = sorted(people)
-    # of provinces that were split no share of the whole is published
-    shares = {
-        name: {
-            c: float(context[c][name])
-            for c in codes
-            if c not in ("91", "92") and context.get(c, {}).get(name)
-        }
-        for name in ("formal_pct", "unemployment_pct")
-    }
+    # of provinces that were split, the counts of all that they became
+    shares: dict[str, dict[str, float]] = {}
+    for name, part, whole in (
+        ("formal_pct", "employed_formal", "employed"),
+        ("unemployment_pct", "unemployed", "labour_force"),
+    ):
+        shares[name] = {c: float(context[c][name]) for c in codes}
+        for old in ("91", "92"):
+            family = [old, *(c for c, before in splits.items() if before == old)]
+            counts = [sum(int(context[c][column]) for c in family) for column in (part, whole)]
+            shares[name][old] = 100 * counts[0] / counts[1]
     features: list[dict[str, Any]] = [
         {c: math.log(people[c]) for c in codes},
         {c: math.log(people[c] / size[c]) for c in codes if not math.isnan(size[c])},

@@ -86,7 +86,7 @@ def test_what_is_new_and_what_it_does_to_the_league(root):
     assert row["value_after"] == pytest.approx(30.769, abs=0.001)
     assert row["status_after"] == "official"
     estimate = moved.loc[("coverage_employed", "16.71")]
-    assert estimate["status_after"] == "estimate"
+    assert (estimate["status_before"], estimate["status_after"]) == ("estimate", "official")
     assert diff.before == current_id(root)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from pantau.areas import load_areas
-from pantau.store.estimates import coverage_factors
+from pantau.store.estimates import coverage_factors, latest_counts, share_out
 from pantau.store.periods import parse_as_of
 from pantau.store.records import Observation
 
@@ -46,21 +46,13 @@ def test_both_segments_add_up_in_every_area(figures):
     assert (rows["numerator"] >= 0).all()
 
 
-def test_workers_sum_to_the_province_of_the_day(figures):
-    rows = figures[(figures["indicator"] == "employed") & (figures["as_of"] == "2025")]
-    people = dict(zip(rows["area_code"], rows["numerator"], strict=True))
-    for province in ("91", "93", "94", "95", "92", "96", "32"):
-        assert people[province] == sum(n for code, n in people.items() if code.startswith(f"{province}."))
-
-
-def test_workers_by_population(figures):
-    rows = figures[(figures["indicator"] == "employed") & (figures["as_of"] == "2025")].set_index("area_code")
-    # Sumatera Selatan: 4.492.574 workers, 9.064.690 people, 1.801.367 of them in Palembang.
-    assert rows.loc["16.71", "numerator"] == pytest.approx(4_492_574 * 1_801_367 / 9_064_690, abs=1)
-    assert rows.loc["16.71", "method"] == "population_share"
-    assert rows.loc["32.01", "method"] == "known_shares"
-    # Kabupaten Bogor had 2.589.167 of the 23.452.568 of 2022; the province has 24.506.852 in 2025.
-    assert rows.loc["32.01", "numerator"] == pytest.approx(24_506_852 * 2_589_167 / 23_452_568, abs=1)
+def test_no_estimate_exceeds_a_published_count_of_its_year(figures):
+    estimates = figures[(figures["status"] == "estimate") & (figures["segment"] == "pu_bpu")]
+    known = estimates.set_index(["area_code", "as_of"])["numerator"]
+    # Manokwari Selatan and Teluk Bintuni, August 2023; Sukoharjo, February 2022; all segments.
+    for area, year, count in (("92.11", "2023", 2_842), ("92.06", "2023", 9_616), ("33.11", "2022", 96_606)):
+        assert known[area, year] <= count
+    assert known["92.11", "2023"] == 2_842, "more would come to it by its published 55,39%"
 
 
 def test_published_figures_set_the_weights(figures):
@@ -81,29 +73,36 @@ def test_published_figures_set_the_weights(figures):
 def test_an_estimate_says_so(figures):
     ours = figures[figures["status"] == "estimate"]
     assert set(ours["source_id"]) == {"taksiran-pantau-jamsostek"}
-    assert set(ours["indicator"]) == {"employed", "coverage_employed"}
+    assert set(ours["indicator"]) == {"coverage_employed"}
     assert ours["method"].notna().all()
     merauke = ours[(ours["area_code"] == "93.01") & (ours["as_of"] == "2025")]
-    notes = dict(zip(merauke["indicator"], merauke["note"], strict=True))
-    assert "angka provinsi Papua," in notes["coverage_employed"]
-    assert "angka provinsi Papua Selatan," in notes["employed"]
+    assert merauke["note"].str.contains("angka provinsi Papua,").all()
 
 
-def figure(area: str, as_of: str, pct: float, caveat: str | None = None) -> Observation:
+def test_a_denominator_in_doubt_puts_its_estimate_in_doubt(figures):
+    ours = figures[(figures["status"] == "estimate") & (figures["area_code"] == "64.09")]
+    assert set(ours.loc[ours["as_of"] == "2024", "caveat"]) == {"uncertain"}
+    assert ours.loc[ours["as_of"] == "2025", "caveat"].isna().all()
+
+
+def figure(
+    area: str, as_of: str, pct: float | None, caveat: str | None = None, **values: object
+) -> Observation:
     period = parse_as_of(as_of)
-    return Observation(
-        area_code=area,
-        indicator="coverage_ucj",
-        segment="all",
-        period=period.start,
-        period_end=period.end,
-        grain=period.grain,
-        as_of=as_of,
-        published_pct=pct,
-        basis="semesta",
-        caveat=caveat,
-        source_id="s",
-    )
+    common: dict[str, object] = {
+        "area_code": area,
+        "indicator": "coverage_ucj",
+        "segment": "all",
+        "period": period.start,
+        "period_end": period.end,
+        "grain": period.grain,
+        "as_of": as_of,
+        "published_pct": pct,
+        "basis": "semesta",
+        "caveat": caveat,
+        "source_id": "s",
+    }
+    return Observation(**{**common, **values})
 
 
 def test_factors():
@@ -114,8 +113,40 @@ def test_factors():
         figure("73.17", "2024-07", 60.0),
         figure("73.04", "2024-07", 20.0, "artefact"),
         figure("73.05", "2019-07", 50.0),
+        figure("73.07", "2024-07", 20.0, "uncertain"),
+        figure("73.08", "2024-07", 20.0, basis="target"),
+        figure("73.09", "2024-07", 20.0, segment="bpu"),
     ]
-    factors = coverage_factors(areas, ["73.17", "73.04", "73.05", "73.06"], figures, 2025)
-    # 60 of 40; the artefact, the one too far from any figure of the province, and none count for nothing.
+    codes = ["73.17", "73.04", "73.05", "73.06", "73.07", "73.08", "73.09"]
+    factors = coverage_factors(areas, codes, figures, 2025)
+    # 60 of 40; the artefact, the one too far from any figure of the province, none, the one in doubt,
+    # another basis and another segment count for nothing.
     assert factors == {"73.17": Fraction(3, 2)}
     assert coverage_factors(areas, ["73.17"], list(reversed(figures)), 2025) == factors
+
+
+def test_the_last_count_of_a_year_is_the_most_there_can_be():
+    counts = latest_counts(
+        [
+            figure("73.17", "2024-02", None, numerator=900),
+            figure("73.17", "2024-11", None, numerator=700),
+            figure("73.17", "2024-11", 40.0, numerator=800, segment="pu_bpu"),
+            figure("73.17", "2024-12", None, numerator=5, segment="bpu"),
+            figure("73.17", "2024-12", None, numerator=5, counted_by="branch"),
+            figure("73.17", "2023", None, numerator=600),
+            figure("73.04", "2024-12", 30.0),
+        ]
+    )
+    assert counts == {(2024, "73.17"): 700, (2023, "73.17"): 600}
+
+
+def test_sharing_out_by_workers_factors_and_counts():
+    workers = {"a": 100, "b": 300}
+    assert share_out(40, workers, {}, {}) == ({"a": 10, "b": 30}, "workers_share")
+    # Weights 300 and 300.
+    assert share_out(40, workers, {"a": Fraction(3)}, {}) == ({"a": 20, "b": 20}, "published_weights")
+    # What a cannot hold goes to b, so they no longer share one percentage.
+    assert share_out(40, workers, {}, {"a": 4}) == ({"a": 4, "b": 36}, "published_weights")
+    assert share_out(40, workers, {}, {"a": 11}) == ({"a": 10, "b": 30}, "workers_share")
+    # Where the others cannot hold the rest, the counts do not fit the province's figure.
+    assert share_out(40, workers, {}, {"a": 4, "b": 35}) == ({"a": 10, "b": 30}, "workers_share")

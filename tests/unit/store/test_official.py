@@ -9,7 +9,7 @@ from pantau.store import build_release, open_release, publish
 from pantau.store.audit import audit
 from tests.helpers import facts, official
 
-# Sumatera Selatan 2025, published (data/facts/active_participants.csv and employed_workers.csv).
+# Sumatera Selatan 2025, published (data/facts/active_participants.csv).
 PROVINCE, PALEMBANG, PRABUMULIH = "16", "16.71", "16.74"
 
 
@@ -80,11 +80,12 @@ def test_registered_by_segment(release):
 def test_the_last_month_replaces_the_estimate_of_that_year(release):
     rows = of_area(release, PALEMBANG, "coverage_employed", as_of="2025").set_index("segment")
     assert rows["numerator"].to_dict() == {"pu_bpu": 200_000, "pu": 150_000, "bpu": 50_000}
-    assert set(rows["status"]) == {"estimate"}, "its employed workers are estimated still"
-    assert set(rows["method"]) == {"official_participants"}
+    assert set(rows["status"]) == {"official"}
+    # Palembang's workers of August 2025 (employed_regency.csv)
+    assert set(rows["denominator"]) == {758_714}
     assert "Agustus 2025" in rows.loc["pu", "note"]
     before = of_area(release, PALEMBANG, "coverage_employed", as_of="2024")
-    assert set(before["method"]) == {"published_weights"} or set(before["method"]) == {"population_share"}
+    assert set(before["status"]) == {"estimate"}
 
 
 def test_the_parts_of_a_province_still_add_up(release, sumsel):
@@ -112,7 +113,7 @@ def test_more_than_the_province_has_is_told_and_leaves_the_others_alone(tmp_path
 def test_only_one_of_pu_and_bpu_leaves_the_estimate(tmp_path):
     release = build(tmp_path, official.keep(tmp_path, [(PALEMBANG, "2025-08", "pu", 1, None, None)]))
     rows = of_area(release, PALEMBANG, "coverage_employed", as_of="2025")
-    assert "official_participants" not in set(rows["method"])
+    assert set(rows["status"]) == {"estimate"}
 
 
 def test_a_province_stands_beside_its_published_figure(tmp_path):
@@ -137,7 +138,7 @@ def test_papua_counts_when_all_that_it_became_have_reported(tmp_path):
     whole = build(tmp_path, official.keep(tmp_path, rows(["91", "93", "94", "95"])))
     row = of_area(whole, "91", "coverage_employed", status="official", segment="pu_bpu").iloc[0]
     assert (row["numerator"], row["boundaries"]) == (8_000, 34)
-    _, employed = facts.read(facts.REAL / "employed_workers.csv")
+    employed = facts.real("employed_province")
     workers = {(one["year"], one["area_code"]): int(one["employed"]) for one in employed}
     assert row["denominator"] == sum(workers["2025", code] for code in ("91", "93", "94", "95"))
     assert "official" not in set(of_area(whole, "93", "coverage_employed")["status"])

@@ -70,9 +70,11 @@ def test_papua_on_old_boundaries_is_the_sum_of_what_it_was_split_into(full_relea
     parts = places.loc[["91", "93", "94", "95"]]
     assert found["population"].values["91"] == parts["population"].sum()
     assert found["density"].values["91"] == pytest.approx(parts["population"].sum() / parts["area_km2"].sum())
-    # 2.481.938: the denominator of Papua's coverage of 2025 (employed_workers.csv, 34 provinces)
+    # 2.481.938: the denominator of Papua's coverage of 2025 (active_participants.csv)
     assert found["employed"].values["91"] == 2_481_938
-    assert np.isnan(found["formal_share"].values["91"])  # a share is not added up
+    # Formal of employed in 2025: Papua, Papua Selatan, Papua Tengah, Papua Pegunungan.
+    formal = 204_494 + 74_280 + 120_721 + 48_860
+    assert found["formal_share"].values["91"] == pytest.approx(100 * formal / 2_481_938)
 
 
 def test_south_papua_is_told_where_its_figures_are(full_release: Release) -> None:
@@ -87,22 +89,20 @@ def test_where_figures_are_of_38_provinces_papua_is_its_own(full_release: Releas
     assert next(one for one in found.features if one.id == "formal_share").values["91"] == 47.12
 
 
-def test_a_regency_never_gets_its_provinces_informal_share(full_release: Release) -> None:
+def test_a_regency_has_its_own_share_of_formal_workers_and_not_its_provinces(full_release: Release) -> None:
     found = peers(full_release, View(area="16.71"), 5)
-    assert [one.id for one in found.features] == ["population", "density", "city"]
-    assert found.absent == ["informal_share", "unemployment", "urban_share"]
+    assert [one.id for one in found.features] == [*PLACES, "city", "employed", "formal_share", "unemployment"]
+    assert found.absent == ["urban_share"]
+    # Palembang 2025 (employed_regency.csv)
+    assert next(one for one in found.features if one.id == "formal_share").values["16.71"] == 53.94
     assert set(found.near["area_code"].str.len()) == {5}
 
 
-def test_estimated_workers_are_offered_marked_and_used_when_asked_for(full_release: Release) -> None:
+def test_only_features_asked_for_are_used(full_release: Release) -> None:
     found = peers(full_release, View(area="16.71"), 5, ["employed", "city", "moon"])
     assert [one.id for one in found.features] == ["city", "employed"]
-    employed = found.features[1]
-    assert employed.guessed
-    assert "16.71" in employed.estimated
     hidden = peers(full_release, View(area="16.71", estimates=False), 5)
-    assert "employed" not in {one.id for one in hidden.offered}
-    assert "employed" in hidden.absent
+    assert "employed" in {one.id for one in hidden.offered}, "workers are no estimate"
 
 
 @pytest.mark.parametrize("area", ["ID", "kanwil-sumbagsel"])

@@ -150,17 +150,27 @@ def test_a_figure_carried_on_is_no_second_period(release_of: Callable[..., FakeR
     }
 
 
-def test_a_province_is_not_paired_across_its_split(full_release: Release) -> None:
+def test_workers_are_paired_on_todays_boundaries(full_release: Release) -> None:
     now = compare_areas(full_release, View(indicator="employed", period="2024"))
     then = compare_areas(full_release, View(indicator="employed", period="2023"))
     joined, left = pairs(now, then)
-    assert len(joined) == 32  # 34 less Papua and Papua Barat
-    told = reasons(left)
-    assert (told["91"], told["92"], told["93"]) == (
-        "compare.left_boundaries",
-        "compare.left_boundaries",
-        "compare.left_then",
+    assert len(joined) == 38
+    assert left.empty
+
+
+def test_a_province_is_not_paired_across_its_split(release_of: Callable[..., FakeRelease]) -> None:
+    release = release_of(
+        employed("16", 2023, 1, 10),
+        employed("91", 2023, 1, 10),
+        employed("16", 2024, 1, 10, boundaries=38),
+        employed("91", 2024, 1, 4, boundaries=38),
+        employed("93", 2024, 1, 3, boundaries=38),
     )
+    now, then = (compare_areas(release, View(period=period)) for period in ("2024", "2023"))
+    joined, left = pairs(now, then)
+    assert list(joined["area_code"]) == ["16"], "its land stayed as it was"
+    told = reasons(left)
+    assert (told["91"], told["93"]) == ("compare.left_boundaries", "compare.left_then")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +230,7 @@ def test_two_indicators_cross_at_their_medians(full_release: Release) -> None:
 
 def test_the_nations_own_value_is_a_line_only_where_it_is_comparable(full_release: Release) -> None:
     first = compare_areas(full_release, View(period="2025"))
-    # 35.837.987 of 146.542.264: sums of active_participants.csv and employed_workers.csv, 2025
+    # 35.837.987 of 146.542.264: sums of active_participants.csv and employed_province.csv, 2025
     assert nation_value(full_release, first) == pytest.approx(100 * 35_837_987 / 146_542_264)
     workers = compare_areas(full_release, View(indicator="employed", period="2025"))
     assert nation_value(full_release, workers) is None

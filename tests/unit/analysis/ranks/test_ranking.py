@@ -111,7 +111,7 @@ def test_figures_counted_by_branch_are_apart_from_those_counted_by_nik(release_o
 
 
 def test_estimates_that_differ_by_rounding_alone_tie_and_have_no_rank_in_their_province(release_of):
-    shared = {"status": "estimate", "method": "population_share"}
+    shared = {"status": "estimate", "method": "workers_share"}
     release = release_of(
         employed("16.06", 2025, 19303, 100_000, **shared),
         employed("16.71", 2025, 19304, 100_000, **shared),
