@@ -62,6 +62,11 @@ select
 from target
 union all
 select
+    'estimate_error' as table_name,
+    count(*) as row_count
+from estimate_error
+union all
+select
     'finding' as table_name,
     count(*) as row_count
 from finding

@@ -153,9 +153,10 @@ create table observation (
     -- 'formal_share' and 'unemployment' stand beside their rows of 38
     boundaries smallint check (boundaries in (34, 38)),
     status varchar not null check (status in ('official', 'published', 'estimate')),
-    -- of estimates: 'workers_share' (by employed workers alone), 'published_weights';
-    -- of sums: 'sum_of_parts'
+    -- of estimates: 'worker_structure' (PU by formal, BPU by informal workers), 'workers_share' (by
+    -- workers alone, the province's rate); of sums: 'sum_of_parts'
     method varchar,
+    margin integer,                    -- of estimates: plus or minus so many points (estimate_error)
     -- artefact: the denominator or the place of counting makes it unreal; uncertain: the source is in doubt
     caveat varchar check (caveat in ('artefact', 'uncertain')),
     source_id varchar not null,
@@ -193,6 +194,15 @@ create table target (
     uncertain boolean not null,        -- the source itself is in doubt, or is contradicted
     note varchar,
     source_id varchar
+);
+
+-- how far each method of estimating lies from published counts of regencies, in points of coverage
+create table estimate_error (
+    method varchar primary key,        -- as observation.method
+    areas integer not null,            -- regencies it was tested on
+    mean_points double,                -- mean absolute error
+    within_points double,              -- 80 of 100 of the tested regencies are as close
+    chosen boolean not null            -- what the estimates are made by
 );
 
 create table finding (
@@ -237,6 +247,7 @@ select
     observation.boundaries,
     observation.status,
     observation.method,
+    observation.margin,
     observation.caveat,
     observation.source_id,
     source.title as source_title,

@@ -28,6 +28,7 @@ HISTORY = [
     "denominator_as_of",
     "status",
     "method",
+    "margin",
     "basis",
     "boundaries",
     "caveat",

@@ -13,6 +13,7 @@ from pantau.text.alternatives import map_caption
 from pantau.text.dates import date_text, quarter_text
 from pantau.text.numbers import is_missing, number
 from pantau.text.sentences import Figure, area_summary, source_name
+from pantau.text.values import uncovered_text
 
 BY_SOURCE = ("unstated", "none")  # bases whose figures are compared inside one source only
 
@@ -98,7 +99,8 @@ def row_summary(table: Table, row: pd.Series) -> str:
         change_points=known["change_points"],
         change_people=known["change_people"],
         change_from=known["change_from"],
-        uncovered=known["uncovered"],
+        uncovered="" if known["uncovered"] is None else uncovered_text(row, table.view.language),
+        margin=known["margin"],
         age_months=int(known["age_months"] or 0),
     )
     return area_summary(Text(table.view.language), figure)

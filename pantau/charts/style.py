@@ -14,7 +14,7 @@ from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number
 from pantau.text.sentences import source_name
-from pantau.text.values import value_text
+from pantau.text.values import shown
 
 Row = dict[str, Any]
 
@@ -136,9 +136,7 @@ def hover(row: Row, say: Text, title: str = "") -> str:
 
 def value_of(row: Row, say: Text) -> str:
     """The row's value in its unit; in per cent where it names none."""
-    of = row.get("denominator")
-    unit = str(row.get("unit") or "percent")
-    return value_text(row.get("value"), unit, say.language, of=None if is_missing(of) else of)
+    return shown({"value": None, **row}, say.language)
 
 
 def _counts(row: Row, say: Text) -> list[str]:

@@ -68,6 +68,7 @@ COLUMNS = [
     FileColumn("value", "percent", 16),
     FileColumn("unit", "words", 14, "documents.unit"),
     FileColumn("counted", "words", 14, "documents.counted"),
+    FileColumn("margin", "count", 12),
     FileColumn("status", "words", 14, "analysis.status"),
     FileColumn("numerator", "people", 14),
     FileColumn("denominator", "people", 14),

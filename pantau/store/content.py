@@ -21,6 +21,7 @@ from pantau.store.catalogue_files import (
     read_targets,
 )
 from pantau.store.errors import RefusedRowsError
+from pantau.store.estimate_errors import MethodError, closest
 from pantau.store.estimates import estimate
 from pantau.store.governments import budget_figures, regulation_figures, says_none
 from pantau.store.known import known_of
@@ -89,9 +90,10 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     names = read_names(inputs, catalogue)
     stacked = stack_kinds(received)
     people = stacked["participants"]
-    figures, findings = _figures(inputs, facts, area_file, tables, reported_by_year(people))
+    figures, findings, errors = _figures(inputs, facts, area_file, tables, reported_by_year(people))
     if inputs.refusals:
         raise RefusedRowsError(inputs.refusals)
+    tables["estimate_error"] = _estimate_errors(errors)
     tables["source"] = _sources(facts, figures)
     records = official_records(stacked, received)
     for name, rows in records.items():
@@ -139,22 +141,36 @@ def _figures(
     area_file: AreaFile,
     tables: dict[str, Table],
     reported: Sequence[Reported],
-) -> tuple[list[Observation], list[FindingRow]]:
+) -> tuple[list[Observation], list[FindingRow], list[MethodError]]:
     areas = area_file.areas
     known = known_of(tables)
     published = read_published(inputs, facts, areas, known)
     counted = sakernas.read_sakernas(inputs, facts, areas)
     inputs.refusals += checks.refuse_figures(published, known)
     if inputs.refusals:
-        return [], []
+        return [], [], []
     published, empty = checks.without_figure(published, areas)
     published, repeated = checks.once(published, areas)
     covered, incomplete = computed.observations(counted, areas)
     inputs.refusals += checks.refuse_figures([row for row in covered if row.file], known)
     figures = published + covered
     findings = area_file.findings + empty + repeated + incomplete + checks.remark(figures, areas, known)
-    estimated, unequal = estimate(counted, areas, published, reported)
-    return figures + _with_official(estimated, figures, areas, reported), findings + unequal
+    estimated, unequal, errors = estimate(counted, areas, published, reported)
+    return figures + _with_official(estimated, figures, areas, reported), findings + unequal, errors
+
+
+def _estimate_errors(errors: list[MethodError]) -> Table:
+    chosen = closest(errors).method if errors else ""
+    return [
+        {
+            "method": one.method,
+            "areas": one.areas,
+            "mean_points": one.mean,
+            "within_points": one.within,
+            "chosen": one.method == chosen,
+        }
+        for one in errors
+    ]
 
 
 def _with_official(

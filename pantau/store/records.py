@@ -57,6 +57,7 @@ class Observation:
     boundaries: int | None = None
     status: str = "published"
     method: str | None = None
+    margin: int | None = None
     caveat: str | None = None
     source_id: str
     note: str | None = None

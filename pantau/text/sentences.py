@@ -24,14 +24,14 @@ from pantau.text.numbers import (
     points,
     rounded,
 )
-from pantau.text.values import change_text, counted_text, value_text
+from pantau.text.values import change_text
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure of one area, as plain values.
 
-    numerator, denominator, uncovered, change_people: people, or what `counted` says; value: in
+    numerator, denominator, change_people: people, or what `counted` says; value: in
     `unit`; change_points: points, or in the unit; as_of, change_from, denominator_as_of: the
     source's own dates. `measure`: the indicator's name where it is no coverage of workers. What
     is unknown is None.
@@ -49,7 +49,8 @@ class Figure:
     change_points: float | None = None
     change_people: int | None = None
     change_from: str | None = None
-    uncovered: int | None = None
+    uncovered: str = ""  # already in words: of an estimate it is a range
+    margin: int | None = None  # of an estimate: points either way
     age_months: int = 0
     unit: str = "percent"
     counted: str = "people"
@@ -69,8 +70,8 @@ def area_summary(say: Text, figure: Figure) -> str:
         first = _counted(say, figure) if _has_counts(figure) else _percent_only(say, figure)
     change = change_clause(say, figure.change_points, figure.change_from, figure.unit)
     sentences = [first + (f"; {change}" if change else "") + "."]
-    if not is_missing(figure.uncovered):
-        left = counted_text(figure.uncovered, figure.counted, say.language)
+    if figure.uncovered:
+        left = say(f"format.{figure.counted}", number=figure.uncovered)
         sentences.append(say(f"sentence.uncovered_{figure.counted}", count=left))
     if figure.status == "estimate":
         sentences.append(say("sentence.is_estimate"))
@@ -146,6 +147,11 @@ def source_name(title: str) -> str:
     return ", ".join(dict.fromkeys(hosts))
 
 
+def _value(figure: Figure, language: str) -> str:
+    row = {"value": figure.value, "unit": figure.unit, "denominator": figure.denominator}
+    return shown(row | {"margin": figure.margin}, language)
+
+
 def _has_counts(figure: Figure) -> bool:
     return not is_missing(figure.numerator) and not is_missing(figure.denominator)
 
@@ -161,7 +167,7 @@ def _counted(say: Text, figure: Figure) -> str:
         of=of,
         workers=say(f"sentence.workers.{figure.basis}", count=of),
         area=figure.area,
-        value=percent(figure.value, 1, lang),
+        value=_value(figure, lang),
         mark=say("sentence.mark_estimate") if figure.status == "estimate" else "",
         segment=segment,
     )
@@ -179,7 +185,7 @@ def _measured(say: Text, figure: Figure) -> str:
         when=date_text(figure.as_of, lang),
         measure=figure.measure,
         area=figure.area,
-        value=value_text(figure.value, figure.unit, lang, of=figure.denominator),
+        value=_value(figure, lang),
         counts=counts,
         mark=say("sentence.mark_estimate") if figure.status == "estimate" else "",
     )
@@ -191,7 +197,7 @@ def _percent_only(say: Text, figure: Figure) -> str:
         "sentence.area_percent",
         when=date_text(figure.as_of, lang),
         area=figure.area,
-        value=percent(figure.value, 1, lang),
+        value=_value(figure, lang),
         basis=say(f"sentence.basis.{figure.basis}"),
         mark=say("sentence.mark_estimate") if figure.status == "estimate" else "",
     )

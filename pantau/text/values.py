@@ -33,8 +33,35 @@ def value_text(value: Any, unit: str, language: str = "id", digits: int = 1, of:
 
 
 def shown(row: Mapping[str, Any] | pd.Series, language: str = "id", digits: int = 1) -> str:
-    """The value of a row of a Table or of a history; a row without a unit is in per cent."""
+    """The value of a row of a Table or of a history; a row without a unit is in per cent.
+
+    An estimate bears its range and no decimals: '20% ± 15'.
+    """
+    margin = row.get("margin")
+    if not is_missing(margin) and not is_missing(row["value"]):
+        return with_margin(percent(row["value"], 0, language), margin)
     return value_text(row["value"], str(row.get("unit") or "percent"), language, digits, _of(row))
+
+
+def with_margin(words: str, margin: Any) -> str:
+    """An estimate in words with the range of its error: '20% ± 15'; as it is where none is known."""
+    return words if is_missing(margin) else f"{words} ± {int(margin)}"
+
+
+# What is left uncovered of an estimate is written to so many people: it is known no better.
+_TO_PEOPLE = 1_000
+
+
+def uncovered_text(row: Mapping[str, Any] | pd.Series, language: str = "id") -> str:
+    """'38.214'; of an estimate the ends of its range, '45.000–75.000'; MISSING where it is not known."""
+    left, whole, margin = row["uncovered"], _of(row), row.get("margin")
+    if is_missing(left):
+        return MISSING
+    if whole is None or margin is None or is_missing(margin):
+        return number(left, 0, language)
+    span = whole * float(margin) / 100
+    ends = (max(0.0, float(left) - span), min(float(whole), float(left) + span))
+    return "–".join(number(round(end / _TO_PEOPLE) * _TO_PEOPLE, 0, language) for end in ends)
 
 
 def places(low: Any, high: Any, language: str = "id") -> str:

@@ -13,7 +13,7 @@ from pantau.catalogue import Indicator
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case, source_name
-from pantau.text.values import shown
+from pantau.text.values import shown, uncovered_text
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.frame import Frame
@@ -92,7 +92,7 @@ def _uncovered(frame: Frame, row: pd.Series) -> Card:
         return Card(say("area.card.uncovered"), numbers.MISSING)
     institutions = row["counted"] == "institutions"
     label = say("area.card.uncovered_institutions" if institutions else "area.card.uncovered")
-    left = numbers.number(row["uncovered"], 0, frame.view.language)
+    left = uncovered_text(row, frame.view.language)
     unit = say("area.card.institutions" if institutions else "area.card.people", count=left)
     lines = [say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")), dates_line(frame, row)]
     return Card(label, left, lines, unit=unit, status=row["status"])

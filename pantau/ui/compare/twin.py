@@ -15,7 +15,7 @@ from pantau.practice_mark import MARK, is_practice, marked
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import source_name
-from pantau.text.values import change_text, value_text
+from pantau.text.values import change_text, value_text, with_margin
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
@@ -124,7 +124,7 @@ def _cell(frame: Frame, column: TwinColumn, row: dict[Any, Any], sources: dict[t
     if column.kind == "value":
         of = row.get(column.of)
         words = value_text(value, column.unit, language, of=None if numbers.is_missing(of) else of)
-        return Cell(words, numeric=True)
+        return Cell(with_margin(words, row.get("margin")), numeric=True)
     if column.kind == "change":
         return Cell(change_text(value, column.unit, language), numeric=True)
     if column.kind in ("people", "decimal"):

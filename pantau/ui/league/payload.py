@@ -17,7 +17,7 @@ from pantau.text import Text
 from pantau.text.dates import short_date
 from pantau.text.numbers import fraction, is_missing, number, signed_people
 from pantau.text.sentences import source_name
-from pantau.text.values import change_text, places, shown
+from pantau.text.values import change_text, places, shown, uncovered_text
 from pantau.ui.league.columns import LeagueColumn, LeagueRow, improvement
 from pantau.ui.league.groups import group_title, tier_titles
 from pantau.ui.league.remarks import range_note, warnings
@@ -163,7 +163,7 @@ def _row(row: LeagueRow, say: Text, words: _Words, compared: bool) -> list[Any]:
         signed_people(row["change_people"], lang) if _moves_people(row) else "",
         words.place(_from(row, say)),
         words.place("" if is_missing(row["change_note"]) else say(str(row["change_note"]))),
-        "" if is_missing(row["uncovered"]) else number(row["uncovered"], 0, lang),
+        "" if is_missing(row["uncovered"]) else uncovered_text(row, lang),
         words.place("" if is_missing(place) else f"{number(place, 0, lang)} / {number(of, 0, lang)}"),
         words.place("" if is_missing(row.get("parent_rank_low")) else f"({_places(row, lang)})"),
         words.place(say(f"analysis.status.{row['status']}")),

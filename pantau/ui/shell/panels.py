@@ -75,7 +75,7 @@ def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
         lines.append(say("pages.panel.recomputed", value=value))
     lines += [*rank_lines(frame, row), *change_lines(frame, row)]
     if pd.notna(row["uncovered"]):
-        left = values.counted_text(row["uncovered"], row["counted"], language)
+        left = say(f"format.{row['counted']}", number=values.uncovered_text(row, language))
         lines.append(say(f"pages.panel.uncovered_{row['counted']}", count=left))
     if row["alternatives"]:
         lines.append(say("pages.panel.alternatives", count=row["alternatives"]))

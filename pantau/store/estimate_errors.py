@@ -1,0 +1,104 @@
+"""How far the methods of estimating lie from the counts that sources published of regencies.
+
+No method is fitted to those counts, so each of them is a test of it that it has not seen, as in
+leave-one-out. Errors are in points of coverage of employed workers. What is tested against is not
+quite the same: the published counts hold all segments and are of any month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from pantau.areas import Areas
+from pantau.store.records import Observation
+from pantau.store.sakernas import Active, Employed, Sakernas
+from pantau.store.worker_weights import BY_WORKERS, METHODS, weights_of
+
+# Segments of a published count that hold at least PU and BPU.
+_WHOLE = ("all", "pu_bpu")
+WITHIN = 80  # per cent of the tested areas that lie within the margin; ours
+
+
+@dataclass(frozen=True, slots=True)
+class MethodError:
+    """A method and its errors, in points: areas it was tested on, their mean, and what WITHIN of them keep.
+
+    margin: that last one, rounded up to whole points; None without any test.
+    """
+
+    method: str
+    areas: int
+    mean: float | None
+    within: float | None
+
+    @property
+    def margin(self) -> int | None:
+        return None if self.within is None else ceil(self.within)
+
+
+def latest_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], int]:
+    """The last published count of a year by year and area: of people with PU and BPU among them.
+
+    Of several of one day the lowest. Neither counts by registering branch, which are of other people,
+    nor what is in doubt.
+    """
+    found: dict[tuple[int, str], tuple[int, int]] = {}
+    for figure in figures:
+        if figure.segment in _WHOLE and figure.counted_by != "branch" and figure.caveat is None:
+            people = _people(figure)
+            if people is not None:
+                key = (figure.period_end.year, figure.area_code)
+                told = (-figure.period_end.toordinal(), people)
+                found[key] = min(told, found.get(key, told))
+    return {key: count for key, (_, count) in found.items()}
+
+
+def _people(figure: Observation) -> int | None:
+    """The people counted, or those that a published per cent makes of its denominator."""
+    if figure.numerator is not None:
+        return figure.numerator
+    if figure.published_pct is None or figure.denominator is None:
+        return None
+    return round(figure.published_pct * figure.denominator / 100)
+
+
+def errors_of(sakernas: Sakernas, areas: Areas, counts: Mapping[tuple[int, str], int]) -> list[MethodError]:
+    """The errors of every method on the newest count of each regency that can be tested."""
+    newest = {code: year for year, code in sorted(counts) if "." in code}
+    workers, active = sakernas.workers(), {(one.year, one.area_code): one for one in sakernas.active}
+    found: dict[str, list[float]] = {method: [] for method in METHODS}
+    for code, year in sorted(newest.items()):
+        province = active.get((year, areas[areas[code].parent].province_code_2020))
+        parts = _parts(province, areas, workers) if province else {}
+        if province and code in parts:
+            for method in METHODS:
+                share = weights_of(method, province.pu, province.bpu, parts)[code]
+                gap = abs(share - counts[year, code]) / parts[code].people
+                found[method].append(float(100 * Fraction(gap)))
+    return [_error(method, sorted(errors)) for method, errors in found.items()]
+
+
+def _parts(
+    province: Active, areas: Areas, workers: Mapping[tuple[int, str], Employed]
+) -> dict[str, Employed]:
+    """The workers of all regencies of a province; {} where one is not known."""
+    codes = [area.code for area in areas.locals_of(province.area_code, 34)]
+    known = {code: workers[province.year, code] for code in codes if (province.year, code) in workers}
+    return known if len(known) == len(codes) else {}
+
+
+def _error(method: str, errors: Sequence[float]) -> MethodError:
+    """`errors`: ascending. Of the share kept within, the nearest rank."""
+    if not errors:
+        return MethodError(method, 0, None, None)
+    rank = ceil(len(errors) * WITHIN / 100)
+    return MethodError(method, len(errors), sum(errors) / len(errors), errors[rank - 1])
+
+
+def closest(errors: Sequence[MethodError]) -> MethodError:
+    """The method with the smallest mean error; without any test, or with a tie, the province's rate."""
+    simplest = next(one for one in errors if one.method == BY_WORKERS)
+    return min([simplest, *errors], key=lambda one: float("inf") if one.mean is None else one.mean)
