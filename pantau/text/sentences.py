@@ -24,7 +24,7 @@ from pantau.text.numbers import (
     points,
     rounded,
 )
-from pantau.text.values import change_text
+from pantau.text.values import change_text, shown
 
 
 @dataclass(frozen=True, slots=True)
