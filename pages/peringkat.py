@@ -8,6 +8,7 @@ import streamlit as st
 
 from pantau.answers.sentences import value_title
 from pantau.ui.league import league_table
+from pantau.ui.league.estimates import own_figures, without_own_figures
 from pantau.ui.league.targets import target_columns
 from pantau.ui.shell import ranges, state
 from pantau.ui.shell.controls import controls
@@ -31,17 +32,23 @@ def page() -> None:
     with control:
         ranges.error_control(frame)
 
-    event = league_table(
-        table.rows,
-        frame.say,
-        link=lambda code: frame.address("wilayah", area=code),
-        key="peringkat_table",
-        value=value_title(frame.table),
-        focus=frame.view.area,
-        columns=target_columns(frame),
+    listed = own_figures(table.rows)
+    event = (
+        None
+        if listed.empty
+        else league_table(
+            listed,
+            frame.say,
+            link=lambda code: frame.address("wilayah", area=code),
+            key="peringkat_table",
+            value=value_title(frame.table),
+            focus=frame.view.area,
+            columns=target_columns(frame),
+        )
     )
     if event:
         open_page("wilayah", state.current().but(area=event["code"]))
+    follow(linked_html(without_own_figures(frame), key="peringkat_without"))
     notes(frame)
     downloads(frame)
 

@@ -13,6 +13,7 @@ from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import change_split, sentence_case, source_name
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Bar, Link, bar_list, render
+from pantau.ui.shell.controls import opening
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.words import own_date
 
@@ -49,7 +50,10 @@ def _ways_on(frame: Frame, row: pd.Series) -> list[Link]:
     ways = [Link(say("pages.panel.profile"), frame.link("wilayah", area=code))]
     if row["level"] == "province" and frame.name == "peta":
         ways.append(
-            Link(say("pages.panel.drill"), frame.link("peta", scope=code, level="regency", area=code))
+            Link(
+                say("pages.panel.drill"),
+                frame.link("peta", scope=code, level="regency", area=code, **opening(frame, "regency")),
+            )
         )
     return ways
 
