@@ -50,16 +50,17 @@ def comparable(before: pd.DataFrame, shown: pd.DataFrame | pd.Series) -> pd.Seri
 
 
 def add_change(
-    rows: pd.DataFrame, previous: pd.DataFrame, figures: pd.DataFrame, unit: str = "percent"
+    rows: pd.DataFrame, previous: pd.DataFrame, figures: pd.DataFrame, *, parts: bool = True
 ) -> pd.DataFrame:
     """Rows with change columns and `series_break`.
 
     `rows`: one figure per area; `previous`: at most one comparable figure per area;
     `figures`: all that could be shown. Points are percentage points of the values shown,
-    people are participants; a value in people (`unit`) is no share, and its change has no parts.
+    people are participants. Without `parts` the change is not split: of what is no share, or no
+    share of people counted.
     """
     old = aligned(previous, rows["area_code"])
-    whole = rows["denominator"] if unit == "percent" else rows["denominator"] * np.nan
+    whole = rows["denominator"] if parts else rows["denominator"] * np.nan
     by_people, by_whole = split_change(old["value"], old["denominator"], rows["value"], whole)
     oldest = pick(figures.iloc[::-1], "area_code")
     broken = crosses_break(old["next_break"], rows["period_end"])
