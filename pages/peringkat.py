@@ -6,16 +6,14 @@ guard()
 
 import streamlit as st
 
-from pantau.answers.sentences import value_title
-from pantau.ui.league import league_table
-from pantau.ui.league.estimates import own_figures, without_own_figures
+from pantau.ui.league.of_frame import draw_league
 from pantau.ui.league.targets import target_columns
-from pantau.ui.shell import ranges, state
+from pantau.ui.shell import ranges
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
-from pantau.ui.shell.navigation import follow, open_page
+from pantau.ui.shell.navigation import follow
 from pantau.ui.shell.words import heading, notes
 
 
@@ -32,23 +30,7 @@ def page() -> None:
     with control:
         ranges.error_control(frame)
 
-    listed = own_figures(table.rows)
-    event = (
-        None
-        if listed.empty
-        else league_table(
-            listed,
-            frame.say,
-            link=lambda code: frame.address("wilayah", area=code),
-            key="peringkat_table",
-            value=value_title(frame.table),
-            focus=frame.view.area,
-            columns=target_columns(frame),
-        )
-    )
-    if event:
-        open_page("wilayah", state.current().but(area=event["code"]))
-    follow(linked_html(without_own_figures(frame), key="peringkat_without"))
+    draw_league(frame, "peringkat_table", focus=frame.view.area, columns=target_columns(frame))
     notes(frame)
     downloads(frame)
 

@@ -69,6 +69,11 @@ class Indicator:
         return self.unit == "people" and self.basis == "none" and not self.held_to_targets
 
     @property
+    def is_share_of_survey(self) -> bool:
+        """Whether both its parts are answers to a survey, weighted: no participants are counted in it."""
+        return self.unit == "percent" and self.basis == "sakernas" and not self.held_to_targets
+
+    @property
     def is_share_of_registered(self) -> bool:
         """Whether its whole is the registered participants, not workers."""
         return self.unit == "percent" and self.basis == "registered"

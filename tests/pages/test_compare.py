@@ -176,6 +176,7 @@ class TestFull:
             ({"gambar": "kuadran", "indikator_banding": "moon"}, "“moon” tidak punya angka"),
             ({"gambar": "tren", "banding": "98.76"}, "98.76"),
             ({"gambar": "corong", "indikator": "employed"}, "Pilih indikator dalam persen"),
+            ({"gambar": "corong", "indikator": "unemployment"}, "jawaban survei yang dibobot"),
         ],
     )
     def test_wrong_input_is_said_plainly(self, params: dict[str, str], message: str) -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from statsmodels.stats.oaxaca import OaxacaBlinder
 
+from pantau.analysis import build_table
 from pantau.analysis.change import split_change
 from pantau.analysis.decompose import PARTS, Split, explain_change, split_mix
 from pantau.view import View
@@ -186,6 +187,13 @@ class TestNothingToSplit:
         if not rows:
             release = release_of(figure("18", "2025-06", 30))
         assert explain_change(release, View(area="16", indicator="coverage_ucj")) == reason
+
+    def test_a_share_of_a_survey_is_not_split(self, full_release):
+        view = View(area="16", indicator="unemployment", period="2025")
+        assert explain_change(full_release, view) == "why.survey"
+        row = build_table(full_release, view).rows.set_index("area_code").loc["16"]
+        assert pd.notna(row["change_points"])
+        assert pd.isna(row["change_by_participants"])
 
     def test_a_count_is_no_share(self, release_of):
         release = release_of(

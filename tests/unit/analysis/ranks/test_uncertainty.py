@@ -23,6 +23,7 @@ from pantau.analysis.ranks.uncertainty import (
     similar,
     with_ranges,
 )
+from pantau.store import Release
 from pantau.view import View
 from tests.unit.analysis.conftest import employed, figure
 
@@ -243,3 +244,14 @@ class TestTables:
         table = with_ranges(build_table(release_of(employed("16", 2025, 1, 4)), View()), Errors(3, 7.5))
         assert errors_of(table.view) == Errors(3, 7.5)
         assert table.view.to_params()["galat_kabkota"] == "7.5"
+
+
+def test_a_share_of_a_survey_has_no_range(full_release: Release) -> None:
+    table = build_table(full_release, View(indicator="unemployment", period="2025"))
+    assert table.rows["denominator"].notna().any(), "its counts are known, but weighted"
+    assert not assumes_error(table)
+    rows = with_ranges(table, errors_of(table.view)).rows
+    ranked = rows[rows["rank"].notna()]
+    assert set(ranked["range_note"]) == {"analysis.no_range_survey"}
+    assert ranked["rank_low"].isna().all()
+    assert rows["denominator"].equals(table.rows["denominator"])
