@@ -35,8 +35,9 @@ from pantau.store.official import (
     stack_kinds,
 )
 from pantau.store.published import read_published
-from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, CitedSource, FindingRow, Observation, Table
+from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, FindingRow, Observation, Table
 from pantau.store.rows import Inputs
+from pantau.store.sources import estimate_source, read_sources
 from pantau.store.spoken_names import read_spoken_names
 from pantau.text import Text
 
@@ -84,7 +85,8 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     figures, findings = _figures(inputs, facts, area_file, tables, reported_by_year(people))
     if inputs.refusals:
         raise RefusedRowsError(inputs.refusals)
-    tables["source"] = _sources(facts, figures)
+    if any(figure.source_id == ESTIMATE_SOURCE for figure in figures):
+        tables["source"] = [*tables["source"], estimate_source()]
     records = official_records(stacked, received)
     for name, rows in records.items():
         tables[name] = tables[name] + rows
@@ -104,6 +106,7 @@ def _tables(inputs: Inputs, facts: Path, catalogue: Path, area_file: AreaFile) -
     """The tables that are read as they stand, figures aside."""
     areas = area_file.areas
     tables: dict[str, Table] = {
+        "source": read_sources(inputs, facts),
         "area": area_file.table,
         "area_lineage": _without(read_lineage(inputs, facts), "valid_from", areas),
         "regional_office": read_offices(areas),
@@ -164,22 +167,3 @@ def _with_official(
         if row.indicator != "coverage_employed" or (row.area_code, row.period, row.segment) not in replaced
     ]
     return kept + official
-
-
-def _sources(facts: Path, figures: list[Observation]) -> Table:
-    """Every citation in the facts, once, and our own estimates where there are any."""
-    inputs = Inputs()
-    cited = {
-        CitedSource(row.text("source"))
-        for path in sorted(facts.glob("*.csv"))
-        for row in inputs.rows(path, ())
-        if row.text("source")
-    }
-    table: Table = [
-        {"id": source.id, "title": source.title, "url": source.url, "published": source.published}
-        for source in sorted(cited, key=lambda source: source.id)
-    ]
-    if any(figure.source_id == ESTIMATE_SOURCE for figure in figures):
-        title = Text()("store.estimate_source")
-        table.append({"id": ESTIMATE_SOURCE, "title": title, "url": None, "published": None})
-    return table

@@ -8,8 +8,9 @@ from pathlib import Path
 from pantau.areas import Areas
 from pantau.store.area_file import known_area
 from pantau.store.errors import Refusal
-from pantau.store.records import CAVEATS, CitedSource
+from pantau.store.records import CAVEATS
 from pantau.store.rows import InputRow, Inputs, RowError, refuse
+from pantau.store.sources import cited
 from pantau.text import Text
 
 
@@ -89,7 +90,7 @@ def _common(row: InputRow, areas: Areas) -> dict[str, object]:
     return {
         "year": row.period("year").end.year,
         "area_code": known_area(row, areas),
-        "source_id": CitedSource(row.required("source")).id,
+        "source_id": cited(row),
         "note": row.text("note") or None,
         "caveat": row.choice("caveat", CAVEATS) if row.text("caveat") else None,
         "file": row.file,

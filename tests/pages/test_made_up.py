@@ -199,7 +199,7 @@ def test_no_target_is_asked_for_where_none_may_be_chosen(release):
         ({"area_code": "99"}, 'kode wilayah "99" tidak dikenal'),
         ({"denominator": "0"}, "penyebut nol"),
         ({"published_pct": "0.25"}, "tampaknya pecahan"),
-        ({"source": ""}, "kolom source kosong"),
+        ({"source_id": ""}, "kolom source_id kosong"),
         ({"basis": ""}, "kolom basis kosong"),
     ],
 )
