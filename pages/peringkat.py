@@ -10,6 +10,7 @@ from pantau.answers.sentences import value_title
 from pantau.ui.league import league_table
 from pantau.ui.league.targets import target_columns
 from pantau.ui.shell import ranges, state
+from pantau.ui.shell.cited import draw_sources
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
@@ -42,6 +43,7 @@ def page() -> None:
     )
     if event:
         open_page("wilayah", state.current().but(area=event["code"]))
+    draw_sources(frame, table.rows["source_title"])
     notes(frame)
     downloads(frame)
 

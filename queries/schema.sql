@@ -63,12 +63,13 @@ create table source (
     id varchar primary key,
     publisher varchar,                 -- null where not known, as title and date
     title varchar,
-    date varchar,                      -- as the source writes it: '2025', '2025-08', '2025-08-13'; of several, all
+    date varchar,                      -- as it is written: '2025', '2025-08', '2025-08-13'; of several, all
     url varchar,                       -- of several, the first's
     kind varchar not null check (
         kind in ('official', 'press release', 'news', 'data repository', 'official file', 'estimate of ours')
     ),                                 -- of several, the first's
-    seen varchar not null check (seen in ('yes', 'title only', 'no')), -- whether we read it; of several, the best
+    -- whether we read it; of several, the best
+    seen varchar not null check (seen in ('yes', 'title only', 'no')),
     short_name varchar not null,       -- 'ANTARA Ambon, Mei 2024': what a figure shows
     note varchar,                      -- what else to know: through whom it was taken, who said it
     named boolean not null             -- publisher, title and date are all known; of several, of any
@@ -234,7 +235,8 @@ create table report (
 -- every figure as it is shown: with its source, and with our own grade of its quality, by what the
 -- figure itself says (docs/decisions/catalogue.md):
 -- A the owner's own count; B published, with the counts behind it; C published as a per cent alone,
--- on a basis that is not stated, in doubt, or of a source without publisher, title or date; D our estimate, also where a part of it is one
+-- on a basis that is not stated, in doubt, or of a source without publisher, title or date; D our
+-- estimate, also where a part of it is one
 create view figure as
 select
     observation.area_code,

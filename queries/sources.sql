@@ -32,9 +32,9 @@ with citing as (
 
 each_source as (
     select
-        unnest(string_split(source_id, '; ')) as id,
         taken,
-        figures
+        figures,
+        unnest(string_split(source_id, '; ')) as id
     from citing
 ),
 
@@ -48,7 +48,16 @@ cited as (
 )
 
 select
-    source.*,
+    source.id,
+    source.publisher,
+    source.title,
+    source.date,
+    source.url,
+    source.kind,
+    source.seen,
+    source.short_name,
+    source.note,
+    source.named,
     cited.taken,
     coalesce(cited.figures, 0) as figures
 from source

@@ -39,7 +39,6 @@ from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, FindingRow, Ob
 from pantau.store.rows import Inputs
 from pantau.store.sources import estimate_source, read_sources
 from pantau.store.spoken_names import read_spoken_names
-from pantau.text import Text
 
 # The date in the id of a release without a single figure.
 _NO_DATE = dt.date(2000, 1, 1)

@@ -94,7 +94,7 @@ def test_about_lists_every_indicator_and_source() -> None:
         "Cakupan UCJ",
         "SUPAS2015",
         "taksiran",
-        "palpres.com",
+        "Palembang Pos/Palpres",
         "552 wilayah",
     ):
         assert phrase in text

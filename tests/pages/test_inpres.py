@@ -31,7 +31,7 @@ def test_majene_shows_its_offices_and_villages(release_root: Path) -> None:
     assert "Bagian terkecil di antara langkah yang diketahui: desa terdaftar, 30,6% (19 dari 62 desa)" in text
     assert "Taksiran tidak ikut dibandingkan: aktif dari seluruh pekerja, ± 21,4%" in text
     assert "Semua langkah yang diketahui bertanggal November 2022." in text
-    assert "parepos.fajar.co.id" in text
+    assert "Pemerintah Kabupaten Majene, November 2022" in text
     assert "November 2022" in text
     assert (
         "Belum diketahui: regulasi daerah, anggaran, pekerja terdaftar, dan aktif dari yang terdaftar."
@@ -82,7 +82,7 @@ def test_every_cell_that_is_known_cites_its_source(release_root: Path) -> None:
     steps, _ = heat(lingkup="76", tingkat="kabkota", wilayah="76.05")
     majene = next(row for row in steps["rows"] if row[0] == "76.05")
     cited = [steps["words"][cell[6]] for cell in majene[3]]
-    assert cited[2] == cited[3] == "parepos.fajar.co.id, rapat KSO Majene (data s.d. November 2022)"
+    assert cited[2] == cited[3] == "Pemerintah Kabupaten Majene, November 2022"
     assert [bool(source) for source in cited] == [False, False, True, True, False, False, True]
 
 

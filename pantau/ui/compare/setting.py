@@ -10,7 +10,7 @@ from pantau.answers.names import office_names, search_labels
 from pantau.areas import REGENCY_LEVELS
 from pantau.text.dates import date_text
 from pantau.text.numbers import listing
-from pantau.text.sentences import sentence_case, source_name
+from pantau.text.sentences import sentence_case
 from pantau.ui.compare.choice import DRAWINGS, UNITS, CompareOptions
 from pantau.ui.compare.saved import saved_sets
 from pantau.ui.shell import state
@@ -150,7 +150,7 @@ def group_words(frame: Frame, rows: pd.DataFrame) -> str:
     say, first = frame.say, rows.iloc[0]
     parts = [say(f"charts.basis.{first['basis']}"), str(first["period_end"].year)]
     if first["basis"] in ("unstated", "none"):
-        parts[1:] = [source_name(str(first["source_title"])), date_text(first["as_of"], frame.view.language)]
+        parts[1:] = [str(first["source_title"]), date_text(first["as_of"], frame.view.language)]
     if first["counted_by"] == "branch":
         parts.append(say("compare.left_branch"))
     if (rows["status"] == "estimate").all():

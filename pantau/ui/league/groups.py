@@ -10,7 +10,6 @@ from pantau.analysis.ranks.tiers import tell_apart
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number
-from pantau.text.sentences import source_name
 from pantau.ui.league.columns import LeagueRow
 
 BY_SOURCE = ("unstated", "none")  # bases whose figures are compared inside one source only
@@ -21,7 +20,7 @@ def group_title(members: list[LeagueRow], say: Text) -> str:
     first = members[0]
     parts = [say(f"charts.basis.{first['basis']}")]
     if first["basis"] in BY_SOURCE and not is_missing(first["source_title"]):
-        parts += [source_name(str(first["source_title"])), date_text(first["as_of"], say.language)]
+        parts += [str(first["source_title"]), date_text(first["as_of"], say.language)]
     else:
         parts.append(str(pd.Timestamp(first["period_end"]).year))
     if first["counted_by"] == "branch":

@@ -74,3 +74,7 @@ def test_regulations_say_what_they_ask_and_of_whom(full_release):
     assert (circular["year"], circular["date"]) == (2021, "2021-09-23")
     assert (circular["asks"], circular["of_whom"]) == ("Menyampaikan laporan triwulanan", "Pemerintah daerah")
     assert {"permendagri-27-2021", "uu-3-2024", "pp-44-2015", "pp-49-2023", "pp-50-2025"} <= set(laws.index)
+
+
+def test_short_names_lead_to_one_source(sources):
+    assert sources["short_name"].is_unique

@@ -27,7 +27,7 @@ def test_majene_has_12_of_39_offices_and_19_of_62_villages(full_release: Release
     assert tuple(steps.loc["opd", ["numerator", "denominator", "as_of"]]) == (12, 39, "2022-11")
     assert tuple(steps.loc["village", ["numerator", "denominator", "as_of"]]) == (19, 62, "2022-11")
     assert steps.loc["opd", "state"] == "part"
-    assert "parepos" in steps.loc["opd", "source_title"]
+    assert steps.loc["opd", "source_title"] == "Pemerintah Kabupaten Majene, November 2022"
     assert steps.loc[["regulation", "budget", "registered", "active"], "state"].eq("unknown").all()
     assert steps.loc["covered", "status"] == "estimate"
 

@@ -10,7 +10,7 @@ from pantau.claims.judge.verdict import Judged, judge_text
 from pantau.store import RefusedRowsError, Release, build_release, open_release
 from tests.helpers import catalogue, facts
 
-SOURCE = "kabar uji, 5 Aug 2025"
+SOURCE = "bali-antara-376813"
 # of institutions, of workers by Sakernas, a count of people, what a share leaves of its whole
 INDICATORS = [
     catalogue.indicator_like(
