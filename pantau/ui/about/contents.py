@@ -69,7 +69,7 @@ def _findings(frame: Frame) -> str:
     rows = [
         [
             Cell(say(f"about.finding.{row['severity']}")),
-            Cell(_place(frame, row)),
+            Cell(_place(frame, row), language="zxx"),  # the name of a file is of no language
             Cell(row["message"], language="id"),
         ]
         for _, row in frame.release.query("findings").iterrows()
@@ -117,7 +117,7 @@ def _inputs(frame: Frame) -> str:
     ]
     rows = [
         [
-            Cell(_plain(str(row["name"]))),
+            Cell(_plain(str(row["name"])), language="zxx"),
             Cell(numbers.number(row["row_count"], 0, frame.view.language), numeric=True),
             Cell(row["sha256"][:16]),
         ]

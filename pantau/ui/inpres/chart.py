@@ -173,6 +173,7 @@ def _row(frame: Frame, step: str, name: str, row: Step) -> list[Cell]:
         Cell(numbers.percent(shown, 1, language), numeric=True),
         Cell(numbers.number(counts[2] if known(row) else None, 0, language), numeric=True),
         Cell(date_of(say, row) or numbers.MISSING),
-        Cell(detail_of(say, row) or numbers.MISSING),
+        # titles of regulations keep their language
+        Cell(detail_of(say, row) or numbers.MISSING, language="id" if step == "regulation" else ""),
         source_cell(frame.release, say, _source(say, row)),
     ]
