@@ -9,6 +9,7 @@ import streamlit as st
 from pantau.ui.league.of_frame import draw_league
 from pantau.ui.league.targets import target_columns
 from pantau.ui.shell import ranges
+from pantau.ui.shell.cited import draw_sources
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
@@ -31,6 +32,7 @@ def page() -> None:
         ranges.error_control(frame)
 
     draw_league(frame, "peringkat_table", focus=frame.view.area, columns=target_columns(frame))
+    draw_sources(frame, table.rows["source_title"])
     notes(frame)
     downloads(frame)
 

@@ -10,6 +10,7 @@ from pantau.ui.map import target as target_map
 from pantau.ui.map.drawn import draw_map
 from pantau.ui.map.estimates import estimates_link
 from pantau.ui.shell import ranges
+from pantau.ui.shell.cited import draw_sources
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
@@ -31,6 +32,7 @@ def page() -> None:
     with left:
         target_map.colour_switch(frame)
         draw_map(frame, key="peta_map")
+        draw_sources(frame, frame.table.rows["source_title"])
         notes(frame)
         downloads(frame)
     with right:

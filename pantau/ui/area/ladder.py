@@ -14,9 +14,10 @@ from pantau.answers.targets import every_choice, rungs
 from pantau.charts.ladder import ladder_figure as ladder_chart
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import sentence_case, source_name
+from pantau.text.sentences import sentence_case
 from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.cited import source_cell
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -129,7 +130,7 @@ def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
         Cell(numbers.number(row.get("gap_people"), 0, language), numeric=True),
         Cell(_remark(frame, row, is_people)),
         Cell(str(row["note"]) if row["note"] else numbers.MISSING, language="id"),
-        Cell(source_name(str(row["source"])) if row["source"] else numbers.MISSING, language="id"),
+        source_cell(frame.release, say, row["source"]),
     ]
 
 
