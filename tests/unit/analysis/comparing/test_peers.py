@@ -70,8 +70,8 @@ def test_papua_on_old_boundaries_is_the_sum_of_what_it_was_split_into(full_relea
     parts = places.loc[["91", "93", "94", "95"]]
     assert found["population"].values["91"] == parts["population"].sum()
     assert found["density"].values["91"] == pytest.approx(parts["population"].sum() / parts["area_km2"].sum())
-    # 2.481.938: the denominator of Papua's coverage of 2025 (employed_workers.csv, 34 provinces)
-    assert found["employed"].values["91"] == 2_481_938
+    # 2.472.392: the denominator of Papua's coverage of 2024 (active_participants.csv, 34 provinces)
+    assert found["employed"].values["91"] == 2_472_392
     assert np.isnan(found["formal_share"].values["91"])  # a share is not added up
 
 
