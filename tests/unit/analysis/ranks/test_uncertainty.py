@@ -214,12 +214,13 @@ class TestTables:
         assert not assumes_error(replace(table, rows=table.rows.assign(basis="registered")))
         assert not assumes_error(build_table(release_of(), View()))
 
-    def test_a_range_of_estimates_says_what_it_leaves_out(self, release_of):
+    def test_estimates_have_no_rank_and_so_no_range(self, release_of):
         release = release_of(
             *(employed(code, 2025, n, 100, status="estimate") for code, n in [("16.06", 10), ("16.71", 30)])
         )
         rows = with_ranges(build_table(release, View(level="regency")), Errors(2, 5)).rows
-        assert set(rows["range_note"].dropna()) == {"analysis.range_of_estimate"}
+        assert rows[["rank_low", "rank_high", "tier", "parent_rank_low"]].isna().all(axis=None)
+        assert rows["similar"].isna().all()
 
     def test_groups_are_drawn_apart(self, release_of):
         release = release_of(
