@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from pantau.text.numbers import is_missing, number
 from pantau.text.sentences import Figure, area_summary
 from pantau.text.values import uncovered_text
 
+_DECEMBER = 12
 BY_SOURCE = ("unstated", "none")  # bases whose figures are compared inside one source only
 
 
@@ -68,10 +70,11 @@ def league_words(row: Mapping[Any, Any], say: Text) -> list[str]:
     words = [say(f"charts.basis.{row['basis']}")]
     if row["basis"] in BY_SOURCE and not is_missing(row["source_title"]):
         words += [str(row["source_title"]), date_text(row["as_of"], say.language)]
-    elif row["grain"] == "year":
+    elif row["grain"] == "year" and row["month"] == _DECEMBER:
         words.append(date_text(row["as_of"], say.language))
     else:
-        words.append(quarter_text(row["period_end"], say.language))
+        # a figure of a year is of the month its source says, and its period ends with the year
+        words.append(quarter_text(dt.date(row["period_end"].year, int(row["month"]), 1), say.language))
     return [*words, say("league.by_branch")] if row["counted_by"] == "branch" else words
 
 

@@ -70,7 +70,7 @@ FAULTS = [
     ("regulations", 2, {"title": ""}, "kolom title kosong"),
     ("regulations", 2, {"date": "19 Oktober 2004"}, "tulis sebagai"),
     (COVERAGE, 2, {"source_id": "lain"}, 'sumber "lain" tidak ada dalam sources.csv'),
-    (EMPLOYED, 2, {"source_id": "lain"}, 'sumber "lain" tidak ada dalam sources.csv'),
+    (PROVINCES, 2, {"source_id": "lain"}, 'sumber "lain" tidak ada dalam sources.csv'),
     (COVERAGE, 2, {"source_id": "topikseru-8468; lain"}, 'sumber "lain" tidak ada dalam sources.csv'),
     ("sources", 2, {"source_id": "Kompas 2025"}, "huruf kecil, angka, dan tanda hubung"),
     ("sources", 2, {"date": "Mei 2025"}, "tulis sebagai"),

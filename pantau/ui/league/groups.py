@@ -12,7 +12,7 @@ from pantau.ui.league.columns import LeagueRow
 
 
 def group_title(members: list[LeagueRow], say: Text) -> str:
-    """'Terhadap semesta pekerja · 2025 · 38 wilayah': what makes these figures comparable."""
+    """'Terhadap semesta pekerja · triwulan IV 2025 · 38 wilayah': what makes these figures comparable."""
     count = say("league.areas", count=number(len(members), 0, say.language))
     return " · ".join([*league_words(members[0], say), count])
 

@@ -20,7 +20,7 @@ history = pd.DataFrame(
         "status": ["published", "published", "estimate", "published"],
         "basis": ["sakernas"] * 4,
         "source_title": ["BPS <Sakernas>"] * 4,
-        "series_break_before": [False, True, False, False],
+        "apart_before": [None, "comparable.series_break", "comparable.estimate", "comparable.estimate"],
     }
 )
 st.plotly_chart(trend(history, say), config=config(say), key="trend")

@@ -20,6 +20,7 @@ EMPTY = {
     "period_end": pd.NaT,
     "grain": pd.NA,
     "as_of": pd.NA,
+    "month": pd.NA,
     "age_months": pd.NA,
     "comparison_group": pd.NA,
     "rank": pd.NA,
@@ -56,7 +57,7 @@ def missing(code: str, name: str, reason: str = "analysis.no_figure") -> dict[st
 
 
 def known(code: str, name: str, numerator: int, denominator: int, **more: object) -> dict[str, object]:
-    """An area with counts on the semesta basis, December 2025, compared with the others of that year."""
+    """An area with counts on the semesta basis, December 2025, compared with the others of that quarter."""
     return {
         **missing(code, name),
         "numerator": numerator,
@@ -70,8 +71,9 @@ def known(code: str, name: str, numerator: int, denominator: int, **more: object
         "period_end": pd.Timestamp("2025-12-31"),
         "grain": "month",
         "as_of": "2025-12",
+        "month": 12,
         "age_months": 0,
-        "comparison_group": "semesta:2025",
+        "comparison_group": "semesta:2025-Q4",
         "uncovered": max(0, denominator - numerator),
         "alternatives": 0,
         "missing_reason": pd.NA,
@@ -113,7 +115,8 @@ def in_tiers() -> pd.DataFrame:
 
 def provinces() -> pd.DataFrame:
     """Eight provinces: four compared on one basis, two in another group, one alone, one without a figure."""
-    change = {"change_from": "2024-12", "change_note": "analysis.change_other_month"}
+    change = {"change_from": "2024-12"}
+    moved = {"change_note": "comparable.denominator_moved"}
     other = {"basis": "unstated", "comparison_group": "unstated:s2:2025-10", "as_of": "2025-10"}
     return ranked(
         [
@@ -121,7 +124,7 @@ def provinces() -> pd.DataFrame:
                 "16", "Sumatera Selatan", 905324, 2850000, change_points=1.1, change_people=48112, **change
             ),
             known("17", "Bengkulu", 236000, 1000000, change_points=-2.04, change_people=-9000, **change),
-            known("18", "Lampung", 980000, 2000000, flags=("differs",)),
+            known("18", "Lampung", 980000, 2000000, flags=("differs",), **moved),
             known("19", "Kepulauan <b>Bangka</b> Belitung", 126150, 100000, flags=("over_100",)),
             known("31", "DKI Jakarta", 2300000, 5000000, **other, denominator_as_of=pd.NA),
             known("32", "Jawa Barat", 6000000, 20000000, **other, denominator_as_of=pd.NA),
@@ -133,7 +136,7 @@ def provinces() -> pd.DataFrame:
                 comparison_group=pd.NA,
                 as_of="2024-12",
                 denominator_as_of=pd.NA,
-                rank_note="analysis.not_ranked_old",
+                rank_note="comparable.other_quarter",
             ),
             missing("34", "DI Yogyakarta", "analysis.only_later"),
         ]
@@ -141,7 +144,7 @@ def provinces() -> pd.DataFrame:
 
 
 def regencies(count: int = 514) -> pd.DataFrame:
-    """`count` regencies with estimates on the Sakernas basis; every cell filled, the heaviest table."""
+    """`count` regencies of one league; every cell filled, the heaviest table."""
     rows = []
     for i in range(count):
         code = f"{11 + i // 20}.{1 + i % 20:02}"
@@ -153,14 +156,9 @@ def regencies(count: int = 514) -> pd.DataFrame:
                 100000 + (i * 104729) % 300000,
                 parent=code[:2],
                 parent_name=f"Provinsi Contoh {i // 20:02}",
-                status="estimate",
-                basis="sakernas",
-                comparison_group="sakernas:2025",
-                as_of="2025",
                 change_points=((i * 37) % 61) / 10 - 3,
                 change_people=(i * 523) % 9000 - 3000,
-                change_from="2024",
-                change_note="analysis.month_unknown",
+                change_from="2024-12",
                 parent_rank=1 + i % 20,
                 parent_rank_of=20,
             )

@@ -27,10 +27,10 @@ def test_indicators(full_release):
 
 
 def test_classes_spread_the_provinces(full_release):
-    """Our class breaks leave no class empty: provinces of 2025 by hand from active_participants.csv."""
+    """Our class breaks leave no class empty: provinces of 2024 by hand from active_participants.csv."""
     breaks = catalogue.indicators(full_release.query("indicators"))["coverage_employed"].class_breaks
     rows = full_release.query("observations", indicator="coverage_employed", segment="pu_bpu")
-    rows = rows[(rows["boundaries"] == 34) & (rows["as_of"] == "2025")]
+    rows = rows[(rows["boundaries"] == 34) & (rows["as_of"] == "2024-12")]
     values = 100 * rows["numerator"] / rows["denominator"]
     counts = [int(sum(sum(value >= b for b in breaks) == k for value in values)) for k in range(5)]
     assert sum(counts) == 34

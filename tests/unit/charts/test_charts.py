@@ -31,27 +31,34 @@ def figure_of(period: str, value: float, **more: object) -> dict[str, object]:
         "basis": "sakernas",
         "boundaries": 34,
         "source_title": "BPS <Sakernas>",
-        "series_break_before": False,
+        "apart_before": None,
         **more,
     }
 
 
 @pytest.fixture
 def history() -> pd.DataFrame:
-    """Four years on one basis with the break of 2023, and one figure on another."""
+    """Four years on one basis, and one figure on another; what the gate says of each and the one before."""
     return pd.DataFrame(
         [
             figure_of("2022", 19.2),
-            figure_of("2023", 18.0, series_break_before=True),
-            figure_of("2024", 19.1, status="estimate"),
-            figure_of("2025", 20.15, numerator=905324, denominator=4492574, denominator_as_of="2025-08"),
-            figure_of("2024-12", 41.1, basis="semesta"),
+            figure_of("2023", 18.0, apart_before="comparable.series_break"),
+            figure_of("2024", 19.1, status="estimate", apart_before="comparable.estimate"),
+            figure_of(
+                "2025",
+                20.15,
+                numerator=905324,
+                denominator=4492574,
+                denominator_as_of="2025-08",
+                apart_before="comparable.estimate",
+            ),
+            figure_of("2025-12", 41.1, basis="semesta", apart_before="comparable.basis"),
         ]
     )
 
 
-def lines(figure) -> list[tuple[tuple[float, ...], str]]:
-    return [(tuple(t.y), t.line.dash) for t in figure.data if t.mode == "lines"]
+def lines(figure) -> list[tuple[float, ...]]:
+    return [tuple(t.y) for t in figure.data if t.mode == "lines"]
 
 
 def cards(figure) -> str:
@@ -60,18 +67,19 @@ def cards(figure) -> str:
     )
 
 
-def test_a_line_joins_one_series_only_and_is_dotted_beside_an_estimate(history):
-    assert lines(trend(history, ID)) == [((18.0, 19.1), "dot"), ((19.1, 20.15), "dot")]
+def test_a_line_joins_what_may_be_compared_and_nothing_else(history):
+    assert lines(trend(history, ID)) == []
+    frame = pd.DataFrame([figure_of("2023", 18.0), figure_of("2024", 19.1), figure_of("2025", 20.2)])
+    frame["apart_before"] = [None, None, "comparable.month_unknown"]
+    assert lines(trend(frame, ID)) == [(18.0, 19.1)]
 
 
-def test_published_neighbours_are_joined_by_a_solid_line():
+@pytest.mark.parametrize("reason", ["estimate", "boundaries", "month", "denominator_moved"])
+def test_only_a_break_of_the_series_has_a_line_of_its_own(reason):
     frame = pd.DataFrame([figure_of("2024", 19.1), figure_of("2025", 20.2)])
-    assert lines(trend(frame, ID)) == [((19.1, 20.2), "solid")]
-
-
-def test_nothing_is_joined_across_a_change_of_boundaries():
-    frame = pd.DataFrame([figure_of("2024", 19.1), figure_of("2025", 20.2, boundaries=38)])
-    assert lines(trend(frame, ID)) == []
+    figure = trend(frame.assign(apart_before=[None, f"comparable.{reason}"]), ID)
+    assert lines(figure) == []
+    assert not figure.layout.shapes
 
 
 def test_figures_of_unstated_basis_are_never_joined():
@@ -100,7 +108,7 @@ def test_the_break_of_the_series_is_drawn_and_named(history):
 
 def test_estimates_differ_by_shape_and_by_name(history):
     marks = {t.name: t.marker.symbol for t in trend(history, ID).data if t.mode != "lines"}
-    assert marks == {"angka terbitan": "circle", "taksiran (garis putus)": "square-open"}
+    assert marks == {"angka terbitan": "circle", "taksiran": "square-open"}
 
 
 def test_a_card_gives_value_status_counts_dates_and_source(history):

@@ -77,21 +77,22 @@ def test_a_dumbbell_says_the_change_and_marks_an_estimate() -> None:
     assert "Sumber lama" not in after
 
 
-def test_panels_join_nothing_across_the_break() -> None:
+def test_panels_join_only_what_may_be_compared() -> None:
     past = pd.DataFrame(
         [
             row("16", "Sumatera Selatan", 15.6, as_of="2022"),
             row("16", "Sumatera Selatan", 19.9, as_of="2023"),
-            row("16", "Sumatera Selatan", 21.0, as_of="2024", status="estimate"),
+            row("16", "Sumatera Selatan", 21.0, as_of="2024"),
+            row("16", "Sumatera Selatan", 20.2, as_of="2025-08/2025-11"),
         ]
     ).assign(
-        period_end=pd.to_datetime(["2022-12-31", "2023-12-31", "2024-12-31"]),
-        series_break_before=[False, True, False],
+        period_end=pd.to_datetime(["2022-12-31", "2023-12-31", "2024-12-31", "2025-12-31"]),
+        apart_before=[None, "comparable.series_break", None, "comparable.month_unknown"],
     )
     figure = small_trends(past, ID, unit="percent")
     lines = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 2]
-    assert [(tuple(line.y), line.line.dash) for line in lines] == [((19.9, 21.0), "dot")]
-    assert len(figure.layout.shapes) == 1
+    assert [tuple(line.y) for line in lines] == [(19.9, 21.0)]
+    assert len(figure.layout.shapes) == 1, "the break of the series alone"
 
 
 def test_a_strip_names_the_chosen_and_hides_no_dot() -> None:

@@ -20,7 +20,7 @@ NAME = "RKP 2026 (2026): 34,99%"
 
 @pytest.fixture(scope="module")
 def table(full_release):
-    return with_target(full_release, build_table(full_release, View(period="2025")), "rkp-2026", None)
+    return with_target(full_release, build_table(full_release, View(period="2024")), "rkp-2026", None)
 
 
 def lampung(table):
@@ -33,13 +33,19 @@ def test_a_csv_row_says_the_target_the_gap_and_the_pace(table):
     assert row["Sasaran yang dipakai"] == NAME
     assert row["Nilai sasaran"] == "34.99"
     assert row["Sasaran ditetapkan untuk"] == "Indonesia (patokan)"
-    assert row["Kurang dari sasaran (orang)"] == "988178"  # ceil(0.3499 * 4,853,377) - 710,019
+    assert row["Kurang dari sasaran (orang)"] == "816526"  # ceil(0.3499 * 4,787,589) - 858,652
     assert row["Tenggat sasaran"] == "2026-12-31"
-    assert row["Laju dihitung sejak"] == "2025-12-31"
-    assert row["Diperlukan per bulan (orang)"] == "82349"
-    assert row["Penilaian"] == ""  # of 2023 and 2024 alone the month is known
-    assert "Bulan angka ini atau acuannya tidak disebut sumber" in row["Mengapa tidak dinilai"]
-    assert "bulan angka 2025 tidak disebut sumber" in row["Catatan musim"]
+    assert row["Laju dihitung sejak"] == "2024-12-31"
+    assert row["Diperlukan per bulan (orang)"] == "34022"  # 816,526 in 24 months
+    assert row["Penilaian"] == ""  # two figures of December since the break: 2023 and 2024
+    assert "Kurang dari tiga angka" in row["Mengapa tidak dinilai"]
+
+
+def test_a_row_that_is_compared_with_no_target_says_why(full_release):
+    year = build_table(full_release, View(period="2025"))
+    row = lampung(with_target(full_release, year, "rkp-2026", None))
+    assert row["Kurang dari sasaran (orang)"] == row["Penilaian"] == ""
+    assert row["Mengapa tidak dibandingkan dengan sasaran"] == SAY("comparable.month_unknown")
 
 
 def test_the_link_of_a_file_names_the_target(table):

@@ -82,11 +82,11 @@ def test_what_all_areas_share_is_said_once(rows: pd.DataFrame, static: Path) -> 
         denominator_as_of="2023-08",
         basis="sakernas",
         missing_reason=None,
-    ).assign(flags=[("series_break",)] * 3)
+    ).assign(flags=[("suspect",)] * 3)
     sent = packed(alike, static).figures["rows"]
 
     assert sent["f"] == "0,0"
-    assert [facet[-1] for facet in sent["facets"]] == [(Text("id")("analysis.flags.series_break"),)]
+    assert [facet[-1] for facet in sent["facets"]] == [(Text("id")("analysis.flags.suspect"),)]
 
 
 def test_the_class_can_rest_on_another_column(rows: pd.DataFrame, static: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_click_on_all_regencies_fits_in_16_kilobytes() -> None:
             "as_of": "2025",
             "denominator_as_of": "2025-08",
             "basis": "sakernas",
-            "flags": [("series_break",)] * count,
+            "flags": [("suspect",)] * count,
         }
     )
     data = pack(

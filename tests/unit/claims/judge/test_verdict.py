@@ -127,7 +127,7 @@ def test_of_each_basis_the_figure_nearest_in_date_stands_beside(full_release: Re
     judged = _one("Cakupan Lampung 24,5% pada Desember 2023", full_release)
 
     beside = [(c.figure["indicator"], c.figure["as_of"], c.months) for c in judged.comparators]
-    assert ("coverage_employed", "2023", 0) in beside
+    assert ("coverage_employed", "2023-12", 0) in beside
     assert ("coverage_ucj", "2023-12-22", 0) in beside
     assert ("coverage_ucj", "2025-08-13", 20) in beside  # the one that agrees, whatever its date
 

@@ -79,13 +79,6 @@ def test_with_two_figures_it_cannot_be_assessed_yet(language, figure, line):
     assert (told.figure, list(told.lines)) == (figure, [line])
 
 
-def test_an_unknown_month_is_the_reason_even_where_three_others_are_known():
-    told = card(progress_note="targets.progress.no_month", comparable_count=3)
-    assert told.figure == "Belum dapat dinilai"
-    assert len(told.lines) == 1
-    assert told.lines[0].startswith("Bulan angka ini atau acuannya tidak disebut sumber")
-
-
 @pytest.mark.parametrize("note", ["estimate", "due"])
 def test_what_no_more_figures_would_change_is_not_said_to_be_for_later(note):
     told = card(progress_note=f"targets.progress.{note}", comparable_count=1)
