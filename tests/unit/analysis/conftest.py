@@ -26,13 +26,9 @@ INDICATORS = [
     ("coverage_ucj", "percent", "semesta", "more_is_better", "all pu_bpu", "20 30 40 50", True),
 ]
 # As data/catalogue/series_notes.csv has them.
-SERIES: list[dict[str, object]] = [
-    {"kind": kind, "basis": basis, "indicator": indicator, "year": year, "note": "", "source": ""}
-    for kind, basis, indicator, year in (
-        ("break", "sakernas", None, 2023),
-        ("month_unknown", None, "coverage_employed", 2025),
-    )
-]
+SERIES: list[dict[str, object]] = [{"basis": "sakernas", "year": 2023, "note": "", "source": ""}]
+# Of a figure of 2025 whose source does not say its month.
+MONTH_UNKNOWN = "2025-08/2025-11"
 OFFICES = [("kanwil-banuspa", "Banuspa"), ("kanwil-sumbagsel", "Sumbagsel")]
 SEGMENTS = [
     ("all", "segment", "Semua segmen"),
@@ -72,6 +68,7 @@ def figure(area: str, as_of: str, value: float | None = None, **fields: object) 
         "source_url": None,
         "quality": "B",
         "caveat": None,
+        "margin": None,
         "note": None,
     }
     return base | fields
@@ -88,7 +85,7 @@ def employed(area: str, year: int, numerator: int, denominator: int, **fields: o
         "basis": "sakernas",
         "boundaries": 34 if len(area) == 2 and area != "ID" else None,
     }
-    return figure(area, str(year), **(base | fields))
+    return figure(area, str(year)) | base | fields
 
 
 class FakeRelease:
