@@ -13,7 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.analysis.assemble import assemble
-from pantau.analysis.comparable import READ, REVISED, doubts, first_key, leagues, months_apart, unlike, why_not
+from pantau.analysis.comparable import (
+    READ,
+    REVISED,
+    doubts,
+    first_key,
+    leagues,
+    months_apart,
+    unlike,
+    why_not,
+)
 from pantau.analysis.comparing.over_time import pairs
 from pantau.analysis.comparing.sets import compare_areas
 from pantau.analysis.decompose import Split, explain_change
@@ -173,7 +182,6 @@ def test_every_point_of_a_trend_may_be_compared_with_its_last(every_series: list
         if not one.indicator.held_to_targets:
             continue
         for rows in one.tables.values():
-            rows = rows.assign(caveat=rows["caveat"].astype("object"))
             points = comparable_points(rows, one.figures)
             shown = rows.set_index("area_code").loc[points["area_code"]].set_axis(points.index)
             own = points["period_end"] == shown["period_end"]
@@ -251,7 +259,9 @@ def test_only_a_pair_that_may_be_compared_is_split(full_release: Release, every_
 @pytest.mark.parametrize("indicator", ["coverage_employed", "coverage_ucj", "employed"])
 def test_small_lines_hold_no_figure_in_doubt(full_release: Release, indicator: str) -> None:
     lines = yearly_values(full_release, View(indicator))
-    figures = figures_of(full_release, indicator, catalogue_of(full_release).indicators[indicator].default_segment)
+    figures = figures_of(
+        full_release, indicator, catalogue_of(full_release).indicators[indicator].default_segment
+    )
     sound = figures[first_key(doubts(figures), figures.index).isna() & figures["value"].notna()]
     known = set(zip(sound["area_code"], sound["period_end"].dt.year, sound["value"].round(6), strict=True))
     drawn = {

@@ -65,7 +65,11 @@ def test_leagues_hold_one_basis_and_one_quarter_and_nothing_in_doubt(rows, polar
         assert group["caveat"].isna().all()
         assert group["month"].notna().all()
         # Sakernas counts once a year; the figures of other bases are of the quarter asked for
-        wanted = {"2025-09", "2025-10", "2025-12"} if set(group["basis"]) == {"sakernas"} else {"2025-10", "2025-12"}
+        wanted = (
+            {"2025-09", "2025-10", "2025-12"}
+            if set(group["basis"]) == {"sakernas"}
+            else {"2025-10", "2025-12"}
+        )
         assert set(group["as_of"]) <= wanted
         assert group["period_end"].dt.quarter.nunique() == 1
         if set(group["basis"]) == {"unstated"}:

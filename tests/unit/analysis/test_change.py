@@ -97,13 +97,18 @@ class TestPublished:
         assert pd.isna(row["change_note"])
 
     def test_another_month_is_another_season(self, release_of):
-        release = release_of(figure("16", "2025-04-28", 36.7, **WHOLE), figure("16", "2025-08-27", 31.33, **WHOLE))
+        release = release_of(
+            figure("16", "2025-04-28", 36.7, **WHOLE), figure("16", "2025-08-27", 31.33, **WHOLE)
+        )
         row = first(release, UCJ)
         assert row[CHANGE].isna().all()
         assert row["change_note"] == "comparable.month"
 
     def test_unstated_bases_are_compared_only_within_a_source(self, release_of):
-        one = [figure("16", f"{year}-12", value, basis="unstated", **WHOLE) for year, value in ((2024, 39), (2025, 29))]
+        one = [
+            figure("16", f"{year}-12", value, basis="unstated", **WHOLE)
+            for year, value in ((2024, 39), (2025, 29))
+        ]
         assert first(release_of(*one), UCJ)["change_points"] == -10
         row = first(release_of(one[0], one[1] | {"source_id": "source-b"}), UCJ)
         assert pd.isna(row["change_points"])
@@ -117,10 +122,14 @@ class TestPublished:
             (None, None, "comparable.denominator_unknown"),
         ):
             release = release_of(
-                figure("16", "2024-12", 30, denominator=10_000), figure("16", "2025-12", 35, denominator=whole)
+                figure("16", "2024-12", 30, denominator=10_000),
+                figure("16", "2025-12", 35, denominator=whole),
             )
             row = first(release, UCJ)
-            assert (pd.isna(row["change_points"]), pd.isna(row["change_note"])) == (points is None, note is None)
+            assert (pd.isna(row["change_points"]), pd.isna(row["change_note"])) == (
+                points is None,
+                note is None,
+            )
             assert points is None or row["change_points"] == points
             assert note is None or row["change_note"] == note
 

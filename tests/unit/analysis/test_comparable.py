@@ -109,7 +109,9 @@ class TestWhyNot:
 
     @pytest.mark.parametrize("basis", ["sakernas", "registered"])
     def test_workers_and_the_registered_are_counted_anew(self, basis):
-        one, other = (december(year, basis=basis, denominator=of) for year, of in ((2024, 1_000), (2025, 2_000)))
+        one, other = (
+            december(year, basis=basis, denominator=of) for year, of in ((2024, 1_000), (2025, 2_000))
+        )
         assert reason(one, other) is None
         assert reason(one, other | {"denominator": None}) is None
 
@@ -193,9 +195,13 @@ class TestUnlike:
 
     def test_doubts_need_no_second_figure(self):
         rows = prepared(
-            december(2022, caveat="uncertain"), december(2023, caveat="artefact"), december(2024, status="estimate")
+            december(2022, caveat="uncertain"),
+            december(2023, caveat="artefact"),
+            december(2024, status="estimate"),
         )
-        held = {key.removeprefix("comparable."): list(rows["as_of"][where]) for key, where in doubts(rows).items()}
+        held = {
+            key.removeprefix("comparable."): list(rows["as_of"][where]) for key, where in doubts(rows).items()
+        }
         assert held == {
             "estimate": ["2024-12"],
             "uncertain": ["2022-12"],
@@ -249,7 +255,11 @@ class TestTheRealRelease:
     def test_what_a_page_opens_on(self, full_release):
         """39,207,829 of 144,642,004 in December 2024, sums of active_participants.csv: 27.1%."""
         nation = headline(full_release, View())
-        assert (nation["period"], nation["numerator"], nation["denominator"]) == ("2024", 39_207_829, 144_642_004)
+        assert (nation["period"], nation["numerator"], nation["denominator"]) == (
+            "2024",
+            39_207_829,
+            144_642_004,
+        )
         assert round(nation["value"], 1) == 27.1
 
     def test_of_34_provinces_none_has_a_verdict_a_change_or_a_rank_in_2025(self, full_release):
@@ -257,7 +267,14 @@ class TestTheRealRelease:
         past = figures_of(full_release, "coverage_employed", "pu_bpu")
         provinces = table.rows[table.rows["value"].notna()]
         assert len(provinces) == 34
-        nothing = ["rank", "parent_rank", "comparison_group", "change_points", "improvement_points", "improvement_rank"]
+        nothing = [
+            "rank",
+            "parent_rank",
+            "comparison_group",
+            "change_points",
+            "improvement_points",
+            "improvement_rank",
+        ]
         assert provinces[nothing].isna().all(axis=None)
         assert set(provinces["rank_note"]) == {"comparable.month_unknown", "comparable.uncertain"}
         known = choices(targets(full_release.query("targets")).values())
@@ -292,11 +309,14 @@ class TestTheRealRelease:
         assert leagues(april, 2025, 2)[0].tolist() == ["semesta:2025-Q2"]
         rows = build_table(full_release, UCJ.but(period="2025-12")).rows.set_index("area_code")
         assert rows.at["19", "comparison_group"] == "semesta:2025-Q4"
-        assert (rows.at["16", "as_of"], rows.at["16", "rank_note"]) == ("2025-08-27", "comparable.other_quarter")
+        assert (rows.at["16", "as_of"], rows.at["16", "rank_note"]) == (
+            "2025-08-27",
+            "comparable.other_quarter",
+        )
         assert set(rows.loc[rows["comparison_group"].notna(), "period_end"].dt.quarter) == {4}
 
     def test_an_april_is_no_earlier_figure_of_a_december(self, full_release):
-        """Were the denominators of Sumatera Selatan known, 36.7% of April 2025 would still be another month."""
+        """The 34 rows of 2025 and their twelve sums; no other figure on Sakernas lies between months."""
         own = figures_of(full_release, "coverage_ucj", "all").query("area_code == '16'")
         april = own[own["as_of"] == "2025-04-28"].assign(denominator=9_000.0)
         assert why_not(april, december_of(april.iloc[0])).tolist() == ["comparable.month"]

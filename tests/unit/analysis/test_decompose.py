@@ -163,7 +163,11 @@ class TestPeriods:
         assert refused == "comparable.month_unknown"
         release = release_of(employed("16", 2023, 20, 100), employed("16", 2024, 25, 100), provisional)
         split = explain_change(release, view, since="2024", until="2025")
-        assert (split.before["key"], split.after["key"], split.notes) == ("2023", "2024", ["why.other_period"])
+        assert (split.before["key"], split.after["key"], split.notes) == (
+            "2023",
+            "2024",
+            ["why.other_period"],
+        )
 
     def test_the_same_month_of_last_year_before_a_nearer_one(self, release_of):
         release = release_of(

@@ -47,7 +47,11 @@ def _decembers(values: Sequence[float]) -> pd.DataFrame:
         "status": "published", "caveat": None, "territory": 0.0, "grain": "month", "month": 12.0,
         "next_break": np.nan, "denominator": 1_000.0,
     }  # fmt: skip
-    return pd.DataFrame({"value": values, "period_end": ends, "as_of": None, **fixed}).iloc[::-1].reset_index(drop=True)
+    return (
+        pd.DataFrame({"value": values, "period_end": ends, "as_of": None, **fixed})
+        .iloc[::-1]
+        .reset_index(drop=True)
+    )
 
 
 class Code:

@@ -74,7 +74,9 @@ def test_bases_and_quarters_never_stand_together(release_of: Callable[..., FakeR
     assert reasons(found.left_out) == {"91": "compare.left_basis", "93": "comparable.other_quarter"}
 
 
-def test_estimates_never_stand_beside_others_even_where_they_are_chosen(release_of: Callable[..., FakeRelease]) -> None:
+def test_estimates_never_stand_beside_others_even_where_they_are_chosen(
+    release_of: Callable[..., FakeRelease],
+) -> None:
     release = release_of(
         employed("16.06", 2025, 20, 100, status="estimate", boundaries=None),
         employed("16.74", 2025, 22, 100, status="estimate", boundaries=None),

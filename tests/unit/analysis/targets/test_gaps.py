@@ -143,7 +143,9 @@ class TestAgainst:
 
     def test_an_increase_is_measured_from_the_same_month_of_last_year(self, release_of, known):
         months = {"2024-10": 20.0, "2024-12": 22.0, "2025-10": 24.0}
-        release = release_of(*(figure("18", when, value, denominator=9_000) for when, value in months.items()))
+        release = release_of(
+            *(figure("18", when, value, denominator=9_000) for when, value in months.items())
+        )
         row = held(release, View("coverage_ucj"), known["permendagri-15-2024-2025-poin"]).loc["18"]
         assert (row["target_value"], row["target_base"]) == (40.0, "2024-10")
         # 4 of the 20 points

@@ -114,9 +114,7 @@ def test_two_comparable_figures_are_no_trend(release_of):
     ],
 )
 def test_a_third_figure_that_is_not_comparable_makes_no_verdict(release_of, third):
-    row = progress(
-        release_of(ucj("2023-12", 30.0), third, ucj("2025-12", 34.0)), target(40.0)
-    )
+    row = progress(release_of(ucj("2023-12", 30.0), third, ucj("2025-12", 34.0)), target(40.0))
     assert (row["comparable_count"], row["progress_note"]) == (2, "targets.progress.too_few")
     assert pd.isna(row["verdict"])
 
@@ -144,7 +142,14 @@ class TestAMonthThatIsNotKnown:
         row = self.row(self.release(release_of, 2022, 2023, 2024, 2025), 2025)
         assert row["target_note"] == "comparable.month_unknown"
         assert row["comparable_count"] == 0
-        nothing = ["verdict", "expected_value", "share_closed", "baseline_value", "distance_points", "gap_people"]
+        nothing = [
+            "verdict",
+            "expected_value",
+            "share_closed",
+            "baseline_value",
+            "distance_points",
+            "gap_people",
+        ]
         assert row[nothing].isna().all()
 
     def test_it_is_no_point_of_later_figures_either(self, release_of):
