@@ -6,15 +6,15 @@ guard()
 
 import streamlit as st
 
-from pantau.answers.sentences import value_title
-from pantau.ui.league import league_table
+from pantau.ui.league.of_frame import draw_league
 from pantau.ui.league.targets import target_columns
-from pantau.ui.shell import ranges, state
+from pantau.ui.shell import ranges
+from pantau.ui.shell.cited import draw_sources
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
-from pantau.ui.shell.navigation import follow, open_page
+from pantau.ui.shell.navigation import follow
 from pantau.ui.shell.words import heading, notes
 
 
@@ -31,17 +31,8 @@ def page() -> None:
     with control:
         ranges.error_control(frame)
 
-    event = league_table(
-        table.rows,
-        frame.say,
-        link=lambda code: frame.address("wilayah", area=code),
-        key="peringkat_table",
-        value=value_title(frame.table),
-        focus=frame.view.area,
-        columns=target_columns(frame),
-    )
-    if event:
-        open_page("wilayah", state.current().but(area=event["code"]))
+    draw_league(frame, "peringkat_table", focus=frame.view.area, columns=target_columns(frame))
+    draw_sources(frame, table.rows["source_title"])
     notes(frame)
     downloads(frame)
 

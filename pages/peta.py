@@ -8,7 +8,9 @@ import streamlit as st
 
 from pantau.ui.map import target as target_map
 from pantau.ui.map.drawn import draw_map
+from pantau.ui.map.estimates import estimates_link
 from pantau.ui.shell import ranges
+from pantau.ui.shell.cited import draw_sources
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
@@ -24,11 +26,13 @@ def page() -> None:
     frame = open_frame("peta", uses=(*ranges.OPTIONS, *target_map.OPTIONS))
     controls(frame, classing=True, target=True)
     heading(frame, "pages.peta.title", caption=False)  # the map bears it
+    estimates_link(frame)
 
     left, right = st.columns([2, 1], gap="medium")
     with left:
         target_map.colour_switch(frame)
         draw_map(frame, key="peta_map")
+        draw_sources(frame, frame.table.rows["source_title"])
         notes(frame)
         downloads(frame)
     with right:

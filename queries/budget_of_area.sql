@@ -25,7 +25,7 @@ select
     budget.fund_source,
     budget.workers,
     budget.source_id,
-    source.title as source_title,
+    source.short_name as source_title,
     source.url as source_url
 from budget
 inner join members on budget.area_code = members.code

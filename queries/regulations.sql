@@ -8,8 +8,11 @@ select
     regulation.number,
     regulation.year,
     regulation.title,
+    regulation.date,
+    regulation.asks,
+    regulation.of_whom,
     regulation.source_id,
-    source.title as source_title
+    source.short_name as source_title
 from regulation
 inner join area on regulation.area_code = area.code
 inner join source on regulation.source_id = source.id

@@ -57,11 +57,22 @@ create table regional_office (
     name varchar not null              -- 'Sumbagsel'
 );
 
+-- the register of sources (docs/decisions/sources.md); figures that rest on several cite a row of
+-- its own, whose id is theirs with '; ' between them: texts are joined likewise, the rest is as written
 create table source (
     id varchar primary key,
-    title varchar not null,            -- the citation as in the facts
-    url varchar,
-    published date                     -- null where not known
+    publisher varchar,                 -- null where not known, as title and date
+    title varchar,
+    date varchar,                      -- as it is written: '2025', '2025-08', '2025-08-13'; of several, all
+    url varchar,                       -- of several, the first's
+    kind varchar not null check (
+        kind in ('official', 'press release', 'news', 'data repository', 'official file', 'estimate of ours')
+    ),                                 -- of several, the first's
+    -- whether we read it; of several, the best
+    seen varchar not null check (seen in ('yes', 'title only', 'no')),
+    short_name varchar not null,       -- 'ANTARA Ambon, Mei 2024': what a figure shows
+    note varchar,                      -- what else to know: through whom it was taken, who said it
+    named boolean not null             -- publisher, title and date are all known; of several, of any
 );
 
 create table indicator (
@@ -171,7 +182,8 @@ create table budget (
     amount bigint,
     fund_source varchar,
     workers bigint,
-    source_id varchar not null
+    source_id varchar not null,
+    note varchar
 );
 
 create table regulation (
@@ -180,6 +192,9 @@ create table regulation (
     number varchar,
     year integer,
     title varchar not null,
+    date varchar,                      -- '2021-09-23'; null where we are not certain
+    asks varchar,                      -- what it asks, Indonesian; null where we are not certain
+    of_whom varchar,                   -- and of whom
     source_id varchar not null
 );
 
@@ -192,6 +207,7 @@ create table target (
     unit varchar not null check (unit in ('percent', 'people', 'percent_increase')),
     basis varchar not null,            -- as observation.basis
     uncertain boolean not null,        -- the source itself is in doubt, or is contradicted
+    inferred boolean not null default false, -- its basis and segments are our reading of the document
     note varchar,
     source_id varchar
 );
@@ -228,7 +244,8 @@ create table report (
 -- every figure as it is shown: with its source, and with our own grade of its quality, by what the
 -- figure itself says (docs/decisions/catalogue.md):
 -- A the owner's own count; B published, with the counts behind it; C published as a per cent alone,
--- on a basis that is not stated, or in doubt; D our estimate, also where a part of it is one
+-- on a basis that is not stated, in doubt, or of a source without publisher, title or date; D our
+-- estimate, also where a part of it is one
 create view figure as
 select
     observation.area_code,
@@ -250,11 +267,12 @@ select
     observation.margin,
     observation.caveat,
     observation.source_id,
-    source.title as source_title,
+    source.short_name as source_title,
     source.url as source_url,
     observation.note,
     case
         when observation.status = 'estimate' then 'D'
+        when not source.named then 'C'
         when observation.caveat is not null or observation.basis = 'unstated' then 'C'
         when observation.numerator is null then 'C'
         when observation.denominator is null and indicator.unit in ('percent', 'yes_no') then 'C'

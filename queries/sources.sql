@@ -1,21 +1,66 @@
--- purpose: what is cited, and how many figures rest on it.
+-- purpose: the register of sources, and what rests on each; sources cited together count each.
 -- parameters: none
--- columns: id, title, url, published (date, or null), figures
-with cited as (
+-- columns: those of table source; figures (estimates of ours aside); taken (ids of indicators, then 'target',
+-- 'budget' and 'regulation' where it is cited for them, with spaces between; null where nothing cites it)
+with citing as (
     select
         source_id,
+        indicator as taken,
         count(*) as figures
     from observation
     where status <> 'estimate'
-    group by source_id
+    group by source_id, indicator
+    union all
+    select
+        source_id,
+        'target' as taken,
+        0 as figures
+    from target
+    union all
+    select
+        source_id,
+        'budget' as taken,
+        0 as figures
+    from budget
+    union all
+    select
+        source_id,
+        'regulation' as taken,
+        0 as figures
+    from regulation
+),
+
+each_source as (
+    select
+        taken,
+        figures,
+        unnest(string_split(source_id, '; ')) as id
+    from citing
+),
+
+cited as (
+    select
+        id,
+        sum(figures)::bigint as figures,
+        string_agg(distinct taken, ' ' order by taken) as taken
+    from each_source
+    group by id
 )
 
 select
     source.id,
+    source.publisher,
     source.title,
+    source.date,
     source.url,
-    source.published,
+    source.kind,
+    source.seen,
+    source.short_name,
+    source.note,
+    source.named,
+    cited.taken,
     coalesce(cited.figures, 0) as figures
 from source
-left join cited on source.id = cited.source_id
+left join cited on source.id = cited.id
+where not contains(source.id, '; ')
 order by source.id

@@ -10,9 +10,10 @@ select
     target.unit,
     target.basis,
     target.uncertain,
+    target.inferred,
     target.note,
     target.source_id,
-    source.title as source_title,
+    source.short_name as source_title,
     coalesce(starts_with(target.source_id, 'berkas-'), false) as official
 from target
 left join source on target.source_id = source.id

@@ -120,7 +120,7 @@ def assemble(
     shown, previous = _pick(view, indicator, allowed)
     rows = _join(places, areas, shown)
     rows["unknown"] = unknown_governments(rows, view.segment, areas, indicator.unit)
-    rows = add_change(rows, previous, indicator.unit)
+    rows = add_change(rows, previous, parts=_has_parts(indicator))
     rows = add_flags(rows, indicator)
     # Without a period there is no figure at all, and any date serves.
     end = end_of(view.period) if view.period else pd.Timestamp.max
@@ -202,6 +202,11 @@ def _join(places: pd.DataFrame, areas: pd.DataFrame, shown: pd.DataFrame) -> pd.
     figures = aligned(shown, own["area_code"])[["key", *_OF_FIGURE]].rename(columns={"key": "period"})
     rows = pd.concat([own, figures], axis=1)
     return rows.assign(status=rows["status"].fillna("missing"))
+
+
+def _has_parts(indicator: Indicator) -> bool:
+    """Whether a change is one of participants and one of their denominator."""
+    return indicator.unit == "percent" and not indicator.is_share_of_survey
 
 
 def predecessors(areas: pd.DataFrame) -> dict[str, str]:

@@ -42,16 +42,16 @@ def _first_comparable(before: pd.DataFrame, shown: pd.DataFrame, unit: str = "pe
     return pick(pd.concat([passed, asked]), "area_code")
 
 
-def add_change(rows: pd.DataFrame, previous: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
+def add_change(rows: pd.DataFrame, previous: pd.DataFrame, *, parts: bool = True) -> pd.DataFrame:
     """Rows with change columns; change_note says why there is no change.
 
     `rows`: one figure per area; `previous`: at most one earlier figure per area, with the gate's
-    `reason`. Points are percentage points of the values shown, people are participants; a value in
-    people (`unit`) is no share, and its change has no parts.
+    `reason`. Points are percentage points of the values shown, people are participants. Without
+    `parts` the change is not split: of what is no share, or no share of people counted.
     """
     beside = aligned(previous, rows["area_code"])
     old = beside.where(beside["reason"].isna())
-    whole = rows["denominator"] if unit == "percent" else rows["denominator"] * np.nan
+    whole = rows["denominator"] if parts else rows["denominator"] * np.nan
     by_people, by_whole = split_change(old["value"], old["denominator"], rows["value"], whole)
     return rows.assign(
         change_points=rows["value"] - old["value"],

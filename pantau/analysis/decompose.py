@@ -80,6 +80,8 @@ def explain_change(release: Release, view: View, since: str = "", until: str = "
     asked = ask(release, view)
     if asked.indicator.unit != "percent":
         return "why.no_share"
+    if asked.indicator.is_share_of_survey:
+        return "why.survey"
     own = asked.figures[(asked.figures["area_code"] == view.area) & asked.figures["value"].notna()]
     real = own[own["status"] != "estimate"]
     if real.empty:

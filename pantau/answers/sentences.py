@@ -13,7 +13,7 @@ from pantau.text import Text
 from pantau.text.alternatives import map_caption
 from pantau.text.dates import date_text, quarter_text
 from pantau.text.numbers import is_missing, number
-from pantau.text.sentences import Figure, area_summary, source_name
+from pantau.text.sentences import Figure, area_summary
 from pantau.text.values import uncovered_text
 
 _DECEMBER = 12
@@ -69,7 +69,7 @@ def league_words(row: Mapping[Any, Any], say: Text) -> list[str]:
     """What makes the figures of a row's league comparable: ['Terhadap semesta', 'triwulan IV 2025']."""
     words = [say(f"charts.basis.{row['basis']}")]
     if row["basis"] in BY_SOURCE and not is_missing(row["source_title"]):
-        words += [source_name(str(row["source_title"])), date_text(row["as_of"], say.language)]
+        words += [str(row["source_title"]), date_text(row["as_of"], say.language)]
     elif row["grain"] == "year" and row["month"] == _DECEMBER:
         words.append(date_text(row["as_of"], say.language))
     else:

@@ -69,6 +69,11 @@ class Indicator:
         return self.unit == "people" and self.basis == "none" and not self.held_to_targets
 
     @property
+    def is_share_of_survey(self) -> bool:
+        """Whether both its parts are answers to a survey, weighted: no participants are counted in it."""
+        return self.unit == "percent" and self.basis == "sakernas" and not self.held_to_targets
+
+    @property
     def is_share_of_registered(self) -> bool:
         """Whether its whole is the registered participants, not workers."""
         return self.unit == "percent" and self.basis == "registered"
@@ -109,6 +114,7 @@ class Target:
     note: str
     source_title: str
     official: bool = False  # from a file of its owner, not from a cited source
+    inferred: bool = False  # its basis and segments are our reading of the document
 
     def comparable_with(self, basis: str, unit: str = "percent") -> bool:
         """Whether a figure on `basis` in `unit` may be compared with it: both the same, and stated.

@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number
-from pantau.text.sentences import source_name
 from pantau.text.values import shown
 
 Row = dict[str, Any]
@@ -130,7 +129,7 @@ def hover(row: Row, say: Text, title: str = "") -> str:
         lines.append(say("charts.hover_denominator", as_of=html.escape(basis_date)))
     if not is_missing(row.get("source_title")):
         title = say("store.estimate_source") if status == "estimate" else str(row["source_title"])
-        lines += _wrapped(say("charts.hover_source", source=source_name(title)))
+        lines += _wrapped(say("charts.hover_source", source=title))
     return "<br>".join(lines)
 
 

@@ -9,8 +9,9 @@ from pantau.areas import Areas
 from pantau.catalogue import COUNTED, EVERY_AREA, SEGMENT_KINDS, UNITS
 from pantau.store.area_file import known_area
 from pantau.store.governments import Names
-from pantau.store.records import BASES, CitedSource, Table
+from pantau.store.records import BASES, Table
 from pantau.store.rows import InputRow, Inputs, T, refuse
+from pantau.store.sources import cited
 from pantau.view import fits
 
 # The columns of indicators.csv, as docs/decisions/catalogue.md explains them.
@@ -144,8 +145,9 @@ def read_targets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
                 "unit": row.choice("unit_code", ("percent", "people", "percent_increase")),
                 "basis": row.choice("basis", BASES),
                 "uncertain": row.choice("uncertain", ("yes", "no")) == "yes",
+                "inferred": row.choice("inferred", ("yes", "no"), "no") == "yes",
                 "note": row.text("note") or None,
-                "source_id": CitedSource(row.text("source")).id or None,
+                "source_id": cited(row),
             }
         ]
 
@@ -164,7 +166,8 @@ def read_budgets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
                 "as_of": row.text("as_of"),
                 "period": row.period().start,
                 "status": row.choice("budget_status", ("budgeted", "not_budgeted")),
-                "source_id": CitedSource(row.required("source")).id,
+                "note": row.text("note") or None,
+                "source_id": cited(row),
             }
         ]
 
@@ -184,13 +187,23 @@ def read_regulations(inputs: Inputs, folder: Path, areas: Areas) -> Table:
                 "number": row.text("number") or None,
                 "year": row.period("year").end.year if row.text("year") else None,
                 "title": row.required("title"),
-                "source_id": CitedSource(row.required("source")).id,
+                "date": _date(row),
+                "asks": row.text("asks") or None,
+                "of_whom": row.text("of_whom") or None,
+                "source_id": cited(row),
             }
         ]
 
     return inputs.convert(
-        folder / "regulations.csv", ("area_code", "kind", "number", "year", "title"), convert
+        folder / "regulations.csv", ("area_code", "kind", "number", "year", "title", "date"), convert
     )
+
+
+def _date(row: InputRow) -> str | None:
+    """The date of a law as it is written; None where it is not known."""
+    if row.text("date"):
+        row.period("date")
+    return row.text("date") or None
 
 
 def _once(column: str, convert: Callable[[InputRow], list[T]]) -> Callable[[InputRow], list[T]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 
 from pantau.areas import Areas
 from pantau.store.area_file import office_code
@@ -93,7 +94,8 @@ def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], l
         # Groups differ by the words of the source, which the note keeps.
         key += (figure.note,) if figure.indicator == "group_coverage" else ()
         if key in kept:
-            other = f"{kept[key].file}:{kept[key].line}"
+            file = Path(kept[key].file).stem
+            other = Text()("store.finding_place", file=file, line=kept[key].line)
             findings.append(_finding("note", "same_figure", figure, areas, other=other))
         else:
             kept[key] = figure

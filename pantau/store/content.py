@@ -36,18 +36,10 @@ from pantau.store.official import (
     stack_kinds,
 )
 from pantau.store.published import read_published
-from pantau.store.records import (
-    CITED_BY_ID,
-    ESTIMATE_SOURCE,
-    TIMELESS_BASES,
-    CitedSource,
-    FindingRow,
-    Observation,
-    Table,
-)
+from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, FindingRow, Observation, Table
 from pantau.store.rows import Inputs
+from pantau.store.sources import estimate_source, read_sources
 from pantau.store.spoken_names import read_spoken_names
-from pantau.text import Text
 
 # The date in the id of a release without a single figure.
 _NO_DATE = dt.date(2000, 1, 1)
@@ -94,7 +86,8 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     if inputs.refusals:
         raise RefusedRowsError(inputs.refusals)
     tables["estimate_error"] = _estimate_errors(errors)
-    tables["source"] = _sources(facts, figures)
+    if any(figure.source_id == ESTIMATE_SOURCE for figure in figures):
+        tables["source"] = [*tables["source"], estimate_source()]
     records = official_records(stacked, received)
     for name, rows in records.items():
         tables[name] = tables[name] + rows
@@ -114,6 +107,7 @@ def _tables(inputs: Inputs, facts: Path, catalogue: Path, area_file: AreaFile) -
     """The tables that are read as they stand, figures aside."""
     areas = area_file.areas
     tables: dict[str, Table] = {
+        "source": read_sources(inputs, facts),
         "area": area_file.table,
         "area_lineage": _without(read_lineage(inputs, facts), "valid_from", areas),
         "regional_office": read_offices(areas),
@@ -186,26 +180,3 @@ def _with_official(
     replaced = {(row.area_code, row.period, row.segment) for row in official}
     kept = [row for row in estimated if (row.area_code, row.period, row.segment) not in replaced]
     return kept + official
-
-
-def _sources(facts: Path, figures: list[Observation]) -> Table:
-    """Every citation in the facts, once, and our own estimates where there are any."""
-    inputs = Inputs()
-    cited = {
-        CitedSource(row.text("source"))
-        for path in sorted(facts.glob("*.csv"))
-        for row in inputs.rows(path, ())
-        if row.text("source")
-    }
-    used = {figure.source_id for figure in figures}
-    table: Table = [
-        {"id": source.id, "title": source.title, "url": source.url, "published": source.published}
-        for source in sorted(cited, key=lambda source: source.id)
-    ]
-    for source_id in sorted(used & set(CITED_BY_ID)):
-        source = CitedSource(CITED_BY_ID[source_id])
-        table.append({"id": source_id, "title": source.title, "url": source.url, "published": None})
-    if ESTIMATE_SOURCE in used:
-        title = Text()("store.estimate_source")
-        table.append({"id": ESTIMATE_SOURCE, "title": title, "url": None, "published": None})
-    return table

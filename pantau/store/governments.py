@@ -52,7 +52,8 @@ def budget_figures(
     states: list[Observation] = []
     money: list[Observation] = []
     for (area, as_of, owned), rows in by_report.items():
-        base = _base(area, as_of, str(rows[-1]["source_id"]), owned)
+        told = rows[-1].get("note")
+        base = _base(area, as_of, str(rows[-1]["source_id"]), owned).but(note=told)
         yes = any(row["status"] == "budgeted" for row in rows)
         segment = "province_government" if areas[area].level == "province" else "regency_government"
         states.append(base.but(indicator="budgeted", segment=segment, numerator=int(yes), denominator=1))

@@ -9,8 +9,9 @@ from pathlib import Path
 from pantau.areas import NATION, Areas
 from pantau.store.area_file import known_area, office_code
 from pantau.store.known import Known
-from pantau.store.records import BASES, CAVEATS, CitedSource, Observation
+from pantau.store.records import BASES, CAVEATS, Observation
 from pantau.store.rows import InputRow, Inputs
+from pantau.store.sources import cited
 from pantau.text import Text
 
 COUNTED_BY = ("nik", "branch", "unstated")
@@ -31,7 +32,7 @@ def observe(row: InputRow, areas: Areas, area_code: str, **values: object) -> Ob
         "grain": period.grain,
         "as_of": row.text("as_of"),
         "boundaries": boundaries,
-        "source_id": CitedSource(row.required("source")).id,
+        "source_id": cited(row),
         "note": row.text("note") or None,
         "caveat": row.choice("caveat", CAVEATS) if row.text("caveat") else None,
         "file": row.file,
@@ -54,7 +55,7 @@ def read_published(inputs: Inputs, folder: Path, areas: Areas, known: Known) -> 
     ]
     if not (folder / FIGURES).is_file():
         return found
-    columns = (*_OF_FIGURE, "basis", "source")
+    columns = (*_OF_FIGURE, "basis", "source_id")
     return found + inputs.convert(folder / FIGURES, columns, lambda row: [_any(row, areas, known)])
 
 
@@ -210,7 +211,7 @@ def _branch(row: InputRow, areas: Areas) -> list[Observation]:
 _READERS: tuple[tuple[str, tuple[str, ...], Callable[..., list[Observation]]], ...] = (
     (
         "coverage_published.csv",
-        ("area_code", "as_of", "indicator", "segment", "basis", "source"),
+        ("area_code", "as_of", "indicator", "segment", "basis", "source_id"),
         lambda row, areas, known: [_coverage(row, areas, known)],
     ),
     (

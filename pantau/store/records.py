@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import hashlib
-import re
 from dataclasses import dataclass, field
 
 # What a denominator may be; each has its words in the texts (pages.basis).
@@ -28,13 +26,6 @@ CAVEATS = ("artefact", "uncertain")
 Table = list[dict[str, object]]
 
 ESTIMATE_SOURCE = "taksiran-pantau-jamsostek"
-# Citations of facts that name their source by its id (column source_id) instead of citing it in each row.
-CITED_BY_ID = {
-    "bps-sakernas-kemnaker-kabkot": (
-        "BPS, Sakernas Agustus 2018 sampai 2025, olahan Kemnaker: Database PYB, PT dan PUK 2018-2025 "
-        "(kabupaten/kota), https://github.com/baniadamtampubolon/dashboard-tenaga-kerja"
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,44 +85,3 @@ class FindingRow:
     message: str
     sheet: str | None = None
     input: str | None = None  # SHA-256 of the official file; None: of the facts
-
-
-_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WRITTEN_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTH_NAMES)}) (20\d\d)\b")
-_DATE_IN_URL = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
-_URL = re.compile(r"https?://[^\s;)]+")
-_SLUG_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class CitedSource:
-    """A citation as it stands in the facts, with what can be read from it."""
-
-    title: str
-
-    @property
-    def id(self) -> str:
-        """A stable id made of the words of the citation."""
-        slug = re.sub(r"https?://(www\.)?", "", self.title.lower())
-        slug = re.sub(r"[^a-z0-9]+", "-", slug).strip("-")
-        if len(slug) <= _SLUG_LENGTH:
-            return slug
-        # Long citations can begin alike; the digest tells them apart.
-        digest = hashlib.sha256(self.title.encode()).hexdigest()[:6]
-        return f"{slug[:_SLUG_LENGTH].strip('-')}-{digest}"
-
-    @property
-    def url(self) -> str | None:
-        """The first address in the citation."""
-        match = _URL.search(self.title)
-        return match[0] if match else None
-
-    @property
-    def published(self) -> dt.date | None:
-        """The day in the citation or its address; None where only a month or nothing is known."""
-        # The date of a meeting that is reported on is not the date of the report.
-        if "rapat" not in self.title and (match := _WRITTEN_DATE.search(self.title)):
-            return dt.date(int(match[3]), _MONTH_NAMES.index(match[2]) + 1, int(match[1]))
-        if match := _DATE_IN_URL.search(self.title):
-            return dt.date(int(match[1]), int(match[2]), int(match[3]))
-        return None

@@ -10,8 +10,9 @@ from pathlib import Path
 from pantau.areas import REGENCY_LEVELS, Areas
 from pantau.store.area_file import known_area
 from pantau.store.errors import Refusal
-from pantau.store.records import CAVEATS, CITED_BY_ID, CitedSource
+from pantau.store.records import CAVEATS
 from pantau.store.rows import InputRow, Inputs, RowError, refuse
+from pantau.store.sources import cited
 from pantau.text import Text
 
 
@@ -93,10 +94,10 @@ def read_sakernas(inputs: Inputs, folder: Path, areas: Areas) -> Sakernas:
     return result
 
 
-def _common(row: InputRow, areas: Areas, source_id: str) -> dict[str, object]:
+def _common(row: InputRow, areas: Areas) -> dict[str, object]:
     return {
         "area_code": known_area(row, areas),
-        "source_id": source_id,
+        "source_id": cited(row),
         "note": row.text("note") or None,
         "caveat": row.choice("caveat", CAVEATS) if row.text("caveat") else None,
         "file": row.file,
@@ -105,7 +106,7 @@ def _common(row: InputRow, areas: Areas, source_id: str) -> dict[str, object]:
 
 
 def _employed(row: InputRow, areas: Areas, levels: tuple[str, ...]) -> list[Employed]:
-    common = _common(row, areas, row.choice("source_id", tuple(CITED_BY_ID)))
+    common = _common(row, areas)
     if areas[str(common["area_code"])].level not in levels:
         raise refuse("other_level", value=common["area_code"])
     people, formal, unemployed, labour_force = (row.required_count(name) for name in _COUNTS)
@@ -130,7 +131,7 @@ def _employed(row: InputRow, areas: Areas, levels: tuple[str, ...]) -> list[Empl
 
 def _active(row: InputRow, areas: Areas) -> Active:
     row.choice("boundaries", ("34",))
-    common = _common(row, areas, CitedSource(row.required("source")).id)
+    common = _common(row, areas)
     if areas[str(common["area_code"])].level != "province":
         raise refuse("not_a_province", value=common["area_code"])
     active = Active(

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from pantau.text import Text
 from pantau.text.dates import age_text, date_text
@@ -132,19 +131,6 @@ def furthest_sentence(say: Text, names: Sequence[str], uncovered: int, share: fl
         if share is None
         else f"{text} {say('sentence.behind_share', share=percent(share, 1, say.language))}"
     )
-
-
-def source_name(title: str) -> str:
-    """A citation short enough for a line: addresses are named by their hosts, anything else stays.
-
-    'https://www.antaranews.com/berita/1 ; https://bps.go.id/2' -> 'antaranews.com, bps.go.id'.
-    """
-    parts = [part.strip() for part in title.split(" ; ")]
-    hosts = [
-        (urlsplit(part).hostname or part).removeprefix("www.") if part.startswith("http") else part
-        for part in parts
-    ]
-    return ", ".join(dict.fromkeys(hosts))
 
 
 def _value(figure: Figure, language: str) -> str:

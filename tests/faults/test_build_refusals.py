@@ -38,7 +38,7 @@ FAULTS = [
     (COVERAGE, 2, {"indicator": "ucj"}, 'indicator berisi "ucj"'),
     (COVERAGE, 2, {"counted_by": "ktp"}, 'counted_by berisi "ktp"'),
     (COVERAGE, 2, {"caveat": "ragu"}, 'caveat berisi "ragu"'),
-    (COVERAGE, 2, {"source": ""}, "kolom source kosong"),
+    (COVERAGE, 2, {"source_id": ""}, "kolom source_id kosong"),
     (PROVINCES, 2, {"employed": "2394994.5"}, "harus bilangan bulat"),
     (PROVINCES, 2, {"area_code": "11.01"}, 'kode wilayah "11.01" bukan tingkat wilayah berkas ini'),
     (PROVINCES, 2, {"source_id": "bps"}, 'source_id berisi "bps"'),
@@ -68,6 +68,16 @@ FAULTS = [
     ("targets", 2, {"area_code": "98"}, 'kode wilayah "98" tidak dikenal'),
     ("regional_offices_published", 2, {"regional_office": "Papua"}, 'berisi "Papua"; yang dikenal: Sumbagut'),
     ("regulations", 2, {"title": ""}, "kolom title kosong"),
+    ("regulations", 2, {"date": "19 Oktober 2004"}, "tulis sebagai"),
+    (COVERAGE, 2, {"source_id": "lain"}, 'sumber "lain" tidak ada dalam sources.csv'),
+    (PROVINCES, 2, {"source_id": "lain"}, 'sumber "lain" tidak ada dalam sources.csv'),
+    (COVERAGE, 2, {"source_id": "topikseru-8468; lain"}, 'sumber "lain" tidak ada dalam sources.csv'),
+    ("sources", 2, {"source_id": "Kompas 2025"}, "huruf kecil, angka, dan tanda hubung"),
+    ("sources", 2, {"date": "Mei 2025"}, "tulis sebagai"),
+    ("sources", 2, {"kind": "blog"}, 'kind berisi "blog"'),
+    ("sources", 2, {"seen": ""}, "kolom seen kosong"),
+    ("sources", 2, {"publisher": "", "short_name": ""}, "kolom short_name kosong"),
+    ("sources", 3, {"source_id": "akeson-bangka-2025-07"}, "tertulis dua kali"),
     ("budget_status_published", 2, {"budget_status": "mungkin"}, 'budget_status berisi "mungkin"'),
 ]
 
@@ -115,7 +125,7 @@ def test_the_same_figure_twice_in_a_file_is_refused(tmp_path):
 
 def test_another_source_may_disagree(tmp_path):
     folder = facts.copy_facts(tmp_path / "facts")
-    facts.repeat(folder, COVERAGE, 2, coverage_pct_published="40", source="lain")
+    facts.repeat(folder, COVERAGE, 2, coverage_pct_published="40", source_id="serambi-992722")
     report = build_release(folder, root=tmp_path / "releases")
     said = [f.message for f in report.findings if f.rule == "disagree" and f.area_code == "11"]
     assert said == ["Aceh, 2024-12: ada 2 angka yang berbeda untuk segmen yang sama. Semua disimpan."]
@@ -152,7 +162,7 @@ def test_a_row_with_a_cell_too_many(tmp_path):
     folder = facts.copy_facts(tmp_path / "facts")
     line = 2 + len(facts.real("institutions_published"))
     with (folder / "institutions_published.csv").open("a", encoding="utf-8") as file:
-        file.write("76.05,2023-11,opd,12,39,sumber,lebih\n")
+        file.write("76.05,2023-11,opd,12,39,majenekab-kso-2022,,lebih\n")
     with pytest.raises(RefusedRowsError, match=rf"institutions_published.csv, baris {line}: jumlah sel"):
         build_release(folder, root=tmp_path / "releases")
 

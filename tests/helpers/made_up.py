@@ -7,7 +7,16 @@ from pathlib import Path
 
 from tests.helpers import facts
 
-SOURCE = "Karangan Sumber Baru 7 Jul 2025"
+SOURCE = "karangan-sumber-baru"
+SHORT_NAME = "Karangan Sumber Baru, 7 Juli 2025"
+REGISTERED = {
+    "source_id": SOURCE,
+    "publisher": "Karangan Sumber Baru",
+    "title": "Angka karangan",
+    "date": "2025-07-07",
+    "kind": "news",
+    "seen": "yes",
+}
 
 INDICATOR = {
     "id": "pekerja_muda_24",
@@ -62,13 +71,13 @@ TARGET = {
     "unit_code": "percent",
     "basis": "sakernas",
     "uncertain": "no",
-    "source": SOURCE,
+    "source_id": SOURCE,
 }
 
 
 def _figure(area: str, year: str, segment: str = "all", **cells: str) -> dict[str, str]:
     row = {"area_code": area, "as_of": year, "indicator": INDICATOR["id"], "segment": segment}
-    return row | {"basis": "semesta", "source": SOURCE} | cells
+    return row | {"basis": "semesta", "source_id": SOURCE} | cells
 
 
 FIGURES = [
@@ -105,13 +114,14 @@ def catalogue(folder: Path) -> Path:
 
 def add_facts(folder: Path) -> Path:
     """Our figures, one of the group, and the target, added to a folder of facts."""
+    add(folder / "sources.csv", REGISTERED)
     add(folder / "figures.csv", *FIGURES)
     group = {"area_code": "16", "as_of": "2025-07", "group": "Nelayan", "group_id": GROUP["id"]}
     counts = {"protected": "311", "eligible": "500", "pct_published": "62.2"}
-    add(folder / "groups_published.csv", {**group, **counts, "source": SOURCE})
+    add(folder / "groups_published.csv", {**group, **counts, "source_id": SOURCE})
     add(folder / "targets.csv", TARGET)
     parts = {"area_code": "73", "as_of": "2026-01", "indicator": "coverage_ucj", "basis": "unstated"}
-    parts |= {"source": SOURCE}
+    parts |= {"source_id": SOURCE}
     counts = {"pu": "400", SEGMENT["id"]: "70"}
     by_segment = [{**parts, "segment_id": name, "active": people} for name, people in counts.items()]
     add(folder / "segments_published.csv", *by_segment)

@@ -78,7 +78,7 @@ def test_what_is_missing_is_said_once_with_its_supplier() -> None:
 
 def test_a_chart_over_time_has_its_figures_beside_it() -> None:
     text = said(run_page("wilayah", wilayah="18"))
-    twin = text[text.index(SAY("area.section.trend_table")) :].split("</details>")[0]
+    twin = text[text.index(SAY("area.section.trend_table")) :].split("</table>")[0]
     assert re.findall(r"<tr><td>(\d{4})</td>", twin) == ["2022", "2023", "2024", "2025"]
     # facts: 563,086 of 4,387,966 in August 2022
     assert (

@@ -108,7 +108,7 @@ class TestFull:
         text = said(run_page("bandingkan", gambar="corong"))
         rows = text.count("<td>[1]</td>")
         assert rows == 34
-        assert text.count("data/clean_data/annual_full.csv") == 1
+        assert text.count("[1] BPS, Sakernas Agustus 2025; BPJS Ketenagakerjaan") == 1
 
     def test_both_sides_of_a_crossing_say_what_they_stand_on(self) -> None:
         text = said(run_page("bandingkan", gambar="kuadran", indikator_banding="coverage_ucj"))
@@ -126,7 +126,7 @@ class TestFull:
         (box,) = [one for one in app.selectbox if one.key == "compare_group"]
         assert box.options[0] == "Terhadap semesta pekerja, 2025 · 20 wilayah"
         assert "20 wilayah: median" in said(app)
-        other = run_page("bandingkan", kelompok="unstated:sabangmeraukenews-2025:2025", **link)
+        other = run_page("bandingkan", kelompok="unstated:sabangmerauke-25056:2025", **link)
         assert "4 wilayah: median" in said(other)
         assert "Basis tidak disebut sumber" in said(other)
         gone = run_page("bandingkan", kelompok="semesta:1999", **link)
@@ -163,7 +163,7 @@ class TestFull:
 
     def test_a_cell_of_the_rug_says_what_it_stands_on(self) -> None:
         text = said(run_page("bandingkan", gambar="permadani", banding="65,73"))
-        assert 'title="79.677 / 380.572; 2025; github den-econ/phk_dashboard' in text
+        assert 'title="79.677 / 380.572; 2025; BPS, Sakernas Agustus 2025; BPJS Ketenagakerjaan' in text
         assert "sumber atau catatannya meragukan" in text
 
     @pytest.mark.parametrize(
@@ -176,6 +176,7 @@ class TestFull:
             ({"gambar": "kuadran", "indikator_banding": "moon"}, "“moon” tidak punya angka"),
             ({"gambar": "tren", "banding": "98.76"}, "98.76"),
             ({"gambar": "corong", "indikator": "employed"}, "Pilih indikator dalam persen"),
+            ({"gambar": "corong", "indikator": "unemployment"}, "jawaban survei yang dibobot"),
         ],
     )
     def test_wrong_input_is_said_plainly(self, params: dict[str, str], message: str) -> None:

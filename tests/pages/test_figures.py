@@ -38,7 +38,7 @@ def test_majene_tells_its_offices_and_villages() -> None:
 
 
 def test_south_sulawesi_tells_who_has_budgeted() -> None:
-    assert "12 pemda sudah menganggarkan, 12 belum (24 Mei 2022)." in said(run_page("wilayah", wilayah="73"))
+    assert "12 pemda sudah menganggarkan, 12 belum (23 Mei 2022)." in said(run_page("wilayah", wilayah="73"))
 
 
 def test_bali_shows_what_was_printed_and_what_it_computes_to() -> None:
@@ -94,7 +94,7 @@ def test_about_lists_every_indicator_and_source() -> None:
         "Cakupan UCJ",
         "SUPAS2015",
         "taksiran",
-        "palpres.com",
+        "Palembang Pos/Palpres",
         "552 wilayah",
     ):
         assert phrase in text

@@ -40,7 +40,7 @@ class _Texts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
         # cells, references and quoted passages keep the language they were written in
-        cited = tag in ("td", "dd", "blockquote", "span") and named.get("lang")
+        cited = tag in ("td", "dd", "blockquote", "span", "summary") and named.get("lang")
         if self._skipped or tag == "style" or cited:
             self._skipped.append(tag)
         self.found += [named[name] or "" for name in ("aria-label", "title", "data-copied") if name in named]

@@ -109,7 +109,7 @@ def test_tentang_defines_it_and_names_source_segment_and_target(language, releas
         assert made_up.INDICATOR[f"{cell}_{language}"] in text
     assert made_up.SEGMENT[f"name_{language}"] in text
     assert made_up.GROUP[f"name_{language}"] in text
-    assert made_up.SOURCE in text
+    assert made_up.SHORT_NAME in text
     assert "Rencana Uji 2027" in text
 
 
@@ -119,7 +119,7 @@ def test_its_files(language, release):
     say = Text(language)
     rows = list(csv.reader(io.StringIO(table_csv(table, say).decode("utf-8-sig"))))
     (own,) = [row for row in rows if "Sumatera Selatan" in row]
-    assert {"1236", "4000", "30.9", NAME[language], made_up.SOURCE} <= set(own)
+    assert {"1236", "4000", "30.9", NAME[language], made_up.SHORT_NAME} <= set(own)
     book = CalamineWorkbook.from_filelike(io.BytesIO(table_xlsx(table, say)))
     cells = [
         cell for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row
@@ -199,7 +199,7 @@ def test_no_target_is_asked_for_where_none_may_be_chosen(release):
         ({"area_code": "99"}, 'kode wilayah "99" tidak dikenal'),
         ({"denominator": "0"}, "penyebut nol"),
         ({"published_pct": "0.25"}, "tampaknya pecahan"),
-        ({"source": ""}, "kolom source kosong"),
+        ({"source_id": ""}, "kolom source_id kosong"),
         ({"basis": ""}, "kolom basis kosong"),
     ],
 )

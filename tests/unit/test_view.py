@@ -37,3 +37,7 @@ def test_options_have_readable_defaults_and_keys_of_their_own() -> None:
     assert len({*keys, *URL_KEYS.values()}) == len(keys) + len(URL_KEYS)
     assert all(readable(name, option.default) for name, option in OPTIONS.items())
     assert not set(OPTIONS) & set(URL_KEYS), "params_of tells them apart by name"
+
+
+def test_a_group_of_figures_from_several_sources_fits_in_a_link():
+    assert readable("group", "unstated:okezone-2023-12-05; klikjatim-34373:2023-12")

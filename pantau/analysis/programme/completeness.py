@@ -7,7 +7,7 @@ import pandas as pd
 from pantau.store import Release
 from pantau.text.dates import ZONE
 
-DUE_DAY = 10  # of the next month: SE Mendagri 842.2/5193/SJ, and the monthly reports follow it
+DUE_DAY = 10  # of the next month: practice, of which no source was found
 
 
 def completeness(release: Release) -> pd.DataFrame:

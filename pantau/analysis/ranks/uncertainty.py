@@ -61,8 +61,20 @@ def errors_of(view: View) -> Errors:
 def with_ranges(table: Table, errors: Errors) -> Table:
     """The Table with RANGE_COLUMNS, its View naming the errors assumed."""
     unit, polarity = table.indicator.unit, table.indicator.polarity
-    rows = add_ranges(table.rows, polarity, errors, unit, coverage=_is_coverage(table))
+    if table.indicator.is_share_of_survey:
+        rows = _without_ranges(table.rows, polarity, errors)
+    else:
+        rows = add_ranges(table.rows, polarity, errors, unit, coverage=_is_coverage(table))
     return dataclasses.replace(table, view=naming_errors(table.view, errors), rows=rows)
+
+
+def _without_ranges(rows: pd.DataFrame, polarity: str, errors: Errors) -> pd.DataFrame:
+    """Rows of a survey's share: its sample errs in both parts, and by how much is not published."""
+    found = add_ranges(
+        rows.assign(denominator=rows["denominator"].mask(rows["rank"].notna())), polarity, errors
+    )
+    told = found["range_note"].replace("analysis.no_range_counts", "analysis.no_range_survey")
+    return found.assign(denominator=rows["denominator"], range_note=told)
 
 
 def naming_errors(view: View, errors: Errors) -> View:
@@ -74,7 +86,9 @@ def assumes_error(table: Table) -> bool:
     """Whether any range of the Table depends on the error assumed of denominators."""
     rows = table.rows
     ranked = rows["rank"].notna() & ~rows["basis"].isin(WITHOUT_ERROR)
-    return table.indicator.unit == "percent" and bool((ranked & (_counted(rows) | _is_coverage(table))).any())
+    coverage = _is_coverage(table)
+    counted = _counted(rows) & (not table.indicator.is_share_of_survey)
+    return table.indicator.unit == "percent" and bool((ranked & (counted | coverage)).any())
 
 
 def _is_coverage(table: Table) -> bool:

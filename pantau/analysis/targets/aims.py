@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.comparable import alike, doubts, first_key
+from pantau.analysis.comparable import alike, doubts, first_key, months_apart
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.targets.choices import TargetChoice
 
@@ -54,11 +54,16 @@ def increased(asked: pd.Series, before: pd.Series, reading: str) -> pd.Series:
 
 
 def last_year(rows: pd.DataFrame, year: int, past: pd.DataFrame | None) -> pd.DataFrame:
-    """The newest figure of the year before `year` that is of one measure with the row's own; else empty."""
+    """The figure of the year before `year` that the row's own may be held against; else empty.
+
+    Of one measure and of the same month of an earlier year; or the row's own, where that is of that year.
+    """
     if past is None:
         return no_figures(rows.index)
     before = past[past["period_end"].dt.year == year - 1]
-    same = alike(before, aligned(rows, before["area_code"]))
+    shown = aligned(rows, before["area_code"])
+    apart = months_apart(before, shown)
+    same = alike(before, shown) & (apart >= 0) & (apart % 12 == 0)
     return aligned(pick(before[same], "area_code"), rows["area_code"])
 
 

@@ -90,5 +90,8 @@ def against(
     pace = pace_of(rows["period_end"].where(compared), people, target.year, since)
     # What is to be raised by a fifth within a year is measured from last year's figure.
     base = last_year(rows, target.year, past) if target.reading else None
+    if base is not None:
+        # last year's figure itself has made no way yet
+        base = base.where(base["period_end"] < rows["period_end"])
     progress = progress_of(rows, aim, past, target.year, base)
     return pd.concat([aims, gaps, pace, progress], axis=1)

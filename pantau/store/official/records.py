@@ -11,6 +11,7 @@ import pandas as pd
 from pantau.store.archived import Received
 from pantau.store.official.stack import winners
 from pantau.store.records import FindingRow, Table
+from pantau.store.sources import OFFICIAL_FILE
 from pantau.text import Text
 from pantau.text.dates import date_text
 
@@ -19,7 +20,18 @@ def source_row(file: Received) -> dict[str, object]:
     """How figures of an official file are cited."""
     date = file.received_at.date()
     title = Text()("store.official_source", name=file.name, date=date_text(date))
-    return {"id": file.source_id, "title": title, "url": None, "published": date}
+    return {
+        "id": file.source_id,
+        "publisher": Text()("store.official_publisher"),
+        "title": file.name,
+        "date": date.isoformat(),
+        "url": None,
+        "note": None,
+        "kind": OFFICIAL_FILE,
+        "seen": "yes",
+        "short_name": title,
+        "named": True,
+    }
 
 
 def _rows(frame: pd.DataFrame, keys: Sequence[str]) -> Table:
@@ -71,6 +83,7 @@ def target_rows(frame: pd.DataFrame) -> Table:
                 "unit": row.get("unit") or "percent",
                 "basis": basis,
                 "uncertain": False,
+                "inferred": False,
                 "note": None,
                 "source_id": row["source_id"],
             }

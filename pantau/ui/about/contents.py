@@ -8,6 +8,8 @@ from pantau.answers import tables
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.ui.about.catalogue import GRADES, catalogue_tables
+from pantau.ui.about.laws import law_values
+from pantau.ui.about.sources import source_values
 from pantau.ui.shell.cards import Cell, plain_table
 from pantau.ui.shell.frame import Frame
 from pantau.view import View
@@ -20,7 +22,6 @@ _TERMS = (
     "pa", "pu", "bpu", "jakon", "pmi", "employed", "semesta", "ucj", "kanwil", "non_asn", "opd",
     "vulnerable", "estimate", "points",
 )  # fmt: skip
-_LAWS = ("inpres", "inpres4", "permendagri84", "uu40", "uu24", "se", "uu59")
 _EXAMPLE = "16.06"  # Musi Banyuasin: its province has published regency figures
 
 
@@ -33,9 +34,9 @@ def page_values(frame: Frame) -> dict[str, object]:
         "example": _example(frame),
         "flaws": [say(f"about.flaw.{name}") for name in _FLAWS],
         "glossary": [say(f"about.glossary_text.{name}") for name in _TERMS],
-        "laws": [say(f"about.law_text.{name}") for name in _LAWS],
+        "laws": law_values(frame),
         "findings": _findings(frame),
-        "sources": _sources(frame),
+        "sources": source_values(frame),
         "release": _release(frame),
         "inputs": _inputs(frame),
     }
@@ -68,7 +69,7 @@ def _findings(frame: Frame) -> str:
     rows = [
         [
             Cell(say(f"about.finding.{row['severity']}")),
-            Cell(row["file"] if pd.isna(row["line"]) else f"{row['file']}:{row['line']}"),
+            Cell(_place(frame, row), language="zxx"),  # the name of a file is of no language
             Cell(row["message"], language="id"),
         ]
         for _, row in frame.release.query("findings").iterrows()
@@ -76,17 +77,16 @@ def _findings(frame: Frame) -> str:
     return plain_table(say, say("about.findings"), head, rows, titled=True)
 
 
-def _sources(frame: Frame) -> str:
-    say = frame.say
-    head = [Cell(say("about.source.title")), Cell(say("about.source.figures"), numeric=True)]
-    rows = [
-        [
-            Cell(row["title"], language="id"),
-            Cell(numbers.number(row["figures"], 0, frame.view.language), numeric=True),
-        ]
-        for _, row in frame.release.query("sources").iterrows()
-    ]
-    return plain_table(say, say("about.sources"), head, rows, titled=True)
+def _place(frame: Frame, row: pd.Series) -> str:
+    """'coverage_published, baris 12': where a finding is, without the folders of whoever builds this."""
+    file = _plain(str(row["file"]))
+    return file if pd.isna(row["line"]) else frame.say("about.finding.line", file=file, line=row["line"])
+
+
+def _plain(file: str) -> str:
+    """The name of a file of ours without folder and ending; the name of an official file as it came."""
+    folder, _, name = file.rpartition("/")
+    return name.removesuffix(".csv") if folder in ("facts", "catalogue") else file
 
 
 def _release(frame: Frame) -> str:
@@ -117,7 +117,7 @@ def _inputs(frame: Frame) -> str:
     ]
     rows = [
         [
-            Cell(row["file"]),
+            Cell(_plain(str(row["name"])), language="zxx"),
             Cell(numbers.number(row["row_count"], 0, frame.view.language), numeric=True),
             Cell(row["sha256"][:16]),
         ]

@@ -12,10 +12,11 @@ from pantau.answers.sentences import indicator_name
 from pantau.catalogue import Indicator
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
-from pantau.text.sentences import sentence_case, source_name
+from pantau.text.sentences import sentence_case
 from pantau.text.values import shown, uncovered_text
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Card, cards
+from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.panels import change_lines, counts_line, dates_line
 
@@ -79,7 +80,9 @@ def _figure(frame: Frame, row: pd.Series, label: str, newer: str | None = None) 
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines += change_lines(frame, row)
     lines += [sentence_case(say(f"analysis.flags.{flag}")) for flag in row["flags"]]
-    lines.append(say("pages.panel.source", source=source_name(row["source_title"])))
+    lines.append(
+        source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"])
+    )
     value = shown(row, language)
     unit = say("area.card.people", count=value) if row["unit"] == "people" else ""
     return Card(label, value, lines, unit=unit, status=row["status"], main=main)

@@ -11,6 +11,7 @@ from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.values import shown
 from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.cited import source_cell
 from pantau.ui.shell.frame import Frame
 
 # Where a table begins in its page, as its contents link to it.
@@ -45,7 +46,7 @@ def _percent(frame: Frame, value: object, digits: int = 2) -> Cell:
 
 
 def _text(value: object) -> Cell:
-    """A note or source, in the language of who published it."""
+    """A note, in the language of who published it."""
     return Cell(numbers.MISSING if numbers.is_missing(value) else str(value), language="id")
 
 
@@ -61,7 +62,7 @@ def history_table(frame: Frame, past: pd.DataFrame) -> str:
             _number(frame, row["numerator"]),
             _number(frame, row["denominator"]),
             Cell(say(f"pages.basis.{row['basis']}")),
-            _text(row["source_title"]),
+            source_cell(frame.release, frame.say, row["source_title"]),
         ]
         for _, row in past.iterrows()
     ]
@@ -89,7 +90,7 @@ def figures(frame: Frame, profile: Profile) -> str:
             _number(frame, row["denominator"]),
             Cell(frame.say(f"pages.basis.{row['basis']}")),
             _text(row["note"]),
-            _text(row["source_title"]),
+            source_cell(frame.release, frame.say, row["source_title"]),
         ]
         for _, row in profile.figures.iterrows()
     ]
@@ -128,7 +129,7 @@ def _shares(frame: Frame, name: str, first: str, found: pd.DataFrame) -> str:
             _number(frame, row["denominator"]),
             _percent(frame, row["value"]),
             Cell(date_text(row["as_of"], language)),
-            _text(row["source_title"]),
+            source_cell(frame.release, frame.say, row["source_title"]),
         ]
         for _, row in found.iterrows()
     ]
@@ -143,7 +144,7 @@ def budget_table(frame: Frame, profile: Profile) -> str:
             Cell(str(row["area_name"]), href=frame.link("wilayah", area=row["area_code"])),
             Cell(say(f"area.budget.{row['status']}")),
             Cell(date_text(row["as_of"], language)),
-            _text(row["source_title"]),
+            source_cell(frame.release, frame.say, row["source_title"]),
         ]
         for _, row in found.iterrows()
     ]

@@ -16,7 +16,7 @@ from pantau.analysis.targets.naming import choice_name
 from pantau.analysis.targets.pace import pace_of, today
 from pantau.analysis.targets.progress import FEWEST_POINTS, comparable_points
 from pantau.answers import tables
-from pantau.answers.targets import compared_headline
+from pantau.answers.targets import compared_headline, readings_words
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
@@ -46,6 +46,8 @@ def draw_block(frame: Frame) -> None:
     figures = figures_of(frame.release, view.indicator, view.segment)
     points = comparable_points(as_rows(row), figures)
     told = cards(say, block_cards(frame, choice, row, out, points))
+    words = readings_words(frame.release, choice.key, say)
+    told += render("paragraphs", say, lines=[words]) if words else ""
     st.html(f'<div class="pj-target-cards">{told}</div>')
 
 

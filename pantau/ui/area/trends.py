@@ -15,11 +15,11 @@ from pantau.answers.names import segment_names
 from pantau.answers.sentences import indicator_name
 from pantau.charts import published_points, segment_bars, trend
 from pantau.text.alternatives import trend_alt
-from pantau.text.sentences import source_name
 from pantau.text.values import shown
 from pantau.ui.area import tables as area_tables
 from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import render
+from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.panels import dates_line
 
@@ -63,7 +63,8 @@ def draw_segments(frame: Frame, profile: Profile) -> None:
         dates_line(frame, first.copy().combine_first(pd.Series({"unit": "percent"}))),
         say("pages.panel.basis", basis=say(f"pages.basis.{first['basis']}")),
     ]
-    cited = say("pages.panel.source", source=source_name(first["source_title"]))
+    name = first["source_title"]
+    cited = source_line(frame, say("pages.panel.source", source=name), name)
     st.html(render("section", say, title=title, text=". ".join(told), cited=cited, anchor="segmen"))
     names = segment_names(frame.release, frame.view.language)
     named = rows.assign(name=[names[s] for s in rows["segment"]])

@@ -15,9 +15,10 @@ from pantau.answers.names import indicator_names
 from pantau.charts.waterfall import Step, waterfall
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import sentence_case, source_name
+from pantau.text.sentences import sentence_case
 from pantau.ui.shell import drawing, state
 from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -133,8 +134,8 @@ def _notes(frame: Frame, split: Split) -> list[str]:
         if pd.notna(row["note"]):
             when = date_text(row["as_of"], frame.view.language)
             notes.append(say("why.remark", when=when, note=row["note"]))
-    sources = dict.fromkeys(source_name(row["source_title"]) for row in ends)
-    return [*notes, say("pages.panel.source", source="; ".join(sources))]
+    sources = list(dict.fromkeys(str(row["source_title"]) for row in ends))
+    return [*notes, source_line(frame, say("pages.panel.source", source="; ".join(sources)), *sources)]
 
 
 def _rounding(split: Split) -> str:

@@ -8,6 +8,7 @@ from pantau.claims.say.note_words import note_text
 from pantau.claims.say.words import Words
 from pantau.text.numbers import percent
 from pantau.ui.shell.cards import Cell, Link, plain_table, render
+from pantau.ui.shell.cited import source_cell
 from pantau.ui.shell.frame import Frame
 
 
@@ -24,7 +25,7 @@ def claim_card(frame: Frame, words: Words, one: Judged, at: int) -> str:
         arithmetic=(one.arithmetic_verdict, words.arithmetic(one)),
         checks=[words.recomputation(claim, found) for found in one.recomputations],
         beside=(one.release_verdict, words.beside(one)),
-        comparators=_comparators(words, one, code) if one.comparators else "",
+        comparators=_comparators(frame, words, one, code) if one.comparators else "",
         targets=_targets(words, one) if one.targets else "",
         numbers=_numbers(words, one),
         notes=[note_text(words, one, note) for note in one.notes],
@@ -66,15 +67,15 @@ def _numbers(words: Words, one: Judged) -> str:
     return plain_table(words.say, words.say("claims.numbers"), head, rows)
 
 
-def _comparators(words: Words, one: Judged, code: str) -> str:
+def _comparators(frame: Frame, words: Words, one: Judged, code: str) -> str:
     caption = words.say("claims.comparators", area=words.area(code))
     names = ("indicator", "basis", "date", "counts", "published", "recomputed", "difference", "source")
     numeric = ("counts", "published", "recomputed")
-    rows = [_comparator(words, found) for found in one.comparators]
+    rows = [_comparator(frame, words, found) for found in one.comparators]
     return plain_table(words.say, caption, _head(words, *names, numeric=numeric), rows)
 
 
-def _comparator(words: Words, found: Comparator) -> list[Cell]:
+def _comparator(frame: Frame, words: Words, found: Comparator) -> list[Cell]:
     row, language = found.figure.row, words.language
     gaps = [f"{words.say(f'claims.role.{d.role}')}: {words.gap(d)}" for d in found.comparisons]
     return [
@@ -85,7 +86,7 @@ def _comparator(words: Words, found: Comparator) -> list[Cell]:
         Cell(percent(row["published_pct"], 2, language), numeric=True),
         Cell(percent(row["recomputed_pct"], 2, language), numeric=True),
         Cell("; ".join([*gaps, words.reasons(found)] if found.reasons else gaps)),
-        Cell(str(row["source_title"]), language="id"),
+        source_cell(frame.release, words.say, row["source_title"]),
     ]
 
 

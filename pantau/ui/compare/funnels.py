@@ -39,6 +39,9 @@ def draw(frame: Frame, choice: CompareOptions, main: Comparison) -> None:
     if main.table.indicator.unit not in ("percent", "yes_no"):
         nothing(frame, say("compare.funnel_counts"))
         return
+    if main.table.indicator.is_share_of_survey:
+        nothing(frame, say("compare.funnel_survey"))
+        return
     tested, left = split(main)
     answer = None
     if len(tested):

@@ -13,13 +13,13 @@ from pantau.answers import comparing
 from pantau.answers.names import indicator_names
 from pantau.text.dates import date_text
 from pantau.text.numbers import MISSING, is_missing, listing, number
-from pantau.text.sentences import source_name
 from pantau.text.values import value_text
 from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.trends import drawn_rows, few_of_many
 from pantau.ui.compare.twin import Twin, TwinColumn, flag_words, twin_files
 from pantau.ui.compare.words import named, nothing, section
 from pantau.ui.shell.cards import render
+from pantau.ui.shell.cited import source_fold
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -85,7 +85,8 @@ def _table(
         }
         for code, name in zip(rows["area_code"], rows["name"], strict=True)
     ]
-    return render("compare_rug", frame.say, caption=caption, heads=heads, lines=lines, bands=BANDS)
+    body = render("compare_rug", frame.say, caption=caption, heads=heads, lines=lines, bands=BANDS)
+    return body + source_fold(frame, cells.loc[cells["value"].notna(), "source_title"])
 
 
 def _cell(frame: Frame, side: Comparison, row: dict[Any, Any]) -> dict[str, object]:
@@ -113,7 +114,7 @@ def _about(frame: Frame, row: dict[Any, Any], of: int | None) -> str:
     """n, N, date and source of a cell, shown where the pointer rests; the files hold the same."""
     language = frame.view.language
     counts = [number(part, 0, language) for part in (row["numerator"], of) if not is_missing(part)]
-    parts = [" / ".join(counts), date_text(row["as_of"], language), source_name(str(row["source_title"]))]
+    parts = [" / ".join(counts), date_text(row["as_of"], language), str(row["source_title"])]
     return "; ".join(part for part in parts if part)
 
 

@@ -14,10 +14,10 @@ from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import MARK, is_practice, marked
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import source_name
 from pantau.text.values import change_text, value_text, with_margin
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -75,7 +75,7 @@ def show_twin(frame: Frame, twin: Twin, all_rows: bool) -> None:
     head = [Cell(column.label, numeric=column.kind in _NUMERIC) for column in columns]
     cells = [[_cell(frame, column, row, sources) for column in columns] for row in listed]
     body = plain_table(frame.say, caption, head, cells)
-    body += render("compare_sources", frame.say, sources=sources)
+    body += render("compare_sources", frame.say, sources=_numbered(frame, sources))
     with st.container(key="compare_twin"):
         opened = linked_html(body, key="compare_table")
     follow(opened)
@@ -112,9 +112,17 @@ def _sources(columns: Sequence[TwinColumn], rows: list[dict[Any, Any]]) -> dict[
     return found
 
 
+def _numbered(frame: Frame, sources: dict[tuple[str, str], int]) -> list[str]:
+    """'[1] ANTARA Bali, 30 April 2025', each with its record."""
+    return [
+        source_line(frame, f"[{number}] {name}", name, language=language)
+        for (name, language), number in sources.items()
+    ]
+
+
 def _cited(column: TwinColumn, row: dict[Any, Any]) -> tuple[str, str]:
     # a source keeps the language it was published in; our estimates are cited in the page's
-    return source_name(str(row[column.field])), "" if row.get(column.status) == "estimate" else "id"
+    return str(row[column.field]), "" if row.get(column.status) == "estimate" else "id"
 
 
 def _cell(frame: Frame, column: TwinColumn, row: dict[Any, Any], sources: dict[tuple[str, str], int]) -> Cell:

@@ -21,6 +21,7 @@ from pantau.ui.inpres.words import Step, date_of, detail_of, inside, known, shar
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell as TableCell
 from pantau.ui.shell.cards import Link, plain_table, render
+from pantau.ui.shell.cited import draw_sources
 from pantau.ui.shell.frame import Frame
 from pantau.view import NATION
 
@@ -47,6 +48,7 @@ def draw_areas(frame: Frame) -> None:
         on_open=partial(go_to, frame),
         focus=frame.view.area,
     )
+    draw_sources(frame, programme.steps(frame.release, frame.view)["source_title"])
 
 
 def go_to(frame: Frame, code: str) -> None:

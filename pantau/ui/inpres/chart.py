@@ -27,6 +27,7 @@ from pantau.ui.inpres.words import (
 )
 from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.cited import source_cell
 from pantau.ui.shell.frame import Frame
 
 # (step, its name in words, its row)
@@ -77,7 +78,7 @@ def steps_table(frame: Frame) -> str:
     head = [
         Cell(say(f"inpres.chart.{name}"), numeric=name in ("n", "of", "share", "short")) for name in names
     ]
-    return plain_table(say, say("inpres.chart.table"), head, [_row(say, *line) for line in lines])
+    return plain_table(say, say("inpres.chart.table"), head, [_row(frame, *line) for line in lines])
 
 
 def where_it_stops(say: Text, lines: list[Line]) -> str:
@@ -154,8 +155,8 @@ def _source(say: Text, row: Step) -> str:
     return source_of(say, row) or say("inpres.chart.several")
 
 
-def _row(say: Text, step: str, name: str, row: Step) -> list[Cell]:
-    language = say.language
+def _row(frame: Frame, step: str, name: str, row: Step) -> list[Cell]:
+    say, language = frame.say, frame.say.language
     counts: tuple[Any, Any, Any] = (None, None, None)
     if step in YES_OR_NO and is_parts(row):
         # of those of whom it is known: the others are in the label
@@ -172,6 +173,7 @@ def _row(say: Text, step: str, name: str, row: Step) -> list[Cell]:
         Cell(numbers.percent(shown, 1, language), numeric=True),
         Cell(numbers.number(counts[2] if known(row) else None, 0, language), numeric=True),
         Cell(date_of(say, row) or numbers.MISSING),
-        Cell(detail_of(say, row) or numbers.MISSING),
-        Cell(_source(say, row), language="id"),
+        # titles of regulations keep their language
+        Cell(detail_of(say, row) or numbers.MISSING, language="id" if step == "regulation" else ""),
+        source_cell(frame.release, say, _source(say, row)),
     ]

@@ -8,7 +8,6 @@ from typing import Any
 from pantau.analysis.programme.cascade import YES_OR_NO, share
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import source_name
 
 Step = Mapping[str, Any]  # a row of `cascade` (one area) or of `roll_up` (the parts of one)
 
@@ -121,7 +120,7 @@ def source_of(say: Text, step: Step) -> str:
         return ""
     if not is_parts(step) and step["status"] == "estimate":
         return say("store.estimate_source")
-    return source_name(str(step["source_title"]))
+    return str(step["source_title"])
 
 
 def shares_of_chart(step: Step) -> tuple[float, float, float, float]:

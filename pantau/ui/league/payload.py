@@ -16,7 +16,6 @@ from pantau.answers.sentences import BY_SOURCE
 from pantau.text import Text
 from pantau.text.dates import short_date
 from pantau.text.numbers import fraction, is_missing, number, signed_people
-from pantau.text.sentences import source_name
 from pantau.text.values import change_text, places, shown, uncovered_text
 from pantau.ui.league.columns import LeagueColumn, LeagueRow, improvement
 from pantau.ui.league.groups import group_title, tier_titles
@@ -211,7 +210,7 @@ def _from(row: LeagueRow, say: Text) -> str:
 
 
 def _source(row: LeagueRow) -> str:
-    return "" if is_missing(row["source_title"]) else source_name(str(row["source_title"]))
+    return "" if is_missing(row["source_title"]) else str(row["source_title"])
 
 
 def _one_source(known: list[LeagueRow], say: Text) -> str:

@@ -12,8 +12,8 @@ from pantau.charts import spark_svg
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import furthest_sentence as behind_sentence
-from pantau.text.sentences import source_name
 from pantau.ui.shell.cards import Card, cards
+from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.panels import dates_line
 from pantau.view import NATION, View
@@ -63,7 +63,7 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         dates_line(frame, row),
         *_target_lines(frame, "sakernas", row["as_of"]),
         _provisional_line(frame),
-        say("pages.panel.source", source=source_name(row["source_title"])),
+        source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"]),
     ]
     values = _with_gaps(past)
     drawn = (
@@ -100,7 +100,7 @@ def _all_segments(frame: Frame, bases: dict[str, pd.Series]) -> Card | None:
         say("pages.ringkasan.employed_of", **counts),
         dates_line(frame, known),
         say("pages.ringkasan.computed"),
-        say("pages.panel.source", source=source_name(known["source_title"])),
+        source_line(frame, say("pages.panel.source", source=known["source_title"]), known["source_title"]),
     ]
     return Card(say("pages.ringkasan.all_label"), numbers.percent(known["value"], 1, language), lines)
 
@@ -135,7 +135,7 @@ def _ucj(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         say("pages.ringkasan.ucj_of"),
         dates_line(frame, row),
         *_target_lines(frame, "semesta", row["as_of"]),
-        say("pages.panel.source", source=source_name(row["source_title"])),
+        source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"]),
     ]
     return Card(
         label,

@@ -11,6 +11,7 @@ from pantau.text import numbers, values
 from pantau.text.dates import date_text, short_date
 from pantau.text.sentences import sentence_case
 from pantau.ui.shell.cards import Bar, Cell, bar_list, plain_table, render
+from pantau.ui.shell.cited import source_cell
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import address
 from pantau.ui.shell.words import own_date
@@ -164,10 +165,7 @@ def freshness_table(frame: Frame) -> str:
                         regencies=row["regencies"] - row["regencies_with"],
                     )
                 ),
-                Cell(
-                    numbers.MISSING if pd.isna(row["source_title"]) else str(row["source_title"]),
-                    language="id",
-                ),
+                source_cell(frame.release, say, row["source_title"]),
             ]
         )
     title = render("section", say, title=say("pages.ringkasan.freshness"), text="")

@@ -34,7 +34,10 @@ def readiness_table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> 
     if not told:  # one sentence says more than a grid of "unknown"
         heads, lines = [], [line | {"cells": []} for line in lines]
     lead = f"{lead} {frame.say('compare.place.lead' if told else 'compare.place.none_known')}"
-    return render("compare_places", frame.say, title=title, lead=lead, heads=heads, lines=lines)
+    # titles of regulations keep their language
+    languages = ["id" if name == "regulation" else "" for name in names]
+    values = {"title": title, "lead": lead, "heads": heads, "lines": lines, "languages": languages}
+    return render("compare_places", frame.say, **values)
 
 
 def budget_words(frame: Frame, known: InPlace) -> list[str]:

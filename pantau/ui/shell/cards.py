@@ -55,7 +55,8 @@ class Bar:
 class Cell:
     """One cell of a plain table; `href` makes it an internal link, `status` marks its figure.
 
-    language: of text that keeps its own whatever the page's, such as a source's title.
+    language: of text that keeps its own whatever the page's, such as a source's title. html: what
+    stands in the cell in place of the text, escaped by its maker.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Cell:
     numeric: bool = False
     status: str = ""
     language: str = ""
+    html: str = ""
 
 
 @cache

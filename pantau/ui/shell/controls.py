@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from pantau.analysis.opening import opening_indicator
 from pantau.analysis.periods import end_of
 from pantau.analysis.release import estimated_of
 from pantau.answers.names import mapped_names, office_names, segment_names
@@ -107,7 +108,7 @@ def _scope(frame: Frame) -> None:
     def changed() -> None:
         scope = st.session_state[key]
         level = "regency" if scope in provinces else frame.view.level
-        state.change(scope=scope, area=scope, level=level)
+        state.change(scope=scope, area=scope, level=level, **opening(frame, level))
 
     st.selectbox(
         say("ui.control.scope"),
@@ -125,7 +126,8 @@ def _level(frame: Frame) -> None:
     st.session_state[key] = frame.view.level
 
     def changed() -> None:
-        state.change(level=st.session_state[key] or frame.view.level)
+        level = st.session_state[key] or frame.view.level
+        state.change(level=level, **opening(frame, level))
 
     st.segmented_control(
         frame.say("ui.control.level"),
@@ -135,6 +137,14 @@ def _level(frame: Frame) -> None:
         on_change=changed,
         required=True,
     )
+
+
+def opening(frame: Frame, level: str) -> dict[str, str]:
+    """The fields of the View that a map changes on its way to another level: it opens on real figures."""
+    if frame.name != "peta":
+        return {}
+    indicator = opening_indicator(frame.release, frame.view, level)
+    return {} if indicator == frame.view.indicator else {"indicator": indicator, "segment": "", "period": ""}
 
 
 def _estimates(frame: Frame) -> None:

@@ -18,6 +18,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table, UnknownInReleaseError
+from pantau.analysis.opening import opening_indicator
 from pantau.answers import tables
 from pantau.answers.names import areas_by_code, place_names, search_labels
 from pantau.practice_mark import MARK, is_practice
@@ -100,6 +101,8 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
         areas = areas_by_code(release)
         names = place_names(release, view.language)
         _check_places(names, view)
+        if name == "peta" and URL_KEYS["indicator"] not in st.query_params:
+            view = view.but(indicator=opening_indicator(release, view, view.level))
         drawn = view.but(**fixed(view, areas)) if fixed else view
         table = tables.table(release, drawn)
     except NoReleaseError:

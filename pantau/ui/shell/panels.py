@@ -10,9 +10,11 @@ from pantau.analysis.figures import SHARES
 from pantau.answers import tables
 from pantau.text import numbers, values
 from pantau.text.dates import age_text, date_text
-from pantau.text.sentences import change_split, sentence_case, source_name
+from pantau.text.sentences import change_split, sentence_case
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Bar, Link, bar_list, render
+from pantau.ui.shell.cited import source_line
+from pantau.ui.shell.controls import opening
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.words import own_date
 
@@ -49,7 +51,10 @@ def _ways_on(frame: Frame, row: pd.Series) -> list[Link]:
     ways = [Link(say("pages.panel.profile"), frame.link("wilayah", area=code))]
     if row["level"] == "province" and frame.name == "peta":
         ways.append(
-            Link(say("pages.panel.drill"), frame.link("peta", scope=code, level="regency", area=code))
+            Link(
+                say("pages.panel.drill"),
+                frame.link("peta", scope=code, level="regency", area=code, **opening(frame, "regency")),
+            )
         )
     return ways
 
@@ -81,7 +86,9 @@ def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
         lines.append(say("pages.panel.alternatives", count=row["alternatives"]))
     if pd.notna(row["note"]) and row["status"] != "estimate":
         lines.append(say("pages.panel.note", note=row["note"]))
-    lines.append(say("pages.panel.source", source=source_name(row["source_title"])))
+    lines.append(
+        source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"])
+    )
     if pd.notna(row["quality"]):
         lines.append(
             say(

@@ -7,11 +7,12 @@ from pantau.analysis.targets.choices import AskedTarget, TargetChoice, indicator
 from pantau.analysis.targets.naming import choice_name, refusal_text
 from pantau.analysis.targets.pace import deadline_of
 from pantau.answers.names import mapped_names
+from pantau.answers.targets import readings_words
 from pantau.catalogue import EVERY_AREA, Target
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import source_name
 from pantau.ui.shell.cards import Link, render
+from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -32,6 +33,7 @@ def target_line(frame: Frame) -> None:
         title=title,
         lines=lines,
         note="" if refused else _source_note(asked.choice),
+        cited="" if refused else _cited(frame, asked.choice),
         ways=ways,
     )
     if refused or lines:
@@ -87,8 +89,7 @@ def _in_force_lines(frame: Frame, choice: TargetChoice | None) -> list[str]:
         lines.append(say("targets.line.yardstick"))
     if target and target.uncertain:
         lines.append(say("targets.line.uncertain"))
-    if target and target.source_title:
-        lines.append(say("targets.line.source", source=source_name(target.source_title)))
+    lines.append(readings_words(frame.release, choice.key, say))
     return [line for line in lines if line]
 
 
@@ -119,6 +120,12 @@ def _on_another_basis(frame: Frame, choice: TargetChoice) -> str:
     bases = [_basis_name(frame, basis) for basis in sorted({target.basis for target in there})]
     basis = numbers.listing(bases, frame.view.language)
     return frame.say("targets.line.elsewhere", count=len(there), basis=basis)
+
+
+def _cited(frame: Frame, choice: TargetChoice | None) -> str:
+    """Where the one target of a choice is from; '' where it is of several."""
+    name = choice.single.source_title if choice and choice.single else ""
+    return source_line(frame, frame.say("targets.line.source", source=name), name) if name else ""
 
 
 def _source_note(choice: TargetChoice | None) -> str:

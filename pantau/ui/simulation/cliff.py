@@ -10,8 +10,8 @@ from pantau.answers.names import segment_names
 from pantau.answers.programme import january_falls
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import source_name
 from pantau.ui.shell.cards import Cell, plain_table, render
+from pantau.ui.shell.cited import source_cell
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.results import plan_percent
@@ -73,7 +73,7 @@ def _budgets(frame: Frame) -> str:
             ),
             Cell(numbers.number(row["workers"], 0, language), numeric=True),
             Cell(numbers.rupiah(row["amount"], language), numeric=True),
-            Cell(source_name(str(row["source_title"])), language="id"),
+            source_cell(frame.release, say, row["source_title"]),
         ]
         for _, row in found.head(_LISTED).iterrows()
     ]
@@ -107,7 +107,7 @@ def _history(frame: Frame) -> str:
             Cell(numbers.number(row["january"], 0, language), numeric=True),
             Cell(numbers.signed(row["change"], 0, language), numeric=True),
             Cell(numbers.percent(row["change_pct"], 1, language), numeric=True),
-            Cell(source_name(str(row["source_title"])), language="id"),
+            source_cell(frame.release, say, row["source_title"]),
         ]
         for _, row in lost.head(_LISTED).iterrows()
     ]

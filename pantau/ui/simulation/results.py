@@ -6,10 +6,11 @@ import pandas as pd
 
 from pantau.analysis.programme.simulation import cost, cost_by_month
 from pantau.analysis.targets.gaps import gap_people
+from pantau.answers.targets import readings_words
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
-from pantau.text.sentences import source_name
 from pantau.ui.shell.cards import Card, cards
+from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets
 from pantau.ui.simulation.base import Base, aim_name, place_of, rank_after
@@ -120,7 +121,8 @@ def _coverage(frame: Frame, base: Base) -> Card:
         highest = plan_percent(result.coverage[result.fullest - 1], language)
         lines.append(say("simulation.card.coverage_fullest", month=month, value=highest))
     lines.append(say("simulation.card.basis", basis=say(f"pages.basis.{row['basis']}")))
-    lines.append(say("simulation.card.source", source=source_name(str(row["source_title"]))))
+    cited = say("simulation.card.source", source=row["source_title"])
+    lines.append(source_line(frame, cited, row["source_title"]))
     if row["status"] == "estimate":
         lines.append(say("simulation.card.estimate"))
     return Card(label, plan_percent(result.coverage[-1], language), lines, status=STATUS, main=True)
@@ -163,6 +165,7 @@ def _gap(frame: Frame, base: Base) -> Card:
     ]
     if base.row["status"] == "estimate":
         lines.append(say("simulation.card.estimate"))
+    lines.append(readings_words(frame.release, base.choice.key, say))
     if after == 0:
         spare = numbers.people(added - now if now else added, language)
         lines.append(say("simulation.card.gap_met", year=base.plan.year, people=spare))

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 # and for what is cited: table cells, references and lines that keep the language they were published in.
 TEXTS = """() => {
   const found = [], cited = /^(Source|Sumber|Note of the source|Catatan sumber)\\b/;
-  const apart = 'td[lang], dd[lang], span[lang], blockquote, script, style, noscript,'
+  const apart = 'td[lang], dd[lang], span[lang], summary[lang], blockquote, script, style, noscript,'
     + ' td.status small, .pj-languages';
   const quoted = (element) => element.closest(apart) || cited.test(element.textContent);
   const walk = (root) => {

@@ -7,17 +7,18 @@ import pandas as pd
 import pytest
 from statsmodels.stats.oaxaca import OaxacaBlinder
 
+from pantau.analysis import build_table
 from pantau.analysis.change import split_change
 from pantau.analysis.decompose import PARTS, Split, explain_change, split_mix
 from pantau.view import View
-from tests.unit.analysis.conftest import employed, figure
+from tests.unit.analysis.conftest import MONTH_UNKNOWN, employed, figure
 
 
-def pati(release_of):
-    fields = {"basis": "unstated", "source_id": "kanalmuria"}
+def two_decembers(release_of, whole):
+    """30% of 100,000 and, a year later, 33% of `whole`: percentages only, as sources print them."""
     return release_of(
-        figure("16.06", "2024-12", 39, denominator=511_111, **fields),
-        figure("16.06", "2025-03", 29, denominator=599_061, **fields),
+        figure("16.06", "2023-12", 30, denominator=100_000),
+        figure("16.06", "2024-12", 33, denominator=whole),
     )
 
 
@@ -37,18 +38,24 @@ def two_provinces(release_of, **last):
 
 
 class TestTwoParts:
-    def test_pati(self, release_of):
-        # 199,333 of 511,111 to 173,728 of 599,061: by hand
-        n0, w0, n1, w1 = 0.39 * 511_111, 511_111, 0.29 * 599_061, 599_061
+    def test_a_published_per_cent_and_its_denominators(self, release_of):
+        # 30,000 of 100,000 to 34,320 of 104,000: 100 * 4,320 * (1 / 100,000 + 1 / 104,000) / 2 = 4.237
+        n0, w0, n1, w1 = 30_000, 100_000, 34_320, 104_000
         people = 100 * (n1 - n0) * (1 / w0 + 1 / w1) / 2
         whole = 100 * (n0 + n1) / 2 * (1 / w1 - 1 / w0)
-        split = explain_change(pati(release_of), View(indicator="coverage_ucj", area="16.06"))
+        split = explain_change(two_decembers(release_of, w1), View(indicator="coverage_ucj", area="16.06"))
         assert split.points == pytest.approx({"participants": people, "denominator": whole})
-        assert split.points == pytest.approx({"participants": -4.642, "denominator": -5.358}, abs=0.001)
-        assert sum(split.points.values()) == pytest.approx(-10, abs=1e-12)
-        assert split.notes == ["analysis.change_other_month", "why.counts_derived"]
+        assert split.points == pytest.approx({"participants": 4.237, "denominator": -1.237}, abs=0.001)
+        assert sum(split.points.values()) == pytest.approx(3, abs=1e-12)
+        assert split.notes == ["why.counts_derived"]
         assert split.no_mix == ""
-        assert (split.since, split.until) == (["2024-12"], ["2025-03"])
+        assert (split.since, split.until) == (["2023-12"], ["2024-12"])
+
+    def test_a_denominator_drawn_up_anew_is_not_split(self, release_of):
+        refused = explain_change(
+            two_decembers(release_of, 117_000), View(indicator="coverage_ucj", area="16.06")
+        )
+        assert refused == "comparable.denominator_moved"
 
     def test_a_province_of_estimates_is_split_in_two_and_says_why(self, release_of):
         estimates = [
@@ -130,35 +137,49 @@ class TestPeriods:
     def test_the_year_before_stands_in_where_none_is_asked_for(self, release):
         split = explain_change(release, View(area="16"))
         assert (split.before["key"], split.after["key"]) == ("2024", "2025")
-        assert (split.since, split.until) == (["2024", "2023", "2022"], ["2025", "2024", "2023"])
-        assert explain_change(release, View(area="16", period="2023")).after["key"] == "2023"
+        # 2022 is of the series before: it may be compared with none
+        assert (split.since, split.until) == (["2024", "2023"], ["2025", "2024"])
+        assert explain_change(release, View(area="16", period="2024")).after["key"] == "2024"
 
-    def test_any_two_periods_can_be_chosen_and_the_break_is_said(self, release):
-        split = explain_change(release, View(area="16"), since="2022", until="2024")
-        assert sum(split.points.values()) == pytest.approx(15)
-        assert split.notes == ["analysis.change_series_break"]
-        assert explain_change(release, View(area="16"), "2022", "2025").notes == [
-            "analysis.change_series_break",
-            "analysis.month_unknown",
-        ]
+    def test_any_two_comparable_periods_can_be_chosen(self, release):
+        split = explain_change(release, View(area="16"), since="2023", until="2025")
+        assert sum(split.points.values()) == pytest.approx(8)
+        assert split.notes == []
 
     @pytest.mark.parametrize(
-        ("since", "until"), [("1999", ""), ("2024", "2023"), ("", "2022"), ("2025", "2025")]
+        ("since", "until"),
+        [("1999", ""), ("2024", "2023"), ("", "2022"), ("2025", "2025"), ("2022", "2024"), ("2022", "2023")],
     )
     def test_what_cannot_be_compared_gives_way_and_says_so(self, release, since, until):
         split = explain_change(release, View(area="16"), since, until)
         assert isinstance(split, Split)
         assert split.notes[0] == "why.other_period"
         assert split.before["period_end"] < split.after["period_end"]
+        assert split.before["key"] != "2022"
+
+    def test_a_figure_whose_month_is_not_known_is_not_split(self, release_of):
+        provisional = employed("16", 2025, 28, 100, as_of=MONTH_UNKNOWN)
+        view = View(area="16", period="2025")
+        refused = explain_change(release_of(employed("16", 2024, 25, 100), provisional), view)
+        assert refused == "comparable.month_unknown"
+        release = release_of(employed("16", 2023, 20, 100), employed("16", 2024, 25, 100), provisional)
+        split = explain_change(release, view, since="2024", until="2025")
+        assert (split.before["key"], split.after["key"], split.notes) == (
+            "2023",
+            "2024",
+            ["why.other_period"],
+        )
 
     def test_the_same_month_of_last_year_before_a_nearer_one(self, release_of):
         release = release_of(
             *(
-                figure("16", month, 30 + i, denominator=9_000)
-                for i, month in enumerate(("2024-06", "2024-12", "2025-06"))
+                figure("16", month, 30 + i, denominator=9_000, status="official")
+                for i, month in enumerate(("2024-06", "2025-05", "2025-06"))
             )
         )
-        assert explain_change(release, View(area="16", indicator="coverage_ucj")).before["key"] == "2024-06"
+        split = explain_change(release, View(area="16", indicator="coverage_ucj"))
+        assert split.before["key"] == "2024-06"
+        assert split.since == ["2025-05", "2024-06"]
 
 
 class TestNothingToSplit:
@@ -167,13 +188,21 @@ class TestNothingToSplit:
         [
             ([], "why.no_figure"),
             ([figure("16", "2025-06", 30, denominator=100)], "why.one_figure"),
-            ([figure("16", "2024-06", 30), figure("16", "2025-06", 40, denominator=100)], "why.no_pair"),
+            (
+                [figure("16", "2024-06", 30), figure("16", "2025-06", 40, denominator=100)],
+                "comparable.denominator_unknown",
+            ),
+            (
+                [figure("16", "2024-04", 30, denominator=100), figure("16", "2025-06", 40, denominator=100)],
+                "comparable.month",
+            ),
+            ([figure("16", year, 30, basis="sakernas") for year in ("2024", "2025")], "why.no_denominator"),
             (
                 [
                     figure("16", "2024-06", 30, denominator=100, basis="unstated"),
                     figure("16", "2025-06", 40, denominator=100),
                 ],
-                "why.no_pair",
+                "comparable.basis",
             ),
             (
                 [figure("16", f"{year}-06", 30, denominator=100, status="estimate") for year in (2024, 2025)],
@@ -186,6 +215,13 @@ class TestNothingToSplit:
         if not rows:
             release = release_of(figure("18", "2025-06", 30))
         assert explain_change(release, View(area="16", indicator="coverage_ucj")) == reason
+
+    def test_a_share_of_a_survey_is_not_split(self, full_release):
+        view = View(area="16", indicator="unemployment", period="2025")
+        assert explain_change(full_release, view) == "why.survey"
+        row = build_table(full_release, view).rows.set_index("area_code").loc["16"]
+        assert pd.notna(row["change_points"])
+        assert pd.isna(row["change_by_participants"])
 
     def test_a_count_is_no_share(self, release_of):
         release = release_of(

@@ -22,7 +22,17 @@ def by_area(release, view):
 
 
 class TestEmployed:
-    def test_the_nation_in_2025(self, full_release):
+    def test_the_nation_in_2024_is_what_a_page_opens_on(self, full_release):
+        """Sums of the 34 rows of December 2024: 39,207,829 PU and BPU of 144,642,004 workers."""
+        nation = headline(full_release, View())
+        assert (nation["period"], nation["as_of"]) == ("2024", "2024-12")
+        assert (nation["numerator"], nation["denominator"]) == (39_207_829, 144_642_004)
+        assert nation["value"] == pytest.approx(27.1068, abs=0.0001)
+        # 34,197,138 of 139,852,377 in December 2023: 24.4523%
+        assert nation["change_points"] == pytest.approx(2.6545, abs=0.0001)
+        assert nation["change_from"] == "2023-12"
+
+    def test_the_nation_in_2025_is_provisional(self, full_release):
         """Sums of the 34 rows of 2025: 26,442,185 PU + 9,395,802 BPU of 146,542,264 workers."""
         nation = headline(full_release, View(period="2025"))
         assert nation["numerator"] == 26_442_185 + 9_395_802
@@ -30,13 +40,17 @@ class TestEmployed:
         assert nation["uncovered"] == 110_704_277
         assert nation["value"] == pytest.approx(24.4557, abs=0.0001)
         assert (nation["method"], nation["denominator_as_of"]) == ("sum_of_parts", "2025-08")
+        assert nation["as_of"] == "2025-08/2025-11"
+        assert pd.isna(nation["change_points"])
+        assert nation["change_note"] == "comparable.month_unknown"
 
     def test_provinces_are_34_and_nobody_is_counted_twice(self, full_release):
-        table = build_table(full_release, View(period="2025"))
+        table = build_table(full_release, View())
         assert len(table.rows) == 38
         assert table.layer == "provinces34"
-        assert table.rows["numerator"].sum() == 35_837_987
-        assert table.rows["denominator"].sum() == 146_542_264
+        assert table.rows["numerator"].sum() == 39_207_829
+        assert table.rows["denominator"].sum() == 144_642_004
+        assert set(table.rows["comparison_group"].dropna()) == {"sakernas:2024"}
         assert set(table.rows["rank_of"].dropna()) == {34}
 
     def test_papua_includes_the_provinces_split_from_it(self, full_release):
@@ -47,21 +61,34 @@ class TestEmployed:
             assert rows.loc[code, "missing_reason"] == "analysis.included_in_predecessor"
             assert pd.isna(rows.loc[code, "value"])
 
-    def test_2023_crosses_the_break_and_2025_has_no_month(self, full_release):
+    def test_2023_is_another_series_than_2022(self, full_release):
         rows = by_area(full_release, View(period="2023"))
-        assert rows["flags"].apply(lambda flags: "series_break" in flags).sum() == 34
+        assert rows["change_note"].value_counts().to_dict() == {"comparable.series_break": 34}
+        assert rows["change_points"].isna().all()
+        assert rows["rank"].notna().sum() == 34
+
+    def test_2025_has_no_month_and_so_neither_change_nor_rank(self, full_release):
+        """33 provinces, and Kalimantan Utara, whose figure is in doubt besides."""
         rows = by_area(full_release, View(period="2025"))
-        assert set(rows["change_note"].dropna()) == {"analysis.month_unknown"}
+        told = {"comparable.month_unknown": 33, "comparable.uncertain": 1}
+        assert rows["value"].notna().sum() == 34
+        for note in ("change_note", "rank_note"):
+            assert rows[note].value_counts().to_dict() == told
+        nothing = ["change_points", "improvement_points", "rank", "improvement_rank", "comparison_group"]
+        assert rows[nothing].isna().all(axis=None)
 
     def test_kalimantan_utara_2025_is_kept_and_flagged(self, full_release):
         row = by_area(full_release, View(period="2025")).loc["65"]
         assert row["value"] == pytest.approx(20.936, abs=0.001)
         assert "suspect" in row["flags"]
+        assert (row["change_note"], row["rank_note"]) == ("comparable.uncertain",) * 2
 
     def test_regencies_are_estimates_that_sum_to_their_province(self, full_release):
         rows = by_area(full_release, View(level="regency", period="2025"))
         assert len(rows) == 514
         assert set(rows["status"]) == {"estimate"}
+        assert rows[["rank", "parent_rank", "change_points", "comparison_group"]].isna().all(axis=None)
+        assert set(rows["rank_note"]) == {"comparable.estimate"}
         lampung = rows[rows["parent"] == "18"]
         assert lampung["numerator"].sum() == 591_265 + 118_754
         assert lampung["denominator"].sum() == 4_853_377
@@ -119,11 +146,12 @@ class TestUcj:
         assert (rows.loc["82.08", "value"], rows.loc["18.13", "value"]) == (2.22, 1.9)
         assert all({"near_zero", "artefact"} <= set(rows.loc[code, "flags"]) for code in ("82.08", "18.13"))
 
-    def test_pati_fell_because_participants_fell_and_the_denominator_rose(self, full_release):
+    def test_pati_s_denominator_was_drawn_up_anew(self, full_release):
+        """511,111 in December 2024, 599,061 in March 2025: 17.2% more; 39% and 29% are two measures."""
         row = by_area(full_release, UCJ.but(period="2025-03", level="regency")).loc["33.18"]
-        assert row["change_points"] == -10
-        assert row["change_by_participants"] == pytest.approx(-4.642, abs=0.001)
-        assert row["change_by_denominator"] == pytest.approx(-5.358, abs=0.001)
+        assert row["value"] == 29
+        assert row[["change_points", "change_by_participants", "change_from"]].isna().all()
+        assert row["change_note"] == "comparable.denominator_moved"
 
     def test_two_figures_of_nusa_tenggara_barat_in_june_2025(self, full_release):
         row = by_area(full_release, UCJ.but(period="2025-06")).loc["52"]
@@ -136,10 +164,22 @@ class TestUcj:
 
 class TestSummaries:
     def test_most_workers_without_cover(self, full_release):
-        """Uncovered in 2025: Jawa Timur 19,029,765; Jawa Barat 18,515,779; Jawa Tengah 16,423,724."""
-        rows = furthest_behind(build_table(full_release, View(period="2025")), "people", k=3)
-        assert rows["uncovered"].tolist() == [19_029_765, 18_515_779, 16_423_724]
+        """Uncovered in 2024: Jawa Timur 18,366,839; Jawa Barat 17,815,688; Jawa Tengah 15,576,075."""
+        rows = furthest_behind(build_table(full_release, View()), "people", k=3)
+        assert rows["uncovered"].tolist() == [18_366_839, 17_815_688, 15_576_075]
         assert rows["area_code"].tolist() == ["35", "32", "33"]
+
+    def test_who_moved_from_2023_to_2024(self, full_release):
+        """Kalimantan Selatan +7.020 points, Gorontalo +5.602; Kalimantan Utara -8.065, Sulawesi Utara -4.103."""
+        up, down = movers(build_table(full_release, View()), k=2)
+        assert up["area_code"].tolist() == ["63", "75"]
+        assert up["change_points"].tolist() == pytest.approx([7.0200, 5.6025], abs=0.0001)
+        assert down["area_code"].tolist() == ["65", "71"]
+        assert down["change_points"].tolist() == pytest.approx([-8.0652, -4.1029], abs=0.0001)
+
+    def test_nobody_moved_to_2025_and_nobody_is_behind(self, full_release):
+        table = build_table(full_release, View(period="2025"))
+        assert [part.empty for part in (*movers(table), furthest_behind(table, "people"))] == [True] * 3
 
     def test_lists_hold_one_group(self, full_release):
         for view in (View(), UCJ, UCJ.but(level="regency"), View(level="regency")):

@@ -50,14 +50,15 @@ def test_furthest_behind_by_people_and_by_percent(release_of):
 
 def test_lists_never_mix_groups(release_of):
     release = release_of(
-        figure("16", "2024-12", 70),
-        figure("16", "2025-06", 60),
-        figure("18", "2024-06", 30),
-        figure("18", "2025-06", 50),
+        figure("16", "2024-06", 70, denominator=9_000),
+        figure("16", "2025-06", 60, denominator=9_000),
+        figure("18", "2024-04", 30, denominator=9_000),
+        figure("18", "2025-04", 50, denominator=9_000),
         figure("91", "2025-06", 10, basis="unstated"),
+        figure("93", "2025-03", 5),
     )
     table = build_table(release, UCJ)
-    assert main_group(table) == "semesta:2025"
+    assert main_group(table) == "semesta:2025-Q2"
     assert list(furthest_behind(table, "percent")["area_code"]) == ["18", "16"]
     up, down = movers(table)
     assert list(up["area_code"]) == ["18"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -36,6 +36,22 @@ from pantau.view import View
 Numbers = Mapping[str, object]
 SUMSEL, BALI = "16", "51"
 MADE_UP = (20.0, 24.0, 25.0, 29.0, 31.0)  # of no area: none has five comparable figures yet
+JUDGED = (30.0, 33.0, 34.0)  # nor three
+
+
+def _decembers(values: Sequence[float]) -> pd.DataFrame:
+    """Made-up figures of one area, of December 2023 and the years after it, newest first."""
+    ends = [pd.Timestamp(2023 + at, 12, 31) for at in range(len(values))]
+    fixed = {
+        "area_code": "16", "basis": "sakernas", "counted_by": "nik", "source_id": "made-up",
+        "status": "published", "caveat": None, "territory": 0.0, "grain": "month", "month": 12.0,
+        "next_break": np.nan, "denominator": 1_000.0,
+    }  # fmt: skip
+    return (
+        pd.DataFrame({"value": values, "period_end": ends, "as_of": None, **fixed})
+        .iloc[::-1]
+        .reset_index(drop=True)
+    )
 
 
 class Code:
@@ -91,18 +107,18 @@ class Code:
     def uncovered(self) -> Numbers:
         return {"whole": self._row(SUMSEL, 2025)["denominator"], **self._of(SUMSEL, "n", "uncovered")}
 
-    def _of(self, area: str, *names: str) -> dict[str, object]:
-        row = self._row(area, 2025)
+    def _of(self, area: str, *names: str, year: int = 2025) -> dict[str, object]:
+        row = self._row(area, year)
         known = {"n": "numerator", "whole": "denominator", "uncovered": "uncovered", "value": "value"}
         return {name: row[known[name]] for name in names}
 
     def _gap(self, target: float) -> int:
-        rows = self.rows[2025]
+        rows = self.rows[2024]
         return int(gap_people(rows["numerator"], rows["denominator"], target)[SUMSEL])
 
     def gap(self) -> Numbers:
         target = self._target("rpjmn-2025")
-        own = self._of(SUMSEL, "n", "whole")
+        own = self._of(SUMSEL, "n", "whole", year=2024)
         return {
             **own, "target": target, "wanted": target * float(str(own["whole"])) / 100,
             "gap": self._gap(target),
@@ -113,7 +129,7 @@ class Code:
 
     def pace(self) -> Numbers:
         target = self._target("rpjmn-2029")
-        start = pd.Series([self._row(SUMSEL, 2025)["period_end"]])
+        start = pd.Series([self._row(SUMSEL, 2024)["period_end"]])
         gap = pd.Series([self._gap(target)], dtype="Int64")
         months = months_left(start, deadline_of(2029))
         days = working_days(start, deadline_of(2029))
@@ -132,18 +148,21 @@ class Code:
         return pd.concat([table.rows, out], axis=1).set_index("area_code").loc[area]
 
     def progress(self) -> Numbers:
-        row = self._compared(View(period="2025"), "rpjmn-2029", SUMSEL)
-        other = self._compared(View("coverage_ucj", period="2025-12"), "ucj-kemendagri-2025", "71")
-        assert pd.isna(row["verdict"])
-        assert other["verdict"] == "maintain"
-        assert other["comparable_count"] == way.FEWEST_POINTS
-        years = (other["period_end"] - pd.Timestamp(2021, 12, 13)).days / 365.25
+        row = self._compared(View(period="2024"), "rpjmn-2029", SUMSEL)
+        assert row["progress_note"] == "targets.progress.too_few"
+        past = _decembers(JUDGED)
+        target = self._target("rpjmn-2029")
+        newest = past.head(1)
+        [other] = way.progress_of(newest, pd.Series([target]), past, 2029).to_dict("records")
+        assert (other["verdict"], other["comparable_count"]) == ("accelerate", way.FEWEST_POINTS)
+        years = (newest["period_end"].iloc[0] - pd.Timestamp(2023, 12, 31)).days / 365.25
         return {
             "before": row["baseline_value"], "after": row["value"], "target": row["target_value"],
             "share": row["share_closed"], "count": row["comparable_count"], "fewest": way.FEWEST_POINTS,
-            "other_before": other["baseline_value"], "other_after": other["value"],
-            "a_year": (other["value"] - other["baseline_value"]) / years,
-            "expected": other["expected_value"], "other_target": other["target_value"],
+            "other_before": other["baseline_value"], "other_middle": past["value"].iloc[1],
+            "other_after": newest["value"].iloc[0],
+            "a_year": (newest["value"].iloc[0] - other["baseline_value"]) / years,
+            "expected": other["expected_value"],
         }  # fmt: skip
 
     def forecast(self) -> Numbers:
@@ -154,7 +173,7 @@ class Code:
         )
         found = trend.forecast(points, pd.Timestamp(2029, 12, 31))
         assert found is not None
-        own = self._compared(View(period="2025"), "rpjmn-2029", SUMSEL)
+        own = self._compared(View(period="2024"), "rpjmn-2029", SUMSEL)
         return {
             **values, "fewest": trend.FEWEST_POINTS, "count": own["comparable_count"],
             "times": np.exp(found.a_year), "level": trend.LEVEL, "t": trend.T90[2], "value": found.value,
@@ -162,7 +181,7 @@ class Code:
         }  # fmt: skip
 
     def _ranged(self, area: str = SUMSEL) -> pd.Series:
-        table = build_table(self.release, View(period="2025"))
+        table = build_table(self.release, View(period="2024"))
         error = float(View().option("error_province"))
         return with_ranges(table, Errors(error, 5)).rows.set_index("area_code").loc[area]
 
@@ -175,7 +194,7 @@ class Code:
         }  # fmt: skip
 
     def tiers(self) -> Numbers:
-        row, first = self._ranged(), self._ranged("76")
+        row, first = self._ranged(), self._ranged("52")
         assert first["tier"] == row["tier"]
         assert first["rank"] < row["rank"]
         return {
@@ -184,15 +203,14 @@ class Code:
         }  # fmt: skip
 
     def improvement(self) -> Numbers:
-        old, new = self._row(BALI, 2024), self._row(BALI, 2025)
+        old, new = self._row(BALI, 2023), self._row(BALI, 2024)
         return {
             "before": old["numerator"], "after": new["numerator"], "whole": old["denominator"],
             "improvement": new["improvement_points"], "change": new["change_points"],
         }  # fmt: skip
 
     def change(self) -> Numbers:
-        view = View("coverage_ucj", period="2025-03", area="33.18")
-        found = explain_change(self.release, view, "2024-12", "2025-03")
+        found = explain_change(self.release, View(period="2024"), "2023", "2024")
         assert not isinstance(found, str), found
         return {
             "before": found.before["value"], "after": found.after["value"],
@@ -215,7 +233,7 @@ class Code:
         return {"features": len(found.features), "distance": first, "second": second}
 
     def spread(self) -> Numbers:
-        values = self.rows[2025]["value"].dropna()
+        values = self.rows[2024]["value"].dropna()
         low, median, high = quartiles(values)
         return {
             "areas": len(values), "low": low, "median": median, "high": high,
@@ -223,7 +241,7 @@ class Code:
         }  # fmt: skip
 
     def funnel(self) -> Numbers:
-        rows = self.rows[2025].dropna(subset=["numerator", "denominator"])
+        rows = self.rows[2024].dropna(subset=["numerator", "denominator"])
         counts = [rows[name].astype("float64").to_numpy() for name in ("numerator", "denominator")]
         found = funnel_of(*counts)
         assert found is not None
@@ -244,7 +262,7 @@ class Code:
         }  # fmt: skip
 
     def fewest(self) -> Numbers:
-        uncovered = self.rows[2025]["uncovered"]
+        uncovered = self.rows[2024]["uncovered"]
         found = half_of(uncovered)
         return {
             "total": uncovered.sum(), "need": found.need, "fewer": len(found.chosen) - 1,

@@ -120,16 +120,3 @@ def test_furthest_behind():
         "Pekerja yang belum terlindungi terbanyak ada di Jawa Timur, Jawa Tengah, dan Jawa Barat:"
         " 46.000.000 orang. Itu 41,5% dari seluruhnya."
     )
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("https://www.antaranews.com/berita/376813/universal-coverage", "antaranews.com"),
-        ("http://bali.antaranews.com", "bali.antaranews.com"),
-        ("https://a.id/1 ; https://www.b.id/2 ; https://a.id/3", "a.id, b.id"),
-        ("BPS, Sakernas Agustus 2025", "BPS, Sakernas Agustus 2025"),
-    ],
-)
-def test_a_source_that_is_an_address_is_named_by_its_host(title, name):
-    assert sentences.source_name(title) == name

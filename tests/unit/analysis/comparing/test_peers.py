@@ -70,11 +70,11 @@ def test_papua_on_old_boundaries_is_the_sum_of_what_it_was_split_into(full_relea
     parts = places.loc[["91", "93", "94", "95"]]
     assert found["population"].values["91"] == parts["population"].sum()
     assert found["density"].values["91"] == pytest.approx(parts["population"].sum() / parts["area_km2"].sum())
-    # 2.481.938: the denominator of Papua's coverage of 2025 (active_participants.csv)
-    assert found["employed"].values["91"] == 2_481_938
-    # Formal of employed in 2025: Papua, Papua Selatan, Papua Tengah, Papua Pegunungan.
-    formal = 204_494 + 74_280 + 120_721 + 48_860
-    assert found["formal_share"].values["91"] == pytest.approx(100 * formal / 2_481_938)
+    # 2.472.392: the denominator of Papua's coverage of 2024 (active_participants.csv, 34 provinces)
+    assert found["employed"].values["91"] == 2_472_392
+    # Formal of employed in 2024: Papua, Papua Selatan, Papua Tengah, Papua Pegunungan.
+    formal = 196_010 + 75_141 + 101_086 + 42_726
+    assert found["formal_share"].values["91"] == pytest.approx(100 * formal / 2_472_392)
 
 
 def test_south_papua_is_told_where_its_figures_are(full_release: Release) -> None:

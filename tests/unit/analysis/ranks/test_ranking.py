@@ -1,12 +1,13 @@
-"""Comparison groups and ranks: who stands beside whom."""
+"""Leagues and ranks: who stands beside whom."""
 
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from pantau.analysis import build_table
 from pantau.view import View
-from tests.unit.analysis.conftest import employed, figure
+from tests.unit.analysis.conftest import MONTH_UNKNOWN, employed, figure
 
 UCJ = View(indicator="coverage_ucj")
 
@@ -23,7 +24,7 @@ def test_ties_share_the_lower_number_and_the_next_is_skipped(release_of):
     rows = by_area(build_table(release, UCJ))
     assert rows["rank"].dropna().to_dict() == {"16": 3, "18": 1, "91": 1}
     assert rows.loc["16", "rank_of"] == 3
-    assert rows.loc["16", "comparison_group"] == "semesta:2025"
+    assert rows.loc["16", "comparison_group"] == "semesta:2025-Q2"
 
 
 def test_less_is_better_turns_the_order(release_of):
@@ -62,37 +63,45 @@ def test_unstated_figures_of_one_source_and_date_are_ranked_together(release_of)
     assert rows["rank"].dropna().to_dict() == {"16": 1, "18": 2}
 
 
-def test_a_figure_of_another_year_is_shown_but_not_ranked(release_of):
-    release = release_of(
-        figure("16", "2024-12", 60), figure("18", "2025-06", 40), figure("91", "2025-06", 30)
-    )
+@pytest.mark.parametrize("when", ["2024-06", "2024-12", "2025-03"])
+def test_a_figure_of_another_year_or_quarter_is_shown_but_not_ranked(release_of, when):
+    release = release_of(figure("16", when, 60), figure("18", "2025-06", 40), figure("91", "2025-04", 30))
     rows = by_area(build_table(release, UCJ))
     assert rows.loc["16", "value"] == 60
     assert pd.isna(rows.loc["16", "comparison_group"])
-    assert rows.loc["16", "rank_note"] == "analysis.not_ranked_old"
-    assert rows.loc["18", "rank_of"] == 2
+    assert rows.loc["16", "rank_note"] == "comparable.other_quarter"
+    assert rows["rank"].dropna().to_dict() == {"18": 1, "91": 2}
 
 
-def test_estimates_are_ranked_together_where_there_is_nothing_else(release_of):
+@pytest.mark.parametrize("caveat", ["uncertain", "artefact"])
+def test_a_figure_in_doubt_is_shown_but_not_ranked(release_of, caveat):
     release = release_of(
-        *(employed(code, 2025, n, 100, status="estimate") for code, n in [("16.06", 10), ("16.71", 30)])
+        figure("16", "2025-06", 60, caveat=caveat), figure("18", "2025-06", 40), figure("91", "2025-06", 30)
     )
-    rows = by_area(build_table(release, View(level="regency")))
-    assert rows.loc["16.71", "comparison_group"] == "sakernas:2025"
-    assert rows["rank"].dropna().to_dict() == {"16.06": 2, "16.71": 1}
+    rows = by_area(build_table(release, UCJ))
+    assert (rows.loc["16", "value"], rows.loc["16", "rank_note"]) == (60, f"comparable.{caveat}")
+    assert rows["rank"].dropna().to_dict() == {"18": 1, "91": 2}
 
 
-def test_estimates_stand_apart_from_official_figures(release_of):
+def test_figures_whose_month_is_not_known_are_not_ranked(release_of):
+    release = release_of(*(employed(code, 2025, 20, 100, as_of=MONTH_UNKNOWN) for code in ("16", "18")))
+    rows = by_area(build_table(release, View()))
+    assert rows["rank"].isna().all()
+    assert rows.loc[["16", "18"], "rank_note"].tolist() == ["comparable.month_unknown"] * 2
+
+
+def test_estimates_are_never_ranked(release_of):
     release = release_of(
         employed("16.06", 2025, 10, 100, status="estimate"),
         employed("16.71", 2025, 30, 100, status="estimate"),
         employed("16.74", 2025, 20, 100, status="official"),
+        employed("18.01", 2025, 25, 100, status="official"),
     )
-    rows = by_area(build_table(release, View(scope="16")))
-    assert rows.loc["16.06", "comparison_group"] == "sakernas:2025:estimate"
-    assert rows.loc["16.74", "comparison_group"] == "sakernas:2025"
-    assert rows["rank"].dropna().to_dict() == {"16.06": 2, "16.71": 1}
-    assert rows.loc["16.74", "rank_note"] == "analysis.not_ranked_alone"
+    rows = by_area(build_table(release, View(level="regency")))
+    assert rows["rank"].dropna().to_dict() == {"16.74": 2, "18.01": 1}
+    assert rows["comparison_group"].dropna().to_dict() == dict.fromkeys(["16.74", "18.01"], "sakernas:2025")
+    assert rows.loc[["16.06", "16.71"], "rank_note"].tolist() == ["comparable.estimate"] * 2
+    assert rows["parent_rank"].isna().all()
 
 
 def test_rank_inside_the_province(release_of):
@@ -107,16 +116,7 @@ def test_rank_inside_the_province(release_of):
 
 def test_figures_counted_by_branch_are_apart_from_those_counted_by_nik(release_of):
     release = release_of(figure("16", "2025-06", 30), figure("18", "2025-06", 40, counted_by="branch"))
-    assert by_area(build_table(release, UCJ))["rank"].isna().all()
-
-
-def test_estimates_that_differ_by_rounding_alone_tie_and_have_no_rank_in_their_province(release_of):
-    shared = {"status": "estimate", "method": "workers_share"}
-    release = release_of(
-        employed("16.06", 2025, 19303, 100_000, **shared),
-        employed("16.71", 2025, 19304, 100_000, **shared),
-        employed("18.01", 2025, 14629, 100_000, **shared),
-    )
-    rows = by_area(build_table(release, View(level="regency")))
-    assert rows["rank"].dropna().to_dict() == {"16.06": 1, "16.71": 1, "18.01": 3}
-    assert rows["parent_rank"].isna().all()
+    rows = by_area(build_table(release, UCJ))
+    assert rows["rank"].isna().all()
+    groups = ["semesta:2025-Q2", "semesta:2025-Q2:branch"]
+    assert rows.loc[["16", "18"], "comparison_group"].tolist() == groups

@@ -23,6 +23,7 @@ from pantau.analysis.ranks.uncertainty import (
     similar,
     with_ranges,
 )
+from pantau.store import Release
 from pantau.view import View
 from tests.unit.analysis.conftest import employed, figure
 
@@ -213,12 +214,13 @@ class TestTables:
         assert not assumes_error(replace(table, rows=table.rows.assign(basis="registered")))
         assert not assumes_error(build_table(release_of(), View()))
 
-    def test_a_range_of_estimates_says_what_it_leaves_out(self, release_of):
+    def test_estimates_have_no_rank_and_so_no_range(self, release_of):
         release = release_of(
             *(employed(code, 2025, n, 100, status="estimate") for code, n in [("16.06", 10), ("16.71", 30)])
         )
         rows = with_ranges(build_table(release, View(level="regency")), Errors(2, 5)).rows
-        assert set(rows["range_note"].dropna()) == {"analysis.range_of_estimate"}
+        assert rows[["rank_low", "rank_high", "tier", "parent_rank_low"]].isna().all(axis=None)
+        assert rows["similar"].isna().all()
 
     def test_groups_are_drawn_apart(self, release_of):
         release = release_of(
@@ -243,3 +245,14 @@ class TestTables:
         table = with_ranges(build_table(release_of(employed("16", 2025, 1, 4)), View()), Errors(3, 7.5))
         assert errors_of(table.view) == Errors(3, 7.5)
         assert table.view.to_params()["galat_kabkota"] == "7.5"
+
+
+def test_a_share_of_a_survey_has_no_range(full_release: Release) -> None:
+    table = build_table(full_release, View(indicator="unemployment", period="2025"))
+    assert table.rows["denominator"].notna().any(), "its counts are known, but weighted"
+    assert not assumes_error(table)
+    rows = with_ranges(table, errors_of(table.view)).rows
+    ranked = rows[rows["rank"].notna()]
+    assert set(ranked["range_note"]) == {"analysis.no_range_survey"}
+    assert ranked["rank_low"].isna().all()
+    assert rows["denominator"].equals(table.rows["denominator"])

@@ -14,6 +14,7 @@ from pantau.analysis.targets.choices import choices
 from pantau.analysis.targets.gaps import against, gap_people
 from pantau.catalogue import targets
 from pantau.view import View
+from tests.unit.analysis.conftest import figure
 
 
 def gap(n, whole, target):
@@ -78,27 +79,31 @@ def held(release, view, choice, since=None):
 
 class TestAgainst:
     def test_provinces_against_the_nations_target(self, full_release, known):
-        row = held(full_release, View(period="2025"), known["rpjmn-2025"]).loc["18"]
+        row = held(full_release, View(), known["rpjmn-2025"]).loc["18"]
         assert row["target_for"] == "nation"
-        assert row["gap_people"] == 850_342
-        assert row["gap_points"] == pytest.approx(32.15 - 100 * 710_019 / 4_853_377)
+        # 0.3215 * 4,787,589 = 1,539,209.9, up 1,539,210; less 858,652
+        assert row["gap_people"] == 680_558
+        assert row["gap_points"] == pytest.approx(32.15 - 100 * 858_652 / 4_787_589)
         assert row["distance_points"] == pytest.approx(-row["gap_points"])
-        # the figure is of the end of 2025, and so is the target
-        assert row["pace_note"] == "targets.pace.past"
-        assert pd.isna(row["needed_per_month"])
 
-    def test_pace_to_the_next_year(self, full_release, known):
-        row = held(full_release, View(period="2025"), known["rkp-2026"]).loc["18"]
-        # 0.3499 * 4,853,377 = 1,698,196.6, up 1,698,197; less 710,019 is 988,178; in 12 months 82,348.2
-        assert (row["gap_people"], row["months_left"]) == (988_178, 12)
-        assert row["needed_per_month"] == 82_349
-        # 2026 has 261 Mondays to Fridays
-        assert (row["working_days_left"], row["needed_per_working_day"]) == (261, math.ceil(988_178 / 261))
-        assert str(row["pace_from"].date()) == "2025-12-31"
+    def test_of_2025_nobody_is_held_against_a_target(self, full_release, known):
+        row = held(full_release, View(period="2025"), known["rpjmn-2025"]).loc["18"]
+        assert row["value"] == pytest.approx(100 * 710_019 / 4_853_377)
+        assert row["target_note"] == "comparable.month_unknown"
+        assert row[["gap_people", "gap_points", "distance_points", "needed_per_month"]].isna().all()
+
+    def test_pace_to_the_year_after_next(self, full_release, known):
+        row = held(full_release, View(), known["rkp-2026"]).loc["18"]
+        # 0.3499 * 4,787,589 = 1,675,177.4, up 1,675,178; less 858,652 is 816,526; in 24 months 34,021.9
+        assert (row["gap_people"], row["months_left"]) == (816_526, 24)
+        assert row["needed_per_month"] == 34_022
+        # 2025 and 2026 have 261 Mondays to Fridays each
+        assert (row["working_days_left"], row["needed_per_working_day"]) == (522, math.ceil(816_526 / 522))
+        assert str(row["pace_from"].date()) == "2024-12-31"
 
     def test_pace_from_a_day_that_is_named(self, full_release, known):
         day = pd.Timestamp("2026-11-21")
-        rows = held(full_release, View(period="2025"), known["rpjmn-2025"], since=day)
+        rows = held(full_release, View(), known["rpjmn-2025"], since=day)
         assert set(rows["pace_note"].dropna()) == {"targets.pace.past"}
         assert (rows["pace_from"].dropna() == day).all()
 
@@ -116,7 +121,7 @@ class TestAgainst:
         assert rows.at["16", "gap_points"] == pytest.approx(49.46 - 31.33)
 
     def test_a_target_on_the_other_basis_is_not_compared(self, full_release, known):
-        rows = held(full_release, View(period="2025"), known["target-ucj-2025"])
+        rows = held(full_release, View(), known["target-ucj-2025"])
         # of twelve provinces Sumatera Barat alone set its target on Sakernas
         assert rows.index[rows["gap_points"].notna()].tolist() == ["13"]
         assert rows.at["18", "target_note"] == "targets.row.basis"
@@ -129,27 +134,41 @@ class TestAgainst:
 
     @pytest.mark.parametrize(("way", "aim"), [("relatif", 17.934956 * 1.2), ("poin", 17.934956 + 20)])
     def test_twenty_per_cent_more_is_read_in_two_ways(self, full_release, known, way, aim):
-        rows = held(full_release, View(period="2025"), known[f"permendagri-15-2024-2025-{way}"])
+        rows = held(full_release, View(), known[f"permendagri-15-2024-2025-{way}"])
         assert rows.at["18", "target_value"] == pytest.approx(aim, abs=2e-6)  # 858,652 of 4,787,589 in 2024
-        assert rows.at["18", "target_base"] == "2024"
-        assert rows.at["18", "baseline_as_of"] == "2024"
+        assert rows.at["18", "target_base"] == "2024-12"
+        # the figure that is to be raised has made no way yet
+        assert rows.at["18", "progress_note"] == "targets.progress.no_baseline"
+        assert rows.loc["18", ["baseline_as_of", "share_closed"]].isna().all()
+
+    def test_an_increase_is_measured_from_the_same_month_of_last_year(self, release_of, known):
+        months = {"2024-10": 20.0, "2024-12": 22.0, "2025-10": 24.0}
+        release = release_of(
+            *(figure("18", when, value, denominator=9_000) for when, value in months.items())
+        )
+        row = held(release, View("coverage_ucj"), known["permendagri-15-2024-2025-poin"]).loc["18"]
+        assert (row["target_value"], row["target_base"]) == (40.0, "2024-10")
+        # 4 of the 20 points
+        assert (row["baseline_as_of"], row["share_closed"]) == ("2024-10", 20.0)
 
     def test_an_increase_needs_last_years_figure(self, full_release, known):
         rows = held(
             full_release, View("coverage_ucj", period="2025-10"), known["permendagri-15-2024-2025-poin"]
         )
         assert rows.at["16", "target_note"] == "targets.row.no_last_year"
-        assert rows.at["18", "target_value"] == pytest.approx(24.86 + 20)  # of September 2024
+        # of Lampung there is one of September 2024, and the figure shown is of August 2025
+        assert rows.at["18", "as_of"] == "2025-08-13"
+        assert rows.at["18", "target_note"] == "targets.row.no_last_year"
 
     def test_estimates_have_a_gap_and_no_verdict(self, full_release, known):
-        rows = held(full_release, View(scope="18", level="regency", period="2025"), known["rkp-2026"])
+        rows = held(full_release, View(scope="18", level="regency"), known["rkp-2026"])
         assert (rows["status"] == "estimate").all()
         assert rows["gap_people"].notna().all()
         assert rows["verdict"].isna().all()
         assert set(rows["progress_note"]) == {"targets.progress.estimate"}
 
     def test_people_are_compared_with_people(self, full_release, known):
-        rows = build_table(full_release, View(period="2025")).rows.head(2)
+        rows = build_table(full_release, View()).rows.head(2)
         rows = rows.assign(area_code=["ID", "16"], value=[39_700_000.0, 900_000.0], basis="none")
         out = against(rows, known["bpjstk-peta-jalan-2026"])
         assert out["gap_people"].iloc[0] == 30_300_000

@@ -12,7 +12,7 @@ from pantau.analysis.targets.gaps import against
 from pantau.analysis.targets.progress import comparable_points
 from pantau.catalogue import Target, targets
 from pantau.view import View
-from tests.unit.analysis.conftest import employed, figure
+from tests.unit.analysis.conftest import MONTH_UNKNOWN, employed, figure
 
 
 def target(value, year=2026, basis="semesta"):
@@ -27,9 +27,14 @@ def progress(release, choice, view=View("coverage_ucj")):
     return out[table.rows["area_code"] == "16"].iloc[0]
 
 
+def ucj(as_of, value, area="16", **fields):
+    """A figure whose denominator is known and stays."""
+    return figure(area, as_of, value, denominator=9_000, **fields)
+
+
 def december(*values):
     """Figures of December 2023, 2024 and 2025."""
-    return [figure("16", f"{2023 + at}-12", value) for at, value in enumerate(values)]
+    return [ucj(f"{2023 + at}-12", value) for at, value in enumerate(values)]
 
 
 YEARS = december(30.0, 31.0, 34.0)  # 2 points a year since the oldest
@@ -69,13 +74,13 @@ def test_share_closed_names_what_it_is_measured_from(release_of):
 
 
 def test_other_months_are_no_baseline(release_of):
-    row = progress(release_of(figure("16", "2024-04", 20.0), figure("16", "2025-12", 34.0)), target(40.0))
+    row = progress(release_of(ucj("2024-04", 20.0), ucj("2025-12", 34.0)), target(40.0))
     assert row["progress_note"] == "targets.progress.no_baseline"
     assert pd.isna(row["verdict"])
 
 
 def test_another_basis_is_no_baseline(release_of):
-    release = release_of(figure("16", "2023-12", 30.0, basis="unstated"), figure("16", "2025-12", 34.0))
+    release = release_of(ucj("2023-12", 30.0, basis="unstated"), ucj("2025-12", 34.0))
     assert progress(release, target(40.0))["progress_note"] == "targets.progress.no_baseline"
 
 
@@ -87,7 +92,7 @@ def test_once_the_date_has_come_there_is_nothing_to_expect(release_of):
 
 
 def test_two_comparable_figures_are_no_trend(release_of):
-    row = progress(release_of(figure("16", "2023-12", 30.0), figure("16", "2025-12", 34.0)), target(40.0))
+    row = progress(release_of(ucj("2023-12", 30.0), ucj("2025-12", 34.0)), target(40.0))
     assert row["progress_note"] == "targets.progress.too_few"
     assert row["comparable_count"] == 2
     assert pd.isna(row["verdict"])
@@ -98,45 +103,59 @@ def test_two_comparable_figures_are_no_trend(release_of):
 @pytest.mark.parametrize(
     "third",
     [
-        figure("16", "2024-11", 31.0),
-        figure("16", "2024-12", 31.0, basis="unstated"),
-        figure("16", "2024-12", 31.0, status="estimate"),
-        figure("16", "2023-12-05", 29.0),  # of a year that has its figure already
-        figure("18", "2024-12", 31.0),
+        ucj("2024-11", 31.0),
+        ucj("2024-12", 31.0, basis="unstated"),
+        ucj("2024-12", 31.0, status="estimate"),
+        ucj("2024-12", 31.0, caveat="uncertain"),
+        figure("16", "2024-12", 31.0, denominator=8_000),  # 12.5% less than the others' 9,000
+        figure("16", "2024-12", 31.0),
+        ucj("2023-12-05", 29.0),  # of a year that has its figure already
+        ucj("2024-12", 31.0, area="18"),
     ],
 )
 def test_a_third_figure_that_is_not_comparable_makes_no_verdict(release_of, third):
-    row = progress(
-        release_of(figure("16", "2023-12", 30.0), third, figure("16", "2025-12", 34.0)), target(40.0)
-    )
+    row = progress(release_of(ucj("2023-12", 30.0), third, ucj("2025-12", 34.0)), target(40.0))
     assert (row["comparable_count"], row["progress_note"]) == (2, "targets.progress.too_few")
     assert pd.isna(row["verdict"])
 
 
+def test_of_official_reports_a_month_before_is_no_point_of_a_trend(release_of):
+    release = release_of(*(ucj(f"2025-{month}", 30.0, status="official") for month in (10, 11, 12)))
+    row = progress(release, target(40.0))
+    assert (row["comparable_count"], row["progress_note"]) == (1, "targets.progress.no_baseline")
+
+
 class TestAMonthThatIsNotKnown:
-    """The month of 2025 is not known of coverage_employed (series_notes)."""
+    """The source of 2025 does not say its month."""
 
     def release(self, release_of, *years):
-        return release_of(*(employed("16", year, 10 * (year - 2000), 1000) for year in years))
+        unknown = {2025: {"as_of": MONTH_UNKNOWN}}
+        return release_of(
+            *(employed("16", year, 10 * (year - 2000), 1000, **unknown.get(year, {})) for year in years)
+        )
 
     def row(self, release, year):
         view = View("coverage_employed", period=str(year))
         return progress(release, target(40.0, year=2030, basis="sakernas"), view)
 
-    def test_such_a_figure_is_not_judged_however_many_there_are_before_it(self, release_of):
-        row = self.row(self.release(release_of, 2023, 2024, 2025), 2025)
-        assert row["comparable_count"] == 2
-        assert row["progress_note"] == "targets.progress.no_month"
-        assert pd.isna(row["verdict"])
-        # 23% to 25% of a way of 17 points; said to be of the season, perhaps
-        assert row["share_closed"] == pytest.approx(100 * 2 / 17)
-        assert row["season_note"] == "targets.progress.month_unknown"
+    def test_such_a_figure_is_compared_with_no_target_however_many_there_are_before_it(self, release_of):
+        row = self.row(self.release(release_of, 2022, 2023, 2024, 2025), 2025)
+        assert row["target_note"] == "comparable.month_unknown"
+        assert row["comparable_count"] == 0
+        nothing = [
+            "verdict",
+            "expected_value",
+            "share_closed",
+            "baseline_value",
+            "distance_points",
+            "gap_people",
+        ]
+        assert row[nothing].isna().all()
 
     def test_it_is_no_point_of_later_figures_either(self, release_of):
         row = self.row(self.release(release_of, 2024, 2025, 2026), 2026)
         assert (row["comparable_count"], row["baseline_as_of"]) == (2, "2024")
         assert row["progress_note"] == "targets.progress.too_few"
-        assert pd.isna(row["season_note"])
 
     def test_it_is_no_baseline(self, release_of):
         row = self.row(self.release(release_of, 2025, 2026), 2026)
@@ -151,7 +170,7 @@ class TestAMonthThatIsNotKnown:
 
     def test_a_month_that_the_figure_names_is_known(self, release_of):
         months = [
-            figure("16", f"{year}-12", 20.0 + year - 2023, indicator="coverage_employed", segment="pu_bpu")
+            ucj(f"{year}-12", 20.0 + year - 2023, indicator="coverage_employed", segment="pu_bpu")
             for year in (2023, 2024, 2025)
         ]
         past = figures_of(release_of(*months), "coverage_employed", "pu_bpu")
@@ -159,30 +178,41 @@ class TestAMonthThatIsNotKnown:
         assert len(comparable_points(rows, past)) == 3
 
 
-def test_the_real_series_begins_anew_in_2023_and_says_that_a_month_is_unknown(full_release):
-    known = choices(targets(full_release.query("targets")).values())
-    table = build_table(full_release, View(period="2025"))
-    past = figures_of(full_release, "coverage_employed", "pu_bpu")
-    out = against(table.rows, known["rkp-2026"], past=past).set_index(table.rows["area_code"])
+def of_real(release, view, name):
+    """What targets.against says of each area of a View of the real release."""
+    known = choices(targets(release.query("targets")).values())
+    table = build_table(release, view)
+    past = figures_of(release, view.indicator, table.view.segment)
+    return against(table.rows, known[name], past=past).set_index(table.rows["area_code"])
+
+
+def test_the_real_series_begins_anew_in_2023(full_release):
+    out = of_real(full_release, View(), "rkp-2026")
     lampung = out.loc["18"]
-    assert lampung["baseline_as_of"] == "2023"  # 12.83% of 2022 is of the series before
-    # 15.601178 to 14.629381: of a gap of 19.388822 points, 0.971797 more
-    assert lampung["share_closed"] == pytest.approx(-100 * 0.971797 / 19.388822, abs=1e-4)
-    assert lampung["season_note"] == "targets.progress.month_unknown"
-    # only 2023 and 2024 are figures of one month: of no province is a verdict given
-    assert lampung["progress_note"] == "targets.progress.no_month"
+    assert lampung["baseline_as_of"] == "2023-12"  # 12.83% of 2022 is of the series before
+    # 15.601178 to 17.934956: of a gap of 34.99 - 15.601178 = 19.388822 points, 2.333778 closed
+    assert lampung["share_closed"] == pytest.approx(100 * 2.333778 / 19.388822, abs=1e-4)
+    # only 2023 and 2024 are comparable: of no province is a verdict given
+    assert (lampung["comparable_count"], lampung["progress_note"]) == (2, "targets.progress.too_few")
     assert out["verdict"].isna().all()
-    assert lampung["comparable_count"] == 2
 
 
-def test_the_one_province_with_three_decembers_is_judged(full_release):
-    # Sulawesi Utara as published: 80.00% of 13 December 2021, 76.11% and 67.95% of 16 December 2025.
-    # -12.05 points in 1,464 days are -3.006 a year; 15 days on, 67.95 - 0.12 = 67.83.
-    known = choices(targets(full_release.query("targets")).values())
-    view = View("coverage_ucj", period="2025-12")
-    past = figures_of(full_release, "coverage_ucj", "all")
-    table = build_table(full_release, view)
-    out = against(table.rows, known["ucj-kemendagri-2025"], past=past).set_index(table.rows["area_code"])
-    assert out.at["71", "verdict"] == "maintain"
-    assert out.at["71", "expected_value"] == pytest.approx(67.83, abs=0.005)
-    assert out["verdict"].notna().sum() == 1
+def test_of_2025_no_province_is_held_against_a_target(full_release):
+    out = of_real(full_release, View(period="2025"), "rkp-2026")
+    # 34 provinces; the four split from Papua and Papua Barat have no figure
+    assert out["target_note"].value_counts().to_dict() == {
+        "comparable.month_unknown": 33,
+        "comparable.uncertain": 1,
+        "targets.row.no_figure": 4,
+    }
+    assert out[["verdict", "share_closed", "distance_points", "gap_people"]].isna().all(axis=None)
+
+
+def test_three_decembers_without_their_denominators_are_not_judged(full_release):
+    """Sulawesi Utara: 80.00% of 780,666 (2021), 76.11% of an unknown number (2024), 67.95% of 843,000 (2025).
+
+    843,000 are 8% more than 780,666.
+    """
+    out = of_real(full_release, View("coverage_ucj", period="2025-12"), "ucj-kemendagri-2025")
+    assert (out.at["71", "comparable_count"], out["verdict"].notna().sum()) == (1, 0)
+    assert out.at["71", "progress_note"] == "targets.progress.no_baseline"

@@ -10,7 +10,7 @@ from pantau.claims.judge.verdict import Judged, judge_text
 from pantau.store import RefusedRowsError, Release, build_release, open_release
 from tests.helpers import catalogue, facts
 
-SOURCE = "kabar uji, 5 Aug 2025"
+SOURCE = "bali-antara-376813"
 # of institutions, of workers by Sakernas, a count of people, what a share leaves of its whole
 INDICATORS = [
     catalogue.indicator_like(
@@ -61,7 +61,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
         kept = [row for row in rows if row["area_code"] in ("ID", "16", "51", "73")]
         facts.write(known / f"{table}.csv", columns, kept)
     columns, _ = facts.read(facts.REAL / "figures.csv")
-    of_bali = {**dict.fromkeys(columns, ""), "area_code": "51", "source": SOURCE}
+    of_bali = {**dict.fromkeys(columns, ""), "area_code": "51", "source_id": SOURCE}
     rows = [{**of_bali, **dict(zip(_CELLS, cells, strict=True))} for cells in FIGURES]
     facts.write(known / "figures.csv", columns, rows)
     return open_release(build_release(known, named, folder / "releases", author="uji").path)

@@ -77,7 +77,10 @@ def test_verdicts(text: str, arithmetic: str, beside: str, notes: list[str], ful
 @pytest.mark.parametrize(
     ("text", "notes"),
     [
-        ("Cakupan Bali tidak lebih dari 40 persen pada Mei 2025", ["bound_below", "open_basis", "other_date"]),
+        (
+            "Cakupan Bali tidak lebih dari 40 persen pada Mei 2025",
+            ["bound_below", "open_basis", "other_date"],
+        ),
         # the figure of employed workers is of August to November: not of that day
         ("Hampir 70 persen pekerja Sulut terlindungi per 16 Desember 2025", ["bound_almost"]),
         ("Hampir 77 persen pekerja Sulut terlindungi pada Desember 2024", ["bound_almost", "open_basis"]),

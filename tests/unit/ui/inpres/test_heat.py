@@ -19,12 +19,14 @@ def row(code: str, *cells: HeatCell) -> HeatRow:
 
 
 def test_words_that_many_cells_share_are_sent_once() -> None:
-    cells = [HeatCell("full", "sudah", "24 Mei 2022", "Anggaran: sudah", 100.0, 100.0, "palopopos.co.id")] * 7
+    cells = [
+        HeatCell("full", "sudah", "23 Mei 2022", "Anggaran: sudah", 100.0, 100.0, "Palopo Pos, 24 Mei 2022")
+    ] * 7
     data = payload(SAY, "Langkah", [("Anggaran", "Anggaran")] * 7, [row("73.01", *cells)], link=link)
     assert data["words"].count("sudah") == 1
     state, text, sub, title, shade, sort, source = data["rows"][0][3][0]
     assert [data["words"][at] for at in (state, text, sub, title, source)] == [
-        "full", "sudah", "24 Mei 2022", "Anggaran: sudah", "palopopos.co.id",
+        "full", "sudah", "23 Mei 2022", "Anggaran: sudah", "Palopo Pos, 24 Mei 2022",
     ]  # fmt: skip
     assert (shade, sort) == (100, 100.0)
 

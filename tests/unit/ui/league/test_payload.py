@@ -188,10 +188,10 @@ def test_one_source_is_said_once_and_several_row_by_row():
     assert one["source"] == "Sumber: Laporan contoh <2025>"
     rows = provinces()
     assert cells(one, "31")["source_w"] is None
-    rows.loc[0, "source_title"] = "https://www.antaranews.com/berita/1"
+    rows.loc[0, "source_title"] = "ANTARA, Mei 2025"
     several = build(rows)
     assert several["source"] == ""
-    assert cells(several, "16")["source_w"] == "antaranews.com"
+    assert cells(several, "16")["source_w"] == "ANTARA, Mei 2025"
 
 
 def test_the_rank_in_the_province_shows_only_where_there_are_several():

@@ -1,0 +1,8 @@
+-- purpose: by what name a figure shows each source, those cited together among them.
+-- parameters: none
+-- columns: id (of sources cited together theirs, with '; ' between), short_name
+select
+    id,
+    short_name
+from source
+order by id
