@@ -22,9 +22,5 @@ def warnings(row: LeagueRow, say: Text, compared: bool) -> list[str]:
 
 
 def range_note(row: LeagueRow, say: Text) -> str:
-    """Why a rank has no range, or what it leaves out; of estimates that is said once, above the table."""
-    return (
-        ""
-        if is_missing(row.get("range_note")) or row["status"] == "estimate"
-        else say(str(row["range_note"]))
-    )
+    """Why a rank has no range, or what it leaves out."""
+    return "" if is_missing(row.get("range_note")) else say(str(row["range_note"]))

@@ -217,11 +217,6 @@ def test_the_rank_in_the_province_comes_with_its_range():
     assert cells(build(rows.assign(parent_rank_high=1)), "11.01")["parent_range_w"] == "(1)"
 
 
-def test_what_a_range_of_estimates_leaves_out_is_not_said_row_by_row():
-    rows = add_ranges(regencies(5), "more_is_better", Errors(2, 5))
-    assert cells(build(rows), "11.01")["range_note_w"] is None
-
-
 def test_an_estimate_without_a_rank_says_why():
     rows = regencies(5).assign(rank=pd.NA, rank_note="analysis.not_ranked_shared_out")
     assert cells(build(rows), "11.01")["flag_ws"] == [SAY("analysis.not_ranked_shared_out")]
