@@ -37,3 +37,8 @@ def test_options_have_readable_defaults_and_keys_of_their_own() -> None:
     assert len({*keys, *URL_KEYS.values()}) == len(keys) + len(URL_KEYS)
     assert all(readable(name, option.default) for name, option in OPTIONS.items())
     assert not set(OPTIONS) & set(URL_KEYS), "params_of tells them apart by name"
+
+
+def test_a_link_of_before_asks_for_what_took_the_place_of_the_old() -> None:
+    assert from_params({"gambar": "corong"}) == View().with_options(drawing="sebaran")
+    assert from_params({"bagian": "corong", "dispersi": "kali"}) == View().with_options(section="pencilan")
