@@ -7,7 +7,7 @@ guard()
 import streamlit as st
 
 from pantau.answers.comparing import compared
-from pantau.ui.compare import change, funnels, quadrant, rugs, setting, similar, spread, trends
+from pantau.ui.compare import change, quadrant, rugs, setting, similar, spread, trends
 from pantau.ui.compare.choice import USED, read
 from pantau.ui.compare.click import leave_if_clicked
 from pantau.ui.shell.controls import controls
@@ -20,7 +20,6 @@ DRAWERS = {
     "sebaran": spread.draw,
     "kuadran": quadrant.draw,
     "permadani": rugs.draw,
-    "corong": funnels.draw,
 }
 
 

@@ -56,11 +56,10 @@ OPTIONS = {
         _option("potential", "potensi", "sasaran|semua", "sasaran"),
         # Bandingkan: what the rows are, which drawing, the other period and indicator, and how they are drawn
         _option("units", "satuan", "wilayah|kanwil", "wilayah"),
-        _option("drawing", "gambar", "selisih|tren|sebaran|kuadran|permadani|corong|serupa", "selisih"),
+        _option("drawing", "gambar", "selisih|tren|sebaran|kuadran|permadani|serupa", "selisih"),
         _option("second_period", "periode_banding", r"|\d{4}(-(0[1-9]|1[0-2]))?", ""),
         _option("second_indicator", "indikator_banding", rf"|{ID}", ""),
         _option("lines", "garis", "median|nasional", "median"),
-        _option("dispersion", "dispersi", "tambah|kali|tanpa", "tambah"),
         _option("neighbours", "tetangga", "[3-9]|1[0-5]", "10"),
         _option("features", "ciri", rf"|{ID}(,{ID}){{0,19}}", ""),
         # the comparison group drawn, as a Table names it; empty: the page chooses
@@ -70,6 +69,10 @@ OPTIONS = {
         _option("section", "bagian", r"|[a-z][a-z-]{1,29}", ""),
     )
 }
+
+
+# Values that links of before may still hold, by option, and what they ask for today.
+_ONCE = {("drawing", "corong"): "sebaran", ("section", "corong"): "pencilan"}
 
 
 def default_of(name: str) -> str:
@@ -83,5 +86,6 @@ def readable(name: str, value: str) -> bool:
 
 
 def options_in(params: Mapping[str, str]) -> dict[str, str]:
-    """The options that URL parameters hold, by name, as they stand there."""
-    return {option.name: params[option.key] for option in OPTIONS.values() if option.key in params}
+    """The options that URL parameters hold, by name, as they stand there or would stand today."""
+    found = {option.name: params[option.key] for option in OPTIONS.values() if option.key in params}
+    return {name: _ONCE.get((name, value), value) for name, value in found.items()}

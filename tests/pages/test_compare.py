@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.helpers.pages import component_data, run_page, said
 
-DRAWINGS = ("selisih", "tren", "sebaran", "kuadran", "permadani", "corong", "serupa")
+DRAWINGS = ("selisih", "tren", "sebaran", "kuadran", "permadani", "serupa")
 
 
 def figures(app: AppTest) -> list[dict[str, Any]]:
@@ -70,12 +70,30 @@ class TestFull:
         assert sum(data["classes"]["counts"]) == 32  # 34 less Papua and Papua Barat, of other boundaries
         assert "Kedua angka memakai batas provinsi yang berbeda" in said(app)
 
-    def test_the_funnel_does_not_test_estimates(self) -> None:
-        assert "taksiran tidak diuji" in said(run_page("bandingkan", gambar="corong", tingkat="kabkota"))
-        text = said(run_page("bandingkan", gambar="corong"))
-        # pooled: 35.837.987 of 146.542.264
-        assert "34 wilayah di sekitar angka gabungan 24,5%" in text
-        assert "bukan penilaian atas wilayahnya" in text
+    def test_the_distribution_marks_the_middle_half_and_says_who_lies_far_out(self) -> None:
+        app = run_page("bandingkan", gambar="sebaran", periode="2024")
+        text = said(app)
+        # active_participants.csv, December 2024: quartiles 23.20 and 35.44, fences 4.84 and 53.80; the
+        # highest is 52.79
+        assert "setengah yang di tengah berada antara 23,2% dan 35,4%. Tidak ada pencilan." in text
+        assert "di sini di bawah 4,8% atau di atas 53,8%" in text
+        # below a quartile, and above the other: 9 of 34 each (the 9th is 23.005, the 26th 36.227)
+        assert text.count("<td>di bawah kuartil bawah</td>") == 9
+        assert text.count("<td>di atas kuartil atas</td>") == 9
+        assert text.count("<td>setengah di tengah</td>") == 16
+        (figure,) = figures(app)
+        assert [shape["type"] for shape in figure["layout"]["shapes"]].count("rect") == 1
+
+    def test_a_large_area_is_no_outlier_by_its_number_of_workers(self) -> None:
+        text = said(run_page("bandingkan", gambar="sebaran", indikator="employed"))
+        assert "setengah yang di tengah" in text
+        assert "encilan" not in text
+
+    def test_a_link_to_the_funnel_opens_the_distribution(self) -> None:
+        text = said(run_page("bandingkan", gambar="corong", dispersi="kali"))
+        assert "Sebaran: Cakupan penduduk bekerja" in text
+        assert "“" not in text.split("Sebaran:")[0]  # nothing is said to be wrong with the link
+        assert 'id="pencilan"' in said(run_page("metodologi", bagian="corong"))
 
     def test_similar_areas_say_what_the_release_lacks(self) -> None:
         # the facts do not say how large Aceh Singkil is
@@ -105,7 +123,7 @@ class TestFull:
         assert "Bulan angka 2025 tidak disebut sumber" in text
 
     def test_sources_are_told_once_under_the_table(self) -> None:
-        text = said(run_page("bandingkan", gambar="corong"))
+        text = said(run_page("bandingkan", gambar="sebaran"))
         rows = text.count("<td>[1]</td>")
         assert rows == 34
         assert text.count("[1] BPS, Sakernas Agustus 2025; BPJS Ketenagakerjaan") == 1
@@ -139,7 +157,7 @@ class TestFull:
         assert "24 pemda yang diketahui: 12 sudah, 12 belum." in text
         assert "median" not in text
         assert text.count(">belum</td>") == 12
-        assert "terlalu kecil untuk diuji" in said(run_page("bandingkan", gambar="corong", **link))
+        assert "encilan" not in text
 
     def test_a_kanwil_is_marked_among_the_eleven(self) -> None:
         for link in ({"lingkup": "kanwil-sumbagsel"}, {"wilayah": "16"}):
@@ -156,7 +174,7 @@ class TestFull:
 
     @pytest.mark.parametrize(
         ("drawing", "anchor"),
-        [("selisih", "perubahan"), ("sebaran", "sebaran"), ("corong", "corong"), ("serupa", "mirip")],
+        [("selisih", "perubahan"), ("sebaran", "sebaran"), ("serupa", "mirip")],
     )
     def test_each_drawing_leads_to_its_method(self, drawing: str, anchor: str) -> None:
         assert f"bagian={anchor}" in said(run_page("bandingkan", gambar=drawing, wilayah="16"))
@@ -175,8 +193,6 @@ class TestFull:
             ({"gambar": "selisih", "periode_banding": "1999"}, "Tidak ada angka untuk periode 1999"),
             ({"gambar": "kuadran", "indikator_banding": "moon"}, "“moon” tidak punya angka"),
             ({"gambar": "tren", "banding": "98.76"}, "98.76"),
-            ({"gambar": "corong", "indikator": "employed"}, "Pilih indikator dalam persen"),
-            ({"gambar": "corong", "indikator": "unemployment"}, "jawaban survei yang dibobot"),
         ],
     )
     def test_wrong_input_is_said_plainly(self, params: dict[str, str], message: str) -> None:

@@ -1,14 +1,15 @@
-"""Neighbours and funnels hold whatever the figures are."""
+"""Neighbours and outliers hold whatever the figures are."""
 
 from __future__ import annotations
 
-import numpy as np
+import math
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pantau.analysis.comparing.funnel import funnel
+from pantau.analysis.comparing.outliers import PLACES, fences, outliers, places
 from pantau.analysis.comparing.peers import Feature, distances, standardised
 
 positive = st.floats(min_value=1, max_value=1e7)
@@ -45,34 +46,28 @@ def test_distance_knows_no_units_and_no_order(features: list[Feature], scale: fl
     assert after.to_numpy() == pytest.approx(before.to_numpy(), rel=1e-6, abs=1e-6)
 
 
-counts = st.lists(
-    st.tuples(st.integers(min_value=1, max_value=900), st.integers(min_value=1000, max_value=1_000_000)),
-    min_size=5,
-    max_size=40,
-)
+groups = st.lists(st.floats(min_value=0, max_value=100), min_size=1, max_size=40)
 
 
-@given(counts, st.sampled_from(["additive", "multiplicative", "none"]))
-def test_limits_narrow_as_the_denominator_grows(pairs: list[tuple[int, int]], method: str) -> None:
-    n, whole = np.array(pairs, dtype=float).T
-    found = funnel(n, whole, method)
-    assert found is not None
-    sizes = [1e3, 1e4, 1e5, 1e6]
-    for level in ("95", "99.8"):
-        low, high = found.limits(sizes, level)
-        assert (np.diff(high) <= 0).all()
-        assert (np.diff(low) >= 0).all()
-    assert (found.limits(sizes, "99.8")[1] > found.limits(sizes, "95")[1]).all()
+@given(groups, st.randoms())
+def test_outliers_know_no_order_and_lie_outside_of_all_others(values: list[float], chance: object) -> None:
+    given_order = pd.Series(values)
+    order = list(given_order.index)
+    chance.shuffle(order)  # type: ignore[attr-defined]
+    found = places(given_order)
+    assert places(given_order.loc[order]).to_dict() == found.to_dict()
+    assert set(outliers(given_order).index) == set(found.index[found.str.startswith("far_")])
+    # the higher the value, the higher the place
+    ranked = found.map(PLACES.index)[given_order.sort_values().index]
+    assert ranked.is_monotonic_increasing
+    # a quartile lies at a quarter of the way from the first to the last: no more than that are outside of it
+    quarter = math.ceil((len(values) - 1) / 4)
+    assert (ranked > 2).sum() <= quarter
+    assert (ranked < 2).sum() <= quarter
 
 
-@given(counts, st.randoms())
-def test_a_funnel_knows_no_order(pairs: list[tuple[int, int]], chance: object) -> None:
-    shuffled = list(enumerate(pairs))
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
-    n, whole = np.array(pairs, dtype=float).T
-    m, parts = np.array([pair for _, pair in shuffled], dtype=float).T
-    one, other = funnel(n, whole), funnel(m, parts)
-    assert one is not None
-    assert other is not None
-    assert other.phi == pytest.approx(one.phi)
-    assert list(other.zone) == [one.zone[i] for i, _ in shuffled]
+@given(groups, st.floats(min_value=-50, max_value=50))
+def test_values_moved_together_leave_the_fences_as_far_from_them(values: list[float], by: float) -> None:
+    before, after = fences(pd.Series(values).round(3)), fences((pd.Series(values).round(3) + by).round(9))
+    if before is not None and after is not None:
+        assert after == pytest.approx([limit + by for limit in before], abs=1e-6)

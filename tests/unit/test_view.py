@@ -41,3 +41,8 @@ def test_options_have_readable_defaults_and_keys_of_their_own() -> None:
 
 def test_a_group_of_figures_from_several_sources_fits_in_a_link():
     assert readable("group", "unstated:okezone-2023-12-05; klikjatim-34373:2023-12")
+
+
+def test_a_link_of_before_asks_for_what_took_the_place_of_the_old() -> None:
+    assert from_params({"gambar": "corong"}) == View().with_options(drawing="sebaran")
+    assert from_params({"bagian": "corong", "dispersi": "kali"}) == View().with_options(section="pencilan")

@@ -1,1 +1,1 @@
-"""Chosen areas side by side: sets, two indicators, funnel, statistical neighbours."""
+"""Chosen areas side by side: sets, two indicators, outliers, statistical neighbours."""

@@ -28,7 +28,7 @@ ANCHORS = {
     "mix": "campuran",
     "peers": "mirip",
     "spread": "sebaran",
-    "funnel": "corong",
+    "outliers": "pencilan",
     "simulation": "simulasi",
     "fewest": "tersedikit",
     "classes": "kelas",

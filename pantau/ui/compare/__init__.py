@@ -1,1 +1,1 @@
-"""Bandingkan: a set of areas side by side, in seven drawings; all state is in the address."""
+"""Bandingkan: a set of areas side by side, in six drawings; all state is in the address."""

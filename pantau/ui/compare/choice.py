@@ -9,10 +9,9 @@ from pantau.ui.peers import words as peers
 from pantau.view import View
 
 # Words of the address on the left.
-DRAWINGS = ("selisih", "tren", "sebaran", "kuadran", "permadani", "corong", "serupa")
+DRAWINGS = ("selisih", "tren", "sebaran", "kuadran", "permadani", "serupa")
 UNITS = {"wilayah": AREAS, "kanwil": OFFICES}
 LINES = {"median": "median", "nasional": "nation"}
-DISPERSIONS = {"tambah": "additive", "kali": "multiplicative", "tanpa": "none"}
 NEIGHBOURS = (3, 15)
 
 USED = (
@@ -22,7 +21,6 @@ USED = (
     "second_period",
     "second_indicator",
     "lines",
-    "dispersion",
     *peers.OPTIONS,
     "group",
     "all_rows",
@@ -39,7 +37,6 @@ class CompareOptions:
     second_period: str
     second_indicator: str
     lines: str
-    dispersion: str
     k: int
     features: tuple[str, ...]
     group: str
@@ -61,7 +58,6 @@ def read(view: View) -> CompareOptions:
         second_period=view.option("second_period"),
         second_indicator=view.option("second_indicator"),
         lines=LINES[view.option("lines")],
-        dispersion=DISPERSIONS[view.option("dispersion")],
         k=k,
         features=features,
         group=view.option("group"),

@@ -85,14 +85,19 @@ def left_out_notes(frame: Frame, rows: pd.DataFrame) -> list[tuple[str, str]]:
     ]
 
 
+def few_named(frame: Frame, names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are."""
+    shown = list(names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        shown.append(frame.say("compare.left_more", count=len(names) - _MOST_NAMED))
+    return listing(shown, frame.view.language)
+
+
 def say_left_out(frame: Frame, rows: pd.DataFrame) -> None:
     """One line a reason under the drawing; nothing where all are drawn."""
     lines = []
     for reason, names in left_out(frame, rows):
-        shown = names[:_MOST_NAMED]
-        if len(names) > _MOST_NAMED:
-            shown = [*shown, frame.say("compare.left_more", count=len(names) - _MOST_NAMED)]
-        who = listing(shown, frame.view.language)
+        who = few_named(frame, names)
         lines.append(frame.say("compare.left_line", reason=sentence_case(reason), count=len(names), who=who))
     if lines:
         title = frame.say("compare.left_title", count=len(rows))
@@ -106,7 +111,6 @@ METHODS = {
     "sebaran": "sebaran",
     "kuadran": "sebaran",
     "permadani": "sebaran",
-    "corong": "corong",
     "serupa": "mirip",
 }
 

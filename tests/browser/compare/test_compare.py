@@ -64,7 +64,9 @@ def test_a_mark_opens_its_area(app_url: str, browser: Browser) -> None:
 
 def test_a_row_of_the_table_opens_its_area(app_url: str, browser: Browser) -> None:
     with watched_page(browser) as page:
+        # a link of before, when there was a funnel
         open_page(page, f"{app_url}/bandingkan?gambar=corong")
+        expect(heading(page, "^Sebaran:")).to_be_visible()
         page.get_by_role("link", name="DKI Jakarta", exact=True).click()
         expect(page.locator("h1").first).to_have_text("DKI Jakarta")
 
@@ -93,9 +95,7 @@ def test_a_set_is_kept_in_the_browser_through_a_reload(app_url: str, browser: Br
         expect(page.get_by_role("button", name="Sumbagsel (3)")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    "shown", ["selisih", "tren", "sebaran", "kuadran", "permadani", "corong", "serupa&wilayah=16"]
-)
+@pytest.mark.parametrize("shown", ["selisih", "tren", "sebaran", "kuadran", "permadani", "serupa&wilayah=16"])
 def test_no_drawing_scrolls_a_phone_sideways(app_url: str, browser: Browser, shown: str) -> None:
     with watched_page(browser, width=390, height=844) as page:
         open_page(page, f"{app_url}/bandingkan?banding=16,17,18&gambar={shown}")

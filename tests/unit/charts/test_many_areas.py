@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 
 from pantau.charts.dumbbell import dumbbell
-from pantau.charts.funnel import funnel_chart
 from pantau.charts.marks import swarm, value_axis
 from pantau.charts.quadrants import quadrants
 from pantau.charts.small_trends import small_trends
@@ -147,19 +145,46 @@ def test_a_quadrants_triangle_points_to_its_corner(quarter: int) -> None:
     assert "dari 1.000" not in second, "the second has no denominator of its own"
 
 
-def test_a_funnel_draws_both_limits_and_every_zone_in_words() -> None:
-    frame = pd.DataFrame([row("16", "Sumsel", 10.0), row("18", "Lampung", 30.0)]).assign(
-        share=[10.0, 30.0], zone=["inside", "above_99.8"]
+def test_a_strip_shades_the_middle_half_and_names_outliers() -> None:
+    values = {"16": 10.0, "18": 20.0, "17": 21.0, "15": 90.0}
+    frame = pd.DataFrame([row(code, f"A{code}", value) for code, value in values.items()])
+    figure = strip(
+        frame,
+        ID,
+        unit="percent",
+        chosen=["18"],
+        marks={"median": 20.5},
+        middle=(17.5, 38.25),
+        outliers=["15"],
     )
-    sizes = np.array([100.0, 1000.0])
-    limits = {level: (np.array([1.0, 5.0]), np.array([20.0, 15.0])) for level in ("95", "99.8")}
-    figure = funnel_chart(
-        frame, ID, rate=12.0, sizes=sizes, limits=limits, denominator="Penduduk", labelled=["18"]
-    )
-    names = [trace.name for trace in figure.data if trace.showlegend is not False]
-    assert [(line.y0, line.y1) for line in figure.layout.shapes] == [(12.0, 12.0)], "the pooled rate"
-    assert names == ["batas 95%", "batas 99,8%", "di dalam batas 95%", "di luar batas 99,8%"]
-    assert marks(figure) == {"16": (1000.0, "circle"), "18": (1000.0, "star")}
+    assert [trace.name for trace in figure.data] == ["wilayah lain", "pencilan", "wilayah pilihan"]
+    assert {code: symbol for code, (_, symbol) in marks(figure).items()} == {
+        "16": "circle",
+        "17": "circle",
+        "15": "star",
+        "18": "diamond",
+    }
+    [shade] = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    assert (shade.x0, shade.x1) == (17.5, 38.25)
+    assert "setengah di tengah: 17,5% sampai 38,3%" in said(figure)
+    assert "A15 <b>90,0%</b>" in said(figure)
+    assert "A16" not in said(figure)
+
+
+def test_an_outlier_that_is_chosen_is_drawn_as_chosen_and_only_the_first_outliers_bear_names() -> None:
+    frame = pd.DataFrame([row(f"{i}", f"A{i}", float(i)) for i in range(10, 30)])
+    far = [f"{i}" for i in range(29, 19, -1)]
+    figure = strip(frame, ID, unit="percent", chosen=["29"], marks={}, outliers=far)
+    assert marks(figure)["29"][1] == "diamond"
+    assert [code for code, (_, symbol) in marks(figure).items() if symbol == "star"] == far[:0:-1]
+    assert sorted(note.text[:3] for note in figure.layout.annotations) == [f"A{i}" for i in range(22, 30)]
+
+
+def test_words_of_a_log_scale_stand_where_their_marks_do() -> None:
+    frame = pd.DataFrame([row("16", "A", 10.0, unit="people"), row("18", "B", 10_000.0, unit="people")])
+    figure = strip(frame, ID, unit="people", chosen=["18"], marks={"median": 1_000.0}, middle=(10.0, 190.0))
+    # plotly places annotations by the logarithm: 3 of 1,000, 4 of 10,000, 2 of the middle of 10 and 190
+    assert [note.x for note in figure.layout.annotations] == pytest.approx([3.0, 2.0, 4.0])
 
 
 def test_counts_far_apart_stand_on_a_log_scale() -> None:

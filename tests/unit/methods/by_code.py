@@ -10,7 +10,8 @@ import pandas as pd
 from pantau.analysis import build_table
 from pantau.analysis.classing import classify
 from pantau.analysis.comparing.crossing import bands, quartiles
-from pantau.analysis.comparing.funnel import funnel as funnel_of
+from pantau.analysis.comparing.outliers import FEWEST, fences
+from pantau.analysis.comparing.outliers import outliers as outliers_of
 from pantau.analysis.comparing.peers import peers as peers_of
 from pantau.analysis.decompose import explain_change
 from pantau.analysis.flags import DIFFERS_POINTS, NEAR_ZERO_PCT, SMALL_DENOMINATOR
@@ -254,16 +255,15 @@ class Code:
             "rank": values.rank()[SUMSEL], "band": bands(values)[SUMSEL],
         }  # fmt: skip
 
-    def funnel(self) -> Numbers:
-        rows = self.rows[2024].dropna(subset=["numerator", "denominator"])
-        counts = [rows[name].astype("float64").to_numpy() for name in ("numerator", "denominator")]
-        found = funnel_of(*counts)
-        assert found is not None
-        at = list(rows.index).index(SUMSEL)
-        low, high = found.limits(counts[1], "99.8")
+    def outliers(self) -> Numbers:
+        values = self.rows[2024]["value"].dropna()
+        low, _, high = quartiles(values)
+        limits = fences(values)
+        assert limits is not None
+        assert outliers_of(values).empty
         return {
-            "areas": len(rows), "rate": 100 * found.rate, "phi": found.phi, "tau": 100 * found.tau,
-            "low": low[at], "high": high[at], "value": rows.at[SUMSEL, "value"], "z": found.z[at],
+            "fewest": FEWEST, "areas": len(values), "low": low, "high": high, "floor": limits[0],
+            "ceiling": limits[1], "lowest": values.min(), "highest": values.max(),
         }  # fmt: skip
 
     def simulation(self) -> Numbers:

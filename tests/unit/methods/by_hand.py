@@ -10,8 +10,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 FACTS = Path(__file__).resolve().parents[3] / "data" / "facts"
 Numbers = dict[str, float]
 SUMSEL, BALI = "16", "51"
@@ -301,21 +299,14 @@ def spread() -> Numbers:
     }  # fmt: skip
 
 
-def funnel() -> Numbers:
-    counts = pairs(2024)
-    rate = sum(n for n, _ in counts.values()) / sum(w for _, w in counts.values())
-    errors = [math.sqrt(rate * (1 - rate) / w) for _, w in counts.values()]
-    z = [(n / w - rate) / error for (n, w), error in zip(counts.values(), errors, strict=True)]
-    low, high = np.quantile(z, [0.1, 0.9])
-    phi = statistics.mean(min(max(value, low), high) ** 2 for value in z)
-    weights = [1 / error**2 for error in errors]
-    spread = sum(weights) - sum(w * w for w in weights) / sum(weights)
-    tau = math.sqrt(max(0.0, (len(z) * phi - (len(z) - 1)) / spread))
-    n, whole = counts[SUMSEL]
-    own = math.sqrt(rate * (1 - rate) / whole + tau**2)
+def outliers() -> Numbers:
+    values = sorted(_share(pair) for pair in pairs(2024).values())
+    low, _, high = statistics.quantiles(values, n=4, method="inclusive")
+    floor, ceiling = low - 1.5 * (high - low), high + 1.5 * (high - low)
+    assert floor < values[0] < values[-1] < ceiling
     return {
-        "areas": len(z), "rate": 100 * rate, "phi": phi, "tau": 100 * tau, "low": 100 * (rate - 3.0902 * own),
-        "high": 100 * (rate + 3.0902 * own), "value": 100 * n / whole, "z": (n / whole - rate) / own,
+        "fewest": 5, "areas": len(values), "low": low, "high": high, "floor": floor, "ceiling": ceiling,
+        "lowest": values[0], "highest": values[-1],
     }  # fmt: skip
 
 

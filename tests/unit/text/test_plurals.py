@@ -18,7 +18,6 @@ APART = {
     "format.months_many": "months_one is said of 1",
     "ui.streamlit.options": "Streamlit's own words, looked up in its pages to be put into Indonesian",
     "boundaries.finding.oversized": "a ratio; 1.5 times",
-    "compare.funnel_method_plain": "a ratio; 3.2 times",
     "simulation.fewest.answer_all": "a plural of what is ranked, which is never one area",
     "store.row.employed_differs": "a figure that is compared with a sum",
 }

@@ -6,7 +6,7 @@ import pytest
 
 from pantau.analysis.comparing.readiness import in_place
 from pantau.store import Release
-from pantau.ui.compare.choice import DISPERSIONS, DRAWINGS, LINES, UNITS, USED, read
+from pantau.ui.compare.choice import DRAWINGS, LINES, UNITS, USED, read
 from pantau.ui.compare.click import code_of
 from pantau.ui.compare.saved import read_set
 from pantau.url_options import OPTIONS
@@ -46,7 +46,6 @@ def test_every_word_of_the_address_is_known_to_the_page() -> None:
         "drawing": DRAWINGS,
         "units": UNITS,
         "lines": LINES,
-        "dispersion": DISPERSIONS,
     }.items():
         assert OPTIONS[name].pattern.pattern.split("|") == list(words)
         assert OPTIONS[name].default in words
