@@ -36,8 +36,8 @@ def january_changes(figures: pd.DataFrame) -> pd.DataFrame:
     before = months[months["month"] == _DECEMBER].assign(year=lambda rows: rows["year"] + 1)
     after = months[months["month"] == _JANUARY]
     pairs = before.merge(after, on=[*same, "year"], suffixes=("_before", "_after"))
-    sides = [months.loc[pairs[f"at_{side}"]].set_axis(pairs.index) for side in ("before", "after")]
-    pairs = pairs[comparable(*sides, "people")]
+    one, other = (months.loc[pairs[f"at_{side}"]].set_axis(pairs.index) for side in ("before", "after"))
+    pairs = pairs[comparable(one, other, "people")]
     december = pairs["numerator_before"].astype("int64")
     january = pairs["numerator_after"].astype("int64")
     change = january - december
