@@ -316,7 +316,7 @@ units = st.sampled_from(["percent", "people"])
 
 
 @given(couples, units)
-@examples(100)
+@examples(50)
 def test_what_is_unlike_is_so_from_either_side(rows: list[Any], unit: str) -> None:
     one, other = (frame(list(side)) for side in zip(*rows, strict=True))
     # Which area it is and whose unstated basis counts of the pair, which is one area's and one basis's.
@@ -327,7 +327,7 @@ def test_what_is_unlike_is_so_from_either_side(rows: list[Any], unit: str) -> No
 
 
 @given(couples, units)
-@examples(100)
+@examples(50)
 def test_what_is_compared_is_sound_of_one_measure_and_of_one_month(rows: list[Any], unit: str) -> None:
     one, other = (frame(list(side)) for side in zip(*rows, strict=True))
     passed = why_not(one, other, unit).isna()
@@ -348,7 +348,7 @@ def test_what_is_compared_is_sound_of_one_measure_and_of_one_month(rows: list[An
 
 
 @given(couples, units)
-@examples(100)
+@examples(50)
 def test_nothing_may_be_compared_both_ways_nor_with_itself(rows: list[Any], unit: str) -> None:
     one, other = (frame(list(side)) for side in zip(*rows, strict=True))
     there, back = why_not(one, other, unit).isna(), why_not(other, one, unit).isna()

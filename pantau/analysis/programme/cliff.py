@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.comparable import comparable
+
 FALLS = ["area_code", "year", "december", "january", "change", "change_pct", "source_title"]
 ENDING = ["area_code", "year", "fund_source", "workers", "amount", "as_of", "source_title"]
 _DECEMBER, _JANUARY = 12, 1
@@ -17,7 +19,8 @@ _DECEMBER, _JANUARY = 12, 1
 def january_changes(figures: pd.DataFrame) -> pd.DataFrame:
     """December against the next January, from prepared figures (figures.prepare) of one indicator.
 
-    Only official monthly counts of people, of one segment, way of counting and land.
+    Only official monthly counts of people, of one segment, way of counting and land, that the gate lets
+    be compared (pantau.analysis.comparable).
     Columns of FALLS: year (of the January), december and january (people), change (people,
     below 0 for a fall), change_pct (per cent of December, NaN where December has nobody).
     Greatest fall first; empty where no two such months stand beside each other.
@@ -28,10 +31,13 @@ def january_changes(figures: pd.DataFrame) -> pd.DataFrame:
     same = ["area_code", "counted_by", "territory"]
     # prepared figures stand in the order of preference: the first of a month is the one shown
     months = known.assign(year=known["period"].dt.year, month=known["period"].dt.month)
-    months = months.drop_duplicates([*same, "year", "month"])
+    months = months.drop_duplicates([*same, "year", "month"]).reset_index(drop=True)
+    months = months.assign(value=months["numerator"], at=months.index)
     before = months[months["month"] == _DECEMBER].assign(year=lambda rows: rows["year"] + 1)
     after = months[months["month"] == _JANUARY]
     pairs = before.merge(after, on=[*same, "year"], suffixes=("_before", "_after"))
+    one, other = (months.loc[pairs[f"at_{side}"]].set_axis(pairs.index) for side in ("before", "after"))
+    pairs = pairs[comparable(one, other, "people")]
     december = pairs["numerator_before"].astype("int64")
     january = pairs["numerator_after"].astype("int64")
     change = january - december

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from pantau.analysis.figures import prepare
 from pantau.analysis.programme.cliff import funding_that_ends, january_changes
@@ -51,6 +52,12 @@ def test_two_ways_of_counting_are_never_subtracted() -> None:
         month("16.71", "2024-12", 50_000, counted_by="branch"),
         month("16.71", "2025-01", 42_000, counted_by="nik"),
     ).empty
+
+
+@pytest.mark.parametrize("fields", [{"caveat": "uncertain"}, {"basis": "unstated"}])
+def test_what_the_gate_refuses_is_never_subtracted(fields: dict[str, object]) -> None:
+    december, january = month("16.71", "2024-12", 50_000, **fields), month("16.71", "2025-01", 42_000)
+    assert changes(december, january).empty
 
 
 def test_a_december_without_anybody_has_no_per_cent() -> None:
