@@ -29,14 +29,14 @@ class TestFull:
     @pytest.mark.parametrize("units", ["wilayah", "kanwil"])
     def test_every_drawing_says_what_it_shows(self, drawing: str, units: str) -> None:
         text = said(run_page("bandingkan", gambar=drawing, satuan=units, wilayah="16"))
-        assert "Bandingkan: Cakupan penduduk bekerja, 2025" in text
+        assert "Bandingkan: Cakupan penduduk bekerja, 2024" in text
 
     def test_two_periods_are_told_in_words_and_as_a_table(self) -> None:
         app = run_page("bandingkan", gambar="selisih", banding="16,18")
         text = said(app)
-        assert "Dari 2 wilayah yang sebanding, 0 naik, 2 turun, dan 0 tetap dari 2024 ke 2025." in text
-        # active_participants.csv: Lampung 858.652 of 4.787.589, 710.019 of 4.853.377
-        for figure in ("17,9%", "14,6%", "−3,3 poin", "858.652", "4.853.377"):
+        assert "Dari 2 wilayah yang sebanding, 2 naik, 0 turun, dan 0 tetap dari 2023 ke 2024." in text
+        # active_participants.csv: Lampung 732.890 of 4.697.658, 858.652 of 4.787.589
+        for figure in ("15,6%", "17,9%", "+2,3 poin", "732.890", "4.787.589"):
             assert f">{figure}</td>" in text.replace("\n", "").replace("  ", "")
         (figure,) = figures(app)
         assert points(figure) == 4  # two areas, then and now
@@ -50,9 +50,8 @@ class TestFull:
         text = said(run_page("bandingkan", gambar="sebaran"))
         assert "Tidak digambar: 4 wilayah" in text
         assert "Papua Selatan" in text
-        # of 34 the mean of the 17th and 18th: Jawa Barat 5.991.073 of 24.506.852 (24,45%) and
-        # DI Yogyakarta 508.530 of 2.200.071 (23,11%)
-        assert "34 wilayah: median 23,8%" in text
+        # of 34 the mean of the 17th and 18th: 27,04% and Sulawesi Selatan's 1.318.350 of 4.680.928 (28,16%)
+        assert "34 wilayah: median 27,6%" in text
 
     def test_codes_of_another_level_are_set_aside_by_name(self) -> None:
         text = said(run_page("bandingkan", tingkat="kabkota", banding="16.71,16", gambar="tren"))
@@ -70,11 +69,20 @@ class TestFull:
         assert sum(data["classes"]["counts"]) == 32  # 34 less Papua and Papua Barat, of other boundaries
         assert "Kedua angka memakai batas provinsi yang berbeda" in said(app)
 
-    def test_the_funnel_does_not_test_estimates(self) -> None:
-        assert "taksiran tidak diuji" in said(run_page("bandingkan", gambar="corong", tingkat="kabkota"))
+    def test_estimates_are_drawn_nowhere_and_counted(self) -> None:
+        for drawing in ("selisih", "sebaran", "corong", "kuadran"):
+            text = said(run_page("bandingkan", gambar=drawing, tingkat="kabkota"))
+            assert "Tidak dibandingkan: taksiran, bukan hasil pencatatan (514)" in text
+
+    def test_a_year_whose_month_is_not_known_is_drawn_nowhere(self) -> None:
+        text = said(run_page("bandingkan", gambar="selisih", periode="2025", periode_banding="2024"))
+        assert "angka sementara, bulannya tidak tertulis di sumber" in text
+        assert "yang sebanding, " not in text
+
+    def test_the_funnel_stands_on_the_pooled_figure(self) -> None:
         text = said(run_page("bandingkan", gambar="corong"))
-        # pooled: 35.837.987 of 146.542.264
-        assert "34 wilayah di sekitar angka gabungan 24,5%" in text
+        # pooled: 39.207.829 of 144.642.004
+        assert "34 wilayah di sekitar angka gabungan 27,1%" in text
         assert "bukan penilaian atas wilayahnya" in text
 
     def test_similar_areas_say_what_the_release_lacks(self) -> None:
@@ -101,8 +109,7 @@ class TestFull:
 
     def test_a_suspect_figure_does_not_lead_without_its_remark(self) -> None:
         text = said(run_page("bandingkan", gambar="selisih"))
-        assert "Tentang angka Kalimantan Utara: sumber atau catatannya meragukan" in text
-        assert "Bulan angka 2025 tidak disebut sumber" in text
+        assert "Tentang angka Kalimantan Utara: perubahannya jauh dari yang lazim" in text
 
     def test_sources_are_told_once_under_the_table(self) -> None:
         text = said(run_page("bandingkan", gambar="corong"))

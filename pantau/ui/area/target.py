@@ -125,7 +125,8 @@ def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) ->
         "date": date_text(row["period_end"], language),
     }
     lines = [_from_today(frame, out, dates), _from_figure(frame, choice, row, out, dates)]
-    stale = "targets.pace.stale_year" if row["grain"] == "year" else "targets.pace.stale"
+    # '2024': of which month, the source does not say
+    stale = "targets.pace.stale_year" if len(str(row["as_of"])) == len("2024") else "targets.pace.stale"
     lines += [say(stale, date=dates["date"], year=row["period_end"].year), say("targets.pace.holidays")]
     if pd.notna(out["pace_note"]):
         return Card(label, sentence_case(say(str(out["pace_note"]))), lines)
