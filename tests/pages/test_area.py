@@ -83,7 +83,8 @@ def test_a_chart_over_time_has_its_figures_beside_it() -> None:
     assert re.findall(r"<tr><td>([^<]+)</td>", twin) == [*dates, "perkiraan Agustus–November 2025"]
     # facts: 563,086 of 4,387,966 in August 2022
     assert (
-        '<td>Desember 2022</td><td class="n">12,83%</td><td class="n">563.086</td><td class="n">4.387.966</td>' in twin
+        '<td>Desember 2022</td><td class="n">12,83%</td><td class="n">563.086</td><td class="n">4.387.966</td>'
+        in twin
     )
 
 
@@ -97,7 +98,7 @@ def test_neighbours_stand_with_distance_unit_and_features() -> None:
 
 
 def test_where_nothing_is_known_of_the_better_ones_one_sentence_says_so() -> None:
-    text = said(run_page("wilayah", wilayah="94.03"))
+    text = said(run_page("wilayah", wilayah="12"))
     assert "tidak dapat dibandingkan. Pemasoknya" in text
     # of Sulawesi Selatan it is known who had budgeted
     assert "Pemda di dalamnya: 12 sudah menganggarkan" in said(run_page("wilayah", wilayah="35"))
