@@ -24,7 +24,7 @@ WHOLE = "all"  # the segment of all participants together
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where the nation stands by one reading: per cents; points and people short of the target, never below 0."""
+    """Where the nation stands by one reading: per cents; points and people short, never below 0."""
 
     segment: str
     value: float

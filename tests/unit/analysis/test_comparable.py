@@ -316,7 +316,7 @@ class TestTheRealRelease:
         assert set(rows.loc[rows["comparison_group"].notna(), "period_end"].dt.quarter) == {4}
 
     def test_an_april_is_no_earlier_figure_of_a_december(self, full_release):
-        """Were the denominators of Sumatera Selatan known, 36.7% of April 2025 would still be another month."""
+        """Were its denominators known, 36.7% of Sumatera Selatan would still be of another month."""
         own = figures_of(full_release, "coverage_ucj", "all").query("area_code == '16'")
         april = own[own["as_of"] == "2025-04-28"].assign(denominator=9_000.0)
         assert why_not(april, december_of(april.iloc[0])).tolist() == ["comparable.month"]
@@ -328,7 +328,7 @@ class TestTheRealRelease:
         assert table.rows["change_points"].isna().all()
 
     def test_of_every_series_only_what_its_facts_say_is_provisional(self, full_release):
-        """The 34 rows of 2025 and their twelve sums; no other figure of ours is of two months."""
+        """The 34 rows of 2025 and their twelve sums; every other figure on Sakernas has its month."""
         said = [row for row in facts.real("active_participants") if "/" in row["as_of"]]
         assert {row["as_of"] for row in said} == {MONTH_UNKNOWN}
         assert len(said) == 34

@@ -20,7 +20,9 @@ def release(tmp_path_factory):
     folder = facts.sparse_facts(tmp_path_factory.mktemp("facts"))
     workers = facts.real("employed_province", year="2025", area_code="16")
     columns, known = facts.read(folder / "employed_province.csv")
-    facts.write(folder / "employed_province.csv", columns, known + [row | {"year": "2026"} for row in workers])
+    facts.write(
+        folder / "employed_province.csv", columns, known + [row | {"year": "2026"} for row in workers]
+    )
     root = tmp_path_factory.mktemp("releases")
     rows = [
         ("16", period, segment, people, None, None)

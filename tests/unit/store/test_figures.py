@@ -183,7 +183,9 @@ def test_jakarta_counted_by_branch(figures):
     # 7.498.532 active and 4.699.958 inactive.
     assert (branch["numerator"], branch["denominator"]) == (7_498_532, 12_198_490)
     assert branch["counted_by"] == "branch"
-    assert one(figures, "31", "coverage_employed", "pu_bpu", as_of="2022-12")["numerator"] == 1_735_860 + 362_562
+    assert (
+        one(figures, "31", "coverage_employed", "pu_bpu", as_of="2022-12")["numerator"] == 1_735_860 + 362_562
+    )
 
 
 def test_papua_is_counted_on_the_old_boundaries(figures):

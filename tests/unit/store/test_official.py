@@ -99,7 +99,10 @@ def parts_of(release, year):
 
 
 def test_reports_of_the_provinces_own_month_are_taken_off_it(tmp_path, sumsel):
-    rows = [(PALEMBANG, "2024-12", "pu", 150_000, None, None), (PALEMBANG, "2024-12", "bpu", 50_000, None, None)]
+    rows = [
+        (PALEMBANG, "2024-12", "pu", 150_000, None, None),
+        (PALEMBANG, "2024-12", "bpu", 50_000, None, None),
+    ]
     release = build(tmp_path, official.keep(tmp_path, rows))
     parts = parts_of(release, pd.Timestamp(2024, 1, 1))
     assert len(parts) == 17
