@@ -209,7 +209,7 @@ def verdict_card(frame: Frame, out: pd.Series) -> Card:
 def _no_verdict(frame: Frame, label: str, out: pd.Series) -> Card:
     say, note = frame.say, out["progress_note"]
     lines = [say(str(note))] if pd.notna(note) and note != "targets.progress.too_few" else []
-    if note in ("targets.progress.estimate", "targets.progress.due"):
+    if note == "targets.progress.due":
         return Card(label, say("targets.verdict.none"), lines)
     if out["comparable_count"] < FEWEST_POINTS:
         count = int(out["comparable_count"])
