@@ -32,7 +32,7 @@ INDICATOR = {
     "denominator_id": "pekerja muda",
     "denominator_en": "young workers",
     "unit": "percent",
-    "basis": "semesta",
+    "basis": "sakernas",  # a bare year of it is the whole of its date
     "polarity": "more_is_better",
     "frequency": "year",
     "segments": "all magang",
@@ -77,7 +77,7 @@ TARGET = {
 
 def _figure(area: str, year: str, segment: str = "all", **cells: str) -> dict[str, str]:
     row = {"area_code": area, "as_of": year, "indicator": INDICATOR["id"], "segment": segment}
-    return row | {"basis": "semesta", "source_id": SOURCE} | cells
+    return row | {"basis": "sakernas", "source_id": SOURCE} | cells
 
 
 FIGURES = [

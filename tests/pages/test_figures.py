@@ -13,11 +13,11 @@ pytestmark = pytest.mark.usefixtures("release_root")
 
 def test_the_overview_states_the_nation_on_both_bases() -> None:
     text = said(run_page("ringkasan"))
-    # 35.837.987 of 146.542.264: the sums of active_participants.csv and employed_province.csv, 2025
-    assert "24,5%" in text
-    assert "35,8 juta dari 146,5 juta penduduk bekerja" in text
+    # 39.207.829 of 144.642.004: the sums of active_participants.csv and employed_province.csv, 2024
+    assert "27,1%" in text
+    assert "39,2 juta dari 144,6 juta penduduk bekerja" in text
     assert "37,0%" in text  # 37,01, October 2025
-    assert "110,7 juta" in text  # 146.542.264 - 35.837.987
+    assert "105,4 juta" in text  # 144.642.004 - 39.207.829
     assert "Sasaran 2025: 32,15% (RPJMN 2025-2029)" in text
     assert "Sasaran 2025: 52,15% (Target UCJ Kemendagri)" in text
 
@@ -69,7 +69,8 @@ def test_an_estimate_is_marked_on_the_area_page() -> None:
 
 def test_hidden_estimates_leave_regencies_without_a_figure() -> None:
     (data,) = component_data(
-        run_page("peta", lingkup="16", tingkat="kabkota", taksiran="tidak"), "pantau_map"
+        run_page("peta", indikator="coverage_employed", lingkup="16", tingkat="kabkota", taksiran="tidak"),
+        "pantau_map",
     )
     assert "Ada angka untuk 0 dari 17 wilayah." in data["summary"]
 

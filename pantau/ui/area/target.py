@@ -124,7 +124,8 @@ def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) ->
         "date": date_text(row["period_end"], language),
     }
     lines = [_from_today(frame, out, dates), _from_figure(frame, choice, row, out, dates)]
-    stale = "targets.pace.stale_year" if row["grain"] == "year" else "targets.pace.stale"
+    # '2024': of which month, the source does not say
+    stale = "targets.pace.stale_year" if len(str(row["as_of"])) == len("2024") else "targets.pace.stale"
     lines += [say(stale, date=dates["date"], year=row["period_end"].year), say("targets.pace.holidays")]
     if pd.notna(out["pace_note"]):
         return Card(label, sentence_case(say(str(out["pace_note"]))), lines)
@@ -208,7 +209,7 @@ def verdict_card(frame: Frame, out: pd.Series) -> Card:
 def _no_verdict(frame: Frame, label: str, out: pd.Series) -> Card:
     say, note = frame.say, out["progress_note"]
     lines = [say(str(note))] if pd.notna(note) and note != "targets.progress.too_few" else []
-    if note in ("targets.progress.estimate", "targets.progress.due"):
+    if note == "targets.progress.due":
         return Card(label, say("targets.verdict.none"), lines)
     if out["comparable_count"] < FEWEST_POINTS:
         count = int(out["comparable_count"])

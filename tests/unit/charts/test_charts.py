@@ -106,9 +106,17 @@ def test_the_break_of_the_series_is_drawn_and_named(history):
     assert "seri baru (SP2020)" in [note.text for note in figure.layout.annotations]
 
 
+def marks_of(figure) -> set[tuple[str, str]]:
+    return {(t.name, symbol) for t in figure.data if t.mode != "lines" for symbol in t.marker.symbol}
+
+
 def test_estimates_differ_by_shape_and_by_name(history):
-    marks = {t.name: t.marker.symbol for t in trend(history, ID).data if t.mode != "lines"}
-    assert marks == {"angka terbitan": "circle", "taksiran": "square-open"}
+    assert marks_of(trend(history, ID)) == {("angka terbitan", "circle"), ("taksiran", "square-open")}
+
+
+def test_a_figure_of_no_known_month_is_hollow():
+    frame = pd.DataFrame([figure_of("2024", 19.1, month=12), figure_of("2025", 20.2, month=pd.NA)])
+    assert marks_of(trend(frame, ID)) == {("angka terbitan", "circle"), ("angka terbitan", "circle-open")}
 
 
 def test_a_card_gives_value_status_counts_dates_and_source(history):

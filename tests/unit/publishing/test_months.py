@@ -16,7 +16,7 @@ DECEMBER, APRIL = "2025-12", "2026-04"
 
 @pytest.fixture(scope="module")
 def release(tmp_path_factory):
-    """Sumatera Selatan's reports of December 2025 and April 2026; its workers of 2026 are made up, as those of 2025."""
+    """Reports of December 2025 and April 2026; the workers of 2026 are made up, as those of 2025."""
     folder = facts.sparse_facts(tmp_path_factory.mktemp("facts"))
     workers = facts.real("employed_province", year="2025", area_code="16")
     columns, known = facts.read(folder / "employed_province.csv")

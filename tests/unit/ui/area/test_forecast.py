@@ -86,8 +86,3 @@ def test_people_keep_a_straight_line_and_a_range_below_zero_is_said_to_be_one():
     told = card(PEOPLE, unit="people")
     assert "dari garis lurus melalui 5 angka" in told.lines[0]
     assert any("Rentang melewati nol" in line for line in told.lines)
-
-
-def test_estimates_are_not_projected_however_many():
-    told = card(DOUBLING, status="estimate")
-    assert told.figure == "Tidak diproyeksikan"

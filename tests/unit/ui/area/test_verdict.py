@@ -79,8 +79,7 @@ def test_with_two_figures_it_cannot_be_assessed_yet(language, figure, line):
     assert (told.figure, list(told.lines)) == (figure, [line])
 
 
-@pytest.mark.parametrize("note", ["estimate", "due"])
-def test_what_no_more_figures_would_change_is_not_said_to_be_for_later(note):
-    told = card(progress_note=f"targets.progress.{note}", comparable_count=1)
+def test_what_no_more_figures_would_change_is_not_said_to_be_for_later():
+    told = card(progress_note="targets.progress.due", comparable_count=1)
     assert told.figure == "Belum dinilai"
     assert len(told.lines) == 1
