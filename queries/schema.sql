@@ -170,6 +170,7 @@ create table observation (
     margin integer,                    -- of estimates: plus or minus so many points (estimate_error)
     -- artefact: the denominator or the place of counting makes it unreal; uncertain: the source is in doubt
     caveat varchar check (caveat in ('artefact', 'uncertain')),
+    valid_until date,                  -- not carried forward after it: election officers; null: no end
     source_id varchar not null,
     note varchar
 );
@@ -265,6 +266,7 @@ select
     observation.method,
     observation.margin,
     observation.caveat,
+    observation.valid_until,
     observation.source_id,
     source.short_name as source_title,
     source.url as source_url,

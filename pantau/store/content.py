@@ -61,8 +61,15 @@ class Content:
 
     @property
     def newest(self) -> dt.date:
-        """The last day that any figure speaks of; long ago where there is no figure."""
-        days = [figure.period_end for figure in self.observations if figure.basis not in TIMELESS_BASES]
+        """The last day that any figure speaks of; long ago where there is no figure.
+
+        Of a figure in doubt the date may be, too: it makes no release newer.
+        """
+        days = [
+            figure.period_end
+            for figure in self.observations
+            if figure.basis not in TIMELESS_BASES and figure.caveat != "uncertain"
+        ]
         if len(self.official):
             days.append(self.official["period_end"].max().date())
         return max(days, default=_NO_DATE)

@@ -50,6 +50,7 @@ class Observation:
     method: str | None = None
     margin: int | None = None
     caveat: str | None = None
+    valid_until: dt.date | None = None
     source_id: str
     note: str | None = None
     # Where it was read, for findings; empty for what we computed.
