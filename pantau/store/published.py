@@ -42,8 +42,8 @@ def observe(row: InputRow, areas: Areas, area_code: str, **values: object) -> Ob
     return Observation(**{**common, **values})  # type: ignore[arg-type]
 
 
-# Facts of any indicator: what a new one is filled with. A folder may lack it.
-FIGURES = "figures.csv"
+# Facts of any indicator: what a new one is filled with. A folder may lack them.
+FIGURES = "figures*.csv"
 _OF_FIGURE = ("area_code", "as_of", "indicator", "segment", "numerator", "denominator", "published_pct")
 
 
@@ -54,10 +54,10 @@ def read_published(inputs: Inputs, folder: Path, areas: Areas, known: Known) -> 
         for file, columns, convert in _READERS
         for observation in inputs.convert(folder / file, columns, partial(convert, areas=areas, known=known))
     ]
-    if not (folder / FIGURES).is_file():
-        return found
     columns = (*_OF_FIGURE, "basis", "source_id")
-    return found + inputs.convert(folder / FIGURES, columns, lambda row: [_any(row, areas, known)])
+    for path in sorted(folder.glob(FIGURES)):
+        found += inputs.convert(path, columns, lambda row: [_any(row, areas, known)])
+    return found
 
 
 def _any(row: InputRow, areas: Areas, known: Known) -> Observation:

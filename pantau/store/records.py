@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 # What a denominator may be; each has its words in the texts (pages.basis).
 BASES = (
     "sakernas",
+    "employees",
     "semesta",
     "unstated",
     "target",
