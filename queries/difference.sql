@@ -26,6 +26,8 @@ figure as not materialized (
         status,
         numerator,
         denominator,
+        -- a year has one figure of ours or of the offices, whatever month it is of
+        if(grain = 'year' and status <> 'published', year(period_end)::varchar, as_of) as moment,
         coalesce(boundaries, 0) as boundaries,
         -- an official figure is one series whatever file it comes from, and takes the place of our
         -- estimate; every citation is its own
@@ -74,7 +76,7 @@ full outer join newer
         older.area_code = newer.area_code
         and older.indicator = newer.indicator
         and older.segment = newer.segment
-        and older.as_of = newer.as_of
+        and older.moment = newer.moment
         and older.boundaries = newer.boundaries
         and older.whose = newer.whose
 where

@@ -211,6 +211,7 @@ create table target (
     unit varchar not null check (unit in ('percent', 'people', 'percent_increase')),
     basis varchar not null,            -- as observation.basis
     uncertain boolean not null,        -- the source itself is in doubt, or is contradicted
+    inferred boolean not null default false, -- its basis and segments are our reading of the document
     note varchar,
     source_id varchar
 );

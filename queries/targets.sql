@@ -10,6 +10,7 @@ select
     target.unit,
     target.basis,
     target.uncertain,
+    target.inferred,
     target.note,
     target.source_id,
     source.short_name as source_title,

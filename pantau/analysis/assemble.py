@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from pantau.analysis.change import add_change, previous_exact, previous_published
 from pantau.analysis.comparable import leagues
 from pantau.analysis.figures import aligned, pick_exact, pick_newest
 from pantau.analysis.flags import BASES_OF_COVERAGE, add_flags, is_coverage
+from pantau.analysis.governments import unknown_governments
 from pantau.analysis.periods import end_of, months_between
 from pantau.analysis.ranks.improvement import add_improvement, flag_movements
 from pantau.analysis.ranks.ranking import add_ranks
-from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.text import Text
-from pantau.view import NATION, View
+from pantau.view import View
 
 # Columns of Table.rows in order, with the type each one has even where there is no row.
 COLUMNS: dict[str, Any] = {
@@ -163,25 +162,6 @@ def uncovered(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
     left = (rows["denominator"] - rows["numerator"]).clip(lower=0)
     covers = is_coverage(indicator) & rows["basis"].isin(BASES_OF_COVERAGE)
     return left.where(covers)
-
-
-def unknown_governments(rows: pd.DataFrame, segment: str, areas: pd.DataFrame, unit: str) -> pd.Series:
-    """Local governments of each row of which nothing is known; NaN in units other than 'yes_no'.
-
-    A row's denominator are those known. A regency is its own government; a province, a Kanwil and
-    the nation stand for the regencies and cities in them, or, in a `segment` of the governments
-    of provinces, for those.
-    """
-    if unit != "yes_no":
-        return pd.Series(np.nan, index=rows.index)
-    levels = ("province",) if segment.startswith("province_") else REGENCY_LEVELS
-    members = areas[areas["level"].isin(levels)]
-    of_all = pd.concat(
-        [members[by].value_counts() for by in ("code", "parent", "regional_office")]
-        + [pd.Series({NATION: len(members)})]
-    )
-    whole = rows["area_code"].map(of_all[~of_all.index.duplicated()]).astype("float64")
-    return (whole - rows["denominator"]).where(rows["value"].notna())
 
 
 def _pick(view: View, indicator: Indicator, figures: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -19,6 +19,7 @@ HISTORY = [
     "period",
     "period_end",
     "as_of",
+    "month",
     "unit",
     "value",
     "published_pct",

@@ -6,12 +6,17 @@ import pandas as pd
 
 from pantau.analysis.release import catalogue_of
 from pantau.analysis.table import figures_of
-from pantau.analysis.targets.choices import TargetChoice, fitting, why_not
+from pantau.analysis.targets.choices import TargetChoice, fitting, indicator_for, why_not
 from pantau.analysis.targets.gaps import against
 from pantau.analysis.targets.ladder import as_rows, known_choices, ladder
+from pantau.analysis.targets.readings import Reading, readings
 from pantau.answers.kept import kept
+from pantau.answers.names import segment_names
 from pantau.answers.tables import headline
 from pantau.store import Release
+from pantau.text import Text
+from pantau.text.dates import date_text
+from pantau.text.numbers import number, people, percent
 from pantau.view import View
 
 
@@ -42,6 +47,41 @@ def compared_headline(release: Release, view: View, key: str, since: pd.Timestam
     rows = as_rows(headline(release, view))
     past = figures_of(release, view.indicator, view.segment)
     return against(rows, every_choice(release)[key], past=past, since=since).iloc[0]
+
+
+@kept(64)
+def both_readings(release: Release, key: str) -> list[Reading]:
+    """Where the nation stands by either reading of a choice that is our inference; [] for others."""
+    choice = every_choice(release)[key]
+    indicators = catalogue_of(release).indicators
+    of = next((indicator_for(indicators.values(), choice.unit, basis) for basis in choice.bases), "")
+    return readings(release, choice, indicators[of]) if of else []
+
+
+def readings_words(release: Release, key: str, say: Text) -> str:
+    """Both readings of a choice in a sentence, marked as ours; '' where there is only one."""
+    found = both_readings(release, key)
+    if not found:
+        return ""
+    names = segment_names(release, say.language)
+    each = [
+        say(
+            "targets.readings.each",
+            segment=names[one.segment],
+            value=percent(one.value, 1, say.language),
+            points=number(one.gap_points, 1, say.language),
+            people=people(one.gap_people, say.language),
+        )
+        for one in found
+    ]
+    choice = every_choice(release)[key]
+    return say(
+        "targets.readings.both",
+        document=choice.document,
+        date=date_text(found[0].as_of, say.language),
+        target=percent(found[0].target, 2, say.language),
+        each="; ".join(each),
+    )
 
 
 @kept(256, by=("area",), without=("segment", "period", "scope", "level"))

@@ -115,6 +115,7 @@ class Target:
     note: str
     source_title: str
     official: bool = False  # from a file of its owner, not from a cited source
+    inferred: bool = False  # its basis and segments are our reading of the document
 
     def comparable_with(self, basis: str, unit: str = "percent") -> bool:
         """Whether a figure on `basis` in `unit` may be compared with it: both the same, and stated.

@@ -43,6 +43,7 @@ def targets(frame: pd.DataFrame) -> dict[str, Target]:
             unit=row["unit"],
             basis=row["basis"],
             uncertain=bool(row["uncertain"]),
+            inferred=bool(row["inferred"]),
             note=row["note"] or "",
             source_title=row["source_title"] or "",
             official=bool(row["official"]),

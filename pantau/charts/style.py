@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number
-from pantau.text.values import shown
+from pantau.text.values import mark_of, shown
 
 Row = dict[str, Any]
 
@@ -117,7 +117,7 @@ def hover(row: Row, say: Text, title: str = "") -> str:
     when = date_text(row.get("as_of"), say.language)
     lines = [f"<b>{html.escape(title or when)}</b>"]
     status = row.get("status")
-    word = "" if is_missing(status) else say(f"analysis.status.{status}")
+    word = "" if is_missing(status) else say(f"analysis.status.{mark_of(row)}")
     value = value_of(row, say)
     if not is_missing(row.get("value")):
         lines.append(say("charts.hover_value", value=value, status=word) if word else value)

@@ -16,6 +16,7 @@ from pantau.text import Text
 from pantau.text.numbers import is_missing
 
 _SYMBOL = {"official": "circle", "published": "circle", "estimate": "square-open"}
+_OPEN = "circle-open"
 _MARK_OF_BASIS = {"semesta": "circle", "sakernas": "square", "unstated": "diamond-open"}
 _PANEL = 260  # pixels
 # Figures whose basis the source does not state are not known to be of one series.
@@ -115,6 +116,10 @@ def _draw_points(figure: go.Figure, rows: list[Row], panel: int, say: Text, colo
         name = say(f"charts.legend.{status}")
         own = [row for row in rows if row["status"] == status]
         trace = _points(own, say, name, _SYMBOL.get(status, "circle"), colour, every=len(rows) <= _LABELLED)
+        # hollow: provisional, of a month that is not known
+        trace.marker.symbol = [
+            _OPEN if is_missing(row.get("month", 0)) else trace.marker.symbol for row in own
+        ]
         # one entry in the legend for the same mark in two panels
         trace.update(legendgroup=status, showlegend=name not in shown)
         figure.add_trace(trace, row=panel, col=1)

@@ -11,6 +11,7 @@ from pantau.analysis import Table
 from pantau.analysis.targets.naming import choice_name
 from pantau.practice_mark import is_practice, marked
 from pantau.text import Text
+from pantau.text.values import marks_of
 from pantau.view import URL_KEYS
 
 
@@ -170,7 +171,8 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     where there is nothing to say. Percentages keep their full precision.
     """
     own = [column for column in _of_rows(table) if column != TARGET_NAME]
-    out = {column.field: _cells_of(column, table.rows[column.field], text) for column in own}
+    rows = table.rows.assign(status=marks_of(table.rows))
+    out = {column.field: _cells_of(column, rows[column.field], text) for column in own}
     frame = pd.DataFrame(out, dtype="object")
     if table.target is not None:
         frame[TARGET_NAME.field] = choice_name(text, table.target)

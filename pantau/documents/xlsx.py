@@ -114,6 +114,7 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
         ("estimates", text("documents.estimates_shown" if view.estimates else "documents.estimates_hidden")),
         *_errors(table, text),
         *([("target", choice_name(text, table.target))] if table.target else []),
+        *([("target", text("documents.inferred"))] if table.target and table.target.inferred else []),
         *((name, in_language(getattr(indicator, name), text)) for name in _DEFINING),
         ("release", table.release_id),
         ("link", permalink(table, base_url)),

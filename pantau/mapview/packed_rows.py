@@ -17,7 +17,7 @@ from pantau.mapview.classes import MapClasses, as_number
 from pantau.mapview.layers import Layer
 from pantau.text import Text
 from pantau.text.numbers import NOISE_FREE, listing, number
-from pantau.text.values import with_margin
+from pantau.text.values import marks_of, with_margin
 
 # Units whose values are sent whole.
 WHOLE = ("people", "rupiah")
@@ -25,7 +25,7 @@ OUT_OF_SCOPE = "-"
 NO_DATA = "x"
 _COUNTS = ("numerator", "denominator")
 # what areas share, in the order `_facet` reads it
-_SHARED = ("status", "as_of", "denominator_as_of", "basis", "missing_reason", "margin")
+_SHARED = ("status", "as_of", "denominator_as_of", "basis", "missing_reason", "margin", "mark")
 
 
 def tenths(values: Sequence[Any]) -> list[int | None]:
@@ -63,6 +63,8 @@ def pack_rows(
     unplaced: names of rows the layer has no shape for, and why, one pair a reason.
     """
     read = ("area_code", "name", classed_on, "value", *_COUNTS, *_SHARED)
+    if "published_pct" in rows:
+        rows = rows.assign(mark=marks_of(rows))
     columns = {name: _cells(rows, name) for name in read}
     row_of = {code: row for row, code in enumerate(columns["area_code"])}
     order = [row_of.pop(code, None) for code in layer.codes]
@@ -117,13 +119,14 @@ def _cells(rows: pd.DataFrame, column: str) -> list[Any]:
 def _facet(facet: tuple[object, ...], text: Text, date_label: Callable[[str], str]) -> list[object]:
     """Status, its word, date of the figure, date of the denominator, basis, why there is none, remarks."""
     missing, remarks, *cells = facet
-    status, as_of, denominator_as_of, basis, reason = map(_known, cells[:-1])
+    status, as_of, denominator_as_of, basis, reason = map(_known, cells[:-2])
+    margin, mark = cells[-2:]
     if missing:
         # The name is filled in by the browser, so that areas can share the sentence.
         return ["missing", "", "", "", "", text(reason, area="{area}") if reason in text else "", remarks]
     return [
         status,
-        with_margin(text(f"analysis.status.{status}"), cells[-1]),
+        with_margin(text(f"analysis.status.{_known(mark) or status}"), margin),
         *(date_label(date) if date else "" for date in (as_of, denominator_as_of)),
         text(key) if (key := f"map.basis.{basis}") in text else "",
         "",

@@ -96,6 +96,8 @@ def _unequal_sums(observations: pd.DataFrame, areas: pd.DataFrame, told: Collect
     rows = observations[
         (observations["indicator"] == "coverage_employed")
         & (observations["grain"] == "year")
+        # of either alone only those stand that reported it
+        & (observations["segment"] == "pu_bpu")
         & ((observations["status"] != "official") | ~observations["area_code"].isin(provinces))
     ]
     rows = rows.assign(year=pd.to_datetime(rows["period"]).dt.year)

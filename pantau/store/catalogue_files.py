@@ -146,6 +146,7 @@ def read_targets(inputs: Inputs, folder: Path, areas: Areas) -> Table:
                 "unit": row.choice("unit_code", ("percent", "people", "percent_increase")),
                 "basis": row.choice("basis", BASES),
                 "uncertain": row.choice("uncertain", ("yes", "no")) == "yes",
+                "inferred": row.choice("inferred", ("yes", "no"), "no") == "yes",
                 "note": row.text("note") or None,
                 "source_id": cited(row),
             }

@@ -101,10 +101,11 @@ def _of_both(sakernas: Sakernas, areas: Areas, shares: Collection[WorkerShare]) 
         (base, *_) = _of_active(active)
         for one in shares:
             wholes = [part.counts[one.whole] for part in members if one.whole in part.counts]
-            if len(wholes) == len(members) and sum(wholes):
+            whole = sum(wholes)
+            if len(wholes) == len(members) and whole:
                 shown = base.but(indicator=one.indicator, segment=one.segment, basis=one.basis)
                 people = active.people(one.part.removeprefix("active_"))
-                result.append(shown.but(numerator=people, denominator=sum(wholes)))
+                result.append(shown.but(numerator=people, denominator=whole))
     return result
 
 

@@ -78,7 +78,10 @@ _EMPLOYED = (("employed_province.csv", ("province",)), ("employed_regency.csv", 
 def read_sakernas(
     inputs: Inputs, folder: Path, areas: Areas, shares: Collection[WorkerShare] = ()
 ) -> Sakernas:
-    """Read and check the files of `folder`, with the columns of `shares`; refused rows are noted in `inputs`."""
+    """Read and check the files of `folder`, with the columns of `shares`.
+
+    Refused rows are noted in `inputs`.
+    """
     result = Sakernas()
     asked = [name for one in shares for name in (one.part, one.whole, one.pct) if name]
     wanted = dict.fromkeys(name for name in asked if name not in PARTICIPANTS)

@@ -43,6 +43,31 @@ def shown(row: Mapping[str, Any] | pd.Series, language: str = "id", digits: int 
     return value_text(row["value"], str(row.get("unit") or "percent"), language, digits, _of(row))
 
 
+# How what we work out of a figure is marked: it is not published, but comes from what is.
+DERIVED = {"published": "from_published", "official": "from_official"}
+_SHARES = ("percent", "yes_no")
+
+
+def derived_mark(status: Any) -> str:
+    """The mark of what is worked out of a figure: a gap, a pace, a rank, who is left uncovered."""
+    return "" if is_missing(status) else DERIVED.get(str(status), str(status))
+
+
+def mark_of(row: Mapping[str, Any] | pd.Series) -> str:
+    """The mark of a row's own value (analysis.status): its status; of a rate or sum of ours its origin."""
+    rate = row.get("unit") in _SHARES and is_missing(row.get("published_pct"))
+    derived = "published_pct" in row and (rate or not is_missing(row.get("method")))
+    return derived_mark(row["status"]) if derived else str(row["status"])
+
+
+def marks_of(rows: pd.DataFrame) -> pd.Series:
+    """As `mark_of`, of all rows of a Table or of a history."""
+    rate = rows["unit"].isin(_SHARES) & rows["published_pct"].isna()
+    derived = (rate | rows["method"].notna()).to_numpy(dtype=bool)
+    status = rows["status"].astype("object")
+    return status.mask(derived, status.map(DERIVED).fillna(status))
+
+
 def with_margin(words: str, margin: Any) -> str:
     """An estimate in words with the range of its error: '20% ± 15'; as it is where none is known."""
     return words if is_missing(margin) else f"{words} ± {int(margin)}"

@@ -31,6 +31,9 @@ def test_provinces_stand_in_tiers_with_ranges_and_a_rank_of_improvement() -> Non
     text = said(app)
     assert "bila penyebut provinsi meleset dengan galat baku 2%" in text
     assert "andaian kami, bukan angka resmi" in text
+    # 41.38 million of 45.22 are 91.5%; 39.2 and 45.22 of 144.642 million are 27.1% and 31.3%
+    assert "45,22 juta peserta pada Desember 2024 menjadi 41,38 juta pada Februari 2025 (turun 8,5%)" in text
+    assert "27,1% atau 31,3%" in text
 
 
 def test_an_error_of_five_per_cent_leaves_a_regency_about_a_hundred_places() -> None:
@@ -92,7 +95,7 @@ def test_counted_denominators_have_no_error_to_choose_and_no_tiers_of_one() -> N
     app = run_page("peringkat", indikator="lapsed")
     (league,) = component_data(app, "pantau_league")
     assert league["ranged"]
-    assert league["groups"][0]["tiers"] == []  # 23 tiers of 28 areas say no more than the ranks
+    assert league["groups"][0]["tiers"] == []  # 24 tiers of 28 areas say no more than the ranks
     text = said(app)
     assert error_controls(app) == []
     assert "galat baku" not in text
@@ -102,6 +105,7 @@ def test_counted_denominators_have_no_error_to_choose_and_no_tiers_of_one() -> N
     assert (similar.count(0), len(similar)) == (19, 28)
     assert "19 dari 28 wilayah berbeda nyata dari semua wilayah lain." in text
     assert "hampir setiap" not in text
+    assert "45,22 juta" not in text  # of coverage alone
 
 
 @pytest.mark.parametrize(

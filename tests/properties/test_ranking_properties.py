@@ -1,4 +1,4 @@
-"""What holds of ranks and groups whatever the figures."""
+"""What holds of ranks and leagues whatever the figures."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pantau.analysis.ranks.ranking import add_groups, add_ranks
+from pantau.analysis.comparable import leagues
+from pantau.analysis.ranks.ranking import add_ranks
 from tests.helpers.examples import examples
 
 rows_of = st.lists(
     st.tuples(
         st.one_of(st.none(), st.integers(0, 150).map(float)),
         st.sampled_from(["semesta", "sakernas", "unstated"]),
-        st.sampled_from([2024, 2025]),
+        st.sampled_from(["2024-12", "2025-09", "2025-10", "2025-12", "2025"]),
         st.sampled_from(["published", "estimate", "official"]),
         st.sampled_from(["16", "18"]),
         st.sampled_from(["a", "b"]),
+        st.sampled_from([None, None, "uncertain", "artefact"]),
     ),
     min_size=1,
     max_size=40,
@@ -25,15 +27,20 @@ polarities = st.sampled_from(["more_is_better", "less_is_better", "neither"])
 
 
 def frame(rows):
-    columns = ["value", "basis", "year", "status", "parent", "source_id"]
-    out = pd.DataFrame(rows, columns=columns).astype({"value": "float64"})
-    end = pd.to_datetime(out.pop("year").astype("str") + "-12-31")
-    fixed = {"as_of": "2025", "counted_by": "unstated", "level": "regency", "method": None}
-    return out.assign(period_end=end, **fixed)
+    """Rows of a Table; of '2025' the month is not known."""
+    columns = ["value", "basis", "as_of", "status", "parent", "source_id", "caveat"]
+    out = pd.DataFrame(rows, columns=columns).astype({"value": "float64", "caveat": "object"})
+    bare = out["as_of"] == "2025"
+    end = pd.PeriodIndex(out["as_of"].mask(bare, "2025-12"), freq="M").end_time.normalize()
+    month = pd.Series(end.month, index=out.index).astype("float64").mask(bare)
+    fixed = {"counted_by": "unstated", "level": "regency", "grain": "month"}
+    return out.assign(period_end=end, month=month, **fixed)
 
 
 def ranked(rows, polarity):
-    return add_ranks(add_groups(frame(rows), 2025), polarity)
+    shown = frame(rows)
+    league, note = leagues(shown, 2025, 4)
+    return add_ranks(shown.assign(comparison_group=league, rank_note=note), polarity)
 
 
 @given(rows_of, polarities)
@@ -50,14 +57,23 @@ def test_a_better_value_never_ranks_lower_within_a_group(rows, polarity):
 
 @given(rows_of, polarities)
 @examples(150)
-def test_groups_hold_one_basis_one_year_and_one_kind_of_figure(rows, polarity):
+def test_leagues_hold_one_basis_and_one_quarter_and_nothing_in_doubt(rows, polarity):
     out = ranked(rows, polarity)
     for _, group in out[out["comparison_group"].notna()].groupby("comparison_group"):
         assert group["basis"].nunique() == 1
-        assert set(group["period_end"].dt.year) == {2025}
-        assert (group["status"] == "estimate").nunique() == 1
+        assert "estimate" not in set(group["status"])
+        assert group["caveat"].isna().all()
+        assert group["month"].notna().all()
+        # Sakernas counts once a year; the figures of other bases are of the quarter asked for
+        wanted = (
+            {"2025-09", "2025-10", "2025-12"}
+            if set(group["basis"]) == {"sakernas"}
+            else {"2025-10", "2025-12"}
+        )
+        assert set(group["as_of"]) <= wanted
+        assert group["period_end"].dt.quarter.nunique() == 1
         if set(group["basis"]) == {"unstated"}:
-            assert group["source_id"].nunique() == 1
+            assert group[["source_id", "as_of"]].drop_duplicates().shape[0] == 1
 
 
 @given(rows_of, polarities)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.analysis.change import at_held_denominator
-from pantau.analysis.ranks.uncertainty import Errors, add_ranges
+from pantau.analysis.ranks.uncertainty import Errors, add_ranges, clearly_above, log_figures
 from tests.helpers.examples import examples
 
 polarities = st.sampled_from(["more_is_better", "less_is_better"])
@@ -63,36 +63,52 @@ def test_the_order_of_rows_does_not_matter(figures, polarity, error):
     pd.testing.assert_frame_equal(forward, backward[::-1])
 
 
-@given(groups, polarities)
-@examples(40)
-def test_the_same_question_has_the_same_answer(figures, polarity):
-    rows = frame(figures, polarity)
-    first, second = (add_ranges(rows, polarity, Errors(2, 5)) for _ in range(2))
-    pd.testing.assert_frame_equal(first, second)
-
-
-@given(st.lists(st.integers(5, 95), min_size=3, max_size=10, unique=True), polarities)
-@examples(40)
-def test_a_wider_error_gives_no_narrower_ranges(values, polarity):
-    rows = frame([(value * 10_000, 1_000_000) for value in values], polarity)
-    widths = []
-    for error in (0, 2, 5, 20):
-        out = add_ranges(rows, polarity, Errors(error, error))
-        widths.append(int((out["rank_high"] - out["rank_low"]).sum()))
-    # one place of slack for the chance left in the draws
-    assert all(wider >= narrower - 1 for narrower, wider in pairwise(widths))
+def alike(rows, polarity, error):
+    """Whether areas do not differ, pair by pair."""
+    logs, variances = log_figures(
+        rows["value"].to_numpy(), rows["denominator"].to_numpy(), np.full(len(rows), error / 100)
+    )
+    above = clearly_above(rows["rank"].to_numpy(dtype="int64"), logs, variances, polarity)
+    return ~(above | above.T)
 
 
 @given(groups, polarities, errors)
 @examples(60)
-def test_tiers_follow_the_ranks_and_their_first_areas_do_not_overlap(figures, polarity, error):
-    out = add_ranges(frame(figures, polarity), polarity, Errors(error, error)).sort_values("rank")
-    assert out["tier"].is_monotonic_increasing
+def test_areas_that_do_not_differ_have_ranges_that_overlap(figures, polarity, error):
+    rows = frame(figures, polarity)
+    out, pairs = add_ranges(rows, polarity, Errors(error, error)), alike(rows, polarity, error)
+    assert (pairs == pairs.T).all()
+    assert out["similar"].tolist() == (pairs.sum(axis=1) - 1).tolist()
+    low, high = out["rank_low"].to_numpy(), out["rank_high"].to_numpy()
+    assert (low[:, None] <= high[None, :])[pairs].all()
+    # a range is as wide as there are areas that do not differ
+    assert (high - low).tolist() == out["similar"].tolist()
+
+
+@given(groups, polarities)
+@examples(40)
+def test_a_wider_error_gives_no_narrower_range(figures, polarity):
+    rows = frame(figures, polarity)
+    found = [add_ranges(rows, polarity, Errors(error, error)) for error in (0, 2, 5, 20)]
+    for narrower, wider in pairwise(found):
+        assert (wider["rank_low"] <= narrower["rank_low"]).all()
+        assert (wider["rank_high"] >= narrower["rank_high"]).all()
+
+
+@given(groups, polarities, errors)
+@examples(60)
+def test_tiers_follow_the_ranks_and_the_first_of_each_differs_from_the_first_before(figures, polarity, error):
+    rows = frame(figures, polarity)
+    out = add_ranges(rows, polarity, Errors(error, error))
+    ordered = out.sort_values("rank")
+    assert ordered["tier"].is_monotonic_increasing
     assert sorted(set(out["tier"])) == list(range(1, int(out["tier_of"].iloc[0]) + 1))
     assert out.groupby("rank")["tier"].nunique().eq(1).all()
-    first = out[out["rank"] == out.groupby("tier")["rank"].transform("min")].groupby("tier")
-    ends, begins = first["rank_high"].max(), first["rank_low"].min()
-    assert (begins.iloc[1:].to_numpy() > ends.iloc[:-1].to_numpy()).all()
+    pairs = alike(rows, polarity, error)
+    heads = (out["rank"] == out.groupby("tier")["rank"].transform("min")).to_numpy()
+    tier = out["tier"].to_numpy(dtype="int64")
+    for number in range(1, tier.max()):
+        assert not pairs[np.ix_(heads & (tier == number), heads & (tier == number + 1))].any()
 
 
 @given(st.integers(1, 95), st.integers(1_000, 1_000_000), st.integers(0, 900), st.integers(100, 2_000_000))

@@ -28,6 +28,8 @@ PAIRED = [
     "denominator",
     "denominator_as_of",
     "status",
+    "published_pct",
+    "method",
     "as_of",
     "period_end",
     "source_title",

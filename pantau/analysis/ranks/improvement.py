@@ -26,7 +26,7 @@ def add_improvement(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
     figures of the same date that are compared with the same earlier date: 1 is best by polarity,
     ties share the lower number. Not ranked: estimates, which only follow their province;
     denominators under SMALL_DENOMINATOR people at either date; more participants than workers.
-    `rows`: after add_groups and add_change.
+    `rows`: with their leagues (comparable.leagues), after add_change.
     """
     known = rows["improvement_points"].notna() & rows["comparison_group"].notna()
     known &= polarity != "neither"

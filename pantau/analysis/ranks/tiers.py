@@ -1,4 +1,4 @@
-"""Tiers: bands of areas whose ranks cannot be told apart from that of the band's first. Our rule."""
+"""Tiers: bands of areas that do not differ clearly from the band's first. Our rule."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ import pandas as pd
 ALMOST_ALL = 0.9
 
 
-def tiers(rank: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+def tiers(rank: np.ndarray, above: np.ndarray) -> np.ndarray:
     """The tier of each area of one comparison group, from 1 (best) on, as float64.
 
-    rank: point ranks, ties shared; low, high: the range of each rank. Going down the ranks, a
-    tier ends before the first area whose range begins below the end of the range of the tier's
-    first area, and that one begins the next. So the first areas of two tiers have ranges that
-    do not overlap; neighbours on either side of a border may still not differ. Tied areas share
-    a tier.
+    rank: point ranks, ties shared; above: whether each row's area stands clearly above each
+    column's (uncertainty.clearly_above). Going down the ranks, a tier ends before the first area
+    that differs from the tier's first, and that one begins the next. Neighbours on either side of
+    a border may still not differ. Tied areas share a tier: they begin one where each of them
+    differs from each that is tied at the head of the tier before.
     """
     result = np.empty(len(rank), dtype="float64")
-    tier, end = 0, -1
+    tier, first = 0, np.zeros(len(rank), dtype=bool)
     for place in np.unique(rank):
         tied = rank == place
-        if low[tied].min() > end:
-            tier, end = tier + 1, int(high[tied].max())
+        # of no first at all, everybody differs: the best begin the first tier
+        if above[np.ix_(first, tied)].all():
+            tier, first = tier + 1, tied
         result[tied] = tier
     return result
 

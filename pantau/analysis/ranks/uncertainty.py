@@ -1,8 +1,8 @@
 """How sure a rank is: a range for it, and with how many areas a figure does not differ.
 
-Each figure is drawn again many times, with the chance in its numerator and an assumed error in
-its denominator, and all of a comparison group are ranked in every draw (Goldstein and
-Spiegelhalter 1996). The assumed error is ours; docs/decisions/ranking.md gives the reasons.
+Every figure of a comparison group is compared with every other, by the chance in the numerators
+and an assumed error in the denominators; a range is what the pairs leave open (Klein, Wright and
+Wieczorek 2020). The assumed error is ours; docs/decisions/ranking.md gives the reasons.
 """
 
 from __future__ import annotations
@@ -18,12 +18,8 @@ from pantau.analysis.ranks.tiers import tiers
 from pantau.analysis.table import Table
 from pantau.view import View
 
-DRAWS = 4_000
-# Of fewer areas more can be drawn in the same time. With 4,000 the end of a province's range, and with it
-# the tiers of all behind, still hung on the seed; with this many it does not.
-CELLS, MOST_DRAWS = 2_000_000, 20_000
-LEVEL = 0.95
-SEED = 1996
+# Standard errors beyond which a difference is clear: 95%, on both sides, of each pair by itself.
+Z = 1.96
 # Denominators that are counted one by one (offices, villages, registered people) or decided (targets).
 WITHOUT_ERROR = ("institution", "registered", "target")
 
@@ -105,9 +101,9 @@ def add_ranges(
 ) -> pd.DataFrame:
     """Rows with RANGE_COLUMNS, for those that are ranked.
 
-    rank_low, rank_high: the places that hold an area in 95 of 100 draws, and its rank always.
-    similar: areas of the group from which it does not differ: neither of the two stands above
-    the other in more than 97.5 of 100 draws. tier, tier_of: see tiers.tiers; NA where one of the
+    rank_low: one place below all areas that are better and differ; rank_high: one above all that
+    are worse and differ (`clearly_above`), so that the rank is always inside. similar: areas of
+    the group from which it does not differ. tier, tier_of: see tiers.tiers; NA where one of the
     group has no range. parent_rank_low, parent_rank_high: the same as of rank, inside the parent.
     range_note: text key, why a ranked row has no range, or what its range leaves out. A row
     without numerator or denominator varies by the denominator's error alone; of `coverage` that
@@ -115,7 +111,7 @@ def add_ranges(
     (`unit`) has none either. `rows`: a Table's. Any order of rows gives the same answer.
     """
     found = pd.DataFrame(index=rows.index, columns=list(RANGE_COLUMNS), dtype="object")
-    ranked = rows[rows["rank"].notna()].sort_values("area_code")
+    ranked = rows[rows["rank"].notna()]
     if unit != "percent":
         found.loc[ranked.index, "range_note"] = "analysis.no_range_unit"
         ranked = ranked.iloc[:0]
@@ -128,18 +124,19 @@ def add_ranges(
 def _ranges_of_group(group: pd.DataFrame, polarity: str, errors: Errors, coverage: bool) -> pd.DataFrame:
     counted, shares = _counted(group), errors.shares(group)
     ranged = counted | (coverage & (shares > 0))
-    simulated = draw_samples(
+    logs, variances = log_figures(
         group["value"].to_numpy(dtype="float64"),
         group["denominator"].where(counted).to_numpy(dtype="float64", na_value=np.nan),
         shares,
-        draws_of(len(group)),
     )
-    places = places_of(simulated, polarity)
     rank = group["rank"].to_numpy(dtype="int64")
-    low, high = _around(rank, places)
-    out = pd.DataFrame({"rank_low": low, "rank_high": high, "similar": similar(places)}, index=group.index)
-    out = out.join(_inside_parents(group, simulated, polarity)).astype("object").where(ranged, None)
-    band = tiers(rank, low, high) if ranged.all() else np.full(len(group), np.nan)
+    above = clearly_above(rank, logs, variances, polarity)
+    low, high = limits(above)
+    # what is not clear, less the area itself
+    similar = len(group) - 1 - (above | above.T).sum(axis=1)
+    out = pd.DataFrame({"rank_low": low, "rank_high": high, "similar": similar}, index=group.index)
+    out = out.join(_inside_parents(group, above)).astype("object").where(ranged, None)
+    band = tiers(rank, above) if ranged.all() else np.full(len(group), np.nan)
     return out.assign(
         tier=band,
         tier_of=np.nan if np.isnan(band).all() else band.max(),
@@ -147,98 +144,66 @@ def _ranges_of_group(group: pd.DataFrame, polarity: str, errors: Errors, coverag
     )[list(RANGE_COLUMNS)]
 
 
-def _inside_parents(group: pd.DataFrame, simulated: np.ndarray, polarity: str) -> pd.DataFrame:
+def _inside_parents(group: pd.DataFrame, above: np.ndarray) -> pd.DataFrame:
     """parent_rank_low and parent_rank_high of a comparison group, NA where there is no parent_rank."""
     names = ["parent_rank_low", "parent_rank_high"]
     out = pd.DataFrame(index=group.index, columns=names, dtype="object")
     inside = group["parent_rank"].notna().to_numpy()
     for parent in group["parent"][inside].unique():
         at = np.flatnonzero(inside & (group["parent"] == parent).to_numpy())
-        rank = group["parent_rank"].iloc[at].to_numpy(dtype="int64")
-        low, high = _around(rank, places_of(simulated[at], polarity))
-        out.iloc[at] = np.column_stack([low, high])
+        out.iloc[at] = np.column_stack(limits(above[np.ix_(at, at)]))
     return out
-
-
-def _around(rank: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The limits of each row's places, stretched to its rank."""
-    low, high = limits(places)
-    return np.minimum(low, rank), np.maximum(high, rank)
 
 
 def _range_notes(group: pd.DataFrame, counted: pd.Series, ranged: pd.Series) -> pd.Series:
     note = pd.Series(None, index=group.index, dtype="object")
-    note = note.mask(group["status"] == "estimate", "analysis.range_of_estimate")
     note = note.where(counted, "analysis.range_without_counts")
     return note.where(ranged, "analysis.no_range_counts")
 
 
-def draws_of(areas: int) -> int:
-    """How many times so many areas are drawn again: DRAWS, and more where they are few."""
-    return min(MOST_DRAWS, max(DRAWS, CELLS // max(areas, 1)))
-
-
-def draw_samples(
-    values: np.ndarray, wholes: np.ndarray, errors: np.ndarray, draws: int = DRAWS
-) -> np.ndarray:
-    """Each value drawn again: one row a value, one column a draw, in per cent.
+def log_figures(values: np.ndarray, wholes: np.ndarray, errors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(logarithms of the values as shares, their variances).
 
     values: per cent; wholes: denominators in people (NaN: unknown, no chance in the numerator);
-    errors: coefficients of variation as shares. The numerator is binomial. Above 100% the
-    participants are no part of the denominator, so their number is Poisson. A denominator's
-    error is lognormal around what is published: a share of it, and never below nought.
+    errors: coefficients of variation of the denominators, as shares. A value's variance is
+    `chance` and log1p(error squared), the variance of the log of what is off by so much. No share
+    has a logarithm at nought: none of N counts as half a one of them. A nought of an unknown
+    whole lies below every other figure, however uncertain.
     """
-    chance = np.random.default_rng(SEED)
-    share = values / 100
     known = wholes > 0
-    size = np.where(known, wholes, 1)[:, None]
-    shape = (len(values), draws)
-    inside = chance.binomial(size.astype("int64"), np.clip(share, 0, 1)[:, None], shape) / size
-    over = share > 1
-    if over.any():
-        expected = (size[over, 0] * share[over])[:, None]
-        inside[over] = chance.poisson(expected, (int(over.sum()), draws)) / size[over]
-    inside = np.where(known[:, None], inside, share[:, None])
-    spread = np.sqrt(np.log1p(errors**2))[:, None]
-    drawn: np.ndarray = 100 * inside * np.exp(spread * chance.standard_normal(shape))
-    return drawn
+    size = np.where(known, wholes, np.inf)
+    none = values <= 0
+    share = np.where(none, 0.5 / size, values / 100)
+    floor = np.finfo("float64").tiny
+    variance = np.where(known, chance(np.maximum(share, floor), np.where(known, wholes, 1)), 0)
+    return np.log(np.maximum(share, floor)), variance + np.log1p(errors**2)
 
 
-def places_of(simulated: np.ndarray, polarity: str) -> np.ndarray:
-    """The place of each row in every column, 1 the best by polarity; ties share the better place."""
-    signed = simulated if polarity == "less_is_better" else -simulated
-    order = np.argsort(signed, axis=0)
-    ordered = np.take_along_axis(signed, order, axis=0)
-    at = np.arange(len(signed), dtype="int16")[:, None]
-    fresh = np.ones(signed.shape, dtype=bool)
-    fresh[1:] = ordered[1:] != ordered[:-1]
-    shared = np.maximum.accumulate(np.where(fresh, at, np.int16(0)), axis=0) + np.int16(1)
-    places = np.empty(signed.shape, dtype="int16")
-    np.put_along_axis(places, order, shared, axis=0)
-    return places
+def chance(share: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    """The variance of the log of a share (above 0) of `whole` people by chance alone (delta method).
+
+    The count is binomial; above 100% the participants are no part of the denominator, and it is
+    Poisson. All of them would leave no chance at all, of five as of a million: all but half a one
+    are taken, as half a one is for none.
+    """
+    inside = np.minimum(share, 1 - 0.5 / whole)
+    variance: np.ndarray = np.where(share > 1, 1 / (whole * share), (1 - inside) / (whole * inside))
+    return variance
 
 
-def limits(places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The lowest and highest place of each row, (1 - LEVEL) / 2 of the draws left out at either end."""
-    draws = places.shape[1]
-    out = int(draws * (1 - LEVEL) / 2)
-    ordered = np.partition(places, (out, draws - 1 - out), axis=1)
-    return ordered[:, out].astype("int64"), ordered[:, draws - 1 - out].astype("int64")
+def clearly_above(rank: np.ndarray, logs: np.ndarray, variances: np.ndarray, polarity: str) -> np.ndarray:
+    """Whether each row's area is better than each column's, and differs from it.
+
+    Better by `rank`; they differ where the logs lie further apart, in that same order, than Z
+    standard errors of their difference. Errors of areas are independent. Of tied areas, neither.
+    """
+    signed = -logs if polarity == "less_is_better" else logs
+    apart = signed[:, None] - signed[None, :]
+    error = np.sqrt(variances[:, None] + variances[None, :])
+    clear: np.ndarray = (rank[:, None] < rank[None, :]) & (apart > Z * error)
+    return clear
 
 
-def similar(places: np.ndarray) -> np.ndarray:
-    """How many other rows each one does not differ from (see add_ranges)."""
-    count = np.zeros(len(places), dtype="int64")
-    sure = int(places.shape[1] * (1 + LEVEL) / 2)
-    for i in range(len(places) - 1):
-        others = places[i + 1 :]
-        alike = (_times(places[i] < others) <= sure) & (_times(places[i] > others) <= sure)
-        count[i] += alike.sum()
-        count[i + 1 :] += alike
-    return count
-
-
-def _times(holds: np.ndarray) -> np.ndarray:
-    # packed to bits first: four times as fast as adding up booleans
-    counts: np.ndarray = np.bitwise_count(np.packbits(holds, axis=1)).sum(axis=1, dtype="int64")
-    return counts
+def limits(above: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The best and the worst place that the clear differences (`clearly_above`) leave to each area."""
+    return 1 + above.sum(axis=0), len(above) - above.sum(axis=1)

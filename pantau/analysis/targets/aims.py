@@ -85,12 +85,7 @@ def _why_not_compared(
         "targets.row.unstated": rows["basis"].isin(["unstated", "none"]) & on_a_basis,
         "targets.row.basis": (rows["basis"] != found["basis"]) & on_a_basis,
         "targets.row.branch": (rows["counted_by"] == "branch") & on_a_basis,
-        **_in_doubt(rows),
+        **doubts(rows),
         "targets.row.no_last_year": value.isna(),
     }
     return first_key(cases, rows.index).astype("str")
-
-
-def _in_doubt(rows: pd.DataFrame) -> dict[str, pd.Series]:
-    """What keeps a figure from any target. An estimate may stand before one: it is marked all the way."""
-    return {key: held for key, held in doubts(rows).items() if key != "comparable.estimate"}

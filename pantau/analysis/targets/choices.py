@@ -43,6 +43,11 @@ class TargetChoice:
         return tuple(sorted({target.basis for target in self.targets}))
 
     @property
+    def inferred(self) -> bool:
+        """Whether its basis and segments are our reading of the document."""
+        return any(target.inferred for target in self.targets)
+
+    @property
     def single(self) -> Target | None:
         """Its only target, where it sets one figure for one area or for all."""
         return self.targets[0] if len(self.targets) == 1 else None

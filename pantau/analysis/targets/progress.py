@@ -108,7 +108,6 @@ def _years(span: pd.Series) -> pd.Series:
 
 def _why_no_verdict(rows: pd.DataFrame, base: pd.DataFrame, told: pd.Series, ahead: pd.Series) -> pd.Series:
     cases = {
-        "targets.progress.estimate": told & (rows["status"] == "estimate"),
         "targets.progress.due": told & (ahead <= 0),
         "targets.progress.no_baseline": told & base["value"].isna(),
     }

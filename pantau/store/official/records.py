@@ -83,6 +83,7 @@ def target_rows(frame: pd.DataFrame) -> Table:
                 "unit": row.get("unit") or "percent",
                 "basis": basis,
                 "uncertain": False,
+                "inferred": False,
                 "note": None,
                 "source_id": row["source_id"],
             }

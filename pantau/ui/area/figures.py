@@ -13,7 +13,7 @@ from pantau.catalogue import Indicator
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case
-from pantau.text.values import shown, uncovered_text
+from pantau.text.values import derived_mark, mark_of, shown, uncovered_text
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
@@ -65,8 +65,11 @@ def newest_figure_line(frame: Frame) -> str:
     if past.empty or not view.period or past["period_end"].iloc[-1] <= end_of(view.period):
         return ""
     newest = past.iloc[-1]
-    date = date_text(newest["period"], view.language)
-    return frame.say("area.card.newer", value=shown(newest, view.language), date=date)
+    value = shown(newest, view.language)
+    if pd.isna(newest["month"]):
+        date = date_text(newest["as_of"], view.language)
+        return frame.say("area.card.provisional", value=value, date=date)
+    return frame.say("area.card.newer", value=value, date=date_text(newest["period"], view.language))
 
 
 def _figure(frame: Frame, row: pd.Series, label: str, newer: str | None = None) -> Card:
@@ -85,7 +88,7 @@ def _figure(frame: Frame, row: pd.Series, label: str, newer: str | None = None) 
     )
     value = shown(row, language)
     unit = say("area.card.people", count=value) if row["unit"] == "people" else ""
-    return Card(label, value, lines, unit=unit, status=row["status"], main=main)
+    return Card(label, value, lines, unit=unit, status=mark_of(row), main=main)
 
 
 def _uncovered(frame: Frame, row: pd.Series) -> Card:
@@ -98,7 +101,7 @@ def _uncovered(frame: Frame, row: pd.Series) -> Card:
     left = uncovered_text(row, frame.view.language)
     unit = say("area.card.institutions" if institutions else "area.card.people", count=left)
     lines = [say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")), dates_line(frame, row)]
-    return Card(label, left, lines, unit=unit, status=row["status"])
+    return Card(label, left, lines, unit=unit, status=derived_mark(row["status"]))
 
 
 def _rank(frame: Frame, row: pd.Series) -> Card:
@@ -120,6 +123,6 @@ def _rank(frame: Frame, row: pd.Series) -> Card:
     if pd.notna(row["improvement_rank"]):
         place = numbers.rank(row["improvement_rank"], row["improvement_rank_of"], language)
         lines.append(say("ranking.improvement_rank", rank=place))
-    if row["status"] == "estimate":
-        lines.append(say("area.card.rank_of_estimate"))
-    return Card(label, numbers.rank(row["rank"], row["rank_of"], language), lines, status=row["status"])
+    return Card(
+        label, numbers.rank(row["rank"], row["rank_of"], language), lines, status=derived_mark(row["status"])
+    )

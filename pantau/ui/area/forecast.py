@@ -22,9 +22,8 @@ def forecast_card(
     deadline = deadline_of(choice.year)
     label = say("targets.forecast.card", deadline=date_text(deadline, language))
     refused = say("targets.forecast.refused")
-    if row["status"] == "estimate" or row["period_end"] >= deadline:
-        note = "estimate" if row["status"] == "estimate" else "due"
-        return Card(label, refused, [say(f"targets.progress.{note}")])
+    if row["period_end"] >= deadline:
+        return Card(label, refused, [say("targets.progress.due")])
     if len(points) < FEWEST_POINTS:
         return Card(label, say("targets.forecast.not_yet"), _too_few(frame, row, len(points)))
     told = forecast(points, deadline, share=frame.table.indicator.unit in SHARES)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pantau.analysis.targets.naming import aim_text, refusal_text
 from pantau.analysis.targets.pace import today
-from pantau.answers.targets import every_choice, rungs
+from pantau.answers.targets import both_readings, every_choice, readings_words, rungs
 from pantau.charts.ladder import ladder_figure as ladder_chart
 from pantau.text import numbers
 from pantau.text.dates import date_text
@@ -110,7 +110,9 @@ def ladder_table(frame: Frame, found: pd.DataFrame) -> str:
     say = frame.say
     head = [Cell(say(f"targets.ladder.{name}"), numeric=name in _NUMERIC) for name in _HEADS]
     rows = [_row(frame, row) for row in found.to_dict("records")]
-    return plain_table(say, say("targets.ladder.caption"), head, rows)
+    told = [readings_words(frame.release, key, say) for key in dict.fromkeys(found["key"])]
+    notes = render("paragraphs", say, lines=[words for words in told if words])
+    return plain_table(say, say("targets.ladder.caption"), head, rows) + notes
 
 
 def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
@@ -173,6 +175,7 @@ def _remark(frame: Frame, row: dict[Any, Any], is_people: bool) -> str:
     """Whether the target is in doubt (its note says why), why there is no gap, whether it is reached."""
     say = frame.say
     told = [say("targets.uncertain")] if row["target_uncertain"] else []
+    told += [say("targets.readings.short")] if both_readings(frame.release, row["key"]) else []
     note = row.get("target_note")
     if row["why"]:
         told.append(

@@ -7,7 +7,7 @@ from pantau.analysis.comparing.peers import Peers
 from pantau.answers import comparing
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
-from pantau.text.values import shown
+from pantau.text.values import mark_of, shown
 from pantau.ui.peers.words import (
     asked,
     feature_head,
@@ -77,7 +77,7 @@ def _rows(frame: Frame, found: Peers, table: Table) -> list[list[Cell]]:
                 str(rows.at[code, "name"]), href=frame.link("wilayah", area=code) if code in distances else ""
             ),
             Cell(number(distances.get(code), 2, language), numeric=True),
-            Cell(shown(rows.loc[code], language), numeric=True, status=str(rows.at[code, "status"])),
+            Cell(shown(rows.loc[code], language), numeric=True, status=mark_of(rows.loc[code])),
             *(
                 Cell(feature_text(frame, one, one.values.get(code)), numeric=one.unit != "yes_no")
                 for one in found.features

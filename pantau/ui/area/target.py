@@ -20,6 +20,7 @@ from pantau.answers.targets import compared_headline
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
+from pantau.text.values import derived_mark
 from pantau.ui.area.amounts import distance_words, value_words
 from pantau.ui.area.forecast import forecast_card
 from pantau.ui.shell.cards import Card, cards, render
@@ -83,7 +84,7 @@ def _gap(frame: Frame, row: pd.Series, out: pd.Series) -> Card | None:
         target=value_words(frame, out["target_value"], 2),
         deadline=date_text(out["deadline"], language),
     )
-    return Card(label, figure, [line], status=str(row["status"]), main=True)
+    return Card(label, figure, [line], status=derived_mark(row["status"]), main=True)
 
 
 def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
@@ -106,7 +107,7 @@ def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
         )
     figure = numbers.number(out["gap_people"], 0, language)
     unit = say("targets.block.people_unit", count=figure)
-    return Card(label, figure, lines, unit=unit, status=str(row["status"]))
+    return Card(label, figure, lines, unit=unit, status=derived_mark(row["status"]))
 
 
 def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) -> Card:
@@ -129,7 +130,7 @@ def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) ->
         return Card(label, sentence_case(say(str(out["pace_note"]))), lines)
     figure = numbers.number(out["needed_per_month"], 0, language)
     unit = say("targets.pace.per_month", count=figure)
-    return Card(label, figure, lines, unit=unit, status=str(row["status"]))
+    return Card(label, figure, lines, unit=unit, status=derived_mark(row["status"]))
 
 
 def _from_today(frame: Frame, out: pd.Series, dates: dict[str, str]) -> str:

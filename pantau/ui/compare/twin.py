@@ -14,7 +14,7 @@ from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import MARK, is_practice, marked
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.values import change_text, value_text, with_margin
+from pantau.text.values import change_text, mark_of, value_text, with_margin
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.cited import source_line
@@ -140,7 +140,16 @@ def _cell(frame: Frame, column: TwinColumn, row: dict[Any, Any], sources: dict[t
         return Cell(numbers.number(value, digits, language), numeric=True)
     if column.kind == "source" and not numbers.is_missing(value):
         return Cell(f"[{sources[_cited(column, row)]}]")
+    if column.kind == "status" and not numbers.is_missing(value):
+        value = frame.say(f"analysis.status.{_mark(column, row)}")
     return Cell(_words(frame, column, value))
+
+
+def _mark(column: TwinColumn, row: dict[Any, Any]) -> str:
+    """The mark of the figure of either period."""
+    then = "_then" if column.field.endswith("_then") else ""
+    of_figure = {name: row.get(f"{name}{then}") for name in ("status", "published_pct", "method")}
+    return mark_of(of_figure | {"unit": row.get("unit")})
 
 
 def _words(frame: Frame, column: TwinColumn, value: object) -> str:
@@ -148,8 +157,6 @@ def _words(frame: Frame, column: TwinColumn, value: object) -> str:
         return flag_words(frame, value)
     if numbers.is_missing(value):
         return numbers.MISSING
-    if column.kind == "status":
-        return frame.say(f"analysis.status.{value}")
     return date_text(value, frame.view.language) if column.kind == "date" else str(value)
 
 

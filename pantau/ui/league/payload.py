@@ -16,7 +16,7 @@ from pantau.answers.sentences import BY_SOURCE
 from pantau.text import Text
 from pantau.text.dates import short_date
 from pantau.text.numbers import fraction, is_missing, number, signed_people
-from pantau.text.values import change_text, places, shown, uncovered_text
+from pantau.text.values import change_text, mark_of, places, shown, uncovered_text
 from pantau.ui.league.columns import LeagueColumn, LeagueRow, improvement
 from pantau.ui.league.groups import group_title, tier_titles
 from pantau.ui.league.remarks import range_note, warnings
@@ -165,7 +165,7 @@ def _row(row: LeagueRow, say: Text, words: _Words, compared: bool) -> list[Any]:
         "" if is_missing(row["uncovered"]) else uncovered_text(row, lang),
         words.place("" if is_missing(place) else f"{number(place, 0, lang)} / {number(of, 0, lang)}"),
         words.place("" if is_missing(row.get("parent_rank_low")) else f"({_places(row, lang)})"),
-        words.place(say(f"analysis.status.{row['status']}")),
+        words.place(say(f"analysis.status.{mark_of(row)}")),
         int(row["status"] == "estimate"),
         [words.place(warning) for warning in warnings(row, say, compared)],
         # a group of unstated basis is of one source, and its heading names it

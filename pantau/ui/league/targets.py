@@ -33,10 +33,7 @@ def target_columns(frame: Frame) -> list[LeagueColumn]:
                 "" if choice.unit == "people" or is_missing(row["gap_points"]) else "targets.row.no_counts"
             )
             return LeagueCell(note=say(unknown) if unknown else "")
-        text = people(row["gap_people"], say.language)
-        if row["status"] == "estimate":
-            text = f"± {text}"
-        return LeagueCell(text, float(row["gap_people"]))
+        return LeagueCell(people(row["gap_people"], say.language), float(row["gap_people"]))
 
     both = [LeagueColumn("target_points", points), LeagueColumn("target_people", heads)]
     return both[1:] if choice.unit == "people" else both

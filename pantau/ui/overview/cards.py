@@ -12,6 +12,7 @@ from pantau.charts import spark_svg
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import furthest_sentence as behind_sentence
+from pantau.text.values import derived_mark, mark_of
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
@@ -69,7 +70,8 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     drawn = (
         spark_svg(values, width=150, height=30, label=_spark_label(frame, past)) if len(values) > 1 else ""
     )
-    return Card(label, numbers.percent(row["value"], 1, language), lines, picture=drawn, main=True)
+    value = numbers.percent(row["value"], 1, language)
+    return Card(label, value, lines, status=mark_of(row), picture=drawn, main=True)
 
 
 def _provisional_line(frame: Frame) -> str:
@@ -99,10 +101,10 @@ def _all_segments(frame: Frame, bases: dict[str, pd.Series]) -> Card | None:
     lines = [
         say("pages.ringkasan.employed_of", **counts),
         dates_line(frame, known),
-        say("pages.ringkasan.computed"),
         source_line(frame, say("pages.panel.source", source=known["source_title"]), known["source_title"]),
     ]
-    return Card(say("pages.ringkasan.all_label"), numbers.percent(known["value"], 1, language), lines)
+    value = numbers.percent(known["value"], 1, language)
+    return Card(say("pages.ringkasan.all_label"), value, lines, status=mark_of(known))
 
 
 def _of_employed(frame: Frame) -> str:
@@ -141,7 +143,7 @@ def _ucj(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         label,
         numbers.percent(row["value"], 1, language),
         lines,
-        status=row["status"],
+        status=mark_of(row),
         href="#mengapa",
         link=say("pages.ringkasan.why_link"),
     )
@@ -159,7 +161,8 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     lines = [names] if len(most) else []
     left = numbers.short(row["uncovered"], language)
     unit = say("pages.ringkasan.people", count=left)
-    return Card(label, left, [*lines, dates_line(frame, row)], unit=unit)
+    told = [*lines, dates_line(frame, row)]
+    return Card(label, left, told, unit=unit, status=derived_mark(row["status"]))
 
 
 def in_short(frame: Frame) -> str:

@@ -39,7 +39,7 @@ def area_panel(frame: Frame, row: pd.Series) -> str:
         missing=say("pages.panel.missing", area=row["name"], period=when) if unknown else "",
         reason=_why_missing(frame, row) if unknown else "",
         figure=values.shown(row, view.language),
-        status=row["status"],
+        status=values.mark_of(row),
         lines=[] if unknown else figure_lines(frame, row),
         flags=row["flags"],
         ways=_ways_on(frame, row),

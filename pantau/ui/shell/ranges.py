@@ -117,10 +117,8 @@ def _lead(frame: Frame, table: Table) -> list[str]:
         lead = say("ranking.lead_counted")
     ranked = rows[rows["tier_of"].notna()]
     in_tiers = [tell_apart(*pair) for pair in zip(ranked["tier_of"], ranked["rank_of"], strict=True)]
-    estimates = (rows["status"] == "estimate") & rows["rank_low"].notna()
     return [
         f"{lead} {say('ranking.read_tiers')}" if any(in_tiers) else lead,
-        say("ranking.estimates") if estimates.any() else "",
         _no_tiers(frame, rows),
     ]
 
@@ -138,7 +136,11 @@ def _rules(frame: Frame, rows: pd.DataFrame) -> list[str]:
     say, reasons = frame.say, rows["improvement_note"].dropna().unique()
     improved = rows["improvement_rank"].notna().any()
     why_not = _sentence(frame, reasons[0]) if not improved and len(reasons) == 1 else ""
-    rules = [say(f"ranking.rule.{name}") for name in ("similar", "tier", "over", "common", "without")]
+    # its figures are of coverage
+    season = ["season"] if frame.table.indicator.held_to_targets else []
+    rules = [
+        say(f"ranking.rule.{name}") for name in ("similar", "tier", "over", "common", *season, "without")
+    ]
     return [*rules, say("ranking.improvement") if improved else why_not]
 
 

@@ -7,6 +7,7 @@ from pantau.analysis.targets.choices import AskedTarget, TargetChoice, indicator
 from pantau.analysis.targets.naming import choice_name, refusal_text
 from pantau.analysis.targets.pace import deadline_of
 from pantau.answers.names import mapped_names
+from pantau.answers.targets import readings_words
 from pantau.catalogue import EVERY_AREA, Target
 from pantau.text import numbers
 from pantau.text.dates import date_text
@@ -88,6 +89,7 @@ def _in_force_lines(frame: Frame, choice: TargetChoice | None) -> list[str]:
         lines.append(say("targets.line.yardstick"))
     if target and target.uncertain:
         lines.append(say("targets.line.uncertain"))
+    lines.append(readings_words(frame.release, choice.key, say))
     return [line for line in lines if line]
 
 

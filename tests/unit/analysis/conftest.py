@@ -68,6 +68,7 @@ def figure(area: str, as_of: str, value: float | None = None, **fields: object) 
         "source_url": None,
         "quality": "B",
         "caveat": None,
+        "margin": None,
         "note": None,
     }
     return base | fields

@@ -170,7 +170,7 @@ class TestSummaries:
         assert rows["area_code"].tolist() == ["35", "32", "33"]
 
     def test_who_moved_from_2023_to_2024(self, full_release):
-        """Kalimantan Selatan +7.020 points, Gorontalo +5.602; Kalimantan Utara -8.065, Sulawesi Utara -4.103."""
+        """Kalimantan Selatan +7.020, Gorontalo +5.602; Kalimantan Utara -8.065, Sulawesi Utara -4.103."""
         up, down = movers(build_table(full_release, View()), k=2)
         assert up["area_code"].tolist() == ["63", "75"]
         assert up["change_points"].tolist() == pytest.approx([7.0200, 5.6025], abs=0.0001)

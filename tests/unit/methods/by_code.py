@@ -17,7 +17,7 @@ from pantau.analysis.flags import DIFFERS_POINTS, NEAR_ZERO_PCT, SMALL_DENOMINAT
 from pantau.analysis.programme.fewest import half_of
 from pantau.analysis.programme.simulation import TARIFF, Line, Plan, cost, half, outcome
 from pantau.analysis.ranks.improvement import JUMP_SDS, UNCHANGED_MONTHS
-from pantau.analysis.ranks.uncertainty import Errors, draws_of, with_ranges
+from pantau.analysis.ranks.uncertainty import Errors, Z, log_figures, with_ranges
 from pantau.analysis.table import figures_of
 from pantau.analysis.targets import forecast as trend
 from pantau.analysis.targets import progress as way
@@ -34,7 +34,7 @@ from pantau.text.numbers import rounded
 from pantau.view import View
 
 Numbers = Mapping[str, object]
-SUMSEL, BALI = "16", "51"
+SUMSEL, BALI, SUMBAR, NTB = "16", "51", "13", "52"
 MADE_UP = (20.0, 24.0, 25.0, 29.0, 31.0)  # of no area: none has five comparable figures yet
 JUDGED = (30.0, 33.0, 34.0)  # nor three
 
@@ -180,26 +180,40 @@ class Code:
             "low": found.low, "high": found.high,
         }  # fmt: skip
 
-    def _ranged(self, area: str = SUMSEL) -> pd.Series:
+    def _ranged(self) -> pd.DataFrame:
         table = build_table(self.release, View(period="2024"))
-        error = float(View().option("error_province"))
-        return with_ranges(table, Errors(error, 5)).rows.set_index("area_code").loc[area]
+        return with_ranges(table, self._errors()).rows.set_index("area_code")
+
+    def _errors(self) -> Errors:
+        return Errors(float(View().option("error_province")), float(View().option("error_regency")))
+
+    def _apart(self, rows: pd.DataFrame, better: str, worse: str) -> tuple[float, float]:
+        pair = rows.loc[[better, worse]]
+        logs, variances = log_figures(
+            *(pair[name].to_numpy(dtype=float) for name in ("value", "denominator")),
+            self._errors().shares(pair),
+        )
+        return logs[0] - logs[1], Z * np.sqrt(variances.sum())
 
     def rank(self) -> Numbers:
-        row = self._ranged()
+        rows = self._ranged()
+        row = rows.loc[SUMSEL]
+        apart, limit = self._apart(rows, NTB, SUMSEL)
         return {
-            "error": float(View().option("error_province")), "draws": draws_of(int(row["rank_of"])),
-            "fewer_draws": draws_of(514), "rank": row["rank"],
-            "of": row["rank_of"], "low": row["rank_low"], "high": row["rank_high"], "similar": row["similar"],
+            "error": self._errors().province, "z": Z, "value": row["value"], "other": rows.at[NTB, "value"],
+            "apart": apart, "limit": limit, "better": rows.at[SUMBAR, "value"],
+            "better_apart": self._apart(rows, SUMBAR, SUMSEL)[0], "rank": row["rank"], "of": row["rank_of"],
+            "low": row["rank_low"], "high": row["rank_high"], "similar": row["similar"],
         }  # fmt: skip
 
     def tiers(self) -> Numbers:
-        row, first = self._ranged(), self._ranged("52")
-        assert first["tier"] == row["tier"]
-        assert first["rank"] < row["rank"]
+        rows = self._ranged()
+        assert rows.at[NTB, "tier"] == rows.at[SUMSEL, "tier"]
+        apart, limit = self._apart(rows, SUMBAR, NTB)
         return {
-            "tier": row["tier"], "tiers": row["tier_of"], "start": first["rank_low"],
-            "end": first["rank_high"], "low": row["rank_low"], "high": row["rank_high"],
+            "before": rows.at[SUMBAR, "tier"], "first": rows.at[SUMBAR, "value"],
+            "value": rows.at[NTB, "value"], "apart": apart, "limit": limit, "tier": rows.at[NTB, "tier"],
+            "tiers": rows.at[NTB, "tier_of"],
         }  # fmt: skip
 
     def improvement(self) -> Numbers:

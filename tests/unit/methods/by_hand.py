@@ -156,54 +156,53 @@ def forecast() -> Numbers:
     }  # fmt: skip
 
 
-def _drawn() -> tuple[list[str], np.ndarray, np.ndarray]:
-    """(codes, coverages, coverages drawn again) of 2024, by another generator and normal approximations."""
-    now = pairs(2024)
-    codes = sorted(now)
-    shares = np.array([_share(now[code]) for code in codes])
-    wholes = np.array([now[code][1] for code in codes])
-    chance = np.random.Generator(np.random.MT19937(7))
-    error = np.sqrt(shares * (100 - shares) / wholes)[:, None]
-    drawn = shares[:, None] + error * chance.standard_normal((len(codes), 20_000))
-    drawn = drawn * np.exp(math.sqrt(math.log1p(0.02**2)) * chance.standard_normal(drawn.shape))
-    return codes, shares, drawn
+SUMBAR, NTB = "13", "52"
 
 
-def _range(drawn: np.ndarray, at: int) -> tuple[float, float]:
-    places = 1 + (drawn > drawn[at]).sum(axis=0)
-    low, high = np.quantile(places, [0.025, 0.975], method="inverted_cdf")
-    return float(low), float(high)
+def _apart(one: str, other: str) -> tuple[float, float]:
+    """(how far the logs of two coverages of 2024 lie apart, the better first; how far they must)."""
+    (n, whole), (m, size) = pairs(2024)[one], pairs(2024)[other]
+    # 1/n - 1/N is (1 - p) / (N p)
+    variance = 1 / n - 1 / whole + 1 / m - 1 / size + 2 * math.log(1 + 0.02**2)
+    return math.log((n / whole) / (m / size)), 1.96 * math.sqrt(variance)
+
+
+def _differs(better: str, worse: str) -> bool:
+    apart, limit = _apart(better, worse)
+    return apart > limit
 
 
 def rank() -> Numbers:
-    """Ranks drawn once more; its range may be one off."""
-    codes, shares, drawn = _drawn()
-    at = codes.index(SUMSEL)
-    above, below = (drawn > drawn[at]).mean(axis=1), (drawn < drawn[at]).mean(axis=1)
-    alike = (above <= 0.975) & (below <= 0.975)
-    low, high = _range(drawn, at)
+    """By every pair with the area itself."""
+    now = pairs(2024)
+    own = _share(now[SUMSEL])
+    better = [code for code, pair in now.items() if _share(pair) > own]
+    worse = [code for code, pair in now.items() if _share(pair) < own]
+    above = sum(_differs(code, SUMSEL) for code in better)
+    below = sum(_differs(SUMSEL, code) for code in worse)
+    apart, limit = _apart(NTB, SUMSEL)
     return {
-        "error": 2, "draws": 20_000, "fewer_draws": 4000, "rank": 1 + int((shares > shares[at]).sum()),
-        "of": len(codes), "low": low, "high": high, "similar": int(alike.sum()) - 1,
+        "error": 2, "z": 1.96, "value": own, "other": _share(now[NTB]), "apart": apart, "limit": limit,
+        "better": _share(now[SUMBAR]), "better_apart": _apart(SUMBAR, SUMSEL)[0], "rank": 1 + len(better),
+        "of": len(now), "low": 1 + above, "high": len(now) - below, "similar": len(now) - 1 - above - below,
     }  # fmt: skip
 
 
 def tiers() -> Numbers:
-    """Bands by walking down the ranks; their number may be one off, as an end of a range may be."""
-    codes, shares, drawn = _drawn()
-    band, end, bands, firsts = 0, 0.0, {}, {}
-    for at in sorted(range(len(codes)), key=lambda at: -shares[at]):
-        low, high = _range(drawn, at)
-        if low > end:
-            band, end = band + 1, high
-            firsts[band] = at
-        bands[codes[at]] = band
-    first = firsts[bands[SUMSEL]]
-    assert codes[first] == "52"  # Nusa Tenggara Barat, as the page names it
-    start, end = _range(drawn, first)
-    low, high = _range(drawn, codes.index(SUMSEL))
+    """Bands by walking down the ranks."""
+    now = pairs(2024)
+    firsts: list[str] = []
+    bands = {}
+    for code in sorted(now, key=lambda code: -_share(now[code])):
+        if not firsts or _differs(firsts[-1], code):
+            firsts.append(code)
+        bands[code] = len(firsts)
+    # as the page names them
+    assert (firsts[bands[SUMBAR] - 1], firsts[bands[SUMSEL] - 1]) == (SUMBAR, NTB)
+    apart, limit = _apart(SUMBAR, NTB)
     return {
-        "tier": bands[SUMSEL], "tiers": band, "start": start, "end": end, "low": low, "high": high,
+        "before": bands[SUMBAR], "first": _share(now[SUMBAR]), "value": _share(now[NTB]), "apart": apart,
+        "limit": limit, "tier": bands[NTB], "tiers": len(firsts),
     }  # fmt: skip
 
 

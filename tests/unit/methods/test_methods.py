@@ -14,13 +14,6 @@ from pantau.ui.about.methods import ANCHORS, examples, sections, written_example
 from tests.unit.methods import by_hand
 from tests.unit.methods.by_code import Code
 
-# Another generator draws other numbers: the ends of a range of ranks may lie one place off, and so may
-# the count of areas that do not differ, and the number of tiers. In which tier an area is may not.
-ABOUT = {
-    ("rank", "low"): 1, ("rank", "high"): 1, ("rank", "similar"): 1, ("tiers", "tiers"): 1,
-    ("tiers", "start"): 1, ("tiers", "end"): 1, ("tiers", "low"): 1, ("tiers", "high"): 1,
-}  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def code(full_release: Release) -> Code:
@@ -46,8 +39,8 @@ def test_arithmetic_without_the_code_gives_it_too(section: str) -> None:
     found = getattr(by_hand, section)()
 
     for name, entry in examples()[section].items():
-        off = abs(_shown(section, name, found[name]) - _shown(section, name, entry["value"]))
-        assert off <= ABOUT.get((section, name), 0), (name, found[name], entry["value"])
+        stated = _shown(section, name, entry["value"])
+        assert _shown(section, name, found[name]) == stated, (name, found[name], entry["value"])
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

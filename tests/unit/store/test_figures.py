@@ -50,12 +50,19 @@ def test_sizes_that_are_populations_are_not_sizes(full_release):
 
 
 @pytest.mark.parametrize(
-    ("year", "people"),
-    [("2022", 135_296_713), ("2023", 139_852_377), ("2024", 144_642_004), ("2025", 146_542_264)],
+    ("year", "as_of", "people"),
+    [
+        ("2022", "2022-12", 135_296_713),
+        ("2023", "2023-12", 139_852_377),
+        ("2024", "2024-12", 144_642_004),
+        ("2025", "2025-08/2025-11", 146_542_264),
+    ],
 )
-def test_employed_of_the_nation(figures, year, people):
+def test_employed_of_the_nation(figures, year, as_of, people):
     assert one(figures, "ID", "employed", as_of=year)["numerator"] == people
-    assert one(figures, "ID", "coverage_employed", "pu_bpu", as_of=year)["denominator"] == people
+    covered = one(figures, "ID", "coverage_employed", "pu_bpu", as_of=as_of)
+    assert (covered["denominator"], covered["grain"]) == (people, "year")
+    assert str(covered["period_end"].date()) == f"{year}-12-31"
 
 
 def test_regencies_of_jawa_barat_2022_are_real(figures):
@@ -67,7 +74,7 @@ def test_regencies_of_jawa_barat_2022_are_real(figures):
     assert len(rows) == 27
     assert set(rows["status"]) == {"published"}
     assert rows["numerator"].sum() == 23_452_568
-    covered = one(figures, "32.01", "coverage_employed", "pu_bpu", as_of="2022")
+    covered = one(figures, "32.01", "coverage_employed", "pu_bpu", as_of="2022-12")
     assert (covered["status"], covered["denominator"]) == ("estimate", 2_589_167)
 
 
@@ -176,11 +183,13 @@ def test_jakarta_counted_by_branch(figures):
     # 7.498.532 active and 4.699.958 inactive.
     assert (branch["numerator"], branch["denominator"]) == (7_498_532, 12_198_490)
     assert branch["counted_by"] == "branch"
-    assert one(figures, "31", "coverage_employed", "pu_bpu", as_of="2022")["numerator"] == 1_735_860 + 362_562
+    assert (
+        one(figures, "31", "coverage_employed", "pu_bpu", as_of="2022-12")["numerator"] == 1_735_860 + 362_562
+    )
 
 
 def test_papua_is_counted_on_the_old_boundaries(figures):
-    papua = one(figures, "91", "coverage_employed", "pu_bpu", as_of="2025")
+    papua = one(figures, "91", "coverage_employed", "pu_bpu", as_of="2025-08/2025-11")
     # 434.016 + 217.682 + 790.239 + 1.040.001 in the four provinces of today
     assert (papua["boundaries"], papua["denominator"]) == (34, 2_481_938)
     assert of(figures, "93", "coverage_employed", "pu_bpu").empty
@@ -188,7 +197,7 @@ def test_papua_is_counted_on_the_old_boundaries(figures):
 
 
 def test_kanwil_is_the_sum_of_its_provinces(figures):
-    kanwil = one(figures, "kanwil-sumbagsel", "coverage_employed", "pu", as_of="2022")
+    kanwil = one(figures, "kanwil-sumbagsel", "coverage_employed", "pu", as_of="2022-12")
     # Jambi, Sumatera Selatan, Bengkulu, Lampung, Bangka Belitung
     assert kanwil["numerator"] == 268_570 + 573_899 + 117_043 + 467_278 + 105_071
     assert kanwil["denominator"] == 1_797_819 + 4_289_704 + 1_037_496 + 4_387_966 + 730_972
@@ -203,7 +212,7 @@ def test_kanwil_as_published(figures):
 
 
 def test_kalimantan_utara_2025_is_kept_and_doubted(figures):
-    kaltara = one(figures, "65", "coverage_employed", "pu_bpu", as_of="2025")
+    kaltara = one(figures, "65", "coverage_employed", "pu_bpu", as_of="2025-08/2025-11")
     assert (kaltara["numerator"], kaltara["caveat"]) == (56_524 + 23_153, "uncertain")
 
 

@@ -11,13 +11,16 @@ from tests.helpers import facts, official
 
 # Sumatera Selatan 2025, published (data/facts/active_participants.csv).
 PROVINCE, PALEMBANG, PRABUMULIH = "16", "16.71", "16.74"
+# The month of its participants of 2025 is not known.
+UNKNOWN_MONTH = "2025-08/2025-11"
+YEAR = pd.Timestamp(2025, 1, 1)  # a figure of a year begins with it, whatever its month
 
 
 @pytest.fixture(scope="module")
 def sumsel() -> dict[str, int]:
-    """Published participants of Sumatera Selatan in 2025, in people."""
+    """Published participants of Sumatera Selatan in December 2024, in people."""
     _, rows = facts.read(facts.REAL / "active_participants.csv")
-    (row,) = [row for row in rows if (row["year"], row["area_code"]) == ("2025", PROVINCE)]
+    (row,) = [row for row in rows if (row["as_of"], row["area_code"]) == ("2024-12", PROVINCE)]
     return {name: int(row[name]) for name in ("active_pu", "active_bpu")}
 
 
@@ -78,21 +81,42 @@ def test_registered_by_segment(release):
 
 
 def test_the_last_month_replaces_the_estimate_of_that_year(release):
-    rows = of_area(release, PALEMBANG, "coverage_employed", as_of="2025").set_index("segment")
+    rows = of_area(release, PALEMBANG, "coverage_employed", period=YEAR).set_index("segment")
+    assert set(rows["as_of"]) == {"2025-08"}, "the month it was reported for"
+    assert set(rows["grain"]) == {"year"}
     assert rows["numerator"].to_dict() == {"pu_bpu": 200_000, "pu": 150_000, "bpu": 50_000}
     assert set(rows["status"]) == {"official"}
     # Palembang's workers of August 2025 (employed_regency.csv)
     assert set(rows["denominator"]) == {758_714}
     assert "Agustus 2025" in rows.loc["pu", "note"]
-    before = of_area(release, PALEMBANG, "coverage_employed", as_of="2024")
+    before = of_area(release, PALEMBANG, "coverage_employed", as_of="2024-12")
     assert set(before["status"]) == {"estimate"}
 
 
-def test_the_parts_of_a_province_still_add_up(release, sumsel):
+def parts_of(release, year):
     every = release.query("observations", indicator="coverage_employed", segment="pu_bpu")
-    parts = every[(every["as_of"] == "2025") & every["area_code"].str.startswith("16.")]
+    return every[(every["period"] == year) & every["area_code"].str.startswith("16.")]
+
+
+def test_reports_of_the_provinces_own_month_are_taken_off_it(tmp_path, sumsel):
+    rows = [
+        (PALEMBANG, "2024-12", "pu", 150_000, None, None),
+        (PALEMBANG, "2024-12", "bpu", 50_000, None, None),
+    ]
+    release = build(tmp_path, official.keep(tmp_path, rows))
+    parts = parts_of(release, pd.Timestamp(2024, 1, 1))
     assert len(parts) == 17
     assert parts["numerator"].sum() == sumsel["active_pu"] + sumsel["active_bpu"]
+    assert "official_sum" not in set(release.query("findings")["rule"])
+    assert audit(release) == []
+
+
+def test_reports_of_another_month_leave_the_others_as_they_are(release, full_release):
+    parts, before = (parts_of(one, YEAR).set_index("area_code") for one in (release, full_release))
+    assert parts.loc[PALEMBANG, "numerator"] == 200_000
+    others = [code for code in before.index if code != PALEMBANG]
+    assert parts.loc[others, "numerator"].to_dict() == before.loc[others, "numerator"].to_dict()
+    assert release.query("findings").query("rule == 'official_sum'")["area_code"].tolist() == [PROVINCE]
     assert audit(release) == []
 
 
@@ -103,7 +127,7 @@ def test_more_than_the_province_has_is_told_and_leaves_the_others_alone(tmp_path
     assert told["area_code"].tolist() == [PROVINCE]
     assert "1 kabupaten/kota pada berkas resmi berjumlah 5.000.001" in told["message"].iloc[0]
     for of in (release, full_release):
-        assert len(of_area(of, PRABUMULIH, "coverage_employed", as_of="2025")) == 3
+        assert len(of_area(of, PRABUMULIH, "coverage_employed", as_of=UNKNOWN_MONTH)) == 1
     columns = ["segment", "numerator", "denominator"]
     now, then = (of_area(of, PRABUMULIH, "coverage_employed")[columns] for of in (release, full_release))
     pd.testing.assert_frame_equal(now.reset_index(drop=True), then.reset_index(drop=True))
@@ -112,7 +136,7 @@ def test_more_than_the_province_has_is_told_and_leaves_the_others_alone(tmp_path
 
 def test_only_one_of_pu_and_bpu_leaves_the_estimate(tmp_path):
     release = build(tmp_path, official.keep(tmp_path, [(PALEMBANG, "2025-08", "pu", 1, None, None)]))
-    rows = of_area(release, PALEMBANG, "coverage_employed", as_of="2025")
+    rows = of_area(release, PALEMBANG, "coverage_employed", as_of=UNKNOWN_MONTH)
     assert set(rows["status"]) == {"estimate"}
 
 
@@ -122,7 +146,8 @@ def test_a_province_stands_beside_its_published_figure(tmp_path):
         (PROVINCE, "2025-12", "bpu", 100_000, None, None),
     ]
     release = build(tmp_path, official.keep(tmp_path, rows))
-    found = of_area(release, PROVINCE, "coverage_employed", as_of="2025", segment="pu_bpu")
+    found = of_area(release, PROVINCE, "coverage_employed", period=YEAR, segment="pu_bpu")
+    assert found.set_index("status")["as_of"].to_dict() == {"official": "2025-12", "published": UNKNOWN_MONTH}
     assert sorted(found["status"]) == ["official", "published"]
     assert found["denominator"].nunique() == 1, "Sakernas is the same for both"
     assert audit(release) == []

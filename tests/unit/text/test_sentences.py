@@ -20,7 +20,7 @@ SUMSEL = Figure(
     segment="PU dan BPU",
     change_points=1.1,
     change_from="2024",
-    uncovered=3587250,
+    uncovered="3.587.250",
 )
 
 
@@ -34,7 +34,7 @@ def test_a_full_figure():
 def test_a_full_figure_in_english():
     from dataclasses import replace
 
-    figure = replace(SUMSEL, segment="PU and BPU", change_points=-1.1)
+    figure = replace(SUMSEL, segment="PU and BPU", change_points=-1.1, uncovered="3,587,250")
     assert sentences.area_summary(EN, figure) == (
         "As of 2025, 905,324 of 4,492,574 workers in Sumatera Selatan (20.2%) were protected as active"
         " PU and BPU participants; down 1.1 points from 2024. 3,587,250 people were not protected."
@@ -55,6 +55,22 @@ def test_an_estimate_says_so_twice():
         "Pada Agustus 2025, 38.214 dari 92.753 pekerja di Kota Prabumulih (41,2%, taksiran) terlindungi."
         " Angka ini taksiran, bukan angka resmi."
     )
+
+
+def test_an_estimate_bears_its_range_and_no_decimals():
+    figure = Figure(
+        area="Kota Prabumulih",
+        as_of="2024-12",
+        value=41.2,
+        numerator=38214,
+        denominator=92753,
+        status="estimate",
+        uncovered="41.000–68.000",
+        margin=15,
+    )
+    text = sentences.area_summary(ID, figure)
+    assert "(41% ± 15, taksiran)" in text
+    assert "41.000–68.000 orang belum terlindungi." in text
 
 
 def test_a_published_per_cent_without_counts():

@@ -9,21 +9,45 @@ import pytest
 from pantau.analysis.ranks.tiers import differing, tell_apart, tiers, without_tiers
 
 
-def of(*areas):
-    return tiers(*(np.array(column) for column in zip(*areas, strict=True))).tolist()
+def of(ranks, *clear):
+    """Tiers of areas of these ranks. clear: (better, worse) of each pair that differs, as places in ranks."""
+    above = np.zeros((len(ranks), len(ranks)), dtype=bool)
+    for better, worse in clear:
+        above[better, worse] = True
+    return tiers(np.array(ranks), above).tolist()
 
 
-def test_a_tier_ends_where_the_range_of_its_first_ends():
-    # the first's range ends at 2; the third begins at 3, hence a tier of its own, which reaches to 5
-    assert of((1, 1, 2), (2, 1, 3), (3, 3, 5), (4, 2, 5), (5, 5, 5), (6, 6, 6)) == [1, 1, 2, 2, 2, 3]
+def test_a_tier_ends_before_the_first_that_differs_from_its_first():
+    # a differs from c and d, b from d alone, c from nobody: c begins the second tier, and d is in it
+    assert of((1, 2, 3, 4), (0, 2), (0, 3), (1, 3)) == [1, 1, 2, 2]
+
+
+def test_who_does_not_differ_from_the_first_of_the_new_tier_stays_in_it():
+    # uncertain figures: c begins a tier, d does not differ from the first of the one before and stays below c
+    assert of((1, 2, 3, 4), (0, 2)) == [1, 1, 2, 2]
+
+
+def test_each_differs_from_all():
+    assert of((1, 2, 3), (0, 1), (0, 2), (1, 2)) == [1, 2, 3]
+
+
+def test_nobody_differs():
+    assert of((1, 2, 3)) == [1, 1, 1]
 
 
 def test_tied_areas_share_a_tier():
-    assert of((1, 1, 1), (2, 1, 3), (2, 2, 4), (4, 4, 4)) == [1, 1, 1, 2]
+    # b and c are tied: b alone differs from a, which is not enough; then both do
+    assert of((1, 2, 2, 4), (0, 1)) == [1, 1, 1, 1]
+    assert of((1, 2, 2, 4), (0, 1), (0, 2)) == [1, 2, 2, 2]
+
+
+def test_who_differs_from_one_of_two_tied_firsts_stays_in_their_tier():
+    assert of((1, 1, 3), (0, 2)) == [1, 1, 1]
+    assert of((1, 1, 3), (0, 2), (1, 2)) == [1, 1, 2]
 
 
 def test_the_order_of_areas_does_not_matter():
-    assert of((3, 3, 3), (1, 1, 1), (2, 1, 3)) == [2, 1, 1]
+    assert of((3, 1, 2), (1, 0)) == [2, 1, 1]
 
 
 def test_tiers_of_hardly_more_than_one_area_say_nothing():

@@ -1,0 +1,24 @@
+"""Employed workers made up for a test."""
+
+from __future__ import annotations
+
+from pantau.store.sakernas import Employed
+
+
+def employed(code: str, people: int, formal: int) -> Employed:
+    """Workers of a regency, in people."""
+    return Employed(
+        year=2024,
+        area_code=code,
+        people=people,
+        formal=formal,
+        formal_pct=None,
+        unemployed=0,
+        labour_force=people,
+        unemployment_pct=None,
+        source_id="s",
+        note=None,
+        caveat=None,
+        file="",
+        line=0,
+    )
