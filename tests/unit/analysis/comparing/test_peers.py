@@ -95,10 +95,10 @@ def test_a_regency_has_its_own_share_of_informal_workers_and_not_its_provinces(f
     assert [one.id for one in found.features] == ["density", "city", *WORKERS, "gdp_per_worker"]
     assert found.absent == ["urban_share"]
     own = {one.id: one.values["16.71"] for one in found.features}
-    # Palembang 2025 (employed_regency.csv): 53.94% formal; 31,209 and 83,387 of 758,714 workers
-    assert own["informal_share"] == pytest.approx(100 - 53.94)
-    assert own["agriculture_share"] == pytest.approx(100 * 31_209 / 758_714)
-    assert own["manufacturing_share"] == pytest.approx(100 * 83_387 / 758_714)
+    # Palembang 2024 (employed_regency.csv): 59.65% formal; 22,293 and 78,163 of 744,367 workers
+    assert own["informal_share"] == pytest.approx(100 - 59.65)
+    assert own["agriculture_share"] == pytest.approx(100 * 22_293 / 744_367)
+    assert own["manufacturing_share"] == pytest.approx(100 * 78_163 / 744_367)
     # 2021: GDP of 107,250,192 million rupiah, 748,610 workers
     assert own["gdp_per_worker"] == pytest.approx(107_250_192e6 / 748_610)
     assert set(found.near["area_code"].str.len()) == {5}
