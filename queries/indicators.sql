@@ -26,6 +26,7 @@ select
     figures,
     complement,
     held_to_targets,
+    describes,
     supplier_id,
     supplier_en
 from indicator

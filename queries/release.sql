@@ -6,7 +6,10 @@ with newest as (
     select max(period_end) as period_end
     from observation
     -- a budget speaks of its fiscal year, a regulation of the day it was told
-    where basis not in ('government', 'budget')
+    where
+        basis not in ('government', 'budget')
+        -- of a figure in doubt the date may be, too
+        and caveat is distinct from 'uncertain'
 )
 
 select

@@ -96,10 +96,12 @@ create table indicator (
     class_breaks varchar,              -- ascending, in its unit, separated by spaces; classes [a, b)
     mapped boolean not null,           -- whether maps and league tables offer it
     carries_forward boolean not null,  -- newest figure not after the period is shown, with its age
-    counted varchar not null check (counted in ('people', 'institutions', 'governments', 'rupiah')),
+    counted varchar not null check (counted in ('people', 'institutions', 'governments', 'cases', 'rupiah')),
     figures varchar not null,          -- indicator of the observations it shows; mostly its own id
     complement boolean not null,       -- shows what those leave of the whole: 100 less the share
     held_to_targets boolean not null,  -- whether named targets of its basis and unit speak of it
+    describes boolean not null,        -- whether neighbours are sought by it, too
+    from_columns varchar,              -- columns it is computed from: part, whole, published per cent
     supplier_id varchar not null,      -- who owns the figures, in words
     supplier_en varchar not null
 );
@@ -148,6 +150,7 @@ create table observation (
     basis varchar not null check (
         basis in (
             'sakernas',
+            'employees',
             'semesta',
             'unstated',
             'target',
@@ -170,6 +173,7 @@ create table observation (
     margin integer,                    -- of estimates: plus or minus so many points (estimate_error)
     -- artefact: the denominator or the place of counting makes it unreal; uncertain: the source is in doubt
     caveat varchar check (caveat in ('artefact', 'uncertain')),
+    valid_until date,                  -- not carried forward after it: election officers; null: no end
     source_id varchar not null,
     note varchar
 );
@@ -266,6 +270,7 @@ select
     observation.method,
     observation.margin,
     observation.caveat,
+    observation.valid_until,
     observation.source_id,
     source.short_name as source_title,
     source.url as source_url,

@@ -20,7 +20,7 @@ SHARES = ("percent", "yes_no")
 STATUS_ORDER = {"official": 0, "published": 1, "estimate": 2}
 
 _NUMBERS = ("numerator", "denominator", "boundaries", "published_pct")
-_DATES = ("period", "period_end")
+_DATES = ("period", "period_end", "valid_until")
 _SERIES = ["area_code", "indicator", "segment", "period_end"]
 # What a count shares with the per cent it was published beside, and what it then says nothing of.
 _OF_SHARE = ("denominator", "denominator_as_of", "published_pct")
@@ -83,7 +83,8 @@ def prepare(
     is object: on small frames both are several times faster than the types a Table has in the end.
     """
     texts = [name for name in observations if name not in (*_NUMBERS, *_DATES)]
-    types = dict.fromkeys(_NUMBERS, "float64") | dict.fromkeys(_DATES, "datetime64[us]")
+    dates = [name for name in _DATES if name in observations]
+    types = dict.fromkeys(_NUMBERS, "float64") | dict.fromkeys(dates, "datetime64[us]")
     frame = observations.astype(types).assign(**{str(name): _shared(observations[name]) for name in texts})
     whole = frame["denominator"].where(frame["denominator"] > 0)
     frame["recomputed_pct"] = 100 * frame["numerator"] / whole if unit in SHARES else np.nan
@@ -163,8 +164,11 @@ def pick_exact(figures: pd.DataFrame, key: str) -> pd.DataFrame:
 
 
 def pick_newest(figures: pd.DataFrame, until: pd.Timestamp) -> pd.DataFrame:
-    """One figure per area: the newest whose period ends by `until`."""
-    return pick(figures[(figures["period_end"] <= until).to_numpy()], "area_code")
+    """One figure per area: the newest whose period ends by `until`, of those that hold until then."""
+    in_time = figures["period_end"] <= until
+    if "valid_until" in figures:
+        in_time &= ~(figures["valid_until"] < until)
+    return pick(figures[in_time.to_numpy()], "area_code")
 
 
 def aligned(figures: pd.DataFrame, codes: pd.Series) -> pd.DataFrame:

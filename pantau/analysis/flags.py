@@ -11,7 +11,7 @@ SMALL_DENOMINATOR = 5_000  # people; a handful of workers moves the percentage
 DIFFERS_POINTS = 0.05  # published and recomputed further apart than rounding to one decimal explains
 
 # Bases whose denominator is those who should be covered; of others it is a target or the registered.
-BASES_OF_COVERAGE = ("sakernas", "semesta", "unstated", "group", "institution")
+BASES_OF_COVERAGE = ("sakernas", "employees", "semesta", "unstated", "group", "institution")
 
 # The release itself records where a source is in doubt or a figure an artefact (observation.caveat).
 CAVEATS = {"suspect": "uncertain", "artefact": "artefact"}

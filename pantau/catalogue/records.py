@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 EVERY_AREA = "*"
 UNITS = ("percent", "people", "rupiah", "yes_no")
-COUNTED = ("people", "institutions", "governments", "rupiah")
+COUNTED = ("people", "institutions", "governments", "cases", "rupiah")
 SEGMENT_KINDS = ("segment", "group", "institution", "government", "fund", "regulation")
 # Bases on which a target can be compared with a figure, by unit.
 _BASES_OF_TARGETS = {"percent": ("sakernas", "semesta"), "people": ("none",)}
@@ -41,6 +41,7 @@ class Indicator:
     figures: str  # the indicator whose figures it shows; mostly its own id
     complement: bool  # shows what those figures leave of the whole: non-aktif of terdaftar
     held_to_targets: bool  # whether named targets speak of it
+    describes: bool  # tells what an area is like rather than how the programme does: seeks neighbours
     supplier: Mapping[str, str]  # who owns the figures
 
     @property
@@ -66,7 +67,7 @@ class Indicator:
     @property
     def counts_registered(self) -> bool:
         """Whether it counts participants with the lapsed ones, to whom no target speaks."""
-        return self.unit == "people" and self.basis == "none" and not self.held_to_targets
+        return self.unit == "people" and self.basis == "registered"
 
     @property
     def is_share_of_survey(self) -> bool:

@@ -98,5 +98,6 @@ def _indicator(row: Mapping[str, Any]) -> Indicator:
         figures=row["figures"],
         complement=bool(row["complement"]),
         held_to_targets=bool(row["held_to_targets"]),
+        describes=bool(row["describes"]),
         supplier=_both(row, "supplier"),
     )

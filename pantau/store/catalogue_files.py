@@ -19,9 +19,9 @@ _OF_INDICATOR = (
     "id", "position", "name_id", "name_en", "definition_id", "definition_en", "formula_id", "formula_en",
     "numerator_id", "numerator_en", "denominator_id", "denominator_en", "unit", "basis", "polarity",
     "frequency", "segments", "class_breaks", "mapped", "carries_forward", "counted", "figures",
-    "complement", "held_to_targets", "supplier_id", "supplier_en",
+    "complement", "held_to_targets", "describes", "from_columns", "supplier_id", "supplier_en",
 )  # fmt: skip
-_MAY_BE_EMPTY = ("class_breaks", "figures")
+_MAY_BE_EMPTY = ("class_breaks", "figures", "describes", "from_columns")
 _CHOICES = {
     "unit": UNITS,
     "counted": COUNTED,
@@ -66,7 +66,8 @@ def _indicator(row: InputRow, holding: tuple[str, ...], segments: Collection[str
     for segment in row.required("segments").split():
         if segment not in segments:
             raise refuse("unknown_segment", value=segment)
-    return values | {"class_breaks": _class_breaks(row)}
+    values["describes"] = row.choice("describes", ("yes", "no"), "no") == "yes"
+    return values | {"class_breaks": _class_breaks(row), "from_columns": row.text("from_columns") or None}
 
 
 def _class_breaks(row: InputRow) -> str | None:

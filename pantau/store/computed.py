@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pantau.areas import NATION, Area, Areas
 from pantau.store.area_file import office_code
 from pantau.store.periods import parse_as_of
 from pantau.store.records import FindingRow, Observation
-from pantau.store.sakernas import Active, Employed, Sakernas
+from pantau.store.sakernas import Active, Employed, Sakernas, before_split
+from pantau.store.worker_shares import WorkerShare
 from pantau.text import Text
 
 COVERED_SEGMENTS = ("pu_bpu", "pu", "bpu")
-# What the files of employed workers say of an area.
-_OF_WORKERS = ("employed", "formal_share", "unemployment")
 # Of sums that lack a province one is told, not each that is made of the same rows.
 _TOLD_OF_SUMS = (("employed", "all"), ("coverage_employed", "pu_bpu"))
 
@@ -34,21 +33,24 @@ def year_observation(year: int, area_code: str, **values: object) -> Observation
     return Observation(**{**common, **values})  # type: ignore[arg-type]
 
 
-def observations(sakernas: Sakernas, areas: Areas) -> tuple[list[Observation], list[FindingRow]]:
-    """Observations of employed, formal_share, unemployment and coverage_employed, with their sums."""
-    found = [observation for row in sakernas.employed for observation in _of_employed(row, areas)]
-    before = _before_split(found, sakernas, areas)
+def observations(
+    sakernas: Sakernas, areas: Areas, shares: Collection[WorkerShare] = ()
+) -> tuple[list[Observation], list[FindingRow]]:
+    """Observations of `shares` and of coverage_employed, with their sums."""
+    of_workers = [one for one in shares if not one.of_participants]
+    found = [figure for row in sakernas.employed for figure in _of_employed(row, areas, of_workers)]
+    before = _before_split(found, sakernas, areas, of_workers)
     found += [observation for row in sakernas.active for observation in _of_active(row)]
+    found += _of_both(sakernas, areas, [one for one in shares if one.of_participants])
     sums, findings = _sums(found, areas, sakernas.years())
     return found + before + sums, findings
 
 
-def _of_employed(row: Employed, areas: Areas) -> Iterable[Observation]:
+def _of_employed(row: Employed, areas: Areas, shares: Collection[WorkerShare]) -> Iterable[Observation]:
     base = year_observation(
         row.year,
         row.area_code,
-        indicator="employed",
-        numerator=row.people,
+        indicator="",
         boundaries=38 if areas[row.area_code].level == "province" else None,
         source_id=row.source_id,
         note=row.note,
@@ -56,21 +58,24 @@ def _of_employed(row: Employed, areas: Areas) -> Iterable[Observation]:
         file=row.file,
         line=row.line,
     )
-    yield base
-    for indicator, part, whole, pct in (
-        ("formal_share", row.formal, row.people, row.formal_pct),
-        ("unemployment", row.unemployed, row.labour_force, row.unemployment_pct),
-    ):
-        yield base.but(
-            indicator=indicator,
-            numerator=part,
-            denominator=whole,
-            denominator_as_of=f"{row.year}-08",
-            published_pct=pct,
-        )
+    for one in shares:
+        part, whole = row.counts.get(one.part), row.counts.get(one.whole)
+        # Of an area without any of the whole there is no share.
+        if part is not None and (whole or not one.whole):
+            yield base.but(
+                indicator=one.indicator,
+                segment=one.segment,
+                basis=one.basis,
+                numerator=part,
+                denominator=whole,
+                denominator_as_of=f"{row.year}-08" if one.whole else None,
+                published_pct=row.shares.get(one.pct),
+            )
 
 
-def _before_split(found: list[Observation], sakernas: Sakernas, areas: Areas) -> list[Observation]:
+def _before_split(
+    found: list[Observation], sakernas: Sakernas, areas: Areas, shares: Collection[WorkerShare]
+) -> list[Observation]:
     """What is known of workers on 34-province boundaries, of the years with participants on those.
 
     Only of provinces that were split: the land of the others is the same on both.
@@ -79,11 +84,28 @@ def _before_split(found: list[Observation], sakernas: Sakernas, areas: Areas) ->
     result = []
     for active in sakernas.active:
         members = [active.area_code, *(area.code for area in areas.successors(active.area_code))]
-        for indicator in _OF_WORKERS if len(members) > 1 else ():
-            parts = [known[key] for code in members if (key := (indicator, active.year, code)) in known]
+        for one in shares if len(members) > 1 else ():
+            parts = [known[key] for code in members if (key := (one.indicator, active.year, code)) in known]
             if len(parts) == len(members):
                 note = Text()("store.note_before_split", area=areas[active.area_code].name)
                 result.append(_sum(active.area_code, parts).but(boundaries=34, note=note))
+    return result
+
+
+def _of_both(sakernas: Sakernas, areas: Areas, shares: Collection[WorkerShare]) -> list[Observation]:
+    """Participants of what workers of one status there are, on 34-province boundaries."""
+    workers = sakernas.workers()
+    result = []
+    for active in sakernas.active if shares else ():
+        members = before_split(workers, areas, active.area_code, active.year)
+        (base, *_) = _of_active(active)
+        for one in shares:
+            wholes = [part.counts[one.whole] for part in members if one.whole in part.counts]
+            whole = sum(wholes)
+            if len(wholes) == len(members) and whole:
+                shown = base.but(indicator=one.indicator, segment=one.segment, basis=one.basis)
+                people = active.people(one.part.removeprefix("active_"))
+                result.append(shown.but(numerator=people, denominator=whole))
     return result
 
 

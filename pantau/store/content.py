@@ -40,6 +40,7 @@ from pantau.store.records import ESTIMATE_SOURCE, TIMELESS_BASES, FindingRow, Ob
 from pantau.store.rows import Inputs
 from pantau.store.sources import estimate_source, read_sources
 from pantau.store.spoken_names import read_spoken_names
+from pantau.store.worker_shares import worker_shares
 
 # The date in the id of a release without a single figure.
 _NO_DATE = dt.date(2000, 1, 1)
@@ -61,8 +62,15 @@ class Content:
 
     @property
     def newest(self) -> dt.date:
-        """The last day that any figure speaks of; long ago where there is no figure."""
-        days = [figure.period_end for figure in self.observations if figure.basis not in TIMELESS_BASES]
+        """The last day that any figure speaks of; long ago where there is no figure.
+
+        Of a figure in doubt the date may be, too: it makes no release newer.
+        """
+        days = [
+            figure.period_end
+            for figure in self.observations
+            if figure.basis not in TIMELESS_BASES and figure.caveat != "uncertain"
+        ]
         if len(self.official):
             days.append(self.official["period_end"].max().date())
         return max(days, default=_NO_DATE)
@@ -139,13 +147,14 @@ def _figures(
     areas = area_file.areas
     known = known_of(tables)
     published = read_published(inputs, facts, areas, known)
-    counted = sakernas.read_sakernas(inputs, facts, areas)
+    shares = worker_shares(tables["indicator"])
+    counted = sakernas.read_sakernas(inputs, facts, areas, shares)
     inputs.refusals += checks.refuse_figures(published, known)
     if inputs.refusals:
         return [], [], []
     published, empty = checks.without_figure(published, areas)
     published, repeated = checks.once(published, areas)
-    covered, incomplete = computed.observations(counted, areas)
+    covered, incomplete = computed.observations(counted, areas, shares)
     inputs.refusals += checks.refuse_figures([row for row in covered if row.file], known)
     figures = published + covered
     findings = area_file.findings + empty + repeated + incomplete + checks.remark(figures, areas, known)

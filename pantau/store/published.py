@@ -22,8 +22,8 @@ LAST_YEAR_OF_34 = 2022
 def observe(row: InputRow, areas: Areas, area_code: str, **values: object) -> Observation:
     """An observation with what every file says in the same way: date, source, note, boundaries."""
     period = row.period()
-    boundaries = None
-    if area_code in areas and areas[area_code].level == "province":
+    boundaries = int(row.choice("boundaries", ("34", "38"))) if row.text("boundaries") else None
+    if boundaries is None and area_code in areas and areas[area_code].level == "province":
         boundaries = 34 if period.end.year <= LAST_YEAR_OF_34 else 38
     common: dict[str, object] = {
         "area_code": area_code,
@@ -35,14 +35,15 @@ def observe(row: InputRow, areas: Areas, area_code: str, **values: object) -> Ob
         "source_id": cited(row),
         "note": row.text("note") or None,
         "caveat": row.choice("caveat", CAVEATS) if row.text("caveat") else None,
+        "valid_until": row.period("valid_until").end if row.text("valid_until") else None,
         "file": row.file,
         "line": row.line,
     }
     return Observation(**{**common, **values})  # type: ignore[arg-type]
 
 
-# Facts of any indicator: what a new one is filled with. A folder may lack it.
-FIGURES = "figures.csv"
+# Facts of any indicator: what a new one is filled with. A folder may lack them.
+FIGURES = "figures*.csv"
 _OF_FIGURE = ("area_code", "as_of", "indicator", "segment", "numerator", "denominator", "published_pct")
 
 
@@ -53,17 +54,16 @@ def read_published(inputs: Inputs, folder: Path, areas: Areas, known: Known) -> 
         for file, columns, convert in _READERS
         for observation in inputs.convert(folder / file, columns, partial(convert, areas=areas, known=known))
     ]
-    if not (folder / FIGURES).is_file():
-        return found
     columns = (*_OF_FIGURE, "basis", "source_id")
-    return found + inputs.convert(folder / FIGURES, columns, lambda row: [_any(row, areas, known)])
+    for path in sorted(folder.glob(FIGURES)):
+        found += inputs.convert(path, columns, lambda row: [_any(row, areas, known)])
+    return found
 
 
 def _any(row: InputRow, areas: Areas, known: Known) -> Observation:
     """A figure of whatever indicator, area or Kanwil the row names."""
     code = row.required("area_code")
     offices = {office_code(office) for office in areas.offices()}
-    given = {"boundaries": int(row.choice("boundaries", ("34", "38")))} if row.text("boundaries") else {}
     return observe(
         row,
         areas,
@@ -76,7 +76,6 @@ def _any(row: InputRow, areas: Areas, known: Known) -> Observation:
         denominator=row.count("denominator"),
         denominator_as_of=row.text("denominator_as_of") or None,
         published_pct=row.number("published_pct"),
-        **given,
     )
 
 
@@ -114,6 +113,7 @@ def _segment(row: InputRow, areas: Areas, known: Known) -> Observation:
         indicator=row.choice("indicator", known.holding),
         segment=row.required("segment_id"),
         basis=row.choice("basis", BASES),
+        counted_by=row.choice("counted_by", COUNTED_BY, "unstated"),
         numerator=row.count("active"),
         denominator=row.count("eligible"),
     )
@@ -133,7 +133,10 @@ def _national(row: InputRow, areas: Areas, known: Known) -> list[Observation]:
         published_pct=row.number("pct_in_text"),
     )
     found = [total] if (total.numerator, total.published_pct) != (None, None) else []
-    bare = total.but(indicator="coverage_ucj", basis="unstated", denominator=None, published_pct=None)
+    # A row of registered participants tells of registered ones in its segments too.
+    known_as = ("registered", "none") if total.indicator == "registered" else ("coverage_ucj", "unstated")
+    indicator, basis = known_as
+    bare = total.but(indicator=indicator, basis=basis, denominator=None, published_pct=None)
     jakon = "jakon_pmi" if row.text("jakon_includes_pmi") == "yes" else "jakon"
     for column, segment in (("pu", "pu"), ("bpu", "bpu"), ("jakon_or_jakon_pmi", jakon), ("pmi", "pmi")):
         people = row.count(column)

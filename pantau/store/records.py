@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 # What a denominator may be; each has its words in the texts (pages.basis).
 BASES = (
     "sakernas",
+    "employees",
     "semesta",
     "unstated",
     "target",
@@ -50,6 +51,7 @@ class Observation:
     method: str | None = None
     margin: int | None = None
     caveat: str | None = None
+    valid_until: dt.date | None = None
     source_id: str
     note: str | None = None
     # Where it was read, for findings; empty for what we computed.

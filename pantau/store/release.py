@@ -19,7 +19,7 @@ from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.queries import sql
 from pantau.text import Text
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SUFFIX = ".duckdb"
 BATCH_ROWS = 100_000
 _TABLE = re.compile(r"create table (\w+) \(")

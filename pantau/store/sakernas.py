@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from pantau.store.errors import Refusal
 from pantau.store.records import CAVEATS
 from pantau.store.rows import InputRow, Inputs, RowError, refuse
 from pantau.store.sources import cited
+from pantau.store.worker_shares import PARTICIPANTS, WorkerShare
 from pantau.text import Text
 
 
@@ -24,10 +25,8 @@ class Employed:
     area_code: str
     people: int
     formal: int
-    formal_pct: float | None
-    unemployed: int
-    labour_force: int
-    unemployment_pct: float | None
+    counts: Mapping[str, int]  # people by column; not of columns that are empty
+    shares: Mapping[str, float]  # per cents as published, by column
     source_id: str
     note: str | None
     caveat: str | None
@@ -74,15 +73,21 @@ class Sakernas:
 
 # Each file of employed workers and the levels whose areas it holds.
 _EMPLOYED = (("employed_province.csv", ("province",)), ("employed_regency.csv", REGENCY_LEVELS))
-_COUNTS = ("employed", "employed_formal", "unemployed", "labour_force")
 
 
-def read_sakernas(inputs: Inputs, folder: Path, areas: Areas) -> Sakernas:
-    """Read and check the files of `folder`; refused rows are noted in `inputs`."""
+def read_sakernas(
+    inputs: Inputs, folder: Path, areas: Areas, shares: Collection[WorkerShare] = ()
+) -> Sakernas:
+    """Read and check the files of `folder`, with the columns of `shares`.
+
+    Refused rows are noted in `inputs`.
+    """
     result = Sakernas()
+    asked = [name for one in shares for name in (one.part, one.whole, one.pct) if name]
+    wanted = dict.fromkeys(name for name in asked if name not in PARTICIPANTS)
     for file, levels in _EMPLOYED:
-        columns = ("year", "area_code", *_COUNTS, "formal_pct", "unemployment_pct", "source_id")
-        convert = partial(_employed, areas=areas, levels=levels)
+        columns = ("year", "area_code", "employed", "employed_formal", *wanted, "source_id")
+        convert = partial(_employed, areas=areas, levels=levels, shares=shares)
         result.employed += inputs.convert(folder / file, columns, convert)
     result.active = inputs.convert(
         folder / "active_participants.csv",
@@ -105,28 +110,35 @@ def _common(row: InputRow, areas: Areas) -> dict[str, object]:
     }
 
 
-def _employed(row: InputRow, areas: Areas, levels: tuple[str, ...]) -> list[Employed]:
+def _employed(
+    row: InputRow, areas: Areas, levels: tuple[str, ...], shares: Collection[WorkerShare]
+) -> list[Employed]:
     common = _common(row, areas)
     if areas[str(common["area_code"])].level not in levels:
         raise refuse("other_level", value=common["area_code"])
-    people, formal, unemployed, labour_force = (row.required_count(name) for name in _COUNTS)
-    for column, part, whole in (
-        ("employed_formal", formal, people),
-        ("unemployed", unemployed, labour_force),
-    ):
-        if part > whole:
-            raise refuse("part_too_large", column=column, value=part, whole=whole)
+    counts = {name: row.required_count(name) for name in ("employed", "employed_formal")}
+    wanted = [name for one in shares for name in (one.part, one.whole) if name not in ("", *PARTICIPANTS)]
+    for name in wanted:
+        if (count := row.count(name)) is not None:
+            counts[name] = count
+    parts = [("employed_formal", "employed"), *((one.part, one.whole) for one in shares)]
+    for column, whole in parts:
+        if column in counts and whole in counts and counts[column] > counts[whole]:
+            raise refuse("part_too_large", column=column, value=counts[column], whole=counts[whole])
     employed = Employed(
         year=row.period("year").end.year,
-        people=people,
-        formal=formal,
-        formal_pct=row.number("formal_pct"),
-        unemployed=unemployed,
-        labour_force=labour_force,
-        unemployment_pct=row.number("unemployment_pct"),
+        people=counts["employed"],
+        formal=counts["employed_formal"],
+        counts=counts,
+        shares=_printed(row, shares),
         **common,  # type: ignore[arg-type]
     )
     return [employed]
+
+
+def _printed(row: InputRow, shares: Collection[WorkerShare]) -> dict[str, float]:
+    found = {one.pct: row.number(one.pct) for one in shares if one.pct}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _active(row: InputRow, areas: Areas) -> Active:
@@ -169,7 +181,7 @@ def _check_denominators(sakernas: Sakernas, areas: Areas) -> list[Refusal]:
     workers = sakernas.workers()
     for row in sakernas.active:
         try:
-            people = sum(part.people for part in _before_split(workers, areas, row.area_code, row.year))
+            people = sum(part.people for part in before_split(workers, areas, row.area_code, row.year))
             if people != row.employed:
                 raise refuse("employed_differs", value=row.employed, sum=people)
         except RowError as error:
@@ -177,7 +189,7 @@ def _check_denominators(sakernas: Sakernas, areas: Areas) -> list[Refusal]:
     return refusals
 
 
-def _before_split(
+def before_split(
     workers: Mapping[tuple[int, str], Employed], areas: Areas, province: str, year: int
 ) -> list[Employed]:
     """The figures of a province and of those split from it.

@@ -1,4 +1,4 @@
-"""Features of areas: what the release knows that describes them, such as population or informal workers.
+"""Features of areas: what the release knows that describes them, such as density or informal workers.
 
 Counts and densities, which are skewed, are taken by their logarithm. Never is a feature copied from a
 province to its parts.
@@ -24,7 +24,7 @@ from pantau.view import View
 KNOWN_SHARE = 0.8  # a feature is used where at least this share of the level's areas has it
 # What one would want to know of an area besides the catalogue's context; what the release lacks of
 # either is named as absent.
-PLACE = ("population", "density", "urban_share", "city")
+PLACE = ("density", "urban_share", "city")
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,10 +63,8 @@ def _of_places(areas: pd.DataFrame, members: pd.Index, before: dict[str, str]) -
     population = _joined(areas["population"], members, before)
     size = _joined(areas["area_km2"], members, before)
     city = (areas["level"] == "city").astype("float64").reindex(members)
-    found = [
-        Feature("population", "people", population, log=True),
-        Feature("density", "per_km2", population / size, log=True),
-    ]
+    # The population itself would say again what employed workers say: of their logarithms r is 0.996.
+    found = [Feature("density", "per_km2", population / size, log=True)]
     return found if (areas["level"] == "province").any() else [*found, Feature("city", "yes_no", city)]
 
 
@@ -102,7 +100,7 @@ def _newest(
             of_year = of_year[of_year["territory"] != 34]
         values = _of_year(of_year, unit, members, before)
         if values.notna().mean() >= KNOWN_SHARE:
-            return Feature(name, unit, values, str(year_of(year)), unit == "people")
+            return Feature(name, unit, values, str(year_of(year)), unit in ("people", "rupiah"))
     return None
 
 

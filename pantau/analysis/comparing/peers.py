@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from pantau.analysis.assemble import predecessors
-from pantau.analysis.comparing.context import complements, context_indicators
+from pantau.analysis.comparing.context import context_indicators
 from pantau.analysis.comparing.features import PLACE, Feature, features_of
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.release import Release, catalogue_of
@@ -58,9 +58,8 @@ def peers(release: Release, view: View, k: int, wanted: Sequence[str] = ()) -> P
     level = "province" if levels[view.area] == "province" else "regency"
     old, offered = _offered(release, _describing(view, level))
     used = [one for one in offered if one.id in wanted] or offered
-    same = complements(known.indicators.values())
-    held = {same.get(one.id, one.id) for one in offered}
-    context = [same.get(one.id, one.id) for one in context_indicators(known.indicators.values())]
+    held = {one.id for one in offered}
+    context = [one.id for one in context_indicators(known.indicators.values())]
     absent = [name for name in [*context, *PLACE] if name not in held and _applies(name, level)]
     if old and view.area in predecessors(areas):
         inside = predecessors(areas)[view.area]

@@ -95,7 +95,7 @@ def _controls(frame: Frame, choice: CompareOptions, found: Peers) -> None:
         )
 
 
-_UNITS = {"people": "people", "per_km2": "decimal", "percent": "value", "yes_no": "text"}
+_UNITS = {"people": "people", "per_km2": "decimal", "percent": "value", "rupiah": "value", "yes_no": "text"}
 
 
 def twin(frame: Frame, found: Peers, table: Table) -> Twin:
@@ -114,7 +114,7 @@ def twin(frame: Frame, found: Peers, table: Table) -> Twin:
             [kind_text(frame, value) for value in values] if one.id == "city" else values
         )
     features = [
-        TwinColumn(f"feature_{one.id}", feature_head(frame, one), _UNITS[one.unit], "percent")
+        TwinColumn(f"feature_{one.id}", feature_head(frame, one), _UNITS[one.unit], one.unit)
         for one in found.features
     ]
     when = date_text(table.view.period, frame.view.language)

@@ -9,7 +9,7 @@ from pantau.analysis.comparing.features import Feature
 from pantau.analysis.comparing.peers import Peers, better_than
 from pantau.answers import tables
 from pantau.answers.names import indicator_names
-from pantau.text.numbers import MISSING, is_missing, listing, number
+from pantau.text.numbers import MISSING, is_missing, listing, number, rupiah
 from pantau.text.values import shown
 from pantau.ui.peers import readiness
 from pantau.ui.shell.cards import Link, render
@@ -46,6 +46,8 @@ def feature_text(frame: Frame, one: Feature, value: float | None) -> str:
         return MISSING
     if one.unit == "yes_no":
         return kind_text(frame, float(value or 0))
+    if one.unit == "rupiah":
+        return rupiah(value, language)
     return number(value, 0 if one.unit == "people" else 1, language)
 
 

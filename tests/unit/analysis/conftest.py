@@ -111,6 +111,7 @@ class FakeRelease:
             figures=indicators["id"],
             complement=False,
             held_to_targets=True,
+            describes=False,
             frequency="year",
             **{f"{word}_{language}": indicators["id"] for word in words for language in ("id", "en")},
         )

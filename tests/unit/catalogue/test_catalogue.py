@@ -60,11 +60,14 @@ def test_targets(full_release):
     assert not increase.comparable_with("unstated")
     assert increase.uncertain
     assert targets["bpjstk-peta-jalan-2026"].value == 70_000_000
-    assert targets["ucj-provinsi-2025-52"].source_title == ""
+    assert targets["ucj-provinsi-2025-52"].source_title == "Pemerintah Kota Mataram, 4 September 2025"
+    # targets_new: Sulawesi Selatan 62.93 and Tana Toraja, in people; Lampung has several of one year
+    assert (targets["ucj-73-2025"].value, targets["ucj-73-18-2025"].unit) == (62.93, "people")
+    lampung = [one for one in targets.values() if (one.area_code, one.year) == ("18", 2025)]
+    assert sorted((one.value, one.uncertain) for one in lampung) == [(32.6, True), (38.39, False)]
 
 
 def test_sources(full_release):
     sources = catalogue.sources(full_release.query("sources"))
-    assert sources["kompas-com-27-jul-2023"].published == dt.date(2023, 7, 27)
-    assert sources["solopos-com"].published is None
-    assert sources["solopos-com"].url == ""
+    assert sources["kompas-2023-07-27"].title == "Kompas.com, 27 Juli 2023"
+    assert sources["solopos-2022-02-23"].url == ""

@@ -111,7 +111,7 @@ def test_sukoharjo(figures):
 
 
 def test_kaimana_is_not_clipped(figures):
-    figure = one(figures, "92.08", "coverage_ucj")
+    figure = one(figures, "92.08", "coverage_ucj", as_of="2023-08")
     assert (figure["published_pct"], figure["numerator"], figure["denominator"]) == (126.15, 25_721, 20_390)
     assert figure["caveat"] == "artefact"
 
@@ -175,7 +175,9 @@ def test_nation_as_published(figures):
         40,
     )
     assert one(figures, "ID", "coverage_ucj", as_of="2025-10")["published_pct"] == 37.01
-    assert one(figures, "ID", "registered", as_of="2023-12")["numerator"] == 61_080_000
+    # 61.08 million (SPN) and 61.07 (the yearly accounts): both stay
+    registered = of(figures, "ID", "registered", as_of="2023-12")
+    assert sorted(registered["numerator"]) == [61_070_000, 61_080_000]
 
 
 def test_jakarta_counted_by_branch(figures):
@@ -207,8 +209,9 @@ def test_kanwil_is_the_sum_of_its_provinces(figures):
 def test_kanwil_as_published(figures):
     sulama = one(figures, "kanwil-sulama", "coverage_ucj")
     assert (sulama["published_pct"], sulama["numerator"], sulama["denominator"]) == (40, 2_900_000, 7_200_000)
-    kalimantan = one(figures, "kanwil-kalimantan", "coverage_ucj", as_of="2025-12")
-    assert (kalimantan["published_pct"], kalimantan["basis"]) == (41, "semesta")
+    kalimantan = of(figures, "kanwil-kalimantan", "coverage_ucj", as_of="2025-12")
+    assert set(kalimantan["published_pct"]) == {41, 41.3}
+    assert set(kalimantan["basis"]) == {"semesta"}
 
 
 def test_kalimantan_utara_2025_is_kept_and_doubted(figures):

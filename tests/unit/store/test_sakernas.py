@@ -33,7 +33,7 @@ def one(figures, **wanted):
 def test_palembang_in_2025(figures):
     workers = one(figures, area_code="16.71", as_of="2025", indicator="employed")
     assert (workers["numerator"], workers["status"], workers["basis"]) == (758_714, "published", "sakernas")
-    assert workers["source_title"].startswith("BPS, Sakernas Agustus 2018 sampai 2025")
+    assert workers["source_title"] == "BPS, Sakernas Agustus"
     formal = one(figures, area_code="16.71", as_of="2025", indicator="formal_share")
     assert formal[["numerator", "denominator", "published_pct"]].tolist() == [409_284, 758_714, 53.94]
     idle = one(figures, area_code="16.71", as_of="2025", indicator="unemployment")
@@ -80,11 +80,11 @@ def test_papua_barat_2022_before_its_split(figures):
 def test_old_boundaries_stand_where_participants_are_on_them(figures):
     old = figures[figures["boundaries"] == 34]
     assert set(old["area_code"]) == {"91", "92"}
-    years = {row["year"] for row in facts.real("active_participants", area_code="91")}
+    years = {row["as_of"][:4] for row in facts.real("active_participants", area_code="91")}
     assert set(old["as_of"]) == years
     for row in facts.real("active_participants"):
         if row["area_code"] in ("91", "92"):
-            found = one(old, area_code=row["area_code"], as_of=row["year"], indicator="employed")
+            found = one(old, area_code=row["area_code"], as_of=row["as_of"][:4], indicator="employed")
             assert found["numerator"] == int(row["employed_same_boundaries"])
 
 
@@ -112,3 +112,24 @@ def test_every_regency_has_its_bps_code():
     codes = [area["bps_code"] for area in facts.real("areas")]
     assert all(codes)
     assert len(set(codes)) == len(codes)
+
+
+def test_shares_of_workers_are_what_the_catalogue_makes_of_the_columns(full_release):
+    every = full_release.query("all_observations")
+    # Palembang 2025 (employed_regency.csv): 758,714 employed, of whom so many
+    parts = {"agriculture_share": 31_209, "manufacturing_share": 83_387, "employees_share": 387_767}
+    for indicator, people in (*parts.items(), ("female_share", 296_385)):
+        found = one(every, area_code="16.71", as_of="2025", indicator=indicator)
+        assert found[["numerator", "denominator", "basis"]].tolist() == [people, 758_714, "sakernas"]
+
+
+def test_wage_participants_stand_against_employees_on_old_boundaries(full_release):
+    every = full_release.query("all_observations")
+    # 744,097 of 1,570,479: active_participants.csv and employed_province.csv, 2024
+    sumsel = one(every, area_code="16", as_of="2024-12", indicator="pu_of_employees")
+    assert sumsel[["numerator", "denominator", "basis"]].tolist() == [744_097, 1_570_479, "employees"]
+    # Papua with Papua Selatan, Papua Tengah and Papua Pegunungan
+    papua = one(every, area_code="91", as_of="2024-12", indicator="pu_of_employees")
+    assert papua[["numerator", "denominator"]].tolist() == [210_124, 189_987 + 71_860 + 97_645 + 40_094]
+    regencies = every[(every["indicator"] == "pu_of_employees") & every["area_code"].str.contains(".", regex=False)]
+    assert regencies.empty

@@ -64,7 +64,7 @@ def test_whatever_is_missing_of_it(tmp_path, column):
     facts.change(folder, "sources", line, **{column: ""})
     release = open_release(build_release(folder, root=tmp_path / "releases").path)
     row = release.query("observations_of_area", area="16")
-    row = row[(row["indicator"] == "coverage_employed") & (row["as_of"] == "2025")]
+    row = row[(row["indicator"] == "coverage_employed") & (row["as_of"] == "2025-08/2025-11")]
     assert set(row["quality"]) == {"C"}
 
 

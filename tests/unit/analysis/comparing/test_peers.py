@@ -13,7 +13,7 @@ from pantau.analysis.comparing.peers import Feature, better_than, distances, pee
 from pantau.store import Release
 from pantau.view import View
 
-PLACES = ["population", "density"]
+WORKERS = ["employed", "informal_share", "agriculture_share", "manufacturing_share"]
 
 
 def features(rows: int = 12, seed: int = 1) -> list[Feature]:
@@ -60,21 +60,21 @@ def test_neighbours_of_a_province_leave_the_provinces_of_2022_to_papua(full_rele
     assert "16" not in set(found.near["area_code"])
     assert len(found.near) == 10
     assert found.near["distance"].is_monotonic_increasing
-    assert [one.id for one in found.features] == [*PLACES, "employed", "formal_share", "unemployment"]
-    assert found.absent == ["urban_share"]
+    assert [one.id for one in found.features] == ["density", *WORKERS]
+    # GDP is known of regencies only, and never copied from a part to its whole
+    assert found.absent == ["gdp_per_worker", "urban_share"]
 
 
 def test_papua_on_old_boundaries_is_the_sum_of_what_it_was_split_into(full_release: Release) -> None:
     found = {one.id: one for one in peers(full_release, View(area="91"), 10).features}
     places = full_release.query("areas").set_index("code")
     parts = places.loc[["91", "93", "94", "95"]]
-    assert found["population"].values["91"] == parts["population"].sum()
     assert found["density"].values["91"] == pytest.approx(parts["population"].sum() / parts["area_km2"].sum())
     # 2.472.392: the denominator of Papua's coverage of 2024 (active_participants.csv, 34 provinces)
     assert found["employed"].values["91"] == 2_472_392
     # Formal of employed in 2024: Papua, Papua Selatan, Papua Tengah, Papua Pegunungan.
     formal = 196_010 + 75_141 + 101_086 + 42_726
-    assert found["formal_share"].values["91"] == pytest.approx(100 * formal / 2_472_392)
+    assert found["informal_share"].values["91"] == pytest.approx(100 - 100 * formal / 2_472_392)
 
 
 def test_south_papua_is_told_where_its_figures_are(full_release: Release) -> None:
@@ -86,16 +86,28 @@ def test_south_papua_is_told_where_its_figures_are(full_release: Release) -> Non
 def test_where_figures_are_of_38_provinces_papua_is_its_own(full_release: Release) -> None:
     found = peers(full_release, View(area="91", indicator="employed", period="2025"), 37)
     assert {"93", "94", "95", "96"} <= set(found.near["area_code"])
-    assert next(one for one in found.features if one.id == "formal_share").values["91"] == 47.12
+    informal = next(one for one in found.features if one.id == "informal_share").values["91"]
+    assert informal == pytest.approx(100 - 47.12)
 
 
-def test_a_regency_has_its_own_share_of_formal_workers_and_not_its_provinces(full_release: Release) -> None:
+def test_a_regency_has_its_own_share_of_informal_workers_and_not_its_provinces(full_release: Release) -> None:
     found = peers(full_release, View(area="16.71"), 5)
-    assert [one.id for one in found.features] == [*PLACES, "city", "employed", "formal_share", "unemployment"]
+    assert [one.id for one in found.features] == ["density", "city", *WORKERS, "gdp_per_worker"]
     assert found.absent == ["urban_share"]
-    # Palembang 2025 (employed_regency.csv)
-    assert next(one for one in found.features if one.id == "formal_share").values["16.71"] == 53.94
+    own = {one.id: one.values["16.71"] for one in found.features}
+    # Palembang 2024 (employed_regency.csv): 59.65% formal; 22,293 and 78,163 of 744,367 workers
+    assert own["informal_share"] == pytest.approx(100 - 59.65)
+    assert own["agriculture_share"] == pytest.approx(100 * 22_293 / 744_367)
+    assert own["manufacturing_share"] == pytest.approx(100 * 78_163 / 744_367)
+    # 2021: GDP of 107,250,192 million rupiah, 748,610 workers
+    assert own["gdp_per_worker"] == pytest.approx(107_250_192e6 / 748_610)
     assert set(found.near["area_code"].str.len()) == {5}
+
+
+def test_no_two_features_of_regencies_measure_the_same(full_release: Release) -> None:
+    standard = standardised(peers(full_release, View(area="16.71"), 5).features)
+    related = standard.corr().abs().to_numpy()
+    assert related[~np.eye(len(related), dtype=bool)].max() <= 0.95
 
 
 def test_only_features_asked_for_are_used(full_release: Release) -> None:
@@ -113,7 +125,7 @@ def test_nation_and_kanwil_have_no_neighbours(full_release: Release, area: str) 
 
 def test_without_figures_what_is_known_of_places_still_serves(empty_release: Release) -> None:
     found = peers(empty_release, View(area="16"), 3)
-    assert [one.id for one in found.features] == ["population", "density"]
+    assert [one.id for one in found.features] == ["density"]
     assert len(found.near) == 3
 
 
