@@ -62,10 +62,7 @@ def pack_rows(
     `facets` (what areas share: status, dates, basis, remarks). names: sparse, by position in scope.
     unplaced: names of rows the layer has no shape for, and why, one pair a reason.
     """
-    read = ("area_code", "name", classed_on, "value", *_COUNTS, *_SHARED)
-    if "published_pct" in rows:
-        rows = rows.assign(mark=marks_of(rows))
-    columns = {name: _cells(rows, name) for name in read}
+    columns = _columns(rows, classed_on)
     row_of = {code: row for row, code in enumerate(columns["area_code"])}
     order = [row_of.pop(code, None) for code in layer.codes]
     scope = [row for row in order if row is not None]
@@ -86,6 +83,14 @@ def pack_rows(
         "facets": [_facet(facet, text, date_label) for facet in facets],
         "unplaced": _unplaced(list(row_of.values()), columns, text),
     }
+
+
+def _columns(rows: pd.DataFrame, classed_on: str) -> dict[str, list[Any]]:
+    """What is read of the rows, by column; how each value is marked, where the rows tell."""
+    if "published_pct" in rows:
+        rows = rows.assign(mark=marks_of(rows))
+    read = ("area_code", "name", classed_on, "value", *_COUNTS, *_SHARED)
+    return {name: _cells(rows, name) for name in read}
 
 
 def _counts(columns: dict[str, list[Any]], scope: list[int], single: bool) -> dict[str, str]:

@@ -30,8 +30,14 @@ def test_the_name_of_several_leads_to_each(full_release):
 def test_estimates_of_ours_are_found_in_either_language(full_release):
     known = by_short_name(full_release)
     assert (
-        known["Taksiran Pantau Jamsostek dari angka provinsi, jumlah penduduk, dan angka terbitan"]
-        == (known["Estimates of Pantau Jamsostek from province figures, population and published figures"])
+        known[
+            "Taksiran Pantau Jamsostek dari angka provinsi, penduduk bekerja kabupaten/kota, dan angka terbitan"
+        ]
+        == (
+            known[
+                "Estimates of Pantau Jamsostek from province figures, employed workers of regencies and published figures"
+            ]
+        )
     )
 
 

@@ -51,7 +51,7 @@ class TestCsv:
         row = read_csv(data)[0]
         assert row["Pembilang (orang)"] == "905324"
         assert float(row["Nilai (%)"]) == 100 * 905_324 / 4_200_000
-        assert row["Status angka"] == "terbitan"
+        assert row["Status angka"] == "dihitung dari angka terbitan"
         assert row["Rilis data"] == "uji"
 
     def test_missing_figures_are_empty_and_say_why(self, named_release):

@@ -54,8 +54,10 @@ def test_the_link_of_a_file_names_the_target(table):
 
 def test_a_workbook_names_the_target_among_its_notes(table):
     book = CalamineWorkbook.from_filelike(io.BytesIO(table_xlsx(table, SAY)))
-    notes = dict(row[:2] for row in book.get_sheet_by_index(1).to_python())
-    assert notes["Sasaran"] == NAME
+    notes = [row[:2] for row in book.get_sheet_by_index(1).to_python()]
+    named, read = [words for label, words in notes if label == "Sasaran"]
+    assert named == NAME
+    assert read.startswith("Tafsiran kami: dokumennya tidak menyebut penyebut maupun segmennya.")
 
 
 def test_a_table_without_a_target_has_no_such_columns(full_release):

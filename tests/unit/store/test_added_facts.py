@@ -34,9 +34,13 @@ def one(figures: pd.DataFrame, area: str, indicator: str, segment: str = "all", 
         ("32.14", "2025", "all", None, 227_000, 55, "unstated"),
     ],
 )
-def test_coverage(figures, area, as_of, segment, count, whole, pct, basis):
+def test_coverage(figures, area, as_of, segment, count, whole, pct, basis):  # noqa: PLR0917
     row = one(figures, area, "coverage_ucj", segment, as_of=as_of)
-    found = [None if pd.isna(row["numerator"]) else row["numerator"], row["denominator"], row["published_pct"]]
+    found = [
+        None if pd.isna(row["numerator"]) else row["numerator"],
+        row["denominator"],
+        row["published_pct"],
+    ]
     assert found == [count, whole, pct]
     assert row["basis"] == basis
     assert pd.isna(row["caveat"])

@@ -47,7 +47,7 @@ def test_only_both_segments_together_are_estimated(estimates):
 
 def test_no_estimate_exceeds_a_published_count_of_its_year(figures, estimates):
     known = estimates.assign(year=estimates["period"].dt.year).set_index(["area_code", "year"])["numerator"]
-    # Teluk Bintuni, August 2023; Musi Banyuasin, July 2025; Sukoharjo, February 2022 (coverage_published.csv).
+    # coverage_published.csv: Teluk Bintuni, August 2023; Musi Banyuasin, July 2025; Sukoharjo, February 2022
     for area, year, count in (("92.06", 2023, 9_616), ("16.06", 2025, 103_079), ("33.11", 2022, 96_606)):
         assert known[area, year] <= count
     counted = figures[
@@ -87,16 +87,17 @@ def test_a_denominator_in_doubt_puts_its_estimate_in_doubt(estimates):
     assert ours.drop("2024-12").isna().all()
 
 
-class TestShares:
-    WORKERS = {"a": employed("a", 100, 80), "b": employed("b", 300, 20)}
+WORKERS = {"a": employed("a", 100, 80), "b": employed("b", 300, 20)}
 
+
+class TestShares:
     def test_by_formal_and_informal_workers(self):
         # PU 50 of 100 formal, BPU 30 of 300 informal: a 50*80/100 + 30*20/300, b 50*20/100 + 30*280/300.
-        weights = weights_of(BY_STRUCTURE, 50, 30, self.WORKERS)
+        weights = weights_of(BY_STRUCTURE, 50, 30, WORKERS)
         assert weights == {"a": Fraction(42), "b": Fraction(38)}
 
     def test_by_workers_alone(self):
-        assert weights_of(BY_WORKERS, 50, 30, self.WORKERS) == {"a": Fraction(20), "b": Fraction(60)}
+        assert weights_of(BY_WORKERS, 50, 30, WORKERS) == {"a": Fraction(20), "b": Fraction(60)}
 
     def test_workers_stand_in_where_nobody_is_formal(self):
         nobody = {"a": employed("a", 100, 0), "b": employed("b", 300, 0)}
@@ -113,11 +114,11 @@ class TestShares:
         ],
     )
     def test_nobody_gets_more_than_was_counted(self, most, shared):
-        weights = weights_of(BY_STRUCTURE, 50, 30, self.WORKERS)
-        assert share_out(80, weights, self.WORKERS, most) == shared
+        weights = weights_of(BY_STRUCTURE, 50, 30, WORKERS)
+        assert share_out(80, weights, WORKERS, most) == shared
 
     def test_nor_more_than_there_are_workers(self):
-        assert share_out(390, {"a": Fraction(300), "b": Fraction(90)}, self.WORKERS, {}) == {
+        assert share_out(390, {"a": Fraction(300), "b": Fraction(90)}, WORKERS, {}) == {
             "a": 100,
             "b": 290,
         }

@@ -160,12 +160,11 @@ class TestAgainst:
         assert rows.at["18", "as_of"] == "2025-08-13"
         assert rows.at["18", "target_note"] == "targets.row.no_last_year"
 
-    def test_estimates_have_a_gap_and_no_verdict(self, full_release, known):
+    def test_estimates_are_not_compared_with_a_target(self, full_release, known):
         rows = held(full_release, View(scope="18", level="regency"), known["rkp-2026"])
         assert (rows["status"] == "estimate").all()
-        assert rows["gap_people"].notna().all()
-        assert rows["verdict"].isna().all()
-        assert set(rows["progress_note"]) == {"targets.progress.estimate"}
+        assert set(rows["target_note"]) == {"comparable.estimate"}
+        assert rows[["gap_people", "distance_points", "verdict"]].isna().all(axis=None)
 
     def test_people_are_compared_with_people(self, full_release, known):
         rows = build_table(full_release, View()).rows.head(2)
