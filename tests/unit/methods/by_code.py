@@ -19,6 +19,7 @@ from pantau.analysis.programme.fewest import half_of
 from pantau.analysis.programme.simulation import TARIFF, Line, Plan, cost, half, outcome
 from pantau.analysis.ranks.improvement import JUMP_SDS, UNCHANGED_MONTHS
 from pantau.analysis.ranks.uncertainty import Errors, Z, log_figures, with_ranges
+from pantau.analysis.summary import headline
 from pantau.analysis.table import figures_of
 from pantau.analysis.targets import forecast as trend
 from pantau.analysis.targets import progress as way
@@ -93,17 +94,30 @@ class Code:
         }  # fmt: skip
 
     def estimates(self) -> Numbers:
-        own = build_table(self.release, View(period="2025", scope=SUMSEL, level="regency")).rows
-        row, province = own.set_index("area_code").loc["16.06"], self._row(SUMSEL, 2025)
+        own = build_table(self.release, View(period="2024", scope=SUMSEL, level="regency")).rows
+        row = own.set_index("area_code").loc["16.06"]
         assert row["status"] == "estimate"
-        factors = [
-            self._observed(*at)["published_pct"] for at in (("16.06", "2025-07"), ("16", "2025-08-27"))
-        ]
+        errors = self.release.query("estimate_errors").set_index("method")
+        chosen = errors[errors["chosen"]].iloc[0]
+        counted = {
+            segment: build_table(self.release, View(segment=segment, period="2024")).rows.set_index(
+                "area_code"
+            )
+            for segment in ("pu", "bpu")
+        }
+        formal, whole = (self._formal(scope) for scope in ("16.06", SUMSEL))
         return {
-            "province_workers": province["denominator"], "workers": row["denominator"],
-            "own": factors[0], "province_own": factors[1], "factor": factors[0] / factors[1],
-            "province_n": province["numerator"], "n": row["numerator"], "value": row["value"],
+            "areas": chosen["areas"], "mean": chosen["mean_points"],
+            "rate_mean": errors.at["workers_share", "mean_points"], "margin": row["margin"],
+            "pu": counted["pu"]["numerator"], "bpu": counted["bpu"]["numerator"],
+            "formal": formal[0], "province_formal": whole[0], "informal": formal[1] - formal[0],
+            "province_informal": whole[1] - whole[0], "workers": row["denominator"],
+            "n": row["numerator"], "value": row["value"],
         }  # fmt: skip
+
+    def _formal(self, area: str) -> tuple[int, int]:
+        row = headline(self.release, View("formal_share", period="2024", area=area))
+        return int(row["numerator"]), int(row["denominator"])
 
     def uncovered(self) -> Numbers:
         return {"whole": self._row(SUMSEL, 2025)["denominator"], **self._of(SUMSEL, "n", "uncovered")}

@@ -62,22 +62,78 @@ def recompute() -> Numbers:
     }  # fmt: skip
 
 
-def estimates() -> Numbers:
-    workers = {
-        r["area_code"]: int(r["employed"])
-        for r in _rows("employed_regency")
-        if r["year"] == "2025" and r["area_code"].startswith("16.")
-    }
-    n, whole = pairs(2025)[SUMSEL]
-    own, province = Fraction("48.26"), Fraction("31.33")
-    weights = {
-        code: Fraction(count) * (own / province if code == "16.06" else 1) for code, count in workers.items()
-    }
-    part = _shared(n, weights)["16.06"]
+PAPUA = {"93": "91", "94": "91", "95": "91", "96": "92"}
+
+
+def _workers(year: str) -> dict[str, tuple[int, int]]:
+    """(employed, formal) of every regency of a year."""
+    rows = [row for row in _rows("employed_regency") if row["year"] == year]
+    return {row["area_code"]: (int(row["employed"]), int(row["employed_formal"])) for row in rows}
+
+
+def _by_structure(province: dict[str, str], workers: dict[str, tuple[int, int]]) -> dict[str, Fraction]:
+    """PU of a province by formal workers, BPU by informal ones."""
+    pu, bpu = int(province["active_pu"]), int(province["active_bpu"])
+    formal = sum(own for _, own in workers.values())
+    informal = sum(of - own for of, own in workers.values())
     return {
-        "province_workers": whole, "workers": workers["16.06"],
-        "own": 48.26, "province_own": 31.33, "factor": float(own / province),
-        "province_n": n, "n": part, "value": 100 * part / workers["16.06"],
+        code: Fraction(pu * own, formal) + Fraction(bpu * (of - own), informal)
+        for code, (of, own) in workers.items()
+    }
+
+
+def _inside(province: str, year: str) -> dict[str, tuple[int, int]]:
+    everyone = _workers(year).items()
+    return {code: own for code, own in everyone if PAPUA.get(code[:2], code[:2]) == province}
+
+
+def _counts() -> dict[str, tuple[str, int]]:
+    """(year, people) of each regency: its newest published count of all segments, or of PU and BPU."""
+    found: dict[str, tuple[str, int]] = {}
+    rows = [(row, row["active"] or row["active_in_text"]) for row in _rows("coverage_published")]
+    rows += [(row, row["active"]) for row in _rows("segments_published")]
+    for row, people in sorted(rows, key=lambda one: (one[0]["as_of"][:4], _last_day(one[0]["as_of"]))):
+        of_all = (row.get("segment_id") or row["segment"]) in ("all", "pu_bpu")
+        if "." not in row["area_code"] or not of_all or row.get("caveat"):
+            continue
+        whole = row.get("denominator") or row.get("denominator_in_text")
+        share = row.get("pct_in_text") or row.get("coverage_pct_published")
+        counted = people or (round(float(share) * int(whole) / 100) if share and whole else None)
+        if counted and row["indicator"] == "coverage_ucj":
+            found[row["area_code"]] = (row["as_of"][:4], int(counted))
+    return found
+
+
+def _last_day(as_of: str) -> str:
+    """A date that sorts by the last day of a day, a month or a year."""
+    return as_of + "-99" * (3 - as_of.count("-") - 1)
+
+
+def estimates() -> Numbers:
+    active = {(row["as_of"][:4], row["area_code"]): row for row in _rows("active_participants")}
+    errors: dict[str, list[float]] = {"structure": [], "rate": []}
+    for code, (year, people) in _counts().items():
+        province = PAPUA.get(code[:2], code[:2])
+        inside = _inside(province, year)
+        if (year, province) not in active or code not in inside:
+            continue
+        row, of = active[year, province], inside[code][0]
+        everyone = sum(own for own, _ in inside.values())
+        rate = Fraction((int(row["active_pu"]) + int(row["active_bpu"])) * of, everyone)
+        for name, share in (("structure", _by_structure(row, inside)[code]), ("rate", rate)):
+            errors[name].append(float(100 * abs(share - people) / of))
+    row, inside = active["2024", SUMSEL], _inside(SUMSEL, "2024")
+    shares = _by_structure(row, inside)
+    of, own = inside["16.06"]
+    formal = sum(part for _, part in inside.values())
+    n = _shared(int(row["active_pu"]) + int(row["active_bpu"]), shares)["16.06"]
+    tested = sorted(errors["structure"])
+    return {
+        "areas": len(tested), "mean": statistics.mean(tested), "rate_mean": statistics.mean(errors["rate"]),
+        "margin": math.ceil(tested[math.ceil(0.8 * len(tested)) - 1]),
+        "pu": int(row["active_pu"]), "bpu": int(row["active_bpu"]), "formal": own, "informal": of - own,
+        "province_formal": formal, "province_informal": sum(part for part, _ in inside.values()) - formal,
+        "workers": of, "n": n, "value": 100 * n / of,
     }  # fmt: skip
 
 
