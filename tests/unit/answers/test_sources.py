@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pantau.answers.sources import by_short_name, register
+from pantau.text import Text
 from tests.helpers import facts
 
 
