@@ -257,7 +257,7 @@ class Code:
 
     def peers(self) -> Numbers:
         found = peers_of(self.release, View(area=SUMSEL, period="2025"), 2)
-        assert list(found.near["area_code"]) == ["73", "18"]
+        assert list(found.near["area_code"]) == ["11", "13"]
         first, second = found.near["distance"]
         return {"features": len(found.features), "distance": first, "second": second}
 

@@ -302,7 +302,7 @@ def mix() -> Numbers:
 
 
 def peers() -> Numbers:
-    """Distances on population, density, workers, formal share and unemployment, on 34 provinces."""
+    """Distances on density, workers, formal share, agriculture and manufacturing, on 34 provinces."""
     splits = {"93": "91", "94": "91", "95": "91", "96": "92"}
     people: dict[str, float] = {}
     size: dict[str, float] = {}
@@ -319,15 +319,19 @@ def peers() -> Numbers:
     shares: dict[str, dict[str, float]] = {}
     for name, part, whole in (
         ("formal_pct", "employed_formal", "employed"),
-        ("unemployment_pct", "unemployed", "labour_force"),
+        ("", "agriculture", "employed"),
+        ("", "manufacturing", "employed"),
     ):
-        shares[name] = {c: float(context[c][name]) for c in codes}
+        own = {c: context[c] for c in codes}
+        # a per cent as printed, where there is one
+        shares[part] = {
+            c: float(row[name]) if name else 100 * int(row[part]) / int(row[whole]) for c, row in own.items()
+        }
         for old in ("91", "92"):
             family = [old, *(c for c, before in splits.items() if before == old)]
             counts = [sum(int(context[c][column]) for c in family) for column in (part, whole)]
-            shares[name][old] = 100 * counts[0] / counts[1]
+            shares[part][old] = 100 * counts[0] / counts[1]
     features: list[dict[str, Any]] = [
-        {c: math.log(people[c]) for c in codes},
         {c: math.log(people[c] / size[c]) for c in codes if not math.isnan(size[c])},
         {c: math.log(workers[c]) for c in codes},
         *shares.values(),
@@ -341,7 +345,7 @@ def peers() -> Numbers:
         for c in codes
         if c != SUMSEL and all(c in one for one in scaled)
     )
-    assert [code for _, code in found[:2]] == ["73", "18"]  # as the page names them
+    assert [code for _, code in found[:2]] == ["11", "13"]  # as the page names them
     return {"features": 5, "distance": found[0][0], "second": found[1][0]}
 
 
