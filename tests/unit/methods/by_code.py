@@ -100,9 +100,7 @@ class Code:
         errors = self.release.query("estimate_errors").set_index("method")
         chosen = errors[errors["chosen"]].iloc[0]
         counted = {
-            segment: build_table(self.release, View(segment=segment, period="2024")).rows.set_index(
-                "area_code"
-            )
+            segment: headline(self.release, View(segment=segment, period="2024", area=SUMSEL))
             for segment in ("pu", "bpu")
         }
         formal, whole = (self._formal(scope) for scope in ("16.06", SUMSEL))
