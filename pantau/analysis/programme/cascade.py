@@ -32,7 +32,7 @@ INSTITUTIONS = ("opd", "village")
 YES_OR_NO = ("regulation", "budget")
 STATES = ("full", "part", "none", "count", "unknown")
 COLUMNS = [
-    "area_code", "step", "state", "numerator", "denominator", "value", "as_of", "status", "basis",
+    "area_code", "step", "state", "numerator", "denominator", "value", "margin", "as_of", "status", "basis",
     "counted_by", "detail", "source_title", "source_url",
 ]  # fmt: skip
 _WHOLE = 100.0  # per cent
@@ -183,7 +183,7 @@ def _figures(release: Release, indicator: str, segment: str, step: str) -> pd.Da
 
 
 def _covered(table_rows: pd.DataFrame) -> pd.DataFrame:
-    numbers = ("numerator", "denominator", "value")
+    numbers = ("numerator", "denominator", "value", "margin")
     # by way of Float64: a headline's cells are objects, NA among them
     rows = table_rows.astype(dict.fromkeys(numbers, "Float64")).astype(dict.fromkeys(numbers, "float64"))
     state = rows["value"].map(_state_of, na_action="ignore")
@@ -207,6 +207,6 @@ def _state_of(value: float) -> str:
 
 def _rows(frame: pd.DataFrame, step: str) -> pd.DataFrame:
     """The columns of a step, all of one type whatever it was made from."""
-    numbers = dict.fromkeys(("numerator", "denominator", "value"), "float64")
+    numbers = dict.fromkeys(("numerator", "denominator", "value", "margin"), "float64")
     out = frame.reindex(columns=COLUMNS).astype("object").astype(numbers)
     return out.assign(step=step)

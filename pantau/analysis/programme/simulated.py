@@ -44,16 +44,3 @@ def potentials(parts: pd.DataFrame, whole: pd.Series, target_pct: float, *, ever
     known = parts[same & parts["numerator"].notna() & parts["denominator"].notna()].set_index("area_code")
     aim = 100.0 if everyone else target_pct
     return gap_people(known["numerator"], known["denominator"], aim)
-
-
-def sharing_one_value(parts: pd.DataFrame) -> tuple[int, float]:
-    """(count, value): how many estimates among a Table's rows show the same percentage, and which.
-
-    Of estimates that share out the percentage of their whole nothing can be told apart but how
-    many work there. To the one decimal they are shown with; (0, NaN) where no two are the same.
-    """
-    shown = parts.loc[parts["status"] == "estimate", "value"].dropna().astype("float64").round(1)
-    counts = shown.value_counts()
-    if counts.empty or counts.iloc[0] == 1:
-        return 0, float("nan")
-    return int(counts.iloc[0]), float(counts.index[0])

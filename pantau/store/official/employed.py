@@ -10,6 +10,7 @@ import pandas as pd
 from pantau.areas import Areas
 from pantau.store.computed import COVERED_SEGMENTS, year_observation
 from pantau.store.official.stack import winners
+from pantau.store.periods import parse_as_of
 from pantau.store.records import Observation
 from pantau.text import Text
 from pantau.text.dates import date_text
@@ -112,12 +113,15 @@ def _workers(
 
 def _of(one: Reported, workers: Observation, areas: Areas) -> Iterable[Observation]:
     province = one.area_code in areas and areas[one.area_code].level == "province"
-    month = date_text(f"{one.year}-{one.month:02d}")
+    as_of = f"{one.year}-{one.month:02d}"
+    month = date_text(as_of)
     for segment in COVERED_SEGMENTS:
         yield year_observation(
             one.year,
             one.area_code,
-            as_of=f"{one.year}-{one.month:02d}",
+            as_of=as_of,
+            # a figure of the year, but of no later day than its report
+            period_end=parse_as_of(as_of).end,
             indicator="coverage_employed",
             segment=segment,
             numerator=one.people(segment),

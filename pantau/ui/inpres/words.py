@@ -8,6 +8,7 @@ from typing import Any
 from pantau.analysis.programme.cascade import YES_OR_NO, share
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
+from pantau.text.values import with_margin
 
 Step = Mapping[str, Any]  # a row of `cascade` (one area) or of `roll_up` (the parts of one)
 
@@ -76,12 +77,11 @@ def _parts_words(say: Text, name: str, step: Step) -> str:
 
 
 def share_text(say: Text, step: Step) -> str:
-    """'30,8%'; an estimate '± 21,4%'; '–' without a share."""
+    """'30,8%'; an estimate with its range, '21% ± 13'; '–' without a share."""
     value = share(step)
-    text = numbers.percent(value, 1, say.language)
     if value is not None and not is_parts(step) and step["status"] == "estimate":
-        return say("inpres.estimate_short", value=text)
-    return text
+        return with_margin(numbers.percent(value, 0, say.language), step["margin"])
+    return numbers.percent(value, 1, say.language)
 
 
 def date_of(say: Text, step: Step) -> str:

@@ -207,4 +207,4 @@ def _place(frame: Frame, place: pd.DataFrame, top: float) -> Bar:
         name = f"{rank}. {numbers.listing(list(place['name']), language)}"
         href = frame.link("wilayah", area=row["area_code"]) if len(place) == 1 else frame.link("peringkat")
     share = row["value"] / top if top else None
-    return Bar(name, href, f"± {figure}" if estimate else figure, sub, share, bool(estimate))
+    return Bar(name, href, figure, sub, share, bool(estimate))

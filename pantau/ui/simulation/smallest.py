@@ -7,7 +7,7 @@ import streamlit as st
 
 from pantau.analysis.assemble import predecessors
 from pantau.analysis.programme.fewest import Fewest, fewest, half_of
-from pantau.analysis.programme.simulated import potentials, sharing_one_value
+from pantau.analysis.programme.simulated import potentials
 from pantau.analysis.programme.simulation import cost_of_workers
 from pantau.analysis.summary import of_main_group
 from pantau.answers import tables
@@ -31,7 +31,8 @@ _POTENTIALS = ("sasaran", "semua")
 def parts_table(frame: Frame, base: Base) -> pd.DataFrame | None:
     """Rows of the parts of the area in focus: of a province its regencies, else as the View's level says.
 
-    Of a province on its old boundaries also those of the provinces split off from it since.
+    Of a province on its old boundaries also those of the provinces split off from it since. No
+    estimates: whom to visit is not read from them. Empty where there is nothing else.
     """
     area = frame.view.area
     level = frame.areas["level"].get(area, "regional_office")
@@ -43,6 +44,7 @@ def parts_table(frame: Frame, base: Base) -> pd.DataFrame | None:
     rows = "regency" if level == "province" else frame.view.level
     scope = area if whole == {area} else NATION
     found = tables.table(frame.release, frame.view.but(scope=scope, area=area, level=rows)).rows
+    found = found[found["status"] != "estimate"]
     return found if whole == {area} else found[found["parent"].isin(whole)]
 
 
@@ -61,6 +63,8 @@ def draw_fewest(frame: Frame, base: Base) -> str:
     say, area = frame.say, place_of(frame, base.row)
     st.html(render("section", say, title=say("simulation.fewest.title", area=area), text=""))
     parts = parts_table(frame, base)
+    if parts is not None and parts.empty:
+        return render("section", say, title="", text=say("simulation.fewest.only_estimates"))
     if parts is None or base.choice is None:
         chosen = "fewest.no_target" if offers_targets(frame) else "reverse.none"
         reason = "fewest.no_parts" if parts is None else chosen
@@ -72,13 +76,12 @@ def draw_fewest(frame: Frame, base: Base) -> str:
     told = fewest_words(frame, base, parts, found)
     words = render("section", say, title="", text=told)
     caption = f"{say('simulation.fewest.caption')} · {say('simulation.mark')}"
-    guessed = set(parts.loc[parts["status"] == "estimate", "area_code"])
-    table = _chosen(frame, found[0], caption, guessed, base) if found[0].need else ""
+    table = _chosen(frame, found[0], caption, base) if found[0].need else ""
     return words + table + how(frame, "tersedikit")
 
 
 def fewest_words(frame: Frame, base: Base, parts: pd.DataFrame, found: tuple[Fewest, int]) -> str:
-    """The answer, why it may be all of them, and how far estimates carry it."""
+    """The answer, and why it may be all of them."""
     say, (result, unknown) = frame.say, found
     told = [_answer(frame, base, result, len(parts) - unknown)]
     everyone = frame.view.option("potential") == "semua"
@@ -86,7 +89,7 @@ def fewest_words(frame: Frame, base: Base, parts: pd.DataFrame, found: tuple[Few
         told.append(_why_all(frame, base, parts, result))
     if unknown:
         told.append(say("simulation.fewest.unknown", count=numbers.number(unknown, 0, say.language)))
-    return " ".join([*told, *_estimates(frame, parts)])
+    return " ".join(told)
 
 
 def _all_of(result: Fewest, known: int) -> bool:
@@ -101,23 +104,6 @@ def _why_all(frame: Frame, base: Base, parts: pd.DataFrame, result: Fewest) -> s
     fewer = fewest(potentials(parts, base.row, base.aim or 0, everyone=True), result.need)
     count = numbers.number(len(fewer.chosen), 0, say.language)
     return f"{told} {say('simulation.fewest.if_everyone', count=count)}" if fewer.enough else told
-
-
-def _estimates(frame: Frame, rows: pd.DataFrame) -> list[str]:
-    """That an answer rests on estimates, and on how many that cannot be told apart; [] without any."""
-    say = frame.say
-    guessed = rows[rows["status"] == "estimate"]
-    if guessed.empty:
-        return []
-    same, value = sharing_one_value(guessed)
-    if not same:
-        return [say("simulation.fewest.estimates")]
-    told = {
-        "same": numbers.number(same, 0, say.language),
-        "known": numbers.number(len(rows), 0, say.language),
-        "value": numbers.percent(value, 1, say.language),
-    }
-    return [say("simulation.fewest.estimates"), say("simulation.fewest.one_value", **told)]
 
 
 def _potential(frame: Frame) -> None:
@@ -163,19 +149,18 @@ def _kind(frame: Frame, scope: str, count: int) -> str:
     return frame.say(f"simulation.fewest.{'regencies' if regencies else 'provinces'}", count=count)
 
 
-def _chosen(frame: Frame, result: Fewest, caption: str, guessed: set[str], base: Base | None = None) -> str:
-    """The set as a table. guessed: areas whose figure is an estimate. base: whose tariff gives the costs."""
+def _chosen(frame: Frame, result: Fewest, caption: str, base: Base | None = None) -> str:
+    """The set as a table. base: whose tariff gives the costs."""
     say, language = frame.say, frame.view.language
     names = ("rank", "area", "people", "running", *(("cost",) if base else ()))
     head = [Cell(say(f"simulation.fewest.{name}"), numeric=name != "area") for name in names]
     body = []
     listed = result.chosen.head(_LISTED).itertuples(index=False, name=None)
     for at, (code, people, running) in enumerate(listed, start=1):
-        status = "estimate" if code in guessed else ""
         row = [
             Cell(numbers.number(at, 0, language), numeric=True),
             Cell(frame.area_name(str(code)), href=frame.link("simulasi", area=str(code))),
-            Cell(numbers.number(people, 0, language), numeric=True, status=status),
+            Cell(numbers.number(people, 0, language), numeric=True),
             Cell(numbers.number(running, 0, language), numeric=True),
         ]
         if base:
@@ -200,7 +185,7 @@ def half_found(rows: pd.DataFrame) -> Fewest:
 
 
 def half_words(frame: Frame, rows: pd.DataFrame, result: Fewest) -> str:
-    """The set in words: how many of how many, which dates, who is left out, and what is estimated."""
+    """The set in words: how many of how many, which dates, and who is left out."""
     say, language = frame.say, frame.view.language
     dates = [date_text(day, language) for day in (rows["as_of"].min(), rows["as_of"].max())]
     told = say(
@@ -215,7 +200,7 @@ def half_words(frame: Frame, rows: pd.DataFrame, result: Fewest) -> str:
     left_out = len(frame.table.rows) - len(rows)
     if left_out:
         told += " " + say("simulation.half.unknown", count=numbers.number(left_out, 0, language))
-    return " ".join([told, *_estimates(frame, rows)])
+    return told
 
 
 def half_section(frame: Frame) -> str:
@@ -226,8 +211,9 @@ def half_section(frame: Frame) -> str:
     rows = half_rows(frame)
     result = half_found(rows)
     if not result.need:
-        return title + render("section", say, title="", text=say("simulation.half.none"))
+        estimated = (frame.table.rows["status"] == "estimate").any()
+        why = "fewest.only_estimates" if rows.empty and estimated else "half.none"
+        return title + render("section", say, title="", text=say(f"simulation.{why}"))
     words = render("section", say, title="", text=half_words(frame, rows, result))
-    guessed = set(rows.loc[rows["status"] == "estimate", "area_code"])
-    table = _chosen(frame, result, say("simulation.half.caption"), guessed)
+    table = _chosen(frame, result, say("simulation.half.caption"))
     return title + words + table + how(frame, "tersedikit")
