@@ -8,11 +8,10 @@ from pantau.catalogue.records import (
     Indicator,
     Segment,
     SeriesNote,
-    Source,
     Target,
     by_basis,
 )
-from pantau.catalogue.rows import indicators, segments, series_notes, sources, targets
+from pantau.catalogue.rows import indicators, segments, series_notes, targets
 
 __all__ = [
     "COUNTED",
@@ -22,12 +21,10 @@ __all__ = [
     "Indicator",
     "Segment",
     "SeriesNote",
-    "Source",
     "Target",
     "by_basis",
     "indicators",
     "segments",
     "series_notes",
-    "sources",
     "targets",
 ]

@@ -7,7 +7,6 @@ one local government; of several, in per cent of those known).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -133,16 +132,6 @@ class SeriesNote:
     year: int
     note: str  # what happened, in the words of who compiled it
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is cited for a figure."""
-
-    id: str
-    title: str
-    url: str
-    published: dt.date | None
 
 
 def by_basis(indicators: Iterable[Indicator]) -> dict[str, Indicator]:

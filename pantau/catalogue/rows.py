@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from pantau.catalogue.records import Indicator, Segment, SeriesNote, Source, Target
+from pantau.catalogue.records import Indicator, Segment, SeriesNote, Target
 from pantau.text import LANGUAGES
 
 
@@ -56,16 +56,6 @@ def series_notes(frame: pd.DataFrame) -> tuple[SeriesNote, ...]:
     """Notes on series, by year: the rows of query `series_notes`."""
     found = [SeriesNote(row["basis"], int(row["year"]), row["note"], row["source"]) for row in _rows(frame)]
     return tuple(sorted(found, key=lambda note: note.year))
-
-
-def sources(frame: pd.DataFrame) -> dict[str, Source]:
-    """Sources by id: the rows of query `sources`."""
-    return {
-        row["id"]: Source(
-            row["id"], row["title"], row["url"] or "", row["published"].date() if row["published"] else None
-        )
-        for row in _rows(frame)
-    }
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

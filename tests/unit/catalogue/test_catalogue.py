@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from pantau import catalogue
 
 
@@ -65,9 +63,3 @@ def test_targets(full_release):
     assert (targets["ucj-73-2025"].value, targets["ucj-73-18-2025"].unit) == (62.93, "people")
     lampung = [one for one in targets.values() if (one.area_code, one.year) == ("18", 2025)]
     assert sorted((one.value, one.uncertain) for one in lampung) == [(32.6, True), (38.39, False)]
-
-
-def test_sources(full_release):
-    sources = catalogue.sources(full_release.query("sources"))
-    assert sources["kompas-2023-07-27"].title == "Kompas.com, 27 Juli 2023"
-    assert sources["solopos-2022-02-23"].url == ""
