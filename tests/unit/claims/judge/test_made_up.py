@@ -19,7 +19,7 @@ INDICATORS = [
     ),
     catalogue.indicator_like(
         "formal_share", id="young_share", position="32", name_id="Pekerja muda terdaftar",
-        name_en="Young workers",
+        name_en="Young workers", from_columns="",
     ),
     catalogue.indicator_like(
         "registered", id="disabled_workers", position="33", name_id="Pekerja disabel",
@@ -54,7 +54,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
         folder / "catalogue", indicators=INDICATORS, segments=GROUPS, spoken_names=SPOKEN
     )
     offered = catalogue.indicator_like("group_coverage")["segments"]
-    catalogue.change(named, "indicators", "group_coverage", segments=f"{offered} fishers drivers")
+    catalogue.change(named, "indicators", "group_coverage", segments=f"{offered} small_fishers drivers")
     known = facts.sparse_facts(folder / "facts")
     for table in ("areas", "coverage_published"):
         columns, rows = facts.read(facts.REAL / f"{table}.csv")
