@@ -51,7 +51,7 @@ def test_a_province_counts_its_parts(sulsel: pd.DataFrame) -> None:
     # Kepulauan Selayar alone tells of its offices: 55 of 55, August 2023
     assert (opd["unknown"], opd["full"], opd["total"]) == (23, 1, 24)
     assert share(budget) == 50.0
-    assert share(opd) is None
+    assert share(opd) == 100.0, "of the offices that are known"
 
 
 def test_active_of_registered_is_by_branch_where_that_is_all_there_is(full_release: Release) -> None:
