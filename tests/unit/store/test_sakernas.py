@@ -33,7 +33,7 @@ def one(figures, **wanted):
 def test_palembang_in_2025(figures):
     workers = one(figures, area_code="16.71", as_of="2025", indicator="employed")
     assert (workers["numerator"], workers["status"], workers["basis"]) == (758_714, "published", "sakernas")
-    assert workers["source_title"] == "BPS, Sakernas Agustus"
+    assert workers["source_title"] == "BPS, Sakernas Agustus 2018–2025"
     formal = one(figures, area_code="16.71", as_of="2025", indicator="formal_share")
     assert formal[["numerator", "denominator", "published_pct"]].tolist() == [409_284, 758_714, 53.94]
     idle = one(figures, area_code="16.71", as_of="2025", indicator="unemployment")
