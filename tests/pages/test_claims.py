@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -99,6 +100,37 @@ def test_in_english_the_passage_stays_as_written():
 
     assert "The arithmetic differs by 0.98 points" in page
     assert "Agrees with the release: UCJ coverage (as published), 31 March 2025" in page
+
+
+def test_a_change_of_what_may_not_be_compared_is_not_computed():
+    page = said(_checked("Cakupan Lampung turun dari 17,9 persen ke 14,6 persen"))
+
+    assert "Selisih tidak dihitung: kedua angka tidak sebanding" in page
+    assert "3,40" not in page
+    # 14.6 less the 25.27% of UCJ would be a difference across bases
+    assert "10,67" not in page
+    assert "Menjadi: –" in page
+    assert "basis lain" in page
+
+
+def test_the_doubt_about_a_figure_is_ours():
+    page = said(_checked("Cakupan Kalimantan Utara 20,9%"))
+
+    assert "Angka ini ditandai meragukan dalam rilis ini." in page
+    assert "Angka ini sementara: bulannya tidak tertulis di sumber." in page
+    assert "oleh sumbernya" not in page
+
+
+def test_the_basis_of_a_target_that_its_document_does_not_name_is_our_reading():
+    page = said(_checked("Cakupan nasional 27,1 persen, di bawah target RPJMN 32,15 persen"))
+
+    assert "penduduk bekerja (Sakernas) (tafsiran kami: penyebut dan segmen)" in page
+
+
+def test_an_estimate_bears_its_range():
+    page = said(_checked("Cakupan Bandar Lampung 20 persen"))
+
+    assert re.search(r"Cakupan penduduk bekerja Desember 2024: \d+% ± \d+", page)
 
 
 @pytest.mark.parametrize("facts", ["sparse_release_root", "empty_release_root"])

@@ -27,7 +27,9 @@ class Recomputation:
     computed: per cent, points or people. stated: the number compared with; None for implied ones.
     difference: stated less computed, in points or people; 0 where they agree.
     verdict: 'match', 'cut_off', 'points_called_percent', 'differs', 'computed'; 'wrong_way': the text says
-        that it rises where it falls, or the other way round.
+        that it rises where it falls, or the other way round; 'refused',
+        'open': a change whose ends may not be compared, or are not known to be (changes.py).
+    is_told: whether `computed` may be shown.
     """
 
     kind: str
@@ -35,6 +37,17 @@ class Recomputation:
     stated: Number | None = None
     difference: Decimal = Decimal(0)
     verdict: str = "computed"
+    is_told: bool = True
+
+    @property
+    def is_implied_change(self) -> bool:
+        """Whether it is a difference that the text does not state itself."""
+        return self.kind.startswith("implied_change")
+
+    def untold(self, verdict: str) -> Recomputation:
+        """The same without its result; 'wrong_way' stays, for it is of the text's own words."""
+        kept = self.verdict if self.verdict == "wrong_way" else verdict
+        return replace(self, verdict=kept, is_told=False)
 
     @property
     def unit(self) -> str:
@@ -133,13 +146,19 @@ def _change(claim: Claim, text: str) -> Recomputation | None:
     rise = Interval(after.low - before.high, after.high - before.low)
     unit = "points" if first.unit == "percent" else "people"
     if change is None or interval(change) is None:
-        way = said_direction(lower(text), claim.sentence.start, claim.number("to"))
+        way = said_direction(lower(text), claim.sentence.start, _later(claim))
         against = (way == "up" and rise.high < 0) or (way == "down" and rise.low > 0)
         return Recomputation(f"implied_change_{unit}", rise, verdict="wrong_way" if against else "computed")
     stated = _signed(change, text)
     if change.unit == "percent":
         return _relative_change(before, after, rise, stated, unit)
     return _compared(f"change_{unit}", rise, stated)
+
+
+def _later(claim: Claim) -> Number | None:
+    """Of the two ends of a change the one told last: '50% naik dari 36%' has its verb before what it was."""
+    ends = [one for one in (claim.number("from"), claim.number("to")) if one]
+    return max(ends, key=lambda one: one.start, default=None)
 
 
 def _relative_change(

@@ -6,53 +6,26 @@ Estimates are never compared with a claim; they are given apart, for reading onl
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from pantau.catalogue import Indicator
-from pantau.claims.judge.comparisons import NumberComparison, comparable_numbers, compare_numbers
+from pantau.claims.judge.comparator import Comparator
+from pantau.claims.judge.comparisons import comparable_numbers, compare_numbers
 from pantau.claims.judge.intervals import interval
 from pantau.claims.judge.meant import is_meant
 from pantau.claims.judge.mismatch import reasons
+from pantau.claims.judge.nearest import nearest_of_series
 from pantau.claims.judge.release_figures import AreaFigure, months_apart
-from pantau.claims.read.claim import Claim
-from pantau.claims.read.mentions import Number
+from pantau.claims.read.claim import Claim, ClaimFigure
+from pantau.claims.read.mentions import DateMention, Number
 from pantau.claims.read.vocabulary import Vocabulary
 
 # Bases that are also kinds of segments.
 _OF_KINDS = ("group", "institution")
 _PREFERRED = ("sakernas", "semesta", "target")
 _SHOWN = 8  # figures beside a claim, agreeing ones first
-
-
-@dataclass(frozen=True, slots=True)
-class Comparator:
-    """A figure of the release beside a claim.
-
-    months: between the claim's date and the figure's; None where the claim names none. reasons: why
-    it is of something else than the claim speaks of (see mismatch.reasons); () for the very same thing.
-    """
-
-    figure: AreaFigure
-    months: int | None
-    comparisons: tuple[NumberComparison, ...]
-    reasons: tuple[str, ...] = ()
-
-    @property
-    def agrees(self) -> bool:
-        """Whether every number that can be compared agrees."""
-        return bool(self.comparisons) and all(found.agrees for found in self.comparisons)
-
-    @property
-    def partly(self) -> bool:
-        """Whether at least one does."""
-        return any(found.agrees for found in self.comparisons)
-
-    @property
-    def agreeing_roles(self) -> set[str]:
-        """Roles of the claim's numbers that agree."""
-        return {found.role for found in self.comparisons if found.agrees}
 
 
 def comparators(claim: Claim, figures: Iterable[AreaFigure], vocabulary: Vocabulary) -> list[Comparator]:
@@ -72,10 +45,18 @@ def _parts(claim: Claim) -> list[Claim]:
         return [claim]
     rest = tuple(figure for figure in claim.figures if figure not in ends)
     parts = [replace(claim, figures=rest)] if rest else []
-    for figure in ends:
-        dates = claim.dates[:1] if figure.role == "from" else claim.dates[-1:]
-        parts.append(replace(claim, figures=(figure,), dates=dates))
-    return parts
+    return parts + [replace(claim, figures=(end,), dates=_dates_of(end, ends, claim)) for end in ends]
+
+
+def _dates_of(end: ClaimFigure, ends: Sequence[ClaimFigure], claim: Claim) -> tuple[DateMention, ...]:
+    """The date of one end of a change: the first date is of the end that is told first."""
+    dates, is_first = claim.dates, end is ends[0]
+    if [one.role for one in ends] != ["to", "from"]:
+        return dates[:1] if end.role == "from" else dates[-1:]
+    if len(dates) == 1:
+        # '50,88% pada Maret 2025, naik dari 36,2%': of what it was no date is told, unless behind it
+        return dates if is_first == (dates[0].start < ends[1].number.start) else ()
+    return dates[:1] if is_first else dates[-1:]
 
 
 def _beside(claim: Claim, figures: Iterable[AreaFigure]) -> list[Comparator]:
@@ -86,8 +67,30 @@ def _beside(claim: Claim, figures: Iterable[AreaFigure]) -> list[Comparator]:
         if (compared := compare_numbers(figure, asked, claim))
     ]
     found = [one for one in found if one.partly or _is_shown_anyway(one.figure.indicator, claim)]
-    near = _nearest_of_series(found)
-    return [one for one in found if one in near or is_conclusive(one)]
+    near = nearest_of_series(found, dated=bool(claim.dates))
+    return _settled([one for one in found if one in near or is_conclusive(one)])
+
+
+def _settled(found: Sequence[Comparator]) -> list[Comparator]:
+    """Where numbers are those of a figure, others are of something else than the text speaks of."""
+    known = [one.figure for one in found if one.partly and not one.reasons]
+    if not known:
+        return list(found)
+    return [
+        one if one.reasons or one.partly else replace(one, reasons=_unlike(one.figure, known))
+        for one in found
+    ]
+
+
+def _unlike(figure: AreaFigure, known: Sequence[AreaFigure]) -> tuple[str, ...]:
+    """How a figure differs from those known to be meant; () for another source's of the same thing."""
+    same = [one for one in known if one["basis"] == figure["basis"]]
+    if not same:
+        return ("basis",)
+    same = [one for one in same if (one.indicator, one.segment) == (figure.indicator, figure.segment)]
+    if not same:
+        return ("segment",)
+    return () if any(one["as_of"] == figure["as_of"] for one in same) else ("date",)
 
 
 def _is_shown_anyway(indicator: Indicator, claim: Claim) -> bool:
@@ -103,7 +106,7 @@ def _is_shown_anyway(indicator: Indicator, claim: Claim) -> bool:
 
 
 def estimates(claim: Claim, figures: Iterable[AreaFigure], vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """Our estimates of the claim's area nearest to its date: at most one a series."""
+    """Our estimates of the claim's area, at most one a series: of a known month, nearest to its date."""
     own = [
         one
         for one in figures
@@ -111,7 +114,7 @@ def estimates(claim: Claim, figures: Iterable[AreaFigure], vocabulary: Vocabular
         and (one.indicator.covers_workers or claim.indicator)
         and is_meant(one, claim, vocabulary)
     ]
-    own.sort(key=lambda one: months_apart(one, claim.dates) or 0)
+    own.sort(key=lambda one: ("month_unknown" in one.doubts, months_apart(one, claim.dates) or 0))
     return list({(one.indicator.id, one.segment.id): one.row for one in reversed(own)}.values())
 
 
@@ -128,17 +131,6 @@ def _decimals(number: Number) -> bool:
     return span is not None and span.high - span.low < Decimal("0.5")
 
 
-def _nearest_of_series(found: Sequence[Comparator]) -> list[Comparator]:
-    """One a series: the nearest in date, of several the first, which is the newest."""
-    best: dict[tuple[Any, ...], Comparator] = {}
-    for one in found:
-        series = tuple(one.figure[name] for name in ("indicator", "segment", "basis", "counted_by"))
-        held = best.get(series)
-        if held is None or (one.months or 0) < (held.months or 0):
-            best[series] = one
-    return list(best.values())
-
-
 def _order(one: Comparator, claim: Claim) -> tuple[Any, ...]:
     indicator = one.figure.indicator
     return (
@@ -146,6 +138,7 @@ def _order(one: Comparator, claim: Claim) -> tuple[Any, ...]:
         not one.agrees,
         not one.partly,
         bool(one.reasons),
+        not one.partly and not one.figure.compares,  # what contradicts nobody stands behind what may
         claim.basis in _PREFERRED and not _is_preferred(indicator, claim.basis),
         not indicator.covers_workers,
         one.months or 0,

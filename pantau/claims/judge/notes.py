@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pantau.claims.judge.arithmetic import is_figure_of_speech
-from pantau.claims.judge.comparators import Comparator, is_conclusive
+from pantau.claims.judge.changes import first_agreeing, refused_change
+from pantau.claims.judge.comparator import Comparator
+from pantau.claims.judge.comparators import is_conclusive
 from pantau.claims.judge.comparisons import comparable_numbers
 from pantau.claims.judge.intervals import Interval, agreement
-from pantau.claims.judge.release_figures import AreaFigure, months_apart, why_no_change
+from pantau.claims.judge.note import Note
+from pantau.claims.judge.release_figures import AreaFigure, months_apart
 from pantau.claims.judge.stated_targets import ComparedTarget
 from pantau.claims.read.claim import Claim
 
 _CHECKED = ("numerator", "denominator", "percent", "uncovered", "from", "to", "target")
 _SPLIT = {"91", "92"}  # Papua and Papua Barat, from which provinces were split off
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something to mind: `key` of the texts (claims.note.<key>) and what fills it."""
-
-    key: str
-    values: tuple[tuple[str, Any], ...] = ()
 
 
 def notes_on(
@@ -101,18 +95,27 @@ def _about_release(claim: Claim, found: Sequence[Comparator], figures: Sequence[
     if claim.of_registered or (registered and not _coverage_agrees(found)):
         notes.append(Note("registered"))
     notes += _mixed_sources(claim, found)
-    notes += _mixed_change(claim, found)
+    notes += [change] if (change := refused_change(claim, found)) else []
     notes += _other_basis(claim, found)
     notes += _open_basis(claim, found)
     notes += _as_printed(found)
     if found and found[0].agrees and found[0].months:
         notes.append(Note("other_date", (("row", found[0].figure.row),)))
-    if any(one.agrees and one.figure["caveat"] for one in found[:1]):
-        notes.append(Note(f"caveat_{found[0].figure['caveat']}"))
+    notes += _doubts(found)
     share = claim.number("percent")
     if share and share.unit == "percent" and share.low is not None and share.low > 100:
         notes.append(Note("over_100"))
     return notes
+
+
+def _doubts(found: Sequence[Comparator]) -> list[Note]:
+    """That the figure which agrees is in doubt, or provisional: its source tells but a span of months."""
+    if not found or not found[0].agrees:
+        return []
+    figure = found[0].figure
+    keys = [f"caveat_{figure['caveat']}"] if figure["caveat"] else []
+    keys += ["provisional"] if "month_unknown" in figure.doubts and "/" in str(figure["as_of"]) else []
+    return [Note(key) for key in keys]
 
 
 def _coverage_agrees(found: Sequence[Comparator]) -> bool:
@@ -159,7 +162,9 @@ def _open_basis(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
         return []
     for one in found[1:]:
         other = one.figure.indicator.covers_workers and one.figure.indicator != first.figure.indicator
-        if other and not one.reasons and not one.partly:
+        # what agrees with the other basis was set apart by that alone (comparators._settled)
+        stands = not one.partly and one.figure.compares and set(one.reasons) <= {"basis"}
+        if other and stands:
             return [Note("open_basis", (("part", first.figure.row), ("whole", one.figure.row)))]
     return []
 
@@ -169,46 +174,13 @@ def _mixed_sources(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
     roles = {role for role, _ in comparable_numbers(claim)} & {"numerator", "denominator"}
     if any(roles <= {d.role for d in one.comparisons if d.agrees} for one in found):
         return []
-    part, whole = _first(found, "numerator"), _first(found, "denominator")
+    part, whole = first_agreeing(found, "numerator"), first_agreeing(found, "denominator")
     if part is None or whole is None or part is whole:
         return []
     series = ("indicator", "segment", "basis", "as_of")
     if all(part.figure[name] == whole.figure[name] for name in series):
         return []
     return [Note("mixed_sources", (("part", part.figure.row), ("whole", whole.figure.row)))]
-
-
-def _mixed_change(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
-    """The two ends of a change agree with figures of different series: no change of anything."""
-    if not (claim.number("from") and claim.number("to")):
-        return []
-    series = ("indicator", "segment", "basis", "counted_by")
-    ends = [
-        {tuple(one.figure[name] for name in series) for one in found if role in one.agreeing_roles}
-        for role in ("from", "to")
-    ]
-    first, last = _first(found, "from"), _first(found, "to")
-    if first is None or last is None:
-        return []
-    if ends[0] & ends[1]:
-        return _gated_change(found)
-    values = (("part", first.figure.row), ("whole", last.figure.row))
-    return [Note("mixed_change", (*values, ("bases", (first.figure["basis"], last.figure["basis"]))))]
-
-
-def _gated_change(found: Sequence[Comparator]) -> list[Note]:
-    """The two ends of a change agree with figures of one series that may not be compared."""
-    pairs = [
-        (first.figure, last.figure)
-        for first in found
-        for last in found
-        if "from" in first.agreeing_roles and "to" in last.agreeing_roles
-    ]
-    refused = [(why, *pair) for pair in pairs if (why := why_no_change(*pair))]
-    if len(refused) < len(pairs) or not refused:
-        return []
-    why, first, last = refused[0]
-    return [Note("gated_change", (("reason", why), ("part", first.row), ("whole", last.row)))]
 
 
 def _as_printed(found: Sequence[Comparator]) -> list[Note]:
@@ -226,7 +198,3 @@ def _as_printed(found: Sequence[Comparator]) -> list[Note]:
     if first.figure["boundaries"] == 34 and first.figure["area_code"] in _SPLIT:
         notes.append(Note("boundaries_34"))
     return notes
-
-
-def _first(found: Sequence[Comparator], role: str) -> Comparator | None:
-    return next((one for one in found for d in one.comparisons if d.role == role and d.agrees), None)

@@ -32,9 +32,15 @@ class AreaFigure:
         return self.row[column]
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        """What keeps it from contradicting anybody: 'uncertain' or 'artefact', 'month_unknown'."""
+        unknown = ("month_unknown",) if pd.isna(self.row["month"]) else ()
+        return unknown if pd.isna(self.row["caveat"]) else (str(self.row["caveat"]), *unknown)
+
+    @property
     def compares(self) -> bool:
         """Whether it may contradict anybody: its month is known, and nothing speaks against it."""
-        return self.row["month"] is not None and self.row["caveat"] is None
+        return not self.doubts
 
     @property
     def is_estimate(self) -> bool:

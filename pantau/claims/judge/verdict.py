@@ -8,9 +8,12 @@ from typing import Any
 
 from pantau.analysis.release import Release
 from pantau.claims.judge.arithmetic import AGREES, Recomputation, recompute
-from pantau.claims.judge.comparators import Comparator, comparators, estimates
+from pantau.claims.judge.changes import shown_recomputations
+from pantau.claims.judge.comparator import Comparator
+from pantau.claims.judge.comparators import comparators, estimates
 from pantau.claims.judge.comparisons import comparable_numbers
-from pantau.claims.judge.notes import Note, is_mixed, notes_on
+from pantau.claims.judge.note import Note
+from pantau.claims.judge.notes import is_mixed, notes_on
 from pantau.claims.judge.release_figures import AreaFigure, figures_of_area, plain_rows
 from pantau.claims.judge.stated_targets import ComparedTarget, compare_targets
 from pantau.claims.read.claim import Claim
@@ -31,14 +34,18 @@ class Judged:
 
     @property
     def arithmetic_verdict(self) -> str:
-        """'match', 'differs', 'wrong_way' (it rises where the text says it falls), 'computed' or 'none'."""
+        """'match', 'differs', 'computed' or 'none'.
+
+        Of a change also 'wrong_way' (it rises where the text says it falls), 'refused' (its ends may not
+        be compared) and 'open' (it is not known whether they may).
+        """
         verdicts = [found.verdict for found in self.recomputations]
         for worse in ("differs", "wrong_way"):
             if worse in verdicts:
                 return worse
         if any(verdict in AGREES for verdict in verdicts):
             return "match"
-        return "computed" if verdicts else "none"
+        return next((one for one in ("computed", "refused", "open") if one in verdicts), "none")
 
     @property
     def release_verdict(self) -> str:
@@ -107,11 +114,12 @@ def judge(
     own = figures.get(codes[0], []) if len(codes) == 1 else []
     found = tuple(comparators(claim, own, vocabulary))
     aimed = tuple(compare_targets(claim, targets)) if len(codes) == 1 else ()
+    notes = tuple(notes_on(claim, found, own, aimed))
     return Judged(
         claim,
-        tuple(recompute(claim, text)),
+        shown_recomputations(recompute(claim, text), found, notes),
         found,
         tuple(estimates(claim, own, vocabulary)),
         aimed,
-        tuple(notes_on(claim, found, own, aimed)),
+        notes,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pantau.claims.read.came_from import COUNTABLE, FALLS, RISES, class_of, told_from_end
 from pantau.claims.read.mentions import Number
 from pantau.claims.read.table_rows import is_workforce, table_row
 from pantau.claims.read.topics import is_foreign, is_of_health
@@ -14,7 +15,6 @@ ROLES = (
     "other",
 )  # fmt: skip
 _COMPARABLE = ("percent", "points", "people", "plain")
-_COUNTABLE = ("people", "plain", "opd", "village")
 _SMALL = 1000  # a bare whole number below it is counted as nothing unless a word says what it is
 
 _TARGET = re.compile(r"\b(?:target|targetnya|sasaran|sasarannya|ditargetkan|menargetkan)\b[^,;()]{0,60}$")
@@ -33,19 +33,12 @@ _UNCOVERED_AFTER = re.compile(
 _BECOMES = re.compile(r"\b(?:menjadi|jadi)\b|→|->")
 _TOWARDS = re.compile(r"\b(?:ke|hingga|to)\b")
 _COMES_FROM = re.compile(r"\b(?:dari|semula|sebelumnya|from)\b[^,;]{0,40}$")
-_RISES = (
-    r"naik|meningkat|bertambah|tumbuh|melonjak|kenaikan|peningkatan|pertumbuhan|tambah|rose|up|increased"
-    r"|grew|climbed"
-)
-_FALLS = r"turun|menurun|berkurang|merosot|anjlok|penurunan|menyusut|fell|down|decreased|dropped|declined"
 _CHANGE = re.compile(
-    rf"\b(?P<verb>{_RISES}|{_FALLS}|selisih|berselisih|beda|terpaut)(?P<rest>(?: [\w-]+){{0,3}}) ?\(?$"
+    rf"\b(?P<verb>{RISES}|{FALLS}|selisih|berselisih|beda|terpaut)(?P<rest>(?: [\w-]+){{0,3}}) ?\(?$"
 )
 _DENIED = re.compile(r"\b(?:bukan|bukannya|not)(?: lagi| hanya)? $")
 _NO_CHANGE = re.compile(r"\b(?:menjadi|jadi|ke|dari|hingga|to|from)\b")
-_RESULT = re.compile(
-    rf"\b(?:{_RISES}|{_FALLS})\b[^,;]{{0,30}}\b(?:menjadi|jadi|ke|hingga|to)\b[^,;]{{0,25}}$"
-)
+_RESULT = re.compile(rf"\b(?:{RISES}|{FALLS})\b[^,;]{{0,30}}\b(?:menjadi|jadi|ke|hingga|to)\b[^,;]{{0,25}}$")
 _OF = re.compile(r"\b(?:dari|dr|of|berbanding)\b[^,;()\d]{0,60}$")
 _WHOLE = re.compile(
     r"\b(?:jumlah (?:seluruh |total )?(?:pekerja(?:nya)?|penduduk bekerja|angkatan kerja|tenaga kerja)"
@@ -59,6 +52,7 @@ def assign_roles(small: str, numbers: Sequence[Number]) -> list[str]:
     """One of ROLES for each number of a sentence in small letters."""
     roles: list[str] = []
     table, of_health = table_row(small, numbers), is_of_health(small)
+    ends = told_from_end(small, numbers)
     for at, number in enumerate(numbers):
         if number.unit in _COMPARABLE and (
             of_health or is_denied(small, number) or is_foreign(small, numbers, at)
@@ -68,7 +62,10 @@ def assign_roles(small: str, numbers: Sequence[Number]) -> list[str]:
         if number in table:
             roles.append(table[number])
             continue
-        if at and roles[at - 1] == "from":
+        if at in ends:
+            roles.append(ends[at])
+            continue
+        if at and roles[at - 1] == "from" and at - 1 not in ends:
             roles.append("to")
             continue
         role = _fixed(number) or _framed(small, numbers, at) or _paired(small, numbers, roles, at)
@@ -98,9 +95,9 @@ def _framed(small: str, numbers: Sequence[Number], at: int) -> str:
     if _PROGRESS.search(before):
         return "percent" if number.unit == "percent" else "numerator"
     if _TARGET.search(before):
-        return "denominator" if number.unit in _COUNTABLE and at and _OF_TARGET.search(before) else "target"
+        return "denominator" if number.unit in COUNTABLE and at and _OF_TARGET.search(before) else "target"
     moving = _moving(small, numbers, at, before)
-    if moving or number.unit not in _COUNTABLE:
+    if moving or number.unit not in COUNTABLE:
         return moving
     after = small[number.end : number.end + 70]
     if _UNCOVERED_BEFORE.search(before) or _UNCOVERED_AFTER.search(after):
@@ -127,7 +124,7 @@ def said_direction(small: str, start: int, last: Number | None) -> str:
     """'up', 'down' or '' from the verb of a change, from its sentence's start to its last number."""
     if last is None:
         return ""
-    verbs = list(re.finditer(rf"\b(?:(?P<down>{_FALLS})|{_RISES})\b", small[start : last.start]))
+    verbs = list(re.finditer(rf"\b(?:(?P<down>{FALLS})|{RISES})\b", small[start : last.start]))
     if not verbs or re.search(r"\b(?:tidak|bukan|belum|tanpa|not)\b", small[start : last.start]):
         return ""
     return "down" if verbs[-1]["down"] else "up"
@@ -135,7 +132,7 @@ def said_direction(small: str, start: int, last: Number | None) -> str:
 
 def says_decrease(small: str, start: int) -> bool:
     """Whether the verb before a change says that it goes down."""
-    verbs = list(re.finditer(rf"\b(?:(?P<down>{_FALLS})|{_RISES})\b", small[max(0, start - 90) : start]))
+    verbs = list(re.finditer(rf"\b(?:(?P<down>{FALLS})|{RISES})\b", small[max(0, start - 90) : start]))
     return bool(verbs) and bool(verbs[-1]["down"])
 
 
@@ -145,7 +142,7 @@ def _goes_to(small: str, numbers: Sequence[Number], at: int) -> bool:
         return False
     number, following = numbers[at], numbers[at + 1]
     between = small[number.end : following.start]
-    if len(between) > 90 or _class(number) != _class(following) or _class(number) == "":
+    if len(between) > 90 or class_of(number) != class_of(following) or class_of(number) == "":
         return False
     if ";" in between or following.unit in ("points", "rank", "other", "rupiah"):
         return False
@@ -154,16 +151,10 @@ def _goes_to(small: str, numbers: Sequence[Number], at: int) -> bool:
     )
 
 
-def _class(number: Number) -> str:
-    if number.unit == "percent":
-        return "percent"
-    return "count" if number.unit in _COUNTABLE else ""
-
-
 def _paired(small: str, numbers: Sequence[Number], roles: list[str], at: int) -> str:
     """'denominator' of 'n dari N' and 'p% dari N', also where the whole comes first: 'dari N, n'."""
     number = numbers[at]
-    if number.unit not in _COUNTABLE:
+    if number.unit not in COUNTABLE:
         return ""
     if at == 0:
         return "denominator" if _first_whole(small, numbers) else ""
@@ -173,7 +164,7 @@ def _paired(small: str, numbers: Sequence[Number], roles: list[str], at: int) ->
         return "other"
     if not (divided or (len(between) < 100 and _OF.search(between))):
         return ""
-    if last in ("numerator", "other") and numbers[at - 1].unit in _COUNTABLE:
+    if last in ("numerator", "other") and numbers[at - 1].unit in COUNTABLE:
         roles[at - 1] = "numerator"
         return "denominator"
     return "denominator" if last == "percent" else ""

@@ -23,7 +23,7 @@ def result_text(judged: Sequence[Judged], words: Words, release: str) -> str:
     for at, one in enumerate(judged, start=1):
         lines += [words.title(one.claim, at), f"“{one.claim.sentence.text.strip()}”"]
         lines += [f"- {words.arithmetic(one)}"]
-        lines += [f"  {words.recomputation(one.claim, found)}" for found in one.recomputations]
+        lines += [f"  {line}" for line in words.checks(one)]
         lines += [f"- {words.beside(one)}"]
         lines += [f"  {words.comparator(found)}" for found in one.comparators]
         lines += [f"- {note_text(words, one, note)}" for note in one.notes]
@@ -57,7 +57,7 @@ def _row(at: int, one: Judged, words: Words, release: str) -> dict[str, object]:
             for figure in claim.figures
         ),
         "arithmetic": words.arithmetic(one),
-        "checks": " ".join(words.recomputation(claim, found) for found in one.recomputations),
+        "checks": " ".join(words.checks(one)),
         "beside": words.beside(one),
         "comparators": " | ".join(words.comparator(found) for found in one.comparators),
         "notes": " ".join(note_text(words, one, note) for note in one.notes),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pantau.claims.judge.notes import Note
+from pantau.claims.judge.note import Note
 from pantau.claims.judge.verdict import Judged
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.number_words import PART_TOLERANCE

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from pantau.catalogue import Indicator, Segment
 from pantau.claims.judge.arithmetic import Recomputation
-from pantau.claims.judge.comparators import Comparator
+from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.comparisons import NumberComparison
 from pantau.claims.judge.intervals import Interval
 from pantau.claims.judge.release_figures import as_printed
 from pantau.claims.judge.verdict import Judged
-from pantau.claims.read.claim import Claim, ClaimFigure
+from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import Number
 from pantau.text import Text
 from pantau.text.dates import date_text
-from pantau.text.numbers import listing, number, percent, points, rupiah, signed
+from pantau.text.numbers import MISSING, listing, number, percent, points, rupiah, signed
+from pantau.text.values import shown
 
 
 @dataclass(frozen=True)
@@ -67,22 +68,15 @@ class Words:
         body = low if low == high else self.say("claims.range", low=low, high=high)
         return self.say("claims.people", number=body) if unit == "people" else body
 
-    def read_as(self, figure: ClaimFigure) -> str:
-        """What a number was read as, with what its printed decimals allow."""
-        one = figure.number
-        if one.low is None or one.high is None:
-            return self.say("claims.unread")
-        digits = _digits(one)
-        low, high = (self.value(end, one.unit, digits + 1) for end in (one.low, one.high))
-        if one.value is None:
-            return self.say("claims.range", low=low, high=high)
-        value = self.value(one.value, one.unit, digits)
-        return value if low == high else self.say("claims.from_to", value=value, low=low, high=high)
+    def gap(self, found: NumberComparison, beside: Comparator) -> str:
+        """The claim's number less the figure's, with its sign; 'sama' where they agree.
 
-    def gap(self, found: NumberComparison) -> str:
-        """The claim's number less the figure's, with its sign; 'sama' where they agree."""
+        A dash where the figure is of something else or in doubt: that difference is none.
+        """
         if found.agrees:
             return self.say("claims.head.yes")
+        if beside.why_apart:
+            return MISSING
         if found.unit == "points":
             return points(found.difference, 2, self.language)
         return self.say("claims.people", number=signed(found.difference, 0, self.language))
@@ -118,7 +112,9 @@ class Words:
         return points(size, 2, self.language).lstrip("+")
 
     def recomputation(self, claim: Claim, found: Recomputation) -> str:
-        """One calculation as a sentence."""
+        """One calculation as a sentence; '' where there is nothing to tell of it."""
+        if not found.is_told:
+            return self.say("claims.check.wrong_way") if found.verdict == "wrong_way" else ""
         texts = {figure.role: figure.number.text.strip() for figure in claim.figures}
         sentence = self.say(
             f"claims.check.{found.kind}",
@@ -132,6 +128,11 @@ class Words:
         if found.verdict in ("cut_off", "points_called_percent", "wrong_way"):
             return f"{sentence} {self.say(f'claims.check.{found.verdict}')}"
         return sentence
+
+    def checks(self, judged: Judged) -> list[str]:
+        """The calculations on a claim as sentences."""
+        told = (self.recomputation(judged.claim, found) for found in judged.recomputations)
+        return [sentence for sentence in told if sentence]
 
     def name(self, row: Mapping[str, Any]) -> str:
         """The figure's indicator, with the segment where it is not the whole."""
@@ -148,26 +149,23 @@ class Words:
         """'Cakupan UCJ (angka terbitan), 31 Maret 2025'."""
         return self.say("claims.beside.what", indicator=self.name(row), date=self.date(row["as_of"]))
 
-    def target_value(self, target: Mapping[str, Any]) -> str:
-        """What a target asks for: a per cent or people."""
-        if target["unit"] == "people":
-            return self.say("claims.people", number=number(target["value"], 0, self.language))
-        return percent(target["value"], 2, self.language)
-
     def beside(self, judged: Judged) -> str:
         """The verdict on a claim beside the release, in a few words."""
         kind = judged.release_verdict
         if kind in ("none", "nothing", "unplaced"):
             return self.say(f"claims.beside.{kind}")
-        if not judged.comparators or not (judged.comparators[0].partly or kind in ("differs", "apart")):
+        first = judged.comparators[0] if judged.comparators else None
+        # a figure in doubt, or of something else, contradicts nobody: then it is the target that differs
+        if first is None or not (
+            first.partly or kind == "apart" or (kind == "differs" and not first.why_apart)
+        ):
             return self._beside_target(judged, kind)
-        first = judged.comparators[0]
-        gaps = [self.gap(found) for found in first.comparisons if not found.agrees]
+        gaps = [self.gap(found, first) for found in first.comparisons if not found.agrees]
         return self.say(
             f"claims.beside.{kind}",
             what=self.figure(first.figure.row),
             difference=listing(gaps, self.language),
-            reasons=self.reasons(first),
+            reasons=self.listed(first.why_apart if kind == "apart" else first.reasons),
         )
 
     def _beside_target(self, judged: Judged, kind: str) -> str:
@@ -180,8 +178,17 @@ class Words:
         )
 
     def reasons(self, one: Comparator) -> str:
-        """Why a figure is of something else than the claim speaks of: 'tanggal lain dan basis lain'."""
-        return listing([self.say(f"claims.reason.{reason}") for reason in one.reasons], self.language)
+        """Why a figure is of something else than the claim speaks of: 'tanggal lain dan basis lain'.
+
+        Of one that does not agree also its own doubts.
+        """
+        return self.listed(one.reasons if one.agrees else one.why_apart)
+
+    def listed(self, reasons: Sequence[str]) -> str:
+        """Reasons in words; '' for none."""
+        if not reasons:
+            return ""
+        return listing([self.say(f"claims.reason.{reason}") for reason in reasons], self.language)
 
     def document(self, target: Mapping[str, Any]) -> str:
         """The document of a target with its year: 'RPJMN 2025-2029, 2025'."""
@@ -202,11 +209,11 @@ class Words:
             else self.say(
                 "claims.comparator.difference",
                 role=self.say(f"claims.role.{found.role}"),
-                difference=self.gap(found),
+                difference=self.gap(found, one),
             )
             for found in one.comparisons
         ]
-        if one.reasons:
+        if self.reasons(one):
             parts.append(f"({self.reasons(one)})")
         value = one.figure["value"]
         return self.say(
@@ -228,13 +235,5 @@ class Words:
             "claims.estimate",
             indicator=self.indicator(row["indicator"]),
             date=self.date(row["as_of"]),
-            value=percent(row["value"], 1, self.language),
+            value=shown(row, self.language),
         )
-
-
-def _digits(one: Number) -> int:
-    """How many decimals a per cent or points figure was printed with."""
-    if one.unit not in ("percent", "points") or one.low is None or one.high is None:
-        return 0
-    width = one.high - one.low
-    return max(0, -int(width.adjusted())) if 0 < width < 1 else 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pantau.claims.judge.comparators import Comparator
+from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.verdict import Judged
+from pantau.claims.say.cells import read_as, target_basis, target_value
 from pantau.claims.say.note_words import note_text
 from pantau.claims.say.words import Words
 from pantau.text.numbers import percent
@@ -23,7 +24,7 @@ def claim_card(frame: Frame, words: Words, one: Judged, at: int) -> str:
         title=words.title(claim, at),
         passage=passage(one),
         arithmetic=(one.arithmetic_verdict, words.arithmetic(one)),
-        checks=[words.recomputation(claim, found) for found in one.recomputations],
+        checks=words.checks(one),
         beside=(one.release_verdict, words.beside(one)),
         comparators=_comparators(frame, words, one, code) if one.comparators else "",
         targets=_targets(words, one) if one.targets else "",
@@ -59,7 +60,7 @@ def _numbers(words: Words, one: Judged) -> str:
         [
             Cell(words.say(f"claims.role.{figure.role}")),
             Cell(figure.number.text.strip(), language="id"),
-            Cell(words.read_as(figure)),
+            Cell(read_as(words, figure)),
         ]
         for figure in one.claim.figures
     ]
@@ -77,7 +78,7 @@ def _comparators(frame: Frame, words: Words, one: Judged, code: str) -> str:
 
 def _comparator(frame: Frame, words: Words, found: Comparator) -> list[Cell]:
     row, language = found.figure.row, words.language
-    gaps = [f"{words.say(f'claims.role.{d.role}')}: {words.gap(d)}" for d in found.comparisons]
+    gaps = [f"{words.say(f'claims.role.{d.role}')}: {words.gap(d, found)}" for d in found.comparisons]
     return [
         Cell(words.name(row)),
         Cell(words.say(f"pages.basis.{row['basis']}")),
@@ -85,7 +86,7 @@ def _comparator(frame: Frame, words: Words, found: Comparator) -> list[Cell]:
         Cell(words.counts(row), numeric=True),
         Cell(percent(row["published_pct"], 2, language), numeric=True),
         Cell(percent(row["recomputed_pct"], 2, language), numeric=True),
-        Cell("; ".join([*gaps, words.reasons(found)] if found.reasons else gaps)),
+        Cell("; ".join([*gaps, *filter(None, [words.reasons(found)])])),
         source_cell(frame.release, words.say, row["source_title"]),
     ]
 
@@ -94,8 +95,8 @@ def _targets(words: Words, one: Judged) -> str:
     rows = [
         [
             Cell(words.document(aim.row), language="id"),
-            Cell(words.target_value(aim.row), numeric=True),
-            Cell(words.say(f"pages.basis.{aim.row['basis']}")),
+            Cell(target_value(words, aim.row), numeric=True),
+            Cell(target_basis(words, aim.row)),
             Cell(words.say(f"claims.aim.{aim.verdict}")),
         ]
         for aim in one.targets

@@ -46,14 +46,17 @@ def _keys(judged: Judged) -> list[str]:
         # the denominator grew from 511,111 to 599,061: not the same measure
         (
             "Cakupan Pati turun dari 39% pada 2024 menjadi 29% pada 2025",
-            "computed",
+            "refused",
             "partly",
             ["gated_change"],
         ),
         # 35.88% of some month from August to November: a figure of no known month contradicts nobody
         ("Cakupan Bali 30% penduduk bekerja pada 2025", "none", "apart", []),
         ("Cakupan Bali 30% penduduk bekerja pada 2024", "none", "differs", []),
-        ("Cakupan Pati turun dari 49% pada 2024 menjadi 29% pada 2025", "computed", "partly", []),
+        # 49% is nobody's: whether the two can be compared is not known
+        ("Cakupan Pati turun dari 49% pada 2024 menjadi 29% pada 2025", "open", "partly", []),
+        # 79,677 of 380,572 workers, marked as falling too sharply, of some month from August to November
+        ("Cakupan Kalimantan Utara 20,9%", "none", "match", ["caveat_uncertain", "provisional"]),
         ("61,08 juta peserta terdaftar secara nasional pada Desember 2023", "none", "match", ["registered"]),
         ("Peserta aktif nasional Desember 2023 61,08 juta orang", "none", "other", ["registered"]),
         ("Majene: 12 dari 39 OPD", "computed", "match", []),
@@ -79,7 +82,7 @@ def test_verdicts(text: str, arithmetic: str, beside: str, notes: list[str], ful
     [
         (
             "Cakupan Bali tidak lebih dari 40 persen pada Mei 2025",
-            ["bound_below", "open_basis", "other_date"],
+            ["bound_below", "open_basis", "other_date", "provisional"],
         ),
         # the figure of employed workers is of August to November: not of that day
         ("Hampir 70 persen pekerja Sulut terlindungi per 16 Desember 2025", ["bound_almost"]),
@@ -113,6 +116,47 @@ def test_a_figure_of_something_else_says_of_what(
     text: str, reasons: tuple[str, ...], full_release: Release
 ) -> None:
     assert _one(text, full_release).comparators[0].reasons == reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        # PU and BPU of December 2024 over workers: 858,652 of 4,787,589; 942,903 of 4,480,100
+        ("Cakupan Lampung 18 persen", "17.93"),
+        ("Cakupan Sumatera Selatan 21 persen", "21.05"),
+    ],
+)
+def test_a_round_per_cent_without_a_date_is_no_falsehood_by_a_provisional_figure(
+    text: str, share: str, full_release: Release
+) -> None:
+    first = _one(text, full_release).comparators[0]
+
+    assert (first.figure["as_of"], f"{first.figure['value']:.2f}", first.agrees) == ("2024-12", share, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cakupan Lampung 10 persen", "Cakupan Lampung 10 persen pada 2025", "Cakupan Indonesia 10 persen"],
+)
+def test_only_a_figure_free_of_doubt_differs(text: str, full_release: Release) -> None:
+    judged = _one(text, full_release)
+
+    assert judged.release_verdict == "differs"
+    assert judged.comparators[0].why_apart == ()
+
+
+def test_a_number_that_is_known_leaves_other_bases_apart(full_release: Release) -> None:
+    judged = _one("Cakupan Lampung 17,9 persen", full_release)
+
+    # 17.93% of employed workers; Lampung's UCJ coverage is of the semesta or of no stated basis
+    others = [one for one in judged.comparators if one.figure["indicator"] == "coverage_ucj"]
+    assert others
+    assert {one.reasons for one in others} == {("basis",)}
+
+
+def test_an_estimate_beside_a_claim_is_of_a_known_month(full_release: Release) -> None:
+    for text in ("Cakupan Bandar Lampung 20 persen", "Cakupan Bandar Lampung 20 persen pada 2025"):
+        assert [row["as_of"] for row in _one(text, full_release).estimates] == ["2024-12"]
 
 
 def test_by_branch_is_held_against_by_branch(full_release: Release) -> None:
