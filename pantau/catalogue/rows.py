@@ -45,7 +45,7 @@ def targets(frame: pd.DataFrame) -> dict[str, Target]:
             uncertain=bool(row["uncertain"]),
             inferred=bool(row["inferred"]),
             note=row["note"] or "",
-            note_en=row.get("note_en") or "" or "",
+            note_en=row.get("note_en") or "",
             source_title=row["source_title"] or "",
             source_title_en=row.get("source_title_en") or "",
             official=bool(row["official"]),
