@@ -127,7 +127,7 @@ def assemble(
     end = end_of(view.period) if view.period else pd.Timestamp.max
     rows, polarity = _in_leagues(rows, end, indicator)
     rows = add_improvement(add_ranks(rows, polarity), polarity)
-    rows = flag_movements(rows, allowed)
+    rows = flag_movements(rows, allowed, indicator.unit)
     reasons = _missing_reasons(rows, view, indicator, areas, figures)
     say = Text(view.language)
     rows = rows.assign(

@@ -48,7 +48,8 @@ def figures_as(
     unit = indicator.unit
     if indicator.figures != indicator.id and unit == "people":
         observations = observations.assign(**dict.fromkeys(_OF_SHARE, None), basis="none")
-    figures = prepare(observations, unit, split, series)
+    yearly = {indicator.id, indicator.figures} if indicator.frequency == "year" else ()
+    figures = prepare(observations, unit, split, series, yearly)
     if not indicator.complement:
         return figures
     return figures.assign(
@@ -65,6 +66,7 @@ def prepare(
     unit: str = "percent",
     split: Collection[str] = frozenset(),
     series: Iterable[SeriesNote] = (),
+    yearly: Collection[str] = (),
 ) -> pd.DataFrame:
     """Observations in the order in which they would be shown, with what is derived from them.
 
@@ -96,7 +98,7 @@ def prepare(
     # Nor is one of other land: of Papua's workers both boundaries are known.
     same_date = cited.astype("float64").groupby([frame[name] for name in (*_SERIES, "territory")])
     frame["alternatives"] = same_date.transform("sum") - cited
-    return _in_order(frame.assign(next_break=_next_breaks(frame, series), month=months(frame)))
+    return _in_order(frame.assign(next_break=_next_breaks(frame, series), month=months(frame, yearly)))
 
 
 def _next_breaks(frame: pd.DataFrame, series: Iterable[SeriesNote]) -> pd.Series:
@@ -107,15 +109,17 @@ def _next_breaks(frame: pd.DataFrame, series: Iterable[SeriesNote]) -> pd.Series
     return next_break
 
 
-def months(frame: pd.DataFrame) -> pd.Series:
+def months(frame: pd.DataFrame, yearly: Collection[str] = ()) -> pd.Series:
     """The month in which each figure was counted (float; NaN where it is not known).
 
     A figure of a year tells it by `as_of` ('2024-12'), or does not ('2025', '2025-08/2025-11'). A yearly
-    survey and what a government does in a year need none: they stand at the year's end.
+    survey, what a government does in a year, and the figures of the indicators `yearly` speak of the whole
+    year and need none: they stand at its end.
     """
     yearly = frame["grain"] == "year"
     said = frame["as_of"].astype("str").str.extract(_MONTH_SAID, expand=False).astype("float64")
-    bare = said.fillna(12.0).where(frame["basis"].isin(_OF_A_YEAR), said)
+    whole = frame["basis"].isin(_OF_A_YEAR) | frame["indicator"].isin(list(yearly))
+    bare = said.mask(whole & said.isna(), 12.0)
     between = frame["as_of"].astype("str").str.contains(_MONTHS_BETWEEN)
     month: pd.Series = bare.mask(between).where(yearly, frame["period_end"].dt.month.astype("float64"))
     return month

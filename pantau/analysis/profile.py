@@ -74,16 +74,18 @@ def profile(
     tables = tables or partial(build_table, release)
     likes = _likes(place, view, tables)
     figures = known_figures(release.query("observations_of_area", area=area))
-    newest = figures.drop_duplicates(["indicator", "segment"])
-    kinds = newest["segment"].map({one.id: one.kind for one in known.segments.values()})
+    # a denominator alone is no figure of a group
+    told = figures[figures["numerator"].notna() | figures["published_pct"].notna()]
+    told = told.drop_duplicates(["indicator", "segment"])
+    kinds = told["segment"].map({one.id: one.kind for one in known.segments.values()})
     return Profile(
         area=place,
         crumbs=crumbs(place, areas, offices),
         bases=bases_side_by_side(release, area, view.estimates),
         figures=figures,
         segments=newest_segments(figures, coverage_of(release).values(), known.segments.values()),
-        groups=newest[kinds == "group"],
-        institutions=newest[kinds == "institution"],
+        groups=told[kinds == "group"],
+        institutions=told[kinds == "institution"],
         budget=release.query("budget_of_area", area=area),
         children=_children(place, view, tables),
         standing=_standing(likes, area),

@@ -11,7 +11,7 @@ from pantau.analysis.comparable import doubts, first_key
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.release import Release, catalogue_of, coverage_of
 from pantau.analysis.resolve import available_periods
-from pantau.analysis.table import Table, ask, figures_of, periods_of
+from pantau.analysis.table import Table, ask, figures_of
 from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.view import NATION, View
@@ -108,7 +108,7 @@ FRESHNESS = [
 
 
 def freshness(release: Release) -> pd.DataFrame:
-    """How fresh each mapped indicator is, in its default segment: one row per indicator.
+    """How fresh each mapped indicator is, in any of its segments: one row per indicator.
 
     Columns of FRESHNESS: period is the newest (a View's key, NA without figures), as_of the
     newest source's wording; provinces and regencies count all areas, `_with` those that have
@@ -124,11 +124,10 @@ def freshness(release: Release) -> pd.DataFrame:
 
 
 def _fresh(release: Release, indicator: Indicator, areas: pd.DataFrame) -> dict[str, object]:
-    segment = indicator.default_segment
-    figures = figures_of(release, indicator.id, segment)
-    figures = figures[figures["value"].notna()]
+    every = [figures_of(release, indicator.id, segment) for segment in indicator.segments]
+    figures = pd.concat([part[part["value"].notna()] for part in every])
     real = figures[figures["status"] != "estimate"]
-    periods = periods_of(release, indicator.id, segment)
+    periods = available_periods(real, indicator.carries_forward)
     newest = real.sort_values(["period_end", "as_of", "source_id"]).tail(1)
     provinces = areas.loc[areas["level"] == "province", "code"]
     regencies = areas.loc[areas["level"].isin(REGENCY_LEVELS), "code"]

@@ -46,7 +46,7 @@ def map_sentence(table: Table) -> str:
     return map_caption(
         say,
         indicator=indicator_name(table),
-        basis=bases[0] if len(bases) == 1 else "mixed",
+        basis=bases[0] if len(bases) == 1 else "mixed" if len(bases) else table.indicator.basis,
         as_of=table.view.period,
         with_data=len(known),
         total=len(rows),

@@ -15,10 +15,10 @@ from pantau.intake.findings import RULES, Findings
 from pantau.intake.grid import CodedColumn, Grid
 from pantau.intake.header import Header
 from pantau.intake.kinds import Field
+from pantau.intake.names import choices as choice_names
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import NOTHING, Parsed, blank_word, read_count, unusable
 from pantau.intake.periods import read_period
-from pantau.text import Text
 
 Rows = npt.NDArray[np.intp]
 Parser = Callable[[Any], Parsed]
@@ -166,6 +166,6 @@ _PARSERS: dict[str, Parser] = {
 
 def allowed(choices: str) -> str:
     """The words of a choice as a template offers them, for a finding; '' for no choice."""
-    say = Text()
     ids = dict.fromkeys(value_ids(choices).values()) if choices else ()
-    return ", ".join(say(f"intake.choice.{choices}.{one}") for one in ids)
+    words = choice_names(choices) if choices else {}
+    return ", ".join(words[one] for one in ids)

@@ -40,12 +40,24 @@ def column_fields(kind: str) -> dict[str, str]:
     return {spelled(heading): name for name, heading in columns.items()} | fields
 
 
+# Choices whose values are rows of the catalogue of segments, by the kind of those.
+_KINDS = {"group": "group", "unit": "institution"}
+
+
+@cache
+def choices(field: str) -> dict[str, str]:
+    """The words of a choice by id, as the template offers them: a row of the catalogue brings its own."""
+    if field in _KINDS:
+        return {row["id"]: row["name_id"] for row in _rows("segments.csv") if row["kind"] == _KINDS[field]}
+    return Text().section(f"intake.choice.{field}")
+
+
 @cache
 def value_ids(field: str) -> dict[str, str]:
     """Ids by what people call them; for groups also the names of the catalogue of segments."""
     ids = {row["name"]: row["id"] for row in _rows("value_names.csv") if row["field"] == field}
     for row in _rows("segments.csv"):
-        if row["kind"] == field or (row["kind"], field) == ("institution", "unit"):
+        if row["kind"] == _KINDS.get(field, field):
             for column in ("id", "name_id", "name_en"):
                 ids.setdefault(spelled(row[column]), row["id"])
     return {name: one for name, one in ids.items() if field != "segment" or one in SEGMENTS}

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import xlsxwriter
 
 from pantau.intake.kinds import Field
-from pantau.intake.names import value_ids
+from pantau.intake.names import choices, value_ids
 from pantau.text import Text
 
 # No cell may turn into a formula, a link or a number by how its text looks.
@@ -106,11 +106,11 @@ class SheetWriter:
 
 def choice_words(field: str) -> list[str]:
     """The words of a choice, as the template offers and the reader takes them."""
-    return list(Text().section(f"intake.choice.{field}").values())
+    return list(choices(field).values())
 
 
 def choice_word(field: str, one: str) -> str:
     """The word of one id of a choice."""
     if one not in value_ids(field).values():
         raise KeyError(f"{one!r} is no {field}")
-    return Text()(f"intake.choice.{field}.{one}")
+    return choices(field)[one]

@@ -19,6 +19,7 @@ from pantau.view import NATION, View
 Answer = Callable[[View], Comparison]
 LINES = ("median", "nation")
 BANDS = 5  # fifths
+FEWEST_IN_BANDS = 10  # ours: of fewer areas a fifth is one area or none
 # What is said of the second indicator beside its value.
 OF_SECOND = ["numerator", "denominator", "denominator_as_of", "status", "as_of", "source_title", "flags"]
 SHARES = ("percent",)  # units of which the nation's own value is a mean of its parts
@@ -136,11 +137,11 @@ def quartiles(values: pd.Series) -> tuple[float, float, float]:
 
 
 def bands(values: pd.Series) -> pd.Series:
-    """The fifth each value lies in, 1 the lowest to BANDS (Int64; all NA for fewer than BANDS values).
+    """The fifth each value lies in, 1 the lowest to BANDS (Int64); all NA of fewer than FEWEST_IN_BANDS.
 
     Equal values share a fifth: that of their middle rank.
     """
-    if values.notna().sum() < BANDS:
+    if values.notna().sum() < FEWEST_IN_BANDS:
         return pd.Series(pd.NA, index=values.index, dtype="Int64")
     share = (values.rank(method="average") - 0.5) / values.notna().sum()
     return (share * BANDS // 1 + 1).clip(1, BANDS).astype("Int64")

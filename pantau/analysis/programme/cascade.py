@@ -207,6 +207,7 @@ def _state_of(value: float) -> str:
 
 def _rows(frame: pd.DataFrame, step: str) -> pd.DataFrame:
     """The columns of a step, all of one type whatever it was made from."""
-    numbers = dict.fromkeys(("numerator", "denominator", "value", "margin"), "float64")
-    out = frame.reindex(columns=COLUMNS).astype("object").astype(numbers)
-    return out.assign(step=step)
+    numbers = ("numerator", "denominator", "value", "margin")
+    out = frame.reindex(columns=COLUMNS).astype("object")
+    # a cell may be NA of any kind, also where a whole column is
+    return out.assign(step=step, **{name: pd.to_numeric(out[name]).astype("float64") for name in numbers})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.figures import pick
+from pantau.analysis.figures import SHARES, pick
 from pantau.analysis.flags import SMALL_DENOMINATOR
 
 GROUP_MINIMUM = 2
@@ -53,7 +53,7 @@ def add_improvement(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
     )
 
 
-def flag_movements(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+def flag_movements(rows: pd.DataFrame, figures: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
     """Rows whose `flags` also name 'unchanged' and 'jump'; never of estimates.
 
     unchanged: the number of participants is that of the year before (yearly series), or that
@@ -62,7 +62,10 @@ def flag_movements(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     over the same span. `figures`: prepared, all that could be shown.
     """
     real = rows["status"] != "estimate"
-    marks = {"unchanged": _unchanged(rows, figures) & real, "jump": _jumps(rows) & real}
+    marks = {"unchanged": _unchanged(rows, figures) & real}
+    # of counts the largest areas move most, which is no jump
+    if unit in SHARES:
+        marks["jump"] = _jumps(rows) & real
     flags = rows["flags"]
     for name, marked in marks.items():
         flags = flags.where(~marked, flags.map(lambda known, name=name: (*known, name)))

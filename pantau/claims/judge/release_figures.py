@@ -49,7 +49,8 @@ def figures_of_area(release: Release, code: str, vocabulary: Vocabulary) -> list
     """
     known, observed = catalogue_of(release), release.query("observations_of_area", area=code)
     split = set(predecessors(known.areas).values())
-    frames = [prepare(observed, split=split, series=known.series)]
+    yearly = [one.id for one in known.indicators.values() if one.frequency == "year"]
+    frames = [prepare(observed, split=split, series=known.series, yearly=yearly)]
     for indicator in vocabulary.indicators.values():
         if indicator.figures != indicator.id and vocabulary.is_named(indicator.id):
             own = observed[observed["indicator"] == indicator.figures]

@@ -7,6 +7,7 @@ import pandas as pd
 from pantau.answers import tables
 from pantau.text import numbers
 from pantau.text.dates import date_text
+from pantau.text.values import shown
 from pantau.ui.about.catalogue import GRADES, catalogue_tables
 from pantau.ui.about.laws import law_values
 from pantau.ui.about.sources import source_values
@@ -59,7 +60,7 @@ def _example(frame: Frame) -> str:
         province_numerator=numbers.number(whole["numerator"], 0, language),
         numerator=numbers.number(part["numerator"], 0, language),
         denominator=numbers.number(part["denominator"], 0, language),
-        value=numbers.percent(part["value"], 1, language),
+        value=shown(part, language),
     )
 
 

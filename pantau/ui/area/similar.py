@@ -21,6 +21,7 @@ from pantau.ui.peers.words import (
 )
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.words import shown_name
 
 
 def has_neighbours(frame: Frame) -> bool:
@@ -38,11 +39,11 @@ def similar_areas(frame: Frame) -> str:
     if not has_neighbours(frame):
         return ""
     found = comparing.neighbours(frame.release, view, *asked(view))
-    title = say("compare.peers_title", area=frame.area_name(view.area))
+    title = say("compare.peers_title", area=shown_name(frame))
     if found.included_in:
         return render("section", say, title=title, text=included(frame, found), anchor="serupa")
     table = table_of_level(frame)
-    caption = say("compare.peers_caption", area=frame.area_name(view.area))
+    caption = say("compare.peers_caption", area=shown_name(frame))
     notes = [note for note in peer_notes(frame, found) if note]
     return "".join(
         [

@@ -22,6 +22,7 @@ from pantau.ui.shell.cited import note_line, source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.words import shown_name
 
 # The options that say which two periods are compared (open_frame's `uses`).
 OPTIONS = ("since", "until")
@@ -112,7 +113,7 @@ def _in_words(frame: Frame, split: Split, indicator: str, digits: int) -> str:
     first = say(
         "why.sentence",
         indicator=indicator,
-        area=frame.area_name(frame.view.area),
+        area=shown_name(frame),
         moved=say(f"why.{moved}", points=size) if moved != "still" else say("why.still"),
         before=numbers.percent(split.before["value"], digits, language),
         after=numbers.percent(split.after["value"], digits, language),

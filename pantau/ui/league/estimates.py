@@ -50,7 +50,8 @@ def _fold(frame: Frame, province: str, rows: pd.DataFrame, formal: pd.Series) ->
     title = say(
         "league.without.province",
         count=numbers.number(len(rows), 0, language),
-        province=province,
+        # 'Papua (sebelum pemekaran)' where its participants are of that land
+        province=str(whole["name"]) if whole["boundaries"] == 34 else province,
         value=shown(whole, language),
     )
     head = [Cell(say(f"league.without.head.{name}"), numeric=name != "area") for name in _HEADS]

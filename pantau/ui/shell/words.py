@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from pantau.answers import tables
 from pantau.answers.sentences import indicator_name, map_sentence
 from pantau.text.dates import date_text, short_date
 from pantau.text.numbers import is_missing
@@ -22,6 +23,13 @@ def heading(frame: Frame, key: str, *, caption: bool = True) -> None:
         level=frame.say(f"ui.level.{frame.view.level}").lower(),
     )
     st.html(render("heading", frame.say, title=title, lead=map_sentence(frame.table) if caption else ""))
+
+
+def shown_name(frame: Frame) -> str:
+    """The area in focus, and what its figure holds of it: 'Papua (sebelum pemekaran)'."""
+    row = tables.headline(frame.release, frame.view)
+    province = row["level"] == "province" and not is_missing(row["value"])
+    return str(row["name"]) if province else frame.area_name(frame.view.area)
 
 
 def own_date(frame: Frame, row: pd.Series) -> str:

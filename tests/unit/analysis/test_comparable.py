@@ -321,11 +321,15 @@ class TestTheRealRelease:
         april = own[own["as_of"] == "2025-04-28"].assign(denominator=9_000.0)
         assert why_not(april, december_of(april.iloc[0])).tolist() == ["comparable.month"]
 
-    def test_no_figure_of_ucj_may_be_compared_with_another(self, full_release):
-        """Of no area are there two of one month whose denominators are known and have stayed."""
+    def test_one_figure_of_ucj_may_be_compared_with_another(self, full_release):
+        """Of Lampung alone there are two of one month whose denominators are known and have stayed.
+
+        27.65% of 2,982,642 in December 2023, 25.27% of 3.1 million in December 2025: 3.9% more.
+        """
         table = build_table(full_release, UCJ)
         assert table.rows["value"].notna().any()
-        assert table.rows["change_points"].isna().all()
+        changed = table.rows.dropna(subset=["change_points"]).set_index("area_code")["change_points"]
+        assert changed.to_dict() == {"18": pytest.approx(25.27 - 27.65)}
 
     def test_of_every_series_only_what_its_facts_say_is_provisional(self, full_release):
         """The 34 rows of 2025 and their twelve sums; every other figure on Sakernas has its month."""

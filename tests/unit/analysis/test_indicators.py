@@ -66,14 +66,14 @@ def test_registered_by_branch_and_in_the_nation(full_release):
     assert rows.loc["31", ["numerator", "value", "unit"]].tolist() == [12_198_490, 12_198_490.0, "people"]
     assert rows["rank"].isna().all()
     past = history(full_release, "registered", "", "ID")
-    assert past["value"].tolist() == [49_000_000, 55_380_000, 61_080_000]
+    assert past["value"].tolist() == [49_000_000, 52_000_000, 55_380_000, 61_070_000]
 
 
 def test_active_shows_counts_without_a_denominator(full_release):
     past = history(full_release, "active", "", "ID").set_index("as_of")
     # national_participants.csv: none of these has a per cent of its own.
-    assert past.loc[["2021", "2023-02", "2023-12", "2025-03"], "value"].tolist() == [
-        27_000_000, 35_300_000, 41_560_000, 40_200_000,
+    assert past.loc[["2021-11", "2023-02", "2023-12", "2025-03"], "value"].tolist() == [
+        32_040_000, 35_300_000, 41_550_000, 40_200_000,
     ]  # fmt: skip
     assert past["denominator"].isna().all()
     assert set(past["basis"]) == {"none"}
@@ -134,7 +134,9 @@ def test_targets_are_compared_by_basis_unit_and_subject(full_release):
     }
     assert {"rpjmn-2029", "rkp-2026", "ucj-provinsi-2025-13"} <= found["coverage_employed"]
     assert "ucj-kemendagri-2025" in found["coverage_ucj"]
-    assert found["active"] == {"bpjstk-2025", "bpjstk-peta-jalan-2026"}
+    assert found["active"] == {
+        "bpjstk-2025", "bpjstk-2025-versi-lain", "bpjstk-peta-jalan-2026", "cabang-ntt-2025",
+    }  # fmt: skip
     assert not found["coverage_employed"] & found["coverage_ucj"]
     # The same denominator, and nothing that these documents speak of.
     assert not found["formal_share"]

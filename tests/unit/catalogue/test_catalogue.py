@@ -59,7 +59,7 @@ def test_targets(full_release):
     assert increase.uncertain
     assert targets["bpjstk-peta-jalan-2026"].value == 70_000_000
     assert targets["ucj-provinsi-2025-52"].source_title == "Pemerintah Kota Mataram, 4 September 2025"
-    # targets_new: Sulawesi Selatan 62.93 and Tana Toraja, in people; Lampung has several of one year
-    assert (targets["ucj-73-2025"].value, targets["ucj-73-18-2025"].unit) == (62.93, "people")
+    # targets_new: Sulawesi Selatan 62.93, Tana Toraja 59,914 of 72,852; Lampung has several of one year
+    assert (targets["ucj-73-2025"].value, targets["ucj-73-18-2025"].value) == (62.93, 82.24)
     lampung = [one for one in targets.values() if (one.area_code, one.year) == ("18", 2025)]
     assert sorted((one.value, one.uncertain) for one in lampung) == [(32.6, True), (38.39, False)]

@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from pantau.areas import load_areas
 from pantau.intake import read_bytes
 from pantau.intake.kinds import KINDS
-from pantau.intake.names import spelled, value_ids
+from pantau.intake.names import choices, spelled, value_ids
 from pantau.intake.ooxml import inspect
 from pantau.intake.template import lists, write_template
 from pantau.intake.writing import workbook, write_cell
@@ -102,7 +102,7 @@ def test_every_word_of_a_list_is_understood():
     for field in lists():
         if field == "fund_source":
             continue
-        for one, word in Text().section(f"intake.choice.{field}").items():
+        for one, word in choices(field).items():
             assert value_ids(field)[spelled(word)] == one
 
 

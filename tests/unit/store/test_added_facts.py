@@ -22,27 +22,23 @@ def one(figures: pd.DataFrame, area: str, indicator: str, segment: str = "all", 
 
 
 @pytest.mark.parametrize(
-    ("area", "as_of", "segment", "count", "whole", "pct", "basis"),
+    ("at", "count", "whole", "pct", "basis"),
     [
-        ("33.02", "2025-03", "all", 214_687, 684_654, 31.36, "semesta"),
-        ("11", "2025-08", "pu_bpu", 407_773, 1_601_559, 25.46, "semesta"),
-        ("71", "2025-08-31", "all", 513_024, 854_203, 60.06, "semesta"),
+        ("33.02 all 2025-03", 214_687, 684_654, 31.36, "semesta"),
+        ("11 pu_bpu 2025-08", 407_773, 1_601_559, 25.46, "semesta"),
+        ("71 all 2025-08-31", 513_024, 854_203, 60.06, "semesta"),
         # "penduduk bekerja" that is not Sakernas: Lumajang had 627,319 in August 2024
-        ("35.08", "2026-03", "all", 89_266, 555_154, 16.08, "unstated"),
-        ("64", "2023-03", "all", 962_711, 1_358_649, 70.86, "semesta"),
-        ("33", "2025-04-29", "all", 4_500_000, 14_200_000, 31, "semesta"),
-        ("32.14", "2025", "all", None, 227_000, 55, "unstated"),
+        ("35.08 all 2026-03", 89_266, 555_154, 16.08, "unstated"),
+        ("64 all 2023-03", 962_711, 1_358_649, 70.86, "semesta"),
+        ("33 all 2025-04-29", 4_500_000, 14_200_000, 31, "semesta"),
+        ("32.14 all 2025", None, 227_000, 55, "unstated"),
     ],
 )
-def test_coverage(figures, area, as_of, segment, count, whole, pct, basis):  # noqa: PLR0917
+def test_coverage(figures, at, count, whole, pct, basis):
+    area, segment, as_of = at.split()
     row = one(figures, area, "coverage_ucj", segment, as_of=as_of)
-    found = [
-        None if pd.isna(row["numerator"]) else row["numerator"],
-        row["denominator"],
-        row["published_pct"],
-    ]
-    assert found == [count, whole, pct]
-    assert row["basis"] == basis
+    told = None if pd.isna(row["numerator"]) else row["numerator"]
+    assert (told, row["denominator"], row["published_pct"], row["basis"]) == (count, whole, pct, basis)
     assert pd.isna(row["caveat"])
 
 

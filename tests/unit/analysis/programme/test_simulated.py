@@ -7,7 +7,7 @@ import pytest
 
 from pantau.analysis import build_table
 from pantau.analysis.programme.fewest import fewest
-from pantau.analysis.programme.simulated import potentials, ranks_after, sharing_one_value
+from pantau.analysis.programme.simulated import potentials, ranks_after
 from pantau.analysis.programme.simulation import Line, Plan, cost_of_workers, outcome
 from pantau.analysis.ranks.uncertainty import Errors
 from pantau.analysis.targets.gaps import gap_people
@@ -80,16 +80,3 @@ def test_a_part_on_another_basis_or_of_another_date_adds_nothing() -> None:
     )
     gaps = potentials(parts, pd.Series({"basis": "sakernas", "as_of": "2025"}), 30.0, everyone=False)
     assert gaps.to_dict() == {"16.03": 20}
-
-
-def test_estimates_that_show_one_percentage_are_counted() -> None:
-    parts = pd.DataFrame(
-        {
-            "status": ["estimate", "estimate", "estimate", "official", "estimate"],
-            "value": [21.04, 20.96, 30.0, 21.0, None],
-        }
-    )
-    # 21,04 and 20,96 are both shown as 21,0; the official 21,0 is no estimate
-    assert sharing_one_value(parts) == (2, 21.0)
-    assert sharing_one_value(parts.iloc[1:])[0] == 0
-    assert sharing_one_value(parts.iloc[:0])[0] == 0

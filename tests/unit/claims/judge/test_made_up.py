@@ -19,7 +19,7 @@ INDICATORS = [
     ),
     catalogue.indicator_like(
         "formal_share", id="young_share", position="32", name_id="Pekerja muda terdaftar",
-        name_en="Young workers",
+        name_en="Young workers", from_columns="",
     ),
     catalogue.indicator_like(
         "registered", id="disabled_workers", position="33", name_id="Pekerja disabel",
@@ -32,7 +32,7 @@ INDICATORS = [
 ]  # fmt: skip
 _A_GROUP = {"kind": "group", "part": "no", "own_tariff": "no"}
 GROUPS = [
-    {"id": "fishers", "name_id": "Nelayan kecil", "name_en": "Small fishers", **_A_GROUP},
+    {"id": "small_fishers", "name_id": "Nelayan kecil", "name_en": "Small fishers", **_A_GROUP},
     {"id": "drivers", "name_id": "Mitra aplikasi", "name_en": "App partners", **_A_GROUP},
 ]
 SPOKEN = [{"kind": "segment", "id": "drivers", "pattern": r"\b(?:ojol|pengemudi daring)\b"}]
@@ -41,7 +41,7 @@ FIGURES = [
     ("decent_houses", "opd", "institution", "2025-08", "400", "1000", ""),
     ("young_share", "all", "sakernas", "2025", "", "", "21.5"),
     ("disabled_workers", "all", "none", "2025-08", "12345", "", ""),
-    ("group_coverage", "fishers", "group", "2025-08", "3000", "8000", ""),
+    ("group_coverage", "small_fishers", "group", "2025-08", "3000", "8000", ""),
     ("group_coverage", "drivers", "group", "2025-08", "500", "2000", ""),
 ]
 _CELLS = ("indicator", "segment", "basis", "as_of", "numerator", "denominator", "published_pct")
@@ -54,7 +54,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
         folder / "catalogue", indicators=INDICATORS, segments=GROUPS, spoken_names=SPOKEN
     )
     offered = catalogue.indicator_like("group_coverage")["segments"]
-    catalogue.change(named, "indicators", "group_coverage", segments=f"{offered} fishers drivers")
+    catalogue.change(named, "indicators", "group_coverage", segments=f"{offered} small_fishers drivers")
     known = facts.sparse_facts(folder / "facts")
     for table in ("areas", "coverage_published"):
         columns, rows = facts.read(facts.REAL / f"{table}.csv")
@@ -100,8 +100,8 @@ def test_a_made_up_indicator_is_found_and_compared(
 @pytest.mark.parametrize(
     ("text", "segment", "verdict"),
     [
-        ("Nelayan kecil di Bali: 3.000 dari 8.000 orang", "fishers", "match"),
-        ("Small fishers in Bali: 37.5%", "fishers", "match"),
+        ("Nelayan kecil di Bali: 3.000 dari 8.000 orang", "small_fishers", "match"),
+        ("Small fishers in Bali: 37.5%", "small_fishers", "match"),
         ("Ojol di Bali 25 persen terlindungi", "drivers", "match"),
         ("Pengemudi daring di Bali 30 persen terlindungi", "drivers", "differs"),
     ],

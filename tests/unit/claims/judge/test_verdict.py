@@ -121,7 +121,7 @@ def test_by_branch_is_held_against_by_branch(full_release: Release) -> None:
     first = judged.comparators[0]
     assert (first.figure["counted_by"], first.figure["numerator"], first.reasons) == ("branch", 7_498_532, ())
     assert [f"{d.difference:.0f}" for d in first.comparisons] == ["501468"]  # 8,000,000 - 7,498,532
-    assert [one.reasons for one in judged.comparators[1:]] == [("nik",)]
+    assert [one.reasons for one in judged.comparators[1:]] == [("nik",), ("date", "nik")]
 
 
 def test_differences_are_in_points_and_in_people(full_release: Release) -> None:
