@@ -116,12 +116,12 @@ def months(frame: pd.DataFrame, yearly: Collection[str] = ()) -> pd.Series:
     survey, what a government does in a year, and the figures of the indicators `yearly` speak of the whole
     year and need none: they stand at its end.
     """
-    yearly = frame["grain"] == "year"
+    of_year = frame["grain"] == "year"
     said = frame["as_of"].astype("str").str.extract(_MONTH_SAID, expand=False).astype("float64")
     whole = frame["basis"].isin(_OF_A_YEAR) | frame["indicator"].isin(list(yearly))
     bare = said.mask(whole & said.isna(), 12.0)
     between = frame["as_of"].astype("str").str.contains(_MONTHS_BETWEEN)
-    month: pd.Series = bare.mask(between).where(yearly, frame["period_end"].dt.month.astype("float64"))
+    month: pd.Series = bare.mask(between).where(of_year, frame["period_end"].dt.month.astype("float64"))
     return month
 
 

@@ -284,11 +284,12 @@ def test_the_nations_own_value_is_a_line_only_where_it_is_comparable(full_releas
 
 
 def test_bands_are_fifths_of_the_middle_rank() -> None:
-    values = pd.Series([3.0, 1.0, 2.0, 5.0, 4.0, np.nan, 4.0])
-    share = (stats.rankdata(values.dropna()) - 0.5) / 6
+    values = pd.Series([3.0, 1.0, 2.0, 5.0, 4.0, np.nan, 4.0, 6.0, 7.0, 8.0, 9.0])
+    share = (stats.rankdata(values.dropna()) - 0.5) / 10
     assert list(bands(values).dropna()) == list(np.floor(share * 5).astype(int) + 1)
     assert pd.isna(bands(values)[5])
-    assert bands(pd.Series([1.0, 2.0, 3.0, 4.0])).isna().all()
+    # of nine a fifth says nothing
+    assert bands(values.iloc[1:]).isna().all()
 
 
 def test_the_rug_shows_no_figure_of_other_boundaries(full_release: Release) -> None:
