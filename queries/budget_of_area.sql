@@ -26,6 +26,7 @@ select
     budget.workers,
     budget.source_id,
     source.short_name as source_title,
+    source.short_name_en as source_title_en,
     source.url as source_url
 from budget
 inner join members on budget.area_code = members.code

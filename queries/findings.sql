@@ -1,7 +1,7 @@
 -- purpose: what the checks said of the facts, the gravest first.
 -- parameters: none
--- columns: severity (error, warning, note), rule, file, line, area_code, area_name, message, sheet,
---   input (sha256 of the official file, or null)
+-- columns: severity (error, warning, note), rule, file, line, area_code, area_name, message,
+--   message_en (or null), sheet, input (sha256 of the official file, or null)
 select
     finding.severity,
     finding.rule,
@@ -10,6 +10,7 @@ select
     finding.area_code,
     area.name as area_name,
     finding.message,
+    finding.message_en,
     finding.sheet,
     finding.input
 from finding

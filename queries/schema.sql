@@ -71,6 +71,8 @@ create table source (
     -- whether we read it; of several, the best
     seen varchar not null check (seen in ('yes', 'title only', 'no')),
     short_name varchar not null,       -- 'ANTARA Ambon, Mei 2024': what a figure shows
+    short_name_en varchar not null,    -- 'ANTARA Ambon, May 2024'
+    note_en varchar,                   -- the note in English; null where nobody has written it
     note varchar,                      -- what else to know: through whom it was taken, who said it
     named boolean not null             -- publisher, title and date are all known; of several, of any
 );
@@ -132,6 +134,7 @@ create table series_note (
     basis varchar not null,            -- figures on it are another series from the year on
     year integer not null,
     note varchar not null,             -- what happened, Indonesian
+    note_en varchar not null,
     source varchar not null
 );
 
@@ -175,7 +178,8 @@ create table observation (
     caveat varchar check (caveat in ('artefact', 'uncertain')),
     valid_until date,                  -- not carried forward after it: election officers; null: no end
     source_id varchar not null,
-    note varchar
+    note varchar,                      -- of whoever published it, and of us; Indonesian
+    note_en varchar                    -- all of the note in English; null where it is Indonesian alone
 );
 
 create table budget (
@@ -198,7 +202,9 @@ create table regulation (
     title varchar not null,
     date varchar,                      -- '2021-09-23'; null where we are not certain
     asks varchar,                      -- what it asks, Indonesian; null where we are not certain
+    asks_en varchar,
     of_whom varchar,                   -- and of whom
+    of_whom_en varchar,
     source_id varchar not null
 );
 
@@ -213,6 +219,7 @@ create table target (
     uncertain boolean not null,        -- the source itself is in doubt, or is contradicted
     inferred boolean not null default false, -- its basis and segments are our reading of the document
     note varchar,
+    note_en varchar,                   -- null where the note is Indonesian alone
     source_id varchar
 );
 
@@ -232,6 +239,7 @@ create table finding (
     line integer,
     area_code varchar,
     message varchar not null,          -- Indonesian: what is wrong and what to do
+    message_en varchar,                -- null where an official file came before this was kept
     sheet varchar,
     input varchar                      -- release_input.sha256 of the official file; null for facts
 );
@@ -273,8 +281,10 @@ select
     observation.valid_until,
     observation.source_id,
     source.short_name as source_title,
+    source.short_name_en as source_title_en,
     source.url as source_url,
     observation.note,
+    observation.note_en,
     case
         when observation.status = 'estimate' then 'D'
         when not source.named then 'C'

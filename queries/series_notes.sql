@@ -5,6 +5,7 @@ select
     basis,
     year,
     note,
+    note_en,
     source
 from series_note
 order by year, basis

@@ -56,7 +56,9 @@ select
     source.kind,
     source.seen,
     source.short_name,
+    source.short_name_en,
     source.note,
+    source.note_en,
     source.named,
     cited.taken,
     coalesce(cited.figures, 0) as figures

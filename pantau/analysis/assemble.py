@@ -75,6 +75,7 @@ COLUMNS: dict[str, Any] = {
     "source_title": "str",
     "source_url": "str",
     "note": "str",
+    "note_en": "str",
 }
 
 _OF_FIGURE = [
@@ -103,6 +104,7 @@ _OF_FIGURE = [
     "month",
     "next_break",
     "note",
+    "note_en",
 ]
 
 

@@ -18,6 +18,7 @@ class SourceRecord:
 
     id: str
     short_name: str
+    short_name_en: str
     publisher: str
     title: str
     date: str
@@ -25,6 +26,7 @@ class SourceRecord:
     kind: str
     seen: str
     note: str
+    note_en: str  # '' where the note is Indonesian alone
     named: bool
     taken: tuple[str, ...]
     figures: int

@@ -113,6 +113,8 @@ class Target:
     uncertain: bool
     note: str
     source_title: str
+    source_title_en: str = ""
+    note_en: str = ""  # '' where the note is Indonesian alone
     official: bool = False  # from a file of its owner, not from a cited source
     inferred: bool = False  # its basis and segments are our reading of the document
 
@@ -131,6 +133,7 @@ class SeriesNote:
     basis: str
     year: int
     note: str  # what happened, in the words of who compiled it
+    note_en: str
     source: str
 
 

@@ -45,7 +45,9 @@ def targets(frame: pd.DataFrame) -> dict[str, Target]:
             uncertain=bool(row["uncertain"]),
             inferred=bool(row["inferred"]),
             note=row["note"] or "",
+            note_en=row.get("note_en") or "",
             source_title=row["source_title"] or "",
+            source_title_en=row.get("source_title_en") or "",
             official=bool(row["official"]),
         )
         for row in _rows(frame)
@@ -54,7 +56,10 @@ def targets(frame: pd.DataFrame) -> dict[str, Target]:
 
 def series_notes(frame: pd.DataFrame) -> tuple[SeriesNote, ...]:
     """Notes on series, by year: the rows of query `series_notes`."""
-    found = [SeriesNote(row["basis"], int(row["year"]), row["note"], row["source"]) for row in _rows(frame)]
+    found = [
+        SeriesNote(row["basis"], int(row["year"]), row["note"], row.get("note_en") or "", row["source"])
+        for row in _rows(frame)
+    ]
     return tuple(sorted(found, key=lambda note: note.year))
 
 

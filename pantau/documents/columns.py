@@ -173,6 +173,7 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     own = [column for column in _of_rows(table) if column != TARGET_NAME]
     rows = table.rows.assign(status=marks_of(table.rows))
     out = {column.field: _cells_of(column, rows[column.field], text) for column in own}
+    out["note"] = _notes(rows, text)
     frame = pd.DataFrame(out, dtype="object")
     if table.target is not None:
         ours = f" ({text('targets.readings.short')})" if table.target.inferred else ""
@@ -184,6 +185,15 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     if is_practice(table.release_id):
         frame[PRACTICE.field] = text("documents.practice")
     return frame
+
+
+def _notes(rows: pd.DataFrame, text: Text) -> list[object]:
+    """Notes; an English file says of one that is Indonesian alone that it is."""
+    alone = rows["note_en"].isna() if "note_en" in rows and text.language == "en" else [False] * len(rows)
+    return [
+        None if pd.isna(note) else text("documents.note_alone", note=note) if only else note
+        for note, only in zip(rows["note"], alone, strict=True)
+    ]
 
 
 def _cells_of(column: FileColumn, values: pd.Series, text: Text) -> list[object]:

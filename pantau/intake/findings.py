@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pantau.text import Text
+from pantau.text.both import Both, both
 
 Severity = Literal["error", "warning", "note"]
 
-# An error stops, a warning asks, a note informs. One entry for each text in intake.rule.
+# An error stops, a warning asks, a note informs. One entry for each text in intake_rule.
 RULES: dict[str, Severity] = {
     # the file is not read at all
     "empty_file": "error",
@@ -95,9 +95,9 @@ class Finding:
 
     `row` is counted as Excel shows it, from 1; None where the whole sheet or file is meant.
     `column` is the heading as written and the column's letter: 'Aktif (D)'. `message` says in
-    Indonesian what is wrong and what to do. `area_code` is '' where no one area is meant. `detail`:
-    one row of what another finding of the rule says of many; it is listed in the report only.
-    `rows` are those it speaks of.
+    Indonesian, and `message_en` in English, what is wrong and what to do. `area_code` is '' where no
+    one area is meant. `detail`: one row of what another finding of the rule says of many; it is listed
+    in the report only. `rows` are those it speaks of.
     """
 
     severity: Severity
@@ -111,6 +111,7 @@ class Finding:
     area_code: str = ""
     detail: bool = False
     rows: int = 1
+    message_en: str = ""
 
 
 class Findings:
@@ -120,7 +121,6 @@ class Findings:
         self.file = file
         self._found: list[Finding] = []
         self._alike: Counter[tuple[str, str, str]] = Counter()
-        self._say = Text()
 
     def add(
         self,
@@ -132,14 +132,16 @@ class Findings:
         value: object = "",
         words: Mapping[str, object] | None = None,
     ) -> None:
-        """Note one thing. `words` fill in the text of intake.rule.<rule>, with `value` and `column`."""
+        """Note one thing. `words` fill in the text of intake_rule.<rule>, with `value` and `column`."""
         key = (sheet, rule, column)
         self._alike[key] += 1
         if self._alike[key] > ALIKE:
             return
         shown = shorten(value)
-        message = self._say(f"intake.rule.{rule}", value=shown, column=column, sheet=sheet, **(words or {}))
-        self._found.append(Finding(RULES[rule], rule, self.file, sheet, row, column, shown, message))
+        filled = {"value": shown, "column": column, "sheet": sheet, **(words or {})}
+        message = both(f"intake_rule.{rule}", **filled)
+        place = (self.file, sheet, row, column, shown)
+        self._found.append(Finding(RULES[rule], rule, *place, message.id, message_en=message.en))
 
     def all(self) -> list[Finding]:
         """Everything noticed, in order, and for each rule that was cut short how many more there are."""
@@ -147,8 +149,10 @@ class Findings:
         for (sheet, rule, column), count in self._alike.items():
             if count > ALIKE:
                 last = next(f for f in found if (f.sheet, f.rule, f.column) == (sheet, rule, column))
-                message = self._say("intake.rule.more_alike", count=count - ALIKE, example=last.message)
-                found.append(replace(last, row=None, value="", message=message, rows=count - ALIKE))
+                example = Both(last.message, last.message_en).in_language
+                message = both("intake_rule.more_alike", count=count - ALIKE, example=example)
+                more = replace(last, row=None, value="", message=message.id, rows=count - ALIKE)
+                found.append(replace(more, message_en=message.en))
         return found
 
 
@@ -159,7 +163,7 @@ def shorten(value: object) -> str:
 
 
 class RefusedFileError(Exception):
-    """The file is not read at all. Attributes: rule (of intake.rule), words (what fills its text)."""
+    """The file is not read at all. Attributes: rule (of intake_rule), words (what fills its text)."""
 
     def __init__(self, rule: str, **words: str | int) -> None:
         super().__init__(rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pandas as pd
 from pantau.intake import Finding
 from pantau.intake.kinds import KINDS
 from pantau.text import Text
+from pantau.text.both import Both, both
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
 
@@ -73,21 +75,23 @@ class Notes:
 
         `text`: the rule whose text is used; then the findings are details of what `whole` says of them all.
         """
-        say, most = Text(), len(frame) if text else ALIKE
+        most = len(frame) if text else ALIKE
         for row in frame.head(most).to_dict("records"):
             filled = {
                 # Excel writes the number of a row without dots
-                key: str(row[column]) if column == "other_row" else _written(row[column])
+                key: str(row[column]) if column == "other_row" else partial(_written, row[column])
                 for key, column in words.items()
             }
-            message = say(f"publishing.rule.{text or rule}", where=self._where(row, kind), **filled)
+            where = partial(self._where, row, kind)
+            message = both(f"publishing.rule.{text or rule}", where=where, **filled)
             at = None if pd.isna(row.get("row")) else int(row["row"])
             value, code = _written(row.get(name)), str(row.get("area_code", ""))
             place = (str(row["file"]), str(row["sheet"]), at, self.sheet.label(row, kind, name))
             self._add(rule, place, value, message, area_code=code, detail=bool(text))
         if len(frame) > most:
             last, more = frame.iloc[most], len(frame) - most
-            message = say("publishing.more_alike", count=number(more), example=message)
+            count, example = partial(number, more, 0), message.in_language
+            message = both("publishing.more_alike", count=count, example=example)
             self._add(rule, (str(last["file"]), str(last["sheet"]), None, ""), "", message, rows=more)
 
     def whole(
@@ -100,46 +104,49 @@ class Notes:
         *,
         rows: int = 1,
     ) -> None:
-        """One finding about a sheet or a file, or about many rows of it."""
-        message = Text()(f"publishing.rule.{rule}", **(words or {}))
+        """One finding about a sheet or a file, or about many rows of it; `words` as in `both`."""
+        message = both(f"publishing.rule.{rule}", **(words or {}))
         self._add(rule, (file, sheet, None, column), "", message, rows=rows)
 
     def _add(
-        self, rule: str, place: tuple[str, str, int | None, str], value: str, message: str, **more: Any
+        self, rule: str, place: tuple[str, str, int | None, str], value: str, message: Both, **more: Any
     ) -> None:
         """`place`: file, sheet, row, column."""
         # Finding's severities are literals; RULES holds nothing else.
-        self.found.append(Finding(RULES[rule], rule, *place, value, message, **more))  # type: ignore[arg-type]
+        told = {"message": message.id, "message_en": message.en, **more}
+        self.found.append(Finding(RULES[rule], rule, *place, value, **told))  # type: ignore[arg-type]
 
-    def _where(self, row: Mapping[Any, Any], kind: str) -> str:
+    def _where(self, row: Mapping[Any, Any], kind: str, language: str) -> str:
         """'Kota Palembang, Agustus 2025, PU': what the row is about."""
         code = str(row.get("area_code", ""))
         parts = [self.names.get(code, code)]
         if "period" in row and not pd.isna(row["period"]):
-            parts.append(month(row["period"]))
+            parts.append(month(row["period"], language))
         elif not pd.isna(row.get("year")):
             parts.append(str(row["year"]))
         part = KINDS[kind].part
-        return ", ".join([*parts, part_name(row[part])] if part in row else parts)
+        return ", ".join([*parts, part_name(row[part], language)] if part in row else parts)
 
 
-def part_name(value: object) -> str:
+def part_name(value: object, language: str = "id") -> str:
     """A segment, group or kind of institution as messages call it; its id where it has no other name."""
-    name: str = Text().section("publishing.segment").get(str(value), str(value))
+    name: str = Text(language).section("publishing.segment").get(str(value), str(value))
     return name
 
 
-def month(value: object) -> str:
+def month(value: object, language: str = "id") -> str:
     """A period's first day as a month: 'Agustus 2025'."""
-    return date_text(f"{pd.Timestamp(str(value)):%Y-%m}")
+    return date_text(f"{pd.Timestamp(str(value)):%Y-%m}", language)
 
 
-def _written(value: Any) -> str:
+def _written(value: Any, language: str = "id") -> str:
     """A value as a message shows it: whole numbers with dots, dates as months, the rest as it is."""
+    if callable(value):
+        return str(value(language))
     if value is None or pd.isna(value):
         return ""
     if isinstance(value, pd.Timestamp):
-        return month(value)
+        return month(value, language)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return number(value, 0 if float(value).is_integer() else 2)
+        return number(value, 0 if float(value).is_integer() else 2, language)
     return str(value)

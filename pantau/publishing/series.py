@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
@@ -133,22 +135,28 @@ def _tell_denominators(told: pd.DataFrame, notes: Notes) -> None:
         column = notes.sheet.label(part.iloc[0].to_dict(), "participants", "eligible")
         known = part[part["points"].notna().to_numpy()]
         far = known.loc[known["points"].abs().sort_values(ascending=False).index].head(_NAMED)
-        named = [
-            f"{notes.names[row['area_code']]}, {part_name(row['segment'])} ({number(row['points'], 2)})"
-            for row in far.to_dict("records")
-        ]
         about = {
-            "period": month(period),
-            "count": number(len(part)),
-            "areas": number(part["area_code"].nunique()),
-            "median": number(100 * ((part["eligible"] / part["old"]).median() - 1), 1),
-            "low": "–" if known.empty else number(known["points"].min(), 2),
-            "high": "–" if known.empty else number(known["points"].max(), 2),
-            "farthest": listing(named) if named else "–",
+            "period": partial(month, period),
+            "count": partial(number, len(part), 0),
+            "areas": partial(number, part["area_code"].nunique(), 0),
+            "median": partial(number, 100 * ((part["eligible"] / part["old"]).median() - 1), 1),
+            "low": "–" if known.empty else partial(number, known["points"].min(), 2),
+            "high": "–" if known.empty else partial(number, known["points"].max(), 2),
+            "farthest": partial(_named, far, notes),
         }
         notes.whole("denominators_revised", str(file), str(sheet), column, about, rows=len(part))
         text = "denominator_revised"
         notes.rows("denominators_revised", part, "participants", "eligible", text=text, **words)
+
+
+def _named(far: pd.DataFrame, notes: Notes, language: str) -> str:
+    """'Kota Palembang, PU (1,25)': the areas whose coverage moves most."""
+    named = [
+        f"{notes.names[row['area_code']]}, {part_name(row['segment'], language)}"
+        f" ({number(row['points'], 2, language)})"
+        for row in far.to_dict("records")
+    ]
+    return listing(named, language) if named else "–"
 
 
 def check_break(new: pd.DataFrame, notes: Notes) -> None:

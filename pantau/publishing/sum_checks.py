@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from pantau.areas import REGENCY_LEVELS
@@ -88,6 +90,14 @@ def check_missing(rows: pd.DataFrame, areas: pd.DataFrame, notes: Notes) -> None
 
 def _name(notes: Notes, rule: str, file: str, period: pd.Timestamp, codes: list[str], **words: str) -> None:
     names = [notes.names[code] for code in codes[:_NAMED]]
-    more = f" (+{number(len(codes) - _NAMED)})" if len(codes) > _NAMED else ""
-    told = {"period": month(period), "count": number(len(codes)), "names": listing(names) + more}
+
+    def listed(language: str) -> str:
+        more = f" (+{number(len(codes) - _NAMED, 0, language)})" if len(codes) > _NAMED else ""
+        return listing(names, language) + more
+
+    told = {
+        "period": partial(month, period),
+        "count": partial(number, len(codes), 0),
+        "names": listed,
+    }
     notes.whole(rule, file, words={**told, **words})

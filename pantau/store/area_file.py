@@ -9,7 +9,7 @@ from pathlib import Path
 from pantau.areas import NATION, REGENCY_LEVELS, Area, Areas, area_from_row, nation
 from pantau.store.records import FindingRow, Table
 from pantau.store.rows import InputRow, Inputs, refuse
-from pantau.text import Text
+from pantau.text.both import both
 
 LATITUDES, LONGITUDES = (-12.0, 7.0), (94.0, 142.0)
 
@@ -86,8 +86,8 @@ def _checked_area(row: InputRow, known: dict[str, Area]) -> Area:
 def _area_values(row: InputRow, area: Area, findings: list[FindingRow]) -> dict[str, object]:
 
     def remark(severity: str, rule: str, **values: object) -> None:
-        message = Text()(f"store.finding.{rule}", name=area.name, **values)
-        findings.append(FindingRow(severity, rule, row.file, row.line, area.code, message))
+        message = both(f"store.finding.{rule}", name=area.name, **values)
+        findings.append(FindingRow(severity, rule, row.file, row.line, area.code, *message))
 
     size, population = row.number("area_km2"), row.required_count("population")
     if size is None:

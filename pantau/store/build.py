@@ -35,7 +35,7 @@ _WRITING: dict[str, str | bool | int | float | list[str]] = {
     "preserve_insertion_order": False,
 }
 # Where a figure was read is for the findings only.
-_OBSERVED = [field.name for field in fields(Observation) if field.name not in ("file", "line")]
+_OBSERVED = [field.name for field in fields(Observation) if field.name not in ("file", "line", "ours")]
 
 Progress = Callable[[str], None]
 

@@ -21,6 +21,8 @@ _OF_INDICATOR = (
     "frequency", "segments", "class_breaks", "mapped", "carries_forward", "counted", "figures",
     "complement", "held_to_targets", "describes", "from_columns", "supplier_id", "supplier_en",
 )  # fmt: skip
+# What a law asks and of whom, in both languages.
+_ASKED = ("asks", "asks_en", "of_whom", "of_whom_en")
 _MAY_BE_EMPTY = ("class_breaks", "figures", "describes", "from_columns")
 _CHOICES = {
     "unit": UNITS,
@@ -112,11 +114,12 @@ def read_series_notes(inputs: Inputs, folder: Path) -> Table:
                 "basis": row.choice("basis", BASES),
                 "year": row.period("year").end.year,
                 "note": row.required("note"),
+                "note_en": row.required("note_en"),
                 "source": row.required("source"),
             }
         ]
 
-    columns = ("basis", "year", "note", "source")
+    columns = ("basis", "year", "note", "note_en", "source")
     return inputs.convert(folder / "series_notes.csv", columns, convert)
 
 
@@ -189,8 +192,7 @@ def read_regulations(inputs: Inputs, folder: Path, areas: Areas) -> Table:
                 "year": row.period("year").end.year if row.text("year") else None,
                 "title": row.required("title"),
                 "date": _date(row),
-                "asks": row.text("asks") or None,
-                "of_whom": row.text("of_whom") or None,
+                **{name: row.text(name) or None for name in _ASKED},
                 "source_id": cited(row),
             }
         ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from pantau.areas import Areas
@@ -12,6 +13,7 @@ from pantau.store.errors import Refusal
 from pantau.store.known import Known
 from pantau.store.records import FindingRow, Observation
 from pantau.text import Text
+from pantau.text.both import Both, both
 from pantau.text.numbers import number
 
 # Above this a per cent is taken for a count of people in the wrong column.
@@ -95,7 +97,7 @@ def once(figures: list[Observation], areas: Areas) -> tuple[list[Observation], l
         key += (figure.note,) if figure.indicator == "group_coverage" else ()
         if key in kept:
             file = Path(kept[key].file).stem
-            other = Text()("store.finding_place", file=file, line=kept[key].line)
+            other = both("store.finding_place", file=file, line=kept[key].line).in_language
             findings.append(_finding("note", "same_figure", figure, areas, other=other))
         else:
             kept[key] = figure
@@ -112,17 +114,17 @@ def remark(figures: list[Observation], areas: Areas, known: Known) -> list[Findi
             continue
         pct, computed = figure.published_pct, figure.computed_pct
         if pct is not None and computed is not None and abs(pct - computed) > _tolerance(pct):
-            values = {"published": number(pct, 2), "computed": number(computed, 2)}
+            values = {"published": _written(pct), "computed": _written(computed)}
             findings.append(_finding("note", "differs", figure, areas, **values))
         if figure.pct is not None and figure.indicator in covering and figure.segment == "all":
             if figure.pct > 100:
-                findings.append(_finding("warning", "over_100", figure, areas, pct=number(figure.pct, 2)))
+                findings.append(_finding("warning", "over_100", figure, areas, pct=_written(figure.pct)))
             elif figure.pct < NEAR_ZERO_PCT:
-                findings.append(_finding("warning", "near_zero", figure, areas, pct=number(figure.pct, 2)))
+                findings.append(_finding("warning", "near_zero", figure, areas, pct=_written(figure.pct)))
         row = (figure.file, figure.line)
         if figure.caveat == "uncertain" and row not in doubted:
             doubted.add(row)
-            findings.append(_finding("note", "uncertain", figure, areas, note=figure.note or ""))
+            findings.append(_finding("note", "uncertain", figure, areas, note=_note_of(figure)))
     return findings + _breaks(figures, known) + _disagreements(figures, areas, covering)
 
 
@@ -136,7 +138,7 @@ def _breaks(figures: list[Observation], known: Known) -> list[FindingRow]:
             if figure.indicator in counts and figure.file:
                 sides[figure.file].add(figure.period.year >= note.year)
         findings += [
-            FindingRow("note", "series_break", file, None, None, note.note)
+            FindingRow("note", "series_break", file, None, None, note.note, note.note_en)
             for file, found in sorted(sides.items())
             if len(found) > 1
         ]
@@ -163,5 +165,14 @@ def _disagreements(figures: list[Observation], areas: Areas, covering: frozenset
 def _finding(severity: str, rule: str, figure: Observation, areas: Areas, **values: object) -> FindingRow:
     offices = {office_code(office): office for office in areas.offices()}
     name = offices.get(figure.area_code) or areas[figure.area_code].name
-    message = Text()(f"store.finding.{rule}", name=name, as_of=figure.as_of, **values)
-    return FindingRow(severity, rule, figure.file, figure.line or None, figure.area_code, message)
+    message = both(f"store.finding.{rule}", name=name, as_of=figure.as_of, **values)
+    return FindingRow(severity, rule, figure.file, figure.line or None, figure.area_code, *message)
+
+
+def _written(pct: float) -> Callable[[str], str]:
+    return partial(number, pct, 2)
+
+
+def _note_of(figure: Observation) -> Callable[[str], str]:
+    """The figure's note by language; nothing in one that it is not written in."""
+    return Both(figure.note or "", figure.note_en or "").in_language

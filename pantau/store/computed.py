@@ -11,7 +11,7 @@ from pantau.store.periods import parse_as_of
 from pantau.store.records import FindingRow, Observation
 from pantau.store.sakernas import Active, Employed, Sakernas, before_split
 from pantau.store.worker_shares import WorkerShare
-from pantau.text import Text
+from pantau.text.both import both
 
 COVERED_SEGMENTS = ("pu_bpu", "pu", "bpu")
 # Of sums that lack a province one is told, not each that is made of the same rows.
@@ -87,8 +87,8 @@ def _before_split(
         for one in shares if len(members) > 1 else ():
             parts = [known[key] for code in members if (key := (one.indicator, active.year, code)) in known]
             if len(parts) == len(members):
-                note = Text()("store.note_before_split", area=areas[active.area_code].name)
-                result.append(_sum(active.area_code, parts).but(boundaries=34, note=note))
+                told = both("store.note_before_split", area=areas[active.area_code].name)
+                result.append(_sum(active.area_code, parts).but(boundaries=34, ours=told))
     return result
 
 
@@ -110,7 +110,7 @@ def _of_both(sakernas: Sakernas, areas: Areas, shares: Collection[WorkerShare]) 
 
 
 def _of_active(row: Active) -> Iterable[Observation]:
-    counted = Text()("store.note_people_counted")
+    counted = both("store.note_people_counted")
     for segment in COVERED_SEGMENTS:
         yield year_observation(
             row.year,
@@ -124,7 +124,8 @@ def _of_active(row: Active) -> Iterable[Observation]:
             counted_by="nik",
             boundaries=34,
             source_id=row.source_id,
-            note="; ".join(part for part in (row.note, counted) if part),
+            note=row.note,
+            ours=counted,
             caveat=row.caveat,
             file=row.file,
             line=row.line,
@@ -150,8 +151,9 @@ def _sums(
                 if all(member in rows for member in needed):
                     result.append(_sum(code, [rows[member] for member in needed]))
                 elif (indicator, segment) in _TOLD_OF_SUMS:
-                    message = Text()("store.finding.incomplete_sum", name=name, year=year)
-                    findings.append(FindingRow("warning", f"incomplete_{indicator}", "", None, None, message))
+                    message = both("store.finding.incomplete_sum", name=name, year=year)
+                    rule = f"incomplete_{indicator}"
+                    findings.append(FindingRow("warning", rule, "", None, None, *message))
     return result, findings
 
 
@@ -183,6 +185,7 @@ def _sum(code: str, parts: list[Observation]) -> Observation:
         method="sum_of_parts",
         caveat=None,
         note=None,
+        ours=None,
         file="",
         line=0,
     )

@@ -25,6 +25,7 @@ from pantau.store.estimate_errors import MethodError, closest
 from pantau.store.estimates import estimate
 from pantau.store.governments import budget_figures, regulation_figures, says_none
 from pantau.store.known import known_of
+from pantau.store.notes import read_english, translated, worded
 from pantau.store.official import (
     Reported,
     findings_of,
@@ -86,6 +87,7 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     inputs = Inputs()
     area_file = read_area_file(inputs, facts)
     areas = area_file.areas
+    read_english(inputs, catalogue)
     tables = _tables(inputs, facts, catalogue, area_file)
     names = read_names(inputs, catalogue)
     stacked = stack_kinds(received)
@@ -101,8 +103,9 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
         tables[name] = tables[name] + rows
     tables["regulation"] = [row for row in tables["regulation"] if not says_none(row["title"])]
     days = {file.source_id: file.received_at.date() for file in received}
-    figures += budget_figures(tables["budget"], areas, names, days)
-    figures += regulation_figures(records["regulation"], areas, names, days)
+    of_governments = budget_figures(tables["budget"], areas, names, days)
+    of_governments += regulation_figures(records["regulation"], areas, names, days)
+    figures += worded(of_governments, inputs.english)
     findings = findings + findings_of(received)
     content = Content(areas, tables, figures, findings, inputs, list(received))
     if received:
@@ -120,7 +123,7 @@ def _tables(inputs: Inputs, facts: Path, catalogue: Path, area_file: AreaFile) -
         "area_lineage": _without(read_lineage(inputs, facts), "valid_from", areas),
         "regional_office": read_offices(areas),
         **read_catalogue(inputs, catalogue),
-        "target": read_targets(inputs, facts, areas),
+        "target": translated(read_targets(inputs, facts, areas), inputs.english),
         "budget": read_budgets(inputs, facts, areas),
         "regulation": read_regulations(inputs, facts, areas),
     }
@@ -152,14 +155,17 @@ def _figures(
     inputs.refusals += checks.refuse_figures(published, known)
     if inputs.refusals:
         return [], [], []
+    published = worded(published, inputs.english)
     published, empty = checks.without_figure(published, areas)
     published, repeated = checks.once(published, areas)
     covered, incomplete = computed.observations(counted, areas, shares)
+    covered = worded(covered, inputs.english)
     inputs.refusals += checks.refuse_figures([row for row in covered if row.file], known)
     figures = published + covered
     findings = area_file.findings + empty + repeated + incomplete + checks.remark(figures, areas, known)
     estimated, unequal, errors = estimate(counted, areas, published, reported)
-    return figures + _with_official(estimated, figures, areas, reported), findings + unequal, errors
+    ours = worded(_with_official(estimated, figures, areas, reported), {})
+    return figures + ours, findings + unequal, errors
 
 
 def _estimate_errors(errors: list[MethodError]) -> Table:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import partial
 
 from pantau.areas import Areas
 from pantau.store.computed import year_observation
@@ -28,7 +29,7 @@ from pantau.store.records import ESTIMATE_SOURCE, FindingRow, Observation
 from pantau.store.sakernas import Active, Employed, Sakernas
 from pantau.store.shares import capped_shares
 from pantau.store.worker_weights import weights_of
-from pantau.text import Text
+from pantau.text.both import both
 from pantau.text.numbers import number
 
 # The finding that the official parts of a province are not taken off its figure.
@@ -88,15 +89,15 @@ def _left(
 
 
 def _unequal(active: Active, official: list[Reported], areas: Areas) -> FindingRow:
-    message = Text()(
+    message = both(
         "store.finding.official_sum",
         name=areas[active.area_code].name,
         year=active.year,
         count=len(official),
-        sum=number(sum(one.people("pu_bpu") for one in official)),
-        total=number(active.people("pu_bpu")),
+        sum=partial(number, sum(one.people("pu_bpu") for one in official), 0),
+        total=partial(number, active.people("pu_bpu"), 0),
     )
-    return FindingRow("warning", UNEQUAL, "", None, active.area_code, message)
+    return FindingRow("warning", UNEQUAL, "", None, active.area_code, *message)
 
 
 def share_out(
@@ -125,5 +126,5 @@ def _row(active: Active, own: Employed, people: int, areas: Areas, chosen: Metho
         margin=chosen.margin,
         caveat=own.caveat,
         source_id=ESTIMATE_SOURCE,
-        note=Text()("store.note_estimate", province=areas[active.area_code].name),
+        ours=both("store.note_estimate", province=areas[active.area_code].name),
     )

@@ -17,7 +17,7 @@ from pantau.areas.spelling import words
 from pantau.store.area_file import office_code
 from pantau.store.periods import parse_as_of
 from pantau.store.records import Observation, Table
-from pantau.text import Text
+from pantau.text.both import both
 
 ANY, OF_PROVINCE = "any_regulation", "province_regulation"
 REGULATION_KINDS = ("perda", "perkada", "se")
@@ -192,5 +192,6 @@ def _sum(code: str, newest: Observation, parts: list[Observation], areas: Areas)
         boundaries=38 if province else None,
         status="official" if all(part.status == "official" for part in parts) else "published",
         method="sum_of_parts",
-        note=Text()("store.note_sources", count=sources) if sources > 1 else None,
+        note=None,
+        ours=both("store.note_sources", count=sources) if sources > 1 else None,
     )

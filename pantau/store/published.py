@@ -12,7 +12,7 @@ from pantau.store.known import Known
 from pantau.store.records import BASES, CAVEATS, Observation
 from pantau.store.rows import InputRow, Inputs
 from pantau.store.sources import cited
-from pantau.text import Text
+from pantau.text.both import Both, both
 
 COUNTED_BY = ("nik", "branch", "unstated")
 # Provinces were 34 in figures up to this year, 38 after.
@@ -79,11 +79,13 @@ def _any(row: InputRow, areas: Areas, known: Known) -> Observation:
     )
 
 
-def _with_target(row: InputRow) -> str | None:
-    """The note, with the target that the source sets beside its figure."""
+def _target(row: InputRow) -> Both | None:
+    """The target that the source sets beside its figure, for its note."""
     target = row.number("target_pct")
-    told = Text()("store.note_target", value=f"{target:g}".replace(".", ",")) if target is not None else ""
-    return "; ".join(part for part in (row.text("note"), told) if part) or None
+    if target is None:
+        return None
+    written = Both(f"{target:g}".replace(".", ","), f"{target:g}")
+    return both("store.note_target", value=written.in_language)
 
 
 def _coverage(row: InputRow, areas: Areas, known: Known) -> Observation:
@@ -101,7 +103,7 @@ def _coverage(row: InputRow, areas: Areas, known: Known) -> Observation:
         denominator=row.count("denominator_in_text") if denominator is None else denominator,
         denominator_as_of=row.text("denominator_as_of") or None,
         published_pct=in_text if in_column is None else in_column,
-        note=_with_target(row),
+        ours=_target(row),
     )
 
 

@@ -6,6 +6,8 @@ import dataclasses
 import datetime as dt
 from dataclasses import dataclass, field
 
+from pantau.text.both import Both
+
 # What a denominator may be; each has its words in the texts (pages.basis).
 BASES = (
     "sakernas",
@@ -54,6 +56,9 @@ class Observation:
     valid_until: dt.date | None = None
     source_id: str
     note: str | None = None
+    note_en: str | None = None
+    # What we say of it ourselves: `notes.worded` makes it part of its note.
+    ours: Both | None = field(default=None, compare=False)
     # Where it was read, for findings; empty for what we computed.
     file: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
@@ -85,5 +90,6 @@ class FindingRow:
     line: int | None
     area_code: str | None
     message: str
+    message_en: str | None = None  # None: it was kept in Indonesian alone
     sheet: str | None = None
     input: str | None = None  # SHA-256 of the official file; None: of the facts

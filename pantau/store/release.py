@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import threading
@@ -17,11 +18,13 @@ from pantau.atomic_files import file_digest
 from pantau.folders import RELEASES
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.queries import sql
-from pantau.text import Text
+from pantau.text import FIRST_LANGUAGE, Text
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 SUFFIX = ".duckdb"
 BATCH_ROWS = 100_000
+# Columns of queries whose English stands in a column beside them.
+IN_BOTH = ("source_title", "short_name", "note", "message", "asks", "of_whom")
 _TABLE = re.compile(r"create table (\w+) \(")
 
 # A reader of one file needs none of what DuckDB offers for reaching others.
@@ -45,6 +48,21 @@ class Release:
     id: str
     path: Path
     _connection: duckdb.DuckDBPyConnection = field(repr=False)
+    language: str = FIRST_LANGUAGE
+    _others: dict[str, Release] = field(default_factory=dict, repr=False)
+
+    def in_language(self, language: str) -> Release:
+        """The same release whose queries tell what sources and we say in this language; one object each.
+
+        Its columns are IN_BOTH: what is in Indonesian alone stays so, and its `_en` column is missing.
+        """
+        if language == self.language:
+            return self
+        if language not in self._others:
+            other = dataclasses.replace(self, language=language, _others={self.language: self})
+            # two sessions may ask at once: both get the first
+            self._others.setdefault(language, other)
+        return self._others[language]
 
     def query(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of queries/<name>.sql with its $parameters, as that file's header describes them.
@@ -60,7 +78,7 @@ class Release:
                 frame = cursor.execute(text, parameters or None).df()
         except (duckdb.IOException, duckdb.ConnectionException) as error:
             raise DamagedReleaseError(self.path, Text()("store.damage.hash")) from error
-        return typed(frame)
+        return _in_english(typed(frame)) if self.language == "en" else typed(frame)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own, for what is more than one query; the caller closes it."""
@@ -73,6 +91,12 @@ class Release:
     def tables(self) -> list[str]:
         """The names of its tables, as queries/schema.sql creates them."""
         return _TABLE.findall(sql("schema"))
+
+
+def _in_english(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with every column of IN_BOTH in English where the row has it."""
+    both = [name for name in IN_BOTH if f"{name}_en" in frame]
+    return frame.assign(**{name: frame[f"{name}_en"].fillna(frame[name]) for name in both})
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:

@@ -99,6 +99,8 @@ class Inputs:
         self.refusals: list[Refusal] = []
         self.hashes: dict[str, str] = {}
         self.row_counts: dict[str, int] = {}
+        # Of words of the facts what they are in English, where anybody has said it (notes.py).
+        self.english: dict[str, str] = {}
 
     def rows(self, path: Path, columns: tuple[str, ...]) -> Iterator[InputRow]:
         """The rows of a CSV file, which must have `columns`; a missing file is refused as a whole."""

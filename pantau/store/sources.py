@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from pantau.store.errors import Refusal
 from pantau.store.records import ESTIMATE_SOURCE, Table
 from pantau.store.rows import InputRow, Inputs, refuse
 from pantau.text import Text
+from pantau.text.both import both
 from pantau.text.dates import date_text
 
 REGISTER = "sources.csv"
@@ -18,6 +20,8 @@ SEEN = ("yes", "title only", "no")
 # Between the ids of a figure that rests on several sources.
 AND = "; "
 _COLUMNS = ("source_id", "publisher", "title", "date", "url", "kind", "seen", "short_name", "note")
+# Of sources cited together, joined.
+_TEXTS = ("id", "publisher", "title", "date", "note", "note_en", "short_name", "short_name_en")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ASIDE = re.compile(r"\s*\(.*\)$")
 
@@ -39,7 +43,7 @@ def read_sources(inputs: Inputs, folder: Path) -> Table:
     seen: set[str] = set()
 
     def convert(row: InputRow) -> Table:
-        found = _source(row)
+        found = _source(row, inputs.english)
         if found["id"] in seen:
             raise refuse("id_twice", value=found["id"])
         seen.add(str(found["id"]))
@@ -71,26 +75,30 @@ def _citing(folder: Path) -> list[InputRow]:
     ]
 
 
-def _source(row: InputRow) -> dict[str, object]:
+def _source(row: InputRow, english: Mapping[str, str]) -> dict[str, object]:
     if not _ID.fullmatch(row.required("source_id")):
         raise refuse("source_form", value=row.text("source_id"))
     if row.text("date"):
         row.period("date")
+    by_hand = row.text("short_name")
     told = {name: row.text(name) or None for name in ("publisher", "title", "date", "url", "note")}
     return {
         "id": row.text("source_id"),
         **told,
         "kind": row.choice("kind", KINDS),
         "seen": row.choice("seen", SEEN),
-        "short_name": row.text("short_name") or _short_name(row),
+        "note_en": english.get(row.text("note")),
+        "short_name": by_hand or _short_name(row, "id"),
+        "short_name_en": english.get(by_hand, by_hand) or _short_name(row, "en"),
         "named": all(told[name] for name in ("publisher", "title", "date")),
     }
 
 
-def _short_name(row: InputRow) -> str:
+def _short_name(row: InputRow, language: str) -> str:
     """'ANTARA Ambon, Mei 2024': the publisher without what stands in brackets, and the date."""
+    date = row.text("date") and date_text(row.text("date"), language)
     publisher = _ASIDE.sub("", row.text("publisher")) or row.required("short_name")
-    return ", ".join(part for part in (publisher, row.text("date") and date_text(row.text("date"))) if part)
+    return ", ".join(part for part in (publisher, date) if part)
 
 
 def _joined(parts: list[dict[str, object]]) -> dict[str, object]:
@@ -99,7 +107,7 @@ def _joined(parts: list[dict[str, object]]) -> dict[str, object]:
     def each(column: str) -> str | None:
         return AND.join(str(part[column]) for part in parts if part[column]) or None
 
-    texts = {name: each(name) for name in ("id", "publisher", "title", "date", "note", "short_name")}
+    texts = {name: each(name) for name in _TEXTS}
     best = min((str(part["seen"]) for part in parts), key=SEEN.index)
     named = any(part["named"] for part in parts)
     return {**parts[0], **texts, "seen": best, "named": named}
@@ -107,16 +115,18 @@ def _joined(parts: list[dict[str, object]]) -> dict[str, object]:
 
 def estimate_source() -> dict[str, object]:
     """How estimates of ours are cited."""
-    title = Text()("store.estimate_source")
+    title = both("store.estimate_source")
     return {
         "id": ESTIMATE_SOURCE,
         "publisher": "Pantau Jamsostek",
-        "title": title,
+        "title": title.id,
         "date": None,
         "url": None,
         "note": None,
+        "note_en": None,
         "kind": OURS,
         "seen": "yes",
-        "short_name": title,
+        "short_name": title.id,
+        "short_name_en": title.en,
         "named": True,
     }

@@ -47,7 +47,7 @@ views = st.builds(
     period=st.sampled_from(["2022-09", "2024-12", "2025", "2025-12"]),
     estimates=st.booleans(),
 )
-EMPTY = ["denominator_as_of", "method", "caveat", "source_url", "note", "quality"]
+EMPTY = ["denominator_as_of", "method", "caveat", "source_url", "note", "note_en", "quality"]
 NAMES = ["area_code", "as_of", "published_pct", "numerator", "denominator", "basis", "status", "source_id"]
 
 

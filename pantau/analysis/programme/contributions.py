@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from pantau.folders import METHODOLOGY
+from pantau.text.both import Both
 
 _FILE = METHODOLOGY / "contributions.toml"
 _MONTHS = 12
@@ -23,7 +24,7 @@ SECTORS = ("lain", "transportasi", NO_RELIEF)
 class Rule:
     """A rule of record: the law, who reports it and where. first, last: 'YYYY-MM', '' without limits."""
 
-    law: str
+    law: Both
     source: str
     url: str
     first: str = ""
@@ -36,7 +37,8 @@ def _data() -> dict[str, Any]:
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
-    return Rule(entry["law"], entry["source"], entry["url"], entry.get("first", ""), entry.get("last", ""))
+    law = Both(entry["law"], entry.get("law_en", entry["law"]))
+    return Rule(law, entry["source"], entry["url"], entry.get("first", ""), entry.get("last", ""))
 
 
 def tariff() -> int:

@@ -78,6 +78,7 @@ def _rung(
         "set_code": target.area_code,
         "source": target.source_title,
         "note": target.note,
+        "note_en": target.note_en,
         "target_uncertain": target.uncertain,
         "indicator": indicator,
         "why": _why(area, choice, target, indicator),

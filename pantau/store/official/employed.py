@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from pantau.store.computed import COVERED_SEGMENTS, year_observation
 from pantau.store.official.stack import winners
 from pantau.store.periods import parse_as_of
 from pantau.store.records import Observation
-from pantau.text import Text
+from pantau.text.both import both
 from pantau.text.dates import date_text
 
 _WAGES = ("pu", "bpu")
@@ -114,7 +115,6 @@ def _workers(
 def _of(one: Reported, workers: Observation, areas: Areas) -> Iterable[Observation]:
     province = one.area_code in areas and areas[one.area_code].level == "province"
     as_of = f"{one.year}-{one.month:02d}"
-    month = date_text(as_of)
     for segment in COVERED_SEGMENTS:
         yield year_observation(
             one.year,
@@ -131,5 +131,5 @@ def _of(one: Reported, workers: Observation, areas: Areas) -> Iterable[Observati
             status="official",
             caveat=workers.caveat,
             source_id=one.source_id,
-            note=Text()("store.note_official_coverage", month=month),
+            ours=both("store.note_official_coverage", month=partial(date_text, as_of)),
         )

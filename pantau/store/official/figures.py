@@ -14,7 +14,7 @@ import pandas as pd
 from pantau.areas import Areas
 from pantau.store.official.stack import winners
 from pantau.store.published import LAST_YEAR_OF_34
-from pantau.text import Text
+from pantau.text.both import Both, both
 
 # What "all" is made of; migrant workers are not workers in the area.
 IN_ALL = ("pu", "bpu", "jakon")
@@ -101,20 +101,24 @@ def _in_all(rows: pd.DataFrame, count: str, total: str = "") -> pd.DataFrame:
         # A nought would say that there is nobody to cover.
         sums[total] = sums[total].where((sums["lacking"] == 0) & (sums[total] > 0)).round().astype("Int64")
     sources = rows["source_id"].cat.categories
-    notes = [_note_of(bits) for bits in range(2 ** len(IN_ALL))]
+    told = [_note_of(bits) for bits in range(2 ** len(IN_ALL))]
+    notes = {"note": [one and one.id for one in told], "note_en": [one and one.en for one in told]}
     return sums.assign(
         segment=pd.Categorical(["all"]).repeat(len(sums)),
         source_id=pd.Categorical.from_codes(sums["file"], sources, ordered=True),
-        note=pd.Series([notes[bits] for bits in sums["segments"]], dtype="object").astype("category"),
+        **{
+            name: pd.Series([words[bits] for bits in sums["segments"]], dtype="object").astype("category")
+            for name, words in notes.items()
+        },
     )
 
 
-def _note_of(bits: int) -> str | None:
+def _note_of(bits: int) -> Both | None:
     """What a sum is made of, where it is not made of all."""
     given = [name for at, name in enumerate(IN_ALL) if bits >> at & 1]
     if len(given) == len(IN_ALL):
         return None
-    return Text()("store.note_partial_sum", segments=", ".join(map(_segment_name, given)))
+    return both("store.note_partial_sum", segments=", ".join(map(_segment_name, given)))
 
 
 def _segment_name(segment: str) -> str:
@@ -146,6 +150,7 @@ def _figures(rows: pd.DataFrame, indicator: str, basis: str, count: str, total: 
             "denominator_as_of": _words(rows, "eligible_as_of" if total else ""),
             "source_id": rows["source_id"].astype("category"),
             "note": _words(rows, "note"),
+            "note_en": _words(rows, "note_en"),
         }
     )
 

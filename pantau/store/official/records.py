@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -13,13 +14,14 @@ from pantau.store.official.stack import winners
 from pantau.store.records import FindingRow, Table
 from pantau.store.sources import OFFICIAL_FILE
 from pantau.text import Text
+from pantau.text.both import both
 from pantau.text.dates import date_text
 
 
 def source_row(file: Received) -> dict[str, object]:
     """How figures of an official file are cited."""
     date = file.received_at.date()
-    title = Text()("store.official_source", name=file.name, date=date_text(date))
+    title = both("store.official_source", name=file.name, date=partial(date_text, date))
     return {
         "id": file.source_id,
         "publisher": Text()("store.official_publisher"),
@@ -27,9 +29,11 @@ def source_row(file: Received) -> dict[str, object]:
         "date": date.isoformat(),
         "url": None,
         "note": None,
+        "note_en": None,
         "kind": OFFICIAL_FILE,
         "seen": "yes",
-        "short_name": title,
+        "short_name": title.id,
+        "short_name_en": title.en,
         "named": True,
     }
 
@@ -85,6 +89,7 @@ def target_rows(frame: pd.DataFrame) -> Table:
                 "uncertain": False,
                 "inferred": False,
                 "note": None,
+                "note_en": None,
                 "source_id": row["source_id"],
             }
         )
@@ -126,6 +131,7 @@ def findings_of(files: Sequence[Received]) -> list[FindingRow]:
                     int(row["row"]) if row["row"] is not None else None,
                     row.get("area_code") or None,
                     str(row["message"]),
+                    row.get("message_en") or None,
                     row["sheet"] or None,
                     file.sha256,
                 )

@@ -71,7 +71,7 @@ def _findings(frame: Frame) -> str:
         [
             Cell(say(f"about.finding.{row['severity']}")),
             Cell(_place(frame, row), language="zxx"),  # the name of a file is of no language
-            Cell(row["message"], language="id"),
+            Cell(row["message"], language="id" if pd.isna(row["message_en"]) else ""),
         ]
         for _, row in frame.release.query("findings").iterrows()
     ]

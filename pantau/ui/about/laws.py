@@ -27,8 +27,8 @@ def _nation(frame: Frame, rows: pd.DataFrame) -> str:
             Cell(_number(row)),
             Cell(str(row["title"]), language="id"),
             Cell(date_text(row["date"], say.language)),
-            _told(row["asks"]),
-            _told(row["of_whom"]),
+            _told(row, "asks"),
+            _told(row, "of_whom"),
         ]
         for _, row in rows.iterrows()
     ]
@@ -58,5 +58,7 @@ def _number(row: pd.Series) -> str:
     return f"{row['kind']} {'/'.join(part for part in parts if part)}".strip()
 
 
-def _told(value: object) -> Cell:
-    return Cell(numbers.MISSING) if numbers.is_missing(value) else Cell(str(value), language="id")
+def _told(row: pd.Series, name: str) -> Cell:
+    if numbers.is_missing(row[name]):
+        return Cell(numbers.MISSING)
+    return Cell(str(row[name]), language="id" if numbers.is_missing(row[f"{name}_en"]) else "")

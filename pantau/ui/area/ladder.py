@@ -17,7 +17,7 @@ from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
-from pantau.ui.shell.cited import source_cell
+from pantau.ui.shell.cited import note_cell, source_cell
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -131,7 +131,7 @@ def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
         Cell(numbers.number(row.get("gap_points"), 1, language), numeric=True),
         Cell(numbers.number(row.get("gap_people"), 0, language), numeric=True),
         Cell(_remark(frame, row, is_people)),
-        Cell(str(row["note"]) if row["note"] else numbers.MISSING, language="id"),
+        note_cell(say, row),
         source_cell(frame.release, say, row["source"]),
     ]
 

@@ -11,7 +11,7 @@ from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.values import shown
 from pantau.ui.shell.cards import Cell, plain_table, render
-from pantau.ui.shell.cited import source_cell
+from pantau.ui.shell.cited import note_cell, source_cell
 from pantau.ui.shell.frame import Frame
 
 # Where a table begins in its page, as its contents link to it.
@@ -43,11 +43,6 @@ def _number(frame: Frame, value: object) -> Cell:
 
 def _percent(frame: Frame, value: object, digits: int = 2) -> Cell:
     return Cell(numbers.percent(value, digits, frame.view.language), numeric=True)
-
-
-def _text(value: object) -> Cell:
-    """A note, in the language of who published it."""
-    return Cell(numbers.MISSING if numbers.is_missing(value) else str(value), language="id")
 
 
 def history_table(frame: Frame, past: pd.DataFrame) -> str:
@@ -89,7 +84,7 @@ def figures(frame: Frame, profile: Profile) -> str:
             _number(frame, row["numerator"]),
             _number(frame, row["denominator"]),
             Cell(frame.say(f"pages.basis.{row['basis']}")),
-            _text(row["note"]),
+            note_cell(frame.say, row),
             source_cell(frame.release, frame.say, row["source_title"]),
         ]
         for _, row in profile.figures.iterrows()

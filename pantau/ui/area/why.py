@@ -18,7 +18,7 @@ from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.ui.shell import drawing, state
 from pantau.ui.shell.cards import Cell, plain_table, render
-from pantau.ui.shell.cited import source_line
+from pantau.ui.shell.cited import note_line, source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -134,7 +134,7 @@ def _notes(frame: Frame, split: Split) -> list[str]:
     for row in ends:
         if pd.notna(row["note"]):
             when = date_text(row["as_of"], frame.view.language)
-            notes.append(say("why.remark", when=when, note=row["note"]))
+            notes.append(note_line(say, "why.remark", row, when=when))
     sources = list(dict.fromkeys(str(row["source_title"]) for row in ends))
     return [*notes, source_line(frame, say("pages.panel.source", source="; ".join(sources)), *sources)]
 

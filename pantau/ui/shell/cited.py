@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -39,13 +41,42 @@ def source_cell(release: Release, say: Text, name: object) -> Cell:
         return Cell(MISSING)
     found = _records(release, [name])
     if not found:
-        return Cell(str(name), language="id")
-    return Cell(str(name), html=_unfolding(say, str(name), found, "id"))
+        return Cell(str(name), language=_own(say))
+    return Cell(str(name), html=_unfolding(say, str(name), found, _own(say)))
+
+
+def _own(say: Text) -> str:
+    """The language of a short name: the publisher's; with an English date it is of none."""
+    return "" if say.language == "en" else "id"
+
+
+def note_language(say: Text, row: Mapping[Any, Any] | pd.Series) -> str:
+    """'id' where a row's note is Indonesian alone and the page is not; else '': the page's own."""
+    return "id" if say.language == "en" and is_missing(row.get("note_en") or None) else ""
+
+
+def note_cell(say: Text, row: Mapping[Any, Any] | pd.Series) -> Cell:
+    """A row's note in a table; where it is Indonesian alone it is marked and said to be so."""
+    if is_missing(row["note"]) or not row["note"]:
+        return Cell(MISSING)
+    if not note_language(say, row):
+        return Cell(str(row["note"]))
+    return Cell(str(row["note"]), html=note_line(say, "pages.panel.note", row))
+
+
+def note_line(say: Text, key: str, row: Mapping[Any, Any] | pd.Series, **words: object) -> str:
+    """A row's note in the sentence of `key`, or of `<key>_en` where it has been said in English."""
+    if say.language != "en":
+        return say(key, note=row["note"], **words)
+    if not note_language(say, row):
+        return say(f"{key}_en", note=row["note"], **words)
+    before, _, after = say(key, note="\0", **words).partition("\0")
+    return Markup('{}<span lang="id">{}</span>{}').format(before, row["note"], after)
 
 
 def record_cell(say: Text, record: SourceRecord) -> Cell:
     """One source of the register in a table."""
-    return Cell(record.short_name, html=_unfolding(say, record.short_name, [record], "id"))
+    return Cell(record.short_name, html=_unfolding(say, record.short_name, [record], _own(say)))
 
 
 def source_fold(frame: Frame, names: Iterable[object]) -> str:

@@ -13,7 +13,7 @@ from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import change_split, sentence_case
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Bar, Link, bar_list, render
-from pantau.ui.shell.cited import source_line
+from pantau.ui.shell.cited import note_line, source_line
 from pantau.ui.shell.controls import opening
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.words import own_date
@@ -85,7 +85,7 @@ def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
     if row["alternatives"]:
         lines.append(say("pages.panel.alternatives", count=row["alternatives"]))
     if pd.notna(row["note"]) and row["status"] != "estimate":
-        lines.append(say("pages.panel.note", note=row["note"]))
+        lines.append(note_line(say, "pages.panel.note", row))
     lines.append(
         source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"])
     )

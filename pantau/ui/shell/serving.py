@@ -69,7 +69,8 @@ def switch(release_id: str) -> None:
 
 def release_of(view: View) -> Release:
     """The release that the View names, or the session's. Raises NoReleaseError or DamagedReleaseError."""
-    return open_release_by_id(view.release) if view.release else held().release
+    release = open_release_by_id(view.release) if view.release else held().release
+    return release.in_language(view.language)
 
 
 def last_move(release_id: str) -> pd.Series | None:

@@ -33,6 +33,7 @@ def target_line(frame: Frame) -> None:
         title=title,
         lines=lines,
         note="" if refused else _source_note(asked.choice),
+        note_language=_note_language(asked.choice),
         cited="" if refused else _cited(frame, asked.choice),
         ways=ways,
     )
@@ -132,6 +133,10 @@ def _source_note(choice: TargetChoice | None) -> str:
     """What contradicts a target, in the words of who compiled it; '' where nothing does."""
     target = choice.single if choice else None
     return target.note if target and target.uncertain else ""
+
+
+def _note_language(choice: TargetChoice | None) -> str:
+    return "" if choice and choice.single and choice.single.note_en else "id"
 
 
 def set_for(frame: Frame, choice: TargetChoice) -> str:

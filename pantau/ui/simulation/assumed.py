@@ -72,6 +72,8 @@ def told_rules(say: Text) -> list[Told]:
     for name, rule in rules().items():
         rupiah = numbers.rupiah(TARIFF if name == "tariff" else half(TARIFF), say.language)
         months = rule_months(say, rule) if rule.first else ""
-        text = say(f"simulation.rules.{name}", rupiah=rupiah, months=months, law=rule.law)
+        text = say(
+            f"simulation.rules.{name}", rupiah=rupiah, months=months, law=rule.law.in_language(say.language)
+        )
         told.append(Told(text, rule.source, rule.url))
     return told

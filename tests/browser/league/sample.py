@@ -39,6 +39,7 @@ EMPTY = {
     "source_id": pd.NA,
     "source_title": pd.NA,
     "note": pd.NA,
+    "note_en": pd.NA,
 }
 
 

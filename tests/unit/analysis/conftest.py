@@ -70,6 +70,7 @@ def figure(area: str, as_of: str, value: float | None = None, **fields: object) 
         "caveat": None,
         "margin": None,
         "note": None,
+        "note_en": None,
     }
     return base | fields
 

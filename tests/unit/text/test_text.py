@@ -101,11 +101,16 @@ def _fields(template: str, words: bool = True) -> set[str]:
     return {name for _, name, form, _ in parts if name and (words or "|" not in str(form))}
 
 
+# Why an area is not found is said in Indonesian (pantau/areas): English shows what was written.
+_WITHOUT_REASON = ("area_unknown", "area_ambiguous", "area_conflict", "area_name_unknown")
+
+
 @pytest.mark.parametrize("stem", sorted(path.stem for path in (FOLDER / "en").glob("*.toml")))
 def test_english_has_the_keys_and_placeholders_of_indonesian(stem):
     indonesian, english = _flat("id", stem), _flat("en", stem)
     assert set(english) == set(indonesian)
-    for key, template in english.items():
+    apart = _WITHOUT_REASON if stem == "intake_rule" else ()
+    for key, template in ((key, text) for key, text in english.items() if key not in apart):
         # a word that another text counts needs that count in English alone, to choose between its forms
         assert _fields(template, words=False) == _fields(indonesian[key]), key
         assert _fields(template) <= {*_fields(indonesian[key]), "count"}, key

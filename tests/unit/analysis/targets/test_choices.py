@@ -18,6 +18,7 @@ def target(ident="a", document="Dok", area="ID", year=2026, **fields):
         "basis": "sakernas",
         "uncertain": False,
         "note": "",
+        "note_en": "",
         "source_title": "",
     }
     return Target(ident, document, area, year, **(base | fields))

@@ -1,0 +1,88 @@
+"""Notes of figures in both languages, and the English of what the facts say."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from pantau.store.computed import year_observation
+from pantau.store.notes import FILE, read_english, worded
+from pantau.store.rows import Inputs
+from pantau.text.both import Both
+from tests.helpers import facts
+
+OURS = Both("Jumlah dari 2 sumber", "Sum of 2 sources")
+
+
+def worded_one(note, ours, english=None):
+    figure = year_observation(2025, "16", indicator="employed", source_id="s", note=note, ours=ours)
+    (found,) = worded([figure], english or {})
+    return found.note, found.note_en
+
+
+@pytest.mark.parametrize(
+    ("note", "ours", "expected"),
+    [
+        (None, None, (None, None)),
+        (None, OURS, ("Jumlah dari 2 sumber", "Sum of 2 sources")),
+        ("dibulatkan", None, ("dibulatkan", "rounded")),
+        ("dibulatkan", OURS, ("dibulatkan; Jumlah dari 2 sumber", "rounded; Sum of 2 sources")),
+        ("tanpa terjemahan", None, ("tanpa terjemahan", None)),
+        ("tanpa terjemahan", OURS, ("tanpa terjemahan; Jumlah dari 2 sumber", None)),
+    ],
+)
+def test_a_note_is_english_only_where_all_of_it_is(note, ours, expected):
+    assert worded_one(note, ours, {"dibulatkan": "rounded"}) == expected
+
+
+def test_what_is_said_twice_is_refused(tmp_path):
+    (tmp_path / FILE).write_text("indonesian,english\na,b\na,c\n", encoding="utf-8")
+    inputs = Inputs()
+    read_english(inputs, tmp_path)
+    assert [one.line for one in inputs.refusals] == [3]
+
+
+def test_a_catalogue_without_the_file_has_no_english(tmp_path):
+    inputs = Inputs()
+    read_english(inputs, tmp_path)
+    assert (inputs.english, inputs.refusals) == ({}, [])
+
+
+def test_every_english_note_is_of_the_facts():
+    """A note that was changed must not lose its English without anybody seeing it."""
+    said = {row.get(name) for path in facts.REAL.glob("*.csv") for row in _rows(path) for name in _NAMES}
+    assert [row["indonesian"] for row in _rows(facts.CATALOGUE / FILE) if row["indonesian"] not in said] == []
+
+
+def test_what_is_in_doubt_and_where_it_is_from_is_in_english():
+    english = {row["indonesian"] for row in _rows(facts.CATALOGUE / FILE)}
+    lacking = [
+        (path.name, row["note"])
+        for path in facts.REAL.glob("*.csv")
+        for row in _rows(path)
+        if row.get("note") and (row.get("caveat") == "uncertain" or path.stem in ("sources", "targets"))
+        if row["note"] not in english
+    ]
+    assert lacking == []
+
+
+def test_an_english_release_says_notes_and_names_in_english(full_release):
+    english = full_release.in_language("en")
+    assert english.in_language("id") is full_release
+    assert full_release.in_language("en") is english
+    names = english.query("source_names").set_index("id")["short_name"]
+    assert names["ambon-antara-212037"] == "ANTARA Ambon, May 2024"
+    laws = english.query("regulations").set_index("number")
+    assert laws.loc["842.2/5193/SJ", "asks"] == "Report every quarter"
+    findings = english.query("findings")
+    assert findings["message"].str.contains("published").any()
+    assert not findings["message"].str.contains("hitungan ulang").any()
+
+
+_NAMES = ("note", "short_name")
+
+
+def _rows(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
