@@ -15,6 +15,7 @@ from pantau.charts.ladder import ladder_figure as ladder_chart
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
+from pantau.ui.area.amounts import gap_figure
 from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.cited import source_cell
@@ -131,7 +132,9 @@ def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
         Cell(_set_for(frame, row)),
         Cell(position or numbers.MISSING, numeric=True, status=status),
         Cell(numbers.number(row.get("gap_points"), 1, language), numeric=True),
-        Cell(numbers.number(row.get("gap_people"), 0, language), numeric=True),
+        Cell(
+            gap_figure(say, row.get("gap_people"), value if is_people else row.get("numerator")), numeric=True
+        ),
         Cell(_remark(frame, row, is_people)),
         Cell(str(row["note"]) if row["note"] else numbers.MISSING, language="id"),
         source_cell(frame.release, say, row["source"]),

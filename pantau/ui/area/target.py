@@ -21,7 +21,7 @@ from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import derived_mark
-from pantau.ui.area.amounts import distance_words, value_words
+from pantau.ui.area.amounts import distance_words, gap_figure, value_words
 from pantau.ui.area.forecast import forecast_card
 from pantau.ui.shell.cards import Card, cards, render
 from pantau.ui.shell.frame import Frame
@@ -123,6 +123,8 @@ def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
         )
     figure = numbers.number(out["gap_people"], 0, language)
     unit = say("targets.block.people_unit", count=figure)
+    in_people = frame.table.indicator.unit == "people"
+    figure = gap_figure(say, out["gap_people"], row["value" if in_people else "numerator"])
     return Card(label, figure, lines, unit=unit, status=derived_mark(row["status"]))
 
 
