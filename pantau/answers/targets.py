@@ -17,7 +17,7 @@ from pantau.store import Release
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number, people, percent
-from pantau.view import View
+from pantau.view import NATION, View
 
 
 def every_choice(release: Release) -> dict[str, TargetChoice]:
@@ -82,6 +82,13 @@ def readings_words(release: Release, key: str, say: Text) -> str:
         target=percent(found[0].target, 2, say.language),
         each="; ".join(each),
     )
+
+
+def both_ways(release: Release, key: str, area: str, say: Text) -> str:
+    """Both readings of the nation; of another area which of the two it is held by; '' where there is one."""
+    if area == NATION or not both_readings(release, key):
+        return readings_words(release, key, say)
+    return say("targets.readings.one")
 
 
 @kept(256, by=("area",), without=("segment", "period", "scope", "level"))

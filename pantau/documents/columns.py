@@ -176,8 +176,9 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     out["note"] = _notes(rows, text)
     frame = pd.DataFrame(out, dtype="object")
     if table.target is not None:
-        ours = f" ({text('targets.readings.short')})" if table.target.inferred else ""
-        frame[TARGET_NAME.field] = f"{choice_name(text, table.target)}{ours}"
+        key = "denominator" if table.target.reading else "short"
+        ours = f" ({text(f'targets.readings.{key}')})" if table.target.inferred else ""
+        frame[TARGET_NAME.field] = f"{choice_name(text, table.target, table.indicator.basis)}{ours}"
     frame["indicator"] = in_language(table.indicator.name, text)
     frame["segment"] = in_language(table.segment.name, text)
     frame["release"] = table.release_id

@@ -102,6 +102,17 @@ def _notes_sheet(book: Any, table: Table, text: Text, base_url: str) -> None:
         sheet.write_string(number, 1, value, wrap)
 
 
+def _inferred(table: Table, text: Text) -> list[tuple[str, str]]:
+    """What of the target is our reading of its document; [] where nothing is."""
+    target = table.target
+    if target is None or not target.inferred:
+        return []
+    if not target.reading:
+        return [("target", text("documents.inferred"))]
+    basis = text(f"pages.basis.{table.indicator.basis}")
+    return [("target", text("targets.readings.increase", document=target.document, basis=basis))]
+
+
 def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str, str]]:
     """What a reader needs beside the figures, as (label, words): the View, definitions, notes, sources."""
     view, indicator = table.view, table.indicator
@@ -113,8 +124,8 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
         ("level", text(f"documents.level.{view.level}")),
         ("estimates", text("documents.estimates_shown" if view.estimates else "documents.estimates_hidden")),
         *_errors(table, text),
-        *([("target", choice_name(text, table.target))] if table.target else []),
-        *([("target", text("documents.inferred"))] if table.target and table.target.inferred else []),
+        *([("target", choice_name(text, table.target, table.indicator.basis))] if table.target else []),
+        *_inferred(table, text),
         *((name, in_language(getattr(indicator, name), text)) for name in _DEFINING),
         ("release", table.release_id),
         ("link", permalink(table, base_url)),

@@ -47,8 +47,8 @@ def test_the_target_and_what_it_costs(release_root: Path) -> None:
 
 def test_taking_the_gap_over_as_the_plan_meets_the_target(release_root: Path) -> None:
     text = simulated(**SUMSEL, dana="apbd-497450-12-1", sasaran="rpjmn-2025")
-    assert "Sasaran tercapai pada Desember 2026, lebih 0 orang" in text
-    assert "Sasaran tercapai" not in simulated(**SUMSEL, dana="apbd-497449-12-1", sasaran="rpjmn-2025")
+    assert "Kekurangan tertutup pada Desember 2026, lebih 0 orang" in text
+    assert "Kekurangan tertutup" not in simulated(**SUMSEL, dana="apbd-497449-12-1", sasaran="rpjmn-2025")
 
 
 def test_only_targets_of_the_same_denominator_are_priced(release_root: Path) -> None:
@@ -309,3 +309,19 @@ def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) ->
     assert not [row for row in rows if "memegang separuh" in row["Bagian"]]
     assumed = [row["Perihal"] for row in rows if row["Bagian"] == "Andaian"]
     assert "Tidak ada baris yang mendapat keringanan PP 50/2025." in assumed
+
+
+def test_what_a_target_costs_is_said_by_both_readings_of_the_nation(release_root: Path) -> None:
+    text = simulated(wilayah="ID", periode="2024")
+    # 7.294.576 short (ceil(0,3215 x 144.642.004) - 39.207.829) x Rp201.600 a year
+    assert "PU + BPU Rp1.470.586.521.600;" in text
+    assert "semua segmen tidak diketahui" not in text
+    province = simulated(**SUMSEL)
+    assert province.count("semua segmen tidak diketahui untuk wilayah ini") == 1
+
+
+def test_the_nations_target_is_not_met_by_a_province(release_root: Path) -> None:
+    # Bali is above 32,15% in December 2024
+    text = simulated(wilayah="51", periode="2024")
+    assert "Di atas patokan nasional; angka dari sebelum tahun sasaran" in text
+    assert "tercapai" not in text

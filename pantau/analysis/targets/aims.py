@@ -8,13 +8,16 @@ import pandas as pd
 from pantau.analysis.comparable import alike, doubts, first_key, months_apart
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.targets.choices import TargetChoice
+from pantau.analysis.targets.pace import today
 
 # A target that builds on last year's figure is taken to this many decimals: far below one person.
 DECIMALS = 6
 
 
-def aims_of(rows: pd.DataFrame, target: TargetChoice, past: pd.DataFrame | None) -> pd.DataFrame:
-    """The target_ columns of targets.against, on the index of `rows`; arguments as there."""
+def aims_of(
+    rows: pd.DataFrame, target: TargetChoice, past: pd.DataFrame | None, day: pd.Timestamp | None = None
+) -> pd.DataFrame:
+    """The target_ columns of targets.against but its standing, on the index of `rows`; arguments as there."""
     held = [
         target.for_area(str(code), str(basis))
         for code, basis in zip(rows["area_code"], rows["basis"], strict=True)
@@ -42,7 +45,7 @@ def aims_of(rows: pd.DataFrame, target: TargetChoice, past: pd.DataFrame | None)
             "target_for": found["how"].astype("str"),
             "target_base": base_as_of.astype("str"),
             "target_uncertain": found["uncertain"],
-            "target_note": _why_not_compared(rows, target, found, value),
+            "target_note": _why_not_compared(rows, target, found, value, today() if day is None else day),
         }
     )
 
@@ -74,7 +77,7 @@ def no_figures(index: pd.Index) -> pd.DataFrame:
 
 
 def _why_not_compared(
-    rows: pd.DataFrame, target: TargetChoice, found: pd.DataFrame, value: pd.Series
+    rows: pd.DataFrame, target: TargetChoice, found: pd.DataFrame, value: pd.Series, day: pd.Timestamp
 ) -> pd.Series:
     """Text key of why a row is not compared, the weightiest reason first; NA where it is."""
     # What builds on the area's own figure of last year is on that figure's basis, whatever it is.
@@ -86,6 +89,39 @@ def _why_not_compared(
         "targets.row.basis": (rows["basis"] != found["basis"]) & on_a_basis,
         "targets.row.branch": (rows["counted_by"] == "branch") & on_a_basis,
         **doubts(rows),
+        **_of_another_time(rows, target.year, day),
         "targets.row.no_last_year": value.isna(),
+    }
+    return first_key(cases, rows.index).astype("str")
+
+
+def _of_another_time(rows: pd.DataFrame, year: int, day: pd.Timestamp) -> dict[str, pd.Series]:
+    """Text keys of figures that a target of `year` says nothing of, read on `day`.
+
+    What came after the year is no longer of that target. Of a year that is over, what is older than the
+    year before it says nothing; a year that is still to end takes the newest figure there is.
+    """
+    of = rows["period_end"].dt.year
+    return {
+        "targets.row.later": of > year,
+        "targets.row.too_old": (of < year - 1) & (year < day.year),
+    }
+
+
+def standing(rows: pd.DataFrame, aims: pd.DataFrame, distance: pd.Series) -> pd.Series:
+    """Text key of how a row stands to its target (`distance`: value - target, NaN where not compared).
+
+    Reached is said only of the area's own target and of a figure of its year: an earlier one settles
+    nothing. What is set for the nation is a yardstick for others and none of them can reach it. NA for a
+    row below its own target, of which the gap says enough.
+    """
+    met, early = distance >= 0, rows["period_end"].dt.year < aims["target_year"]
+    yardstick = aims["target_for"] == "nation"
+    cases = {
+        "targets.standing.below_yardstick": yardstick & (distance < 0),
+        "targets.standing.above_yardstick_early": yardstick & met & early,
+        "targets.standing.above_yardstick": yardstick & met,
+        "targets.standing.early": met & early,
+        "targets.standing.reached": met,
     }
     return first_key(cases, rows.index).astype("str")

@@ -52,6 +52,11 @@ class TargetChoice:
         """Its only target, where it sets one figure for one area or for all."""
         return self.targets[0] if len(self.targets) == 1 else None
 
+    def on_basis(self, basis: str) -> tuple[Target, ...]:
+        """Its targets that figures on `basis` may be held against; of people or an increase all of them."""
+        free = self.unit == "people" or bool(self.reading)
+        return tuple(target for target in self.targets if free or target.basis == basis)
+
     def for_area(self, code: str, basis: str = "") -> tuple[Target, str] | None:
         """The target that holds for an area, and how: 'own', 'every', or 'nation'.
 

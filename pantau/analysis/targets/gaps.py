@@ -11,7 +11,7 @@ from decimal import Decimal
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.targets.aims import aims_of, last_year
+from pantau.analysis.targets.aims import aims_of, last_year, standing
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.pace import pace_of
 from pantau.analysis.targets.progress import progress_of
@@ -62,25 +62,28 @@ def against(
     *,
     past: pd.DataFrame | None = None,
     since: pd.Timestamp | None = None,
+    day: pd.Timestamp | None = None,
 ) -> pd.DataFrame:
     """Each row of a Table compared with a target; one row per row, on the index of `rows`.
 
     `rows`: Table.rows, of an indicator for which `why_not` has nothing to say. `past`: prepared
     figures (figures.prepare) of the same indicator and segment, for what a change is measured
     from; without it there is no progress, and no target that builds on last year's figure.
-    `since`: the day from which the pace is counted; None: the date of each figure.
+    `since`: the day from which the pace is counted; None: the date of each figure. `day`: on which
+    this is read, None: today; it decides which targets are of a year that is over.
 
     Columns: target_id, target_document, target_year, target_value (per cent; people of a target
     in people), target_for ('own', 'every', 'nation'), target_base (the figure that a target of
     increase builds on, as_of), target_uncertain, target_note (text key: why the row is not
-    compared); distance_points (value - target), gap_points, gap_people (Int64; never
-    below 0); those of pace.pace_of and of progress.progress_of.
+    compared), target_standing (aims.standing); distance_points (value - target), gap_points,
+    gap_people (Int64; never below 0); those of pace.pace_of and of progress.progress_of.
     """
-    aims = aims_of(rows, target, past)
+    aims = aims_of(rows, target, past, day)
     compared = aims["target_note"].isna()
     aim = aims["target_value"].where(compared)
     counted = target.unit == "people"
     distance = (rows["value"] - aim).where(compared)
+    aims["target_standing"] = standing(rows, aims, distance)
     points = distance * np.nan if counted else distance
     short = (-distance).clip(lower=0).round().astype("Int64")
     people = short if counted else gap_people(rows["numerator"], rows["denominator"], aim)
@@ -93,5 +96,6 @@ def against(
     if base is not None:
         # last year's figure itself has made no way yet
         base = base.where(base["period_end"] < rows["period_end"])
-    progress = progress_of(rows, aim, past, target.year, base)
+    yardstick = aims["target_for"] == "nation"
+    progress = progress_of(rows, aim, past, target.year, base, yardstick=yardstick)
     return pd.concat([aims, gaps, pace, progress], axis=1)

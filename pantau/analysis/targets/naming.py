@@ -14,12 +14,16 @@ def aim_text(choice: TargetChoice, value: float, language: str) -> str:
     return numbers.percent(value, 0 if float(value).is_integer() else 2, language)
 
 
-def choice_name(say: Text, choice: TargetChoice) -> str:
-    """'RPJMN 2025-2029 (2025): 32,15%'."""
+def choice_name(say: Text, choice: TargetChoice, basis: str = "") -> str:
+    """'RPJMN 2025-2029 (2025): 32,15%'.
+
+    `basis`: the denominator of the figures shown, on which the targets of several areas are counted;
+    '': all of them.
+    """
     target = choice.single
     words = {"document": choice.document, "year": choice.year}
     if target is None:
-        return say("targets.by_area", **words, count=len(choice.targets))
+        return say("targets.by_area", **words, count=len(choice.on_basis(basis) if basis else choice.targets))
     if choice.reading:
         return say(f"targets.{choice.reading}", **words, value=numbers.number(target.value, 0, say.language))
     return say(f"targets.{choice.unit}", **words, value=aim_text(choice, target.value, say.language))

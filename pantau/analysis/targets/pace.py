@@ -58,24 +58,31 @@ def pace_of(
     """Time left and pace needed, on the index of `figure_date` (NaT where nothing is compared).
 
     Columns: deadline, pace_from (the day counted from: `since`, or the figure's own date),
-    months_left, working_days_left (0 where the date is past), needed_per_month,
-    needed_per_working_day (Int64 people), pace_note: 'targets.pace.past' where people are
-    missing and the date has gone by, so that nothing is divided.
+    figure_age (months from the figure to that day), months_left, working_days_left (0 where the
+    date is past), needed_per_month, needed_per_working_day (Int64 people), pace_note: where people
+    are missing and nothing is divided, 'targets.pace.past' (the date has gone by) or
+    'targets.pace.outdated' (the figure is older than the time left: what was done since is
+    not known, and might be most of the gap).
     """
     end = deadline_of(year)
     counted_from = figure_date if since is None else figure_date.mask(figure_date.notna(), since)
     months = months_left(counted_from, end)
-    past = (months <= 0) & (people > 0).fillna(False).astype(bool)
+    age = _month_axis(counted_from) - _month_axis(figure_date)
+    short = (people > 0).fillna(False).astype(bool)
+    past = (months <= 0) & short
+    outdated = (age > months) & short & ~past
     return pd.DataFrame(
         {
             "deadline": pd.Series(end, index=figure_date.index).where(figure_date.notna()),
             "pace_from": counted_from,
+            "figure_age": age,
             "months_left": months.clip(lower=0),
             "working_days_left": working_days(counted_from, end).clip(lower=0),
-            "needed_per_month": needed(people, months),
-            "needed_per_working_day": needed(people, working_days(counted_from, end)),
+            "needed_per_month": needed(people, months).mask(outdated),
+            "needed_per_working_day": needed(people, working_days(counted_from, end)).mask(outdated),
             "pace_note": pd.Series(None, index=months.index, dtype="object")
             .mask(past, "targets.pace.past")
+            .mask(outdated, "targets.pace.outdated")
             .astype("str"),
         }
     )

@@ -42,10 +42,13 @@ def progress_of(
     past: pd.DataFrame | None,
     year: int,
     base: pd.DataFrame | None = None,
+    *,
+    yardstick: pd.Series | None = None,
 ) -> pd.DataFrame:
     """Progress of each row to `aim` (per cent or people; NaN where it is not compared) by `year`.
 
     `base`: figures to measure from, aligned with `rows`, where the target itself names them.
+    `yardstick`: which rows are held against a target set for somebody else; they have no verdict.
     Columns, on the index of `rows`: baseline_value, baseline_as_of (the oldest of
     comparable_points), share_closed (per cent of the gap at the baseline; below 0 where it
     widened), comparable_count (of comparable_points), expected_value (at the target's date, at
@@ -59,6 +62,8 @@ def progress_of(
     ahead = _years(pd.Series(deadline_of(year), index=rows.index) - rows["period_end"])
     pace = (rows["value"] - base["value"]) / years
     note = _why_no_verdict(rows, base, told, ahead).fillna(_too_little(told, count))
+    if yardstick is not None:
+        note = note.mask(told & yardstick, "targets.progress.yardstick")
     expected = (rows["value"] + pace * ahead).where(told & note.isna())
     return pd.DataFrame(
         {

@@ -15,6 +15,7 @@ from pantau.charts.ladder import ladder_figure as ladder_chart
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
+from pantau.ui.area.amounts import gap_figure
 from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.cited import note_cell, source_cell
@@ -97,12 +98,14 @@ def _words(frame: Frame, row: dict[Any, Any]) -> str:
 
 
 def gap_words(frame: Frame, row: dict[Any, Any]) -> str:
-    """'kurang 7,7 poin', 'lebih 0,9 poin', 'tercapai'."""
+    """'kurang 7,7 poin', 'lebih 0,9 poin (tercapai)', 'tercapai'."""
     language, distance = frame.view.language, float(row["distance_points"])
     size = frame.say("format.points", number=numbers.number(abs(distance), 1, language))
+    stands = "" if numbers.is_missing(row["target_standing"]) else frame.say(str(row["target_standing"]))
     if distance == 0:
-        return frame.say("targets.ladder.reached")
-    return frame.say("targets.ladder.short" if distance < 0 else "targets.ladder.over", gap=size)
+        return stands
+    told = frame.say("targets.ladder.short" if distance < 0 else "targets.ladder.over", gap=size)
+    return f"{told} ({stands})" if stands else told
 
 
 def ladder_table(frame: Frame, found: pd.DataFrame) -> str:
@@ -129,7 +132,9 @@ def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
         Cell(_set_for(frame, row)),
         Cell(position or numbers.MISSING, numeric=True, status=status),
         Cell(numbers.number(row.get("gap_points"), 1, language), numeric=True),
-        Cell(numbers.number(row.get("gap_people"), 0, language), numeric=True),
+        Cell(
+            gap_figure(say, row.get("gap_people"), value if is_people else row.get("numerator")), numeric=True
+        ),
         Cell(_remark(frame, row, is_people)),
         note_cell(say, row),
         source_cell(frame.release, say, row["source"]),
@@ -176,6 +181,8 @@ def _remark(frame: Frame, row: dict[Any, Any], is_people: bool) -> str:
     say = frame.say
     told = [say("targets.uncertain")] if row["target_uncertain"] else []
     told += [say("targets.readings.short")] if both_readings(frame.release, row["key"]) else []
+    if row["reading"] and every_choice(frame.release)[row["key"]].inferred:
+        told.append(say("targets.readings.denominator"))
     note = row.get("target_note")
     if row["why"]:
         told.append(
@@ -185,10 +192,10 @@ def _remark(frame: Frame, row: dict[Any, Any], is_people: bool) -> str:
         )
     elif not numbers.is_missing(note):
         told.append(say(str(note)))
-    elif row["gap_people" if is_people else "gap_points"] == 0:
-        told.append(say("targets.ladder.reached"))
-    elif numbers.is_missing(row["gap_people"]):
-        told.append(say("targets.row.no_counts"))
+    else:
+        told += [say(str(row["target_standing"]))] if not numbers.is_missing(row["target_standing"]) else []
+        short = row["gap_people" if is_people else "gap_points"] != 0
+        told += [say("targets.row.no_counts")] if short and numbers.is_missing(row["gap_people"]) else []
     return sentence_case("; ".join(told)) if told else numbers.MISSING
 
 

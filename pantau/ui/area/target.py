@@ -16,12 +16,12 @@ from pantau.analysis.targets.naming import choice_name
 from pantau.analysis.targets.pace import pace_of, today
 from pantau.analysis.targets.progress import FEWEST_POINTS, comparable_points
 from pantau.answers import tables
-from pantau.answers.targets import compared_headline
-from pantau.text import numbers
+from pantau.answers.targets import both_ways, compared_headline
+from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import derived_mark
-from pantau.ui.area.amounts import distance_words, value_words
+from pantau.ui.area.amounts import distance_words, gap_figure, value_words
 from pantau.ui.area.forecast import forecast_card
 from pantau.ui.shell.cards import Card, cards, render
 from pantau.ui.shell.frame import Frame
@@ -38,10 +38,16 @@ def draw_block(frame: Frame) -> None:
     view = frame.view
     row = tables.headline(frame.release, view)
     out = compared_headline(frame.release, view, choice.key, today())
-    title = say("targets.block.title", name=choice_name(say, choice))
-    st.html(render("section", say, title=title, text=""))
+    title = say("targets.block.title", name=choice_name(say, choice, frame.table.indicator.basis))
+    read = both_ways(frame.release, choice.key, view.area, say)
+    st.html(render("section", say, title=title, text=read))
     if pd.notna(out["target_note"]):
-        reason = say("targets.block.not_compared", reason=say(str(out["target_note"])))
+        note = str(out["target_note"])
+        # the gate's own reasons begin with these words
+        of_gate = note.startswith("comparable.")
+        reason = (
+            sentence_case(say(note)) + "." if of_gate else say("targets.block.not_compared", reason=say(note))
+        )
         st.html(render("section", say, title="", text=reason))
         return
     figures = figures_of(frame.release, view.indicator, view.segment)
@@ -74,8 +80,9 @@ def _gap(frame: Frame, row: pd.Series, out: pd.Series) -> Card | None:
     if pd.isna(out["distance_points"]):
         return None
     say, language = frame.say, frame.view.language
-    over = out["distance_points"] >= 0
-    label = say("targets.block.surplus" if over else "targets.block.gap")
+    over, yardstick = out["distance_points"] >= 0, out["target_for"] == "nation"
+    own = "targets.block.surplus" if over else "targets.block.gap"
+    label = say(f"targets.block.{'above' if over else 'below'}_yardstick" if yardstick else own)
     figure = say("format.points", number=numbers.number(abs(out["distance_points"]), 1, language))
     line = say(
         "targets.block.gap_of",
@@ -84,7 +91,16 @@ def _gap(frame: Frame, row: pd.Series, out: pd.Series) -> Card | None:
         target=value_words(frame, out["target_value"], 2),
         deadline=date_text(out["deadline"], language),
     )
-    return Card(label, figure, [line], status=derived_mark(row["status"]), main=True)
+    # of a yardstick the label has said it
+    lines = (
+        [line] if pd.isna(out["target_standing"]) or (yardstick and not over) else [line, _stands(say, out)]
+    )
+    return Card(label, figure, lines, status=derived_mark(row["status"]), main=True)
+
+
+def _stands(say: Text, out: pd.Series) -> str:
+    """'Belum dapat dinilai: angka dari sebelum tahun sasaran.'"""
+    return sentence_case(say(str(out["target_standing"]))) + "."
 
 
 def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
@@ -107,6 +123,8 @@ def _people(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
         )
     figure = numbers.number(out["gap_people"], 0, language)
     unit = say("targets.block.people_unit", count=figure)
+    in_people = frame.table.indicator.unit == "people"
+    figure = gap_figure(say, out["gap_people"], row["value" if in_people else "numerator"])
     return Card(label, figure, lines, unit=unit, status=derived_mark(row["status"]))
 
 
@@ -117,7 +135,7 @@ def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) ->
         return Card(label, numbers.MISSING, [say("targets.pace.unknown")])
     if out["gap_people"] == 0:
         unit = say("targets.pace.per_month", count=0)
-        return Card(label, "0", [sentence_case(say("targets.pace.reached"))], unit=unit)
+        return Card(label, "0", [_stands(say, out)], unit=unit)
     dates = {
         "deadline": date_text(out["deadline"], language),
         "today": date_text(today(), language),
@@ -136,6 +154,9 @@ def _pace(frame: Frame, choice: TargetChoice, row: pd.Series, out: pd.Series) ->
 
 def _from_today(frame: Frame, out: pd.Series, dates: dict[str, str]) -> str:
     say, language = frame.say, frame.view.language
+    if out["pace_note"] == "targets.pace.outdated":
+        age, left = (numbers.number(out[name], 0, language) for name in ("figure_age", "months_left"))
+        return say("targets.pace.outdated_by", age=age, left=left)
     if pd.notna(out["pace_note"]):
         return say("targets.pace.past_today", deadline=dates["deadline"], today=dates["today"])
     return say(
@@ -208,6 +229,8 @@ def verdict_card(frame: Frame, out: pd.Series) -> Card:
 
 def _no_verdict(frame: Frame, label: str, out: pd.Series) -> Card:
     say, note = frame.say, out["progress_note"]
+    if note == "targets.progress.yardstick":
+        return Card(label, say("targets.verdict.not_for_it"), [say(str(note))])
     lines = [say(str(note))] if pd.notna(note) and note != "targets.progress.too_few" else []
     if note == "targets.progress.due":
         return Card(label, say("targets.verdict.none"), lines)

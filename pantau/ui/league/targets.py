@@ -22,8 +22,8 @@ def target_columns(frame: Frame) -> list[LeagueColumn]:
             return LeagueCell(note=_why(say, row))
         aim = say("targets.ladder.chart_target", target=aim_text(choice, row["target_value"], say.language))
         short = float(row["gap_points"])
-        reached = row["distance_points"] >= 0
-        text = say("targets.ladder.reached") if reached else number(short, 1, say.language)
+        over = row["distance_points"] >= 0
+        text = _in_a_word(say, row) if over else number(short, 1, say.language)
         # sorted by what is short, as the head says, not by what is over: that stands nowhere in it
         return LeagueCell(text, round(short, 4), more=aim)
 
@@ -37,6 +37,11 @@ def target_columns(frame: Frame) -> list[LeagueColumn]:
 
     both = [LeagueColumn("target_points", points), LeagueColumn("target_people", heads)]
     return both[1:] if choice.unit == "people" else both
+
+
+def _in_a_word(say: Text, row: dict[str, Any]) -> str:
+    """How an area at or above its target stands to it, in the room of a cell: 'di atas patokan'."""
+    return say(f"targets.cell.{str(row['target_standing']).rpartition('.')[2]}")
 
 
 def _why(say: Text, row: dict[str, Any]) -> str:

@@ -94,5 +94,5 @@ def target_summary(say: Text, table: Table) -> str:
         "below": len(known) - reached,
         "without": len(table.rows) - len(known),
     }
-    name = choice_name(say, choice) if choice else ""
+    name = choice_name(say, choice, table.indicator.basis) if choice else ""
     return say("targets.map.summary", name=name, **counts)

@@ -48,6 +48,7 @@ def _target_lines(frame: Frame, basis: str, period: object) -> list[str]:
             value=numbers.percent(target["value"], 2, frame.view.language),
             year=target["year"],
         )
+        + (f" · {frame.say('pages.ringkasan.ours')}" if target["inferred"] else "")
         for _, target in own.iterrows()
     ]
 
@@ -101,6 +102,7 @@ def _all_segments(frame: Frame, bases: dict[str, pd.Series]) -> Card | None:
     lines = [
         say("pages.ringkasan.employed_of", **counts),
         dates_line(frame, known),
+        *_target_lines(frame, "sakernas", known["as_of"]),
         source_line(frame, say("pages.panel.source", source=known["source_title"]), known["source_title"]),
     ]
     value = numbers.percent(known["value"], 1, language)

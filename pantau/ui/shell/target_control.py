@@ -21,7 +21,7 @@ def target_select(frame: Frame) -> None:
     """The control: only targets that this indicator may be compared with."""
     say, key, view = frame.say, "control_target", frame.view
     offered = usable(frame.release, view.indicator, view.segment)
-    chosen = frame.table.target
+    chosen, basis = frame.table.target, frame.table.indicator.basis
     st.session_state[key] = chosen.key if chosen else ""
 
     def changed() -> None:
@@ -30,7 +30,9 @@ def target_select(frame: Frame) -> None:
     st.selectbox(
         say("targets.control.label"),
         ["", *offered],
-        format_func=lambda name: choice_name(say, offered[name]) if name else say("targets.control.none"),
+        format_func=lambda name: (
+            choice_name(say, offered[name], basis) if name else say("targets.control.none")
+        ),
         key=key,
         on_change=changed,
         help=say("targets.control.help"),

@@ -73,7 +73,7 @@ def _in_force_lines(frame: Frame, choice: TargetChoice | None) -> list[str]:
     lines = [
         say(
             "targets.line.in_force",
-            name=choice_name(say, choice),
+            name=choice_name(say, choice, frame.table.indicator.basis),
             deadline=date_text(deadline_of(choice.year), frame.view.language),
             basis=_compared_on(frame, choice),
             area=set_for(frame, choice),
@@ -83,6 +83,9 @@ def _in_force_lines(frame: Frame, choice: TargetChoice | None) -> list[str]:
         other = next(way for way in _READING_WORDS if way != choice.reading)
         used = say(_READING_WORDS[choice.reading])
         lines.append(say("targets.line.reading_used", used=used, other=say(_READING_WORDS[other])))
+        if choice.inferred:
+            basis = _basis_name(frame, frame.table.indicator.basis)
+            lines.append(say("targets.readings.increase", document=choice.document, basis=basis))
     target = choice.single
     if target is None:
         lines += [say("targets.line.own"), _on_another_basis(frame, choice)]
@@ -105,11 +108,9 @@ def _basis_name(frame: Frame, basis: str) -> str:
     return frame.say(f"pages.basis.{basis}")
 
 
-def _here(frame: Frame, choice: TargetChoice) -> list[Target]:
+def _here(frame: Frame, choice: TargetChoice) -> tuple[Target, ...]:
     """The targets of a choice that are on the denominator of the figures shown."""
-    basis = frame.table.indicator.basis
-    free = choice.unit == "people" or bool(choice.reading)
-    return [target for target in choice.targets if free or target.basis == basis]
+    return choice.on_basis(frame.table.indicator.basis)
 
 
 def _on_another_basis(frame: Frame, choice: TargetChoice) -> str:

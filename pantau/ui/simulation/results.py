@@ -6,7 +6,7 @@ import pandas as pd
 
 from pantau.analysis.programme.simulation import cost, cost_by_month
 from pantau.analysis.targets.gaps import gap_people
-from pantau.answers.targets import readings_words
+from pantau.answers.targets import both_ways
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.ui.shell.cards import Card, cards
@@ -165,7 +165,7 @@ def _gap(frame: Frame, base: Base) -> Card:
     ]
     if base.row["status"] == "estimate":
         lines.append(say("simulation.card.estimate"))
-    lines.append(readings_words(frame.release, base.choice.key, say))
+    lines.append(both_ways(frame.release, base.choice.key, frame.view.area, say))
     if after == 0:
         spare = numbers.people(added - now if now else added, language)
         lines.append(say("simulation.card.gap_met", year=base.plan.year, people=spare))

@@ -10,23 +10,30 @@ from pantau.analysis.programme.simulation import MONTHS, Line, cost_of_workers, 
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.gaps import gap_people
 from pantau.analysis.targets.naming import choice_name
-from pantau.answers.targets import every_choice
+from pantau.answers.names import segment_names
+from pantau.answers.targets import both_readings, both_ways, compared_headline, every_choice
 from pantau.text import numbers
+from pantau.text.sentences import sentence_case
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.ranges import METHOD_PAGE
 from pantau.ui.simulation.base import Base, aim_of
 from pantau.ui.simulation.results import plan_percent
+from pantau.view import NATION
 
 
 @dataclass(frozen=True)
 class TargetCost:
-    """A target of the same basis: per cent asked, people missing (None: no counts), and what they cost."""
+    """A target of the same basis: per cent asked, people missing (None: no counts), and what they cost.
+
+    stands: text key of how the figure stands to it (targets.against); '' where it is below its own.
+    """
 
     choice: TargetChoice
     aim: float
     people: int | None
     rupiah: int | None
+    stands: str = ""
 
 
 def target_costs(frame: Frame, base: Base) -> list[TargetCost]:
@@ -40,9 +47,10 @@ def target_costs(frame: Frame, base: Base) -> list[TargetCost]:
         if base.numerator is not None and base.denominator is not None:
             counts = pd.Series([base.numerator]), pd.Series([base.denominator])
             people = int(gap_people(*counts, aim).iloc[0])
-        found.append(
-            TargetCost(choice, aim, people, None if people is None else cost_of_workers(people, base.plan))
-        )
+        rupiah = None if people is None else cost_of_workers(people, base.plan)
+        stands = compared_headline(frame.release, frame.view, choice.key, None)["target_standing"]
+        key = "" if numbers.is_missing(stands) else str(stands)
+        found.append(TargetCost(choice, aim, people, rupiah, key))
     return found
 
 
@@ -65,7 +73,39 @@ def reverse_table(frame: Frame, base: Base) -> str:
         "" if base.denominator else render("section", say, title="", text=say("simulation.reverse.no_counts"))
     )
     caption = f"{say('simulation.reverse.caption')} · {say('simulation.mark')}"
-    return title + plain_table(say, caption, head, body) + note + how(frame, "sasaran")
+    return (
+        title
+        + plain_table(say, caption, head, body)
+        + note
+        + _both_costs(frame, base, found)
+        + how(frame, "sasaran")
+    )
+
+
+def _both_costs(frame: Frame, base: Base, found: list[TargetCost]) -> str:
+    """Of targets that are our reading: what either reading costs the nation; elsewhere which is used."""
+    say, language = frame.say, frame.view.language
+    lines = []
+    for rung in found:
+        told = both_ways(frame.release, rung.choice.key, frame.view.area, say)
+        if told and frame.view.area == NATION:
+            names = segment_names(frame.release, language)
+            each = [
+                f"{names[one.segment]} {numbers.rupiah(cost_of_workers(one.gap_people, base.plan), language)}"
+                for one in both_readings(frame.release, rung.choice.key)
+            ]
+            told += " " + say("simulation.reverse.both", each="; ".join(each))
+        lines.append(told)
+    return render("paragraphs", say, lines=[line for line in dict.fromkeys(lines) if line])
+
+
+def _name(frame: Frame, choice: TargetChoice) -> str:
+    """A choice's name, marked where it is of our reading."""
+    say, basis = frame.say, frame.table.indicator.basis
+    key = "denominator" if choice.reading else "short"
+    return choice_name(say, choice, basis) + (
+        f" ({say(f'targets.readings.{key}')})" if choice.inferred else ""
+    )
 
 
 def how(frame: Frame, section: str) -> str:
@@ -84,11 +124,12 @@ def _rung(frame: Frame, rung: TargetCost) -> list[Cell]:
             say("simulation.reverse.use"),
             href=frame.link("simulasi", plan=write_lines(lines), target=rung.choice.key),
         )
-    met = rung.people == 0
+    # what is at its target but for rounding stands to it as one above does
+    met = rung.people == 0 and rung.stands != ""
     return [
-        Cell(choice_name(say, rung.choice)),
+        Cell(_name(frame, rung.choice)),
         Cell(plan_percent(rung.aim, language), numeric=True),
-        Cell(say("simulation.reverse.met") if met else numbers.people(rung.people, language), numeric=True),
+        Cell(sentence_case(say(rung.stands)) if met else numbers.people(rung.people, language), numeric=True),
         Cell(numbers.rupiah(rung.rupiah, language), numeric=True),
         use,
     ]

@@ -49,7 +49,7 @@ def test_a_target_is_taken_over_as_the_plan_and_then_met(app_url: str, browser: 
         open_page(page, f"{app_url}/simulasi?{SUMSEL}")
         line = page.get_by_role("row").filter(has_text="RKP 2026")
         line.get_by_role("link", name="Pakai sebagai rencana").click()
-        expect(page.get_by_text("Sasaran tercapai pada Desember 2026, lebih 0 orang")).to_be_visible()
+        expect(page.get_by_text("Kekurangan tertutup pada Desember 2026, lebih 0 orang")).to_be_visible()
         assert params(settled(page))["dana"] == "apbd-666628-12-1"
         expect(page.get_by_label("Pekerja 1", exact=True)).to_have_value("666.628")
 

@@ -37,8 +37,8 @@ def test_a_csv_row_says_the_target_the_gap_and_the_pace(table):
     assert row["Tenggat sasaran"] == "2026-12-31"
     assert row["Laju dihitung sejak"] == "2024-12-31"
     assert row["Diperlukan per bulan (orang)"] == "34022"  # 816,526 in 24 months
-    assert row["Penilaian"] == ""  # two figures of December since the break: 2023 and 2024
-    assert "Kurang dari tiga angka" in row["Mengapa tidak dinilai"]
+    assert row["Penilaian"] == ""
+    assert row["Mengapa tidak dinilai"] == "Patokan nasional, bukan sasaran wilayah ini."
 
 
 def test_a_row_that_is_compared_with_no_target_says_why(full_release):
@@ -63,3 +63,23 @@ def test_a_workbook_names_the_target_among_its_notes(table):
 def test_a_table_without_a_target_has_no_such_columns(full_release):
     plain = build_table(full_release, View(period="2025"))
     assert "Sasaran yang dipakai" not in table_csv(plain, SAY).decode("utf-8-sig")
+
+
+def test_an_increase_is_marked_as_our_reading_of_its_denominator(full_release):
+    year = build_table(full_release, View(period="2024"))
+    held = with_target(full_release, year, "permendagri-15-2024-2025-relatif", None)
+    assert lampung(held)["Sasaran yang dipakai"].endswith("(tafsiran kami: penyebut)")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(table_xlsx(held, SAY)))
+    notes = [row[1] for row in book.get_sheet_by_index(1).to_python() if row[0] == "Sasaran"]
+    assert notes[1] == (
+        "Tafsiran kami: Permendagri 15/2024 tidak menyebut penyebut; "
+        "di sini dihitung terhadap penduduk bekerja (Sakernas)."
+    )
+
+
+def test_targets_of_several_areas_are_counted_on_the_denominator_shown(full_release):
+    # of Target UCJ 2025 Sumatera Barat's alone is on Sakernas
+    year = build_table(full_release, View(period="2024"))
+    held = with_target(full_release, year, "target-ucj-2025", None)
+    name = lampung(held)["Sasaran yang dipakai"]
+    assert name == "Target UCJ 2025 (2025): tiap wilayah sendiri (1 diketahui)"

@@ -162,7 +162,7 @@ class Code:
 
     def progress(self) -> Numbers:
         row = self._compared(View(period="2024"), "rpjmn-2029", SUMSEL)
-        assert row["progress_note"] == "targets.progress.too_few"
+        assert row["progress_note"] == "targets.progress.yardstick"
         past = _decembers(JUDGED)
         target = self._target("rpjmn-2029")
         newest = past.head(1)

@@ -52,3 +52,13 @@ def test_a_past_date_says_so_and_divides_nothing():
     )
     assert out["needed_per_month"].tolist() == [1, pd.NA, 0, pd.NA]
     assert out["months_left"].fillna(-1).tolist() == [11, 0, 0, -1]
+
+
+def test_no_pace_from_a_figure_that_is_older_than_the_time_left():
+    dates = pd.to_datetime(pd.Series(["2024-12-31", "2026-10-31", "2024-12-31"]))
+    out = pace_of(dates, pd.Series([790_000, 310, 0], dtype="Int64"), 2026, pd.Timestamp("2026-11-30"))
+    # 23 months old with 1 left; 1 month old with 1 left; nothing missing
+    assert out["figure_age"].tolist() == [23, 1, 23]
+    assert out["pace_note"].fillna("").tolist() == ["targets.pace.outdated", "", ""]
+    assert out["needed_per_month"].tolist() == [pd.NA, 310, 0]
+    assert out["needed_per_working_day"].isna().tolist() == [True, False, False]

@@ -186,14 +186,24 @@ def of_real(release, view, name):
     return against(table.rows, known[name], past=past).set_index(table.rows["area_code"])
 
 
+def test_what_is_set_for_the_nation_judges_no_province(release_of):
+    (yardstick,) = choices(
+        [Target("t", "Dok", "ID", 2026, 33.0, "percent", "semesta", False, "", "")]
+    ).values()
+    row = progress(release_of(*YEARS), yardstick)
+    assert row["progress_note"] == "targets.progress.yardstick"
+    assert pd.isna(row["verdict"])
+    assert pd.isna(row["expected_value"])
+
+
 def test_the_real_series_begins_anew_in_2023(full_release):
     out = of_real(full_release, View(), "rkp-2026")
     lampung = out.loc["18"]
     assert lampung["baseline_as_of"] == "2023-12"  # 12.83% of 2022 is of the series before
     # 15.601178 to 17.934956: of a gap of 34.99 - 15.601178 = 19.388822 points, 2.333778 closed
     assert lampung["share_closed"] == pytest.approx(100 * 2.333778 / 19.388822, abs=1e-4)
-    # only 2023 and 2024 are comparable: of no province is a verdict given
-    assert (lampung["comparable_count"], lampung["progress_note"]) == (2, "targets.progress.too_few")
+    # only 2023 and 2024 are comparable; and what is set for the nation judges no province
+    assert (lampung["comparable_count"], lampung["progress_note"]) == (2, "targets.progress.yardstick")
     assert out["verdict"].isna().all()
 
 
@@ -215,4 +225,4 @@ def test_three_decembers_without_their_denominators_are_not_judged(full_release)
     """
     out = of_real(full_release, View("coverage_ucj", period="2025-12"), "ucj-kemendagri-2025")
     assert (out.at["71", "comparable_count"], out["verdict"].notna().sum()) == (1, 0)
-    assert out.at["71", "progress_note"] == "targets.progress.no_baseline"
+    assert out.at["71", "progress_note"] == "targets.progress.yardstick"

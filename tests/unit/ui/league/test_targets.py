@@ -14,7 +14,7 @@ from pantau.ui.league.targets import target_columns
 SAY = Text("id")
 
 
-def row(value: float, aim: float | None, people: int | None) -> dict:
+def row(value: float, aim: float | None, people: int | None, stands: str = "reached") -> dict:
     """An area with its value and what is aimed for, in per cent, and the people short of it."""
     distance = float("nan") if aim is None else value - aim
     return {
@@ -23,6 +23,7 @@ def row(value: float, aim: float | None, people: int | None) -> dict:
         "gap_points": max(-distance, 0.0) if aim is not None else float("nan"),
         "gap_people": pd.NA if people is None else people,
         "target_note": None,
+        "target_standing": f"targets.standing.{stands}" if distance >= 0 else None,
         "status": "published",
     }
 
@@ -54,6 +55,19 @@ def test_the_largest_shortfall_has_the_largest_sort_value_and_a_surplus_none() -
         "none": None,
     }
     assert (points.down, people.down) == (True, True)  # the first click: the largest shortfall on top
+
+
+@pytest.mark.parametrize(
+    ("stands", "word"),
+    [
+        ("reached", "tercapai"),
+        ("early", "belum dapat dinilai"),
+        ("above_yardstick", "di atas patokan"),
+        ("above_yardstick_early", "di atas patokan"),
+    ],
+)
+def test_reached_is_said_where_it_is_so(stands: str, word: str) -> None:
+    assert columns()[0].cell(row(75, 60, 0, stands)).text == word
 
 
 @pytest.mark.parametrize("seed", range(20))
