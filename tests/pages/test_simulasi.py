@@ -313,3 +313,25 @@ def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) ->
     assert not [row for row in rows if "memegang separuh" in row["Bagian"]]
     assumed = [row["Perihal"] for row in rows if row["Bagian"] == "Andaian"]
     assert "Tidak ada baris yang mendapat keringanan PP 50/2025." in assumed
+
+
+def test_in_a_file_the_workers_are_a_published_count_of_their_own_month(release_root: Path) -> None:
+    from pantau.answers.names import areas_by_code, place_names
+    from pantau.answers.tables import table as table_of
+    from pantau.store import current_release
+    from pantau.text import Text
+    from pantau.ui.shell.frame import Frame
+    from pantau.ui.simulation.base import base_of
+    from pantau.ui.simulation.plan import plan_of
+    from pantau.ui.simulation.rows import simulation_rows
+    from pantau.view import View
+
+    view = View(area="16.71", scope="16", level="regency", period="2024")
+    release = current_release()
+    table = table_of(release, view)
+    names, areas = place_names(release, "id"), areas_by_code(release)
+    frame = Frame("simulasi", table.view.but(area="16.71"), table, release, Text("id"), areas, names)
+    base = base_of(frame, plan_of(view))
+    assert (base.outcome, base.doubt) == (None, "estimate")
+    rows = [row for row in simulation_rows(frame, base) if row[1] == "Jumlah pekerja"]
+    assert [row[2:] for row in rows] == [["Agustus 2024", 744_367, None, None, "terbitan"]]
