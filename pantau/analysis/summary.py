@@ -149,7 +149,8 @@ def _fresh(release: Release, indicator: Indicator, areas: pd.DataFrame) -> dict[
 def bases_side_by_side(release: Release, area: str, estimates: bool = True) -> dict[str, pd.Series]:
     """An area's newest coverage of workers on each basis, as `headline` rows, by basis.
 
-    The newest that may be compared with others; where none may, the newest of all.
+    The newest that may be compared with others; where none may, the newest whose month is known, and
+    else the newest of all.
     They are for showing side by side with their dates, never for subtracting: neither
     denominator can be computed from the other.
     """
@@ -164,7 +165,7 @@ def _newest(release: Release, view: View) -> str:
     """The newest period of the View's own area, whatever period others can be compared at; or ''."""
     own, forward = _own_figures(release, view)
     sound = own[first_key(doubts(own), own.index).isna()]
-    for figures in (sound, own):
+    for figures in (sound, own[own["month"].notna()], own):
         periods = available_periods(figures, forward)
         if periods:
             return periods[-1]

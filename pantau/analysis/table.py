@@ -161,12 +161,16 @@ def table_of(release: Release, asked: Question, rows: pd.DataFrame, newer: Newer
 
 
 def newer_of(release: Release, asked: Question, places: pd.Series) -> Newer | None:
-    """Figures of these areas that are newer than the period a View opens on; of other periods nothing."""
+    """Figures of these areas that are newer than the period a View opens on; of other periods nothing.
+
+    Our estimates are no news: a period that holds nothing else is not told of.
+    """
     view = asked.view
     if not view.period or view.period != opening_of(release, view.indicator, view.segment, view.level):
         return None
     later = asked.figures[
         asked.figures["value"].notna()
+        & (asked.figures["status"] != "estimate")
         & (asked.figures["period_end"] > end_of(view.period))
         & asked.figures["area_code"].isin(places)
     ]

@@ -37,7 +37,7 @@ def strip(
     """
     if frame.empty:
         return empty(say)
-    frame = frame[["area_code", "name", *CARD]].assign(height=swarm(frame["value"]))
+    frame = frame.reindex(columns=["area_code", "name", *CARD]).assign(height=swarm(frame["value"]))
     codes = frame["area_code"]
     stars = codes.isin(list(outliers)) & ~codes.isin(chosen)
     named = frame[codes.isin([*chosen, *outliers[:_MOST_OUTLIERS]])].sort_values("value")

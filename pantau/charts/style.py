@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing, number
-from pantau.text.values import mark_of, shown
+from pantau.text.values import mark_of, numerator_text, shown
 
 Row = dict[str, Any]
 
@@ -106,6 +106,7 @@ CARD = (
     "status",
     "as_of",
     "source_title",
+    "margin",
 )
 
 
@@ -144,7 +145,8 @@ def _counts(row: Row, say: Text) -> list[str]:
         return []
     if is_missing(bottom):
         return [number(top, 0, say.language)]
-    return [say("charts.hover_of", n=number(top, 0, say.language), of=number(bottom, 0, say.language))]
+    n, of = numerator_text(row, say.language), number(bottom, 0, say.language)
+    return [say("charts.hover_of", n=n, of=of)]
 
 
 @lru_cache(maxsize=512)  # many areas have one source, and wrapping it is most of the work of their cards

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -11,7 +13,8 @@ from pantau.analysis import Table
 from pantau.analysis.targets.naming import choice_name
 from pantau.practice_mark import is_practice, marked
 from pantau.text import Text
-from pantau.text.values import marks_of
+from pantau.text.numbers import rounded
+from pantau.text.values import TO_PEOPLE, marks_of
 from pantau.view import URL_KEYS
 
 
@@ -168,10 +171,10 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     """The Table as a file shows it: codes in words, numbers as numbers, provenance at the end.
 
     One row per area; columns are the `field`s of `columns_of`, objects with None
-    where there is nothing to say. Percentages keep their full precision.
+    where there is nothing to say. Percentages keep their full precision, but of estimates.
     """
     own = [column for column in _of_rows(table) if column != TARGET_NAME]
-    rows = table.rows.assign(status=marks_of(table.rows))
+    rows = _as_known(table.rows).assign(status=marks_of(table.rows))
     out = {column.field: _cells_of(column, rows[column.field], text) for column in own}
     out["note"] = _notes(rows, text)
     frame = pd.DataFrame(out, dtype="object")
@@ -195,6 +198,26 @@ def _notes(rows: pd.DataFrame, text: Text) -> list[object]:
         None if pd.isna(note) else text("documents.note_alone", note=note) if only else note
         for note, only in zip(rows["note"], alone, strict=True)
     ]
+
+
+# Of an estimate these have no more digits than are known, as on screen; its range stands beside them.
+_TO_WHOLE = {"value": 1, "recomputed_pct": 1, "uncovered": TO_PEOPLE}
+
+
+def _as_known(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with what estimates come to rounded: per cents to whole ones, people to thousands."""
+    guessed = (rows["status"] == "estimate") & rows["margin"].notna()
+    if not guessed.any():
+        return rows
+    told = {
+        name: rows[name].mask(guessed, rows[name].map(partial(_rounded_to, size), na_action="ignore"))
+        for name, size in _TO_WHOLE.items()
+    }
+    return rows.assign(**told)
+
+
+def _rounded_to(size: int, value: Any) -> int:
+    return int(rounded(value / size)) * size
 
 
 def _cells_of(column: FileColumn, values: pd.Series, text: Text) -> list[object]:

@@ -13,7 +13,7 @@ from pantau.folders import CATALOGUE, FACTS
 from pantau.store.archived import received
 from pantau.store.build import inputs_hash
 from pantau.store.content import read_content
-from pantau.store.estimates import UNEQUAL
+from pantau.store.estimates import CONTRADICTED, UNEQUAL
 from pantau.store.records import Observation
 from pantau.store.release import Release, verify
 from pantau.text import Text
@@ -53,7 +53,7 @@ def audit(release: Release, facts: Path = FACTS, catalogue: Path = CATALOGUE) ->
     differing += len(_totals(release.query("official_totals")) ^ _expected_totals(content.official))
     if differing:
         wrong.append(say("cli.check_differs", count=differing))
-    told = {finding.area_code for finding in content.findings if finding.rule == UNEQUAL}
+    told = {finding.area_code for finding in content.findings if finding.rule in (UNEQUAL, CONTRADICTED)}
     return wrong + _unequal_sums(found, release.query("areas"), told)
 
 
@@ -83,7 +83,8 @@ def _as_written(frame: pd.DataFrame) -> set[tuple[object, ...]]:
 def _unequal_sums(observations: pd.DataFrame, areas: pd.DataFrame, told: Collection[str | None]) -> list[str]:
     """Provinces whose kabupaten and kota do not add up to them in coverage_employed.
 
-    But for those `told`: official reports do not fit into their figure, and the release says so.
+    But for those `told`: official reports do not fit into their figure, or an estimate that a count
+    contradicts is left out, and the release says so.
     An official figure of a province stands beside the one that its parts add up to.
     """
     say = Text()

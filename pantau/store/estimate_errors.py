@@ -7,6 +7,7 @@ quite the same: the published counts hold all segments and are of any month.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,6 +20,7 @@ from pantau.store.worker_weights import BY_WORKERS, METHODS, weights_of
 
 # Segments of a published count that hold at least PU and BPU.
 _WHOLE = ("all", "pu_bpu")
+_HALVES = ("pu", "bpu")
 WITHIN = 80  # per cent of the tested areas that lie within the margin; ours
 
 
@@ -63,6 +65,49 @@ def _people(figure: Observation) -> int | None:
     if figure.published_pct is None or figure.denominator is None:
         return None
     return round(figure.published_pct * figure.denominator / 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count that a source gives of an area's people; partial: of PU and BPU, else of all segments."""
+
+    people: int
+    as_of: str
+    source_id: str
+    partial: bool
+
+
+def told_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], list[Told]]:
+    """Every count of a year by year and area, of any month, that an estimate of PU and BPU may contradict.
+
+    PU and BPU of one source and date are added up. Not by branch, nor in doubt, as in `latest_counts`.
+    """
+    found: dict[tuple[int, str], list[Told]] = defaultdict(list)
+    halves: dict[tuple[str, str, str], dict[str, tuple[int, int]]] = defaultdict(dict)
+    for figure in figures:
+        people = None if figure.counted_by == "branch" or figure.caveat else _people(figure)
+        if people is None:
+            continue
+        year, code = figure.period_end.year, figure.area_code
+        if figure.segment in _WHOLE:
+            told = Told(people, figure.as_of, figure.source_id, figure.segment == "pu_bpu")
+            found[year, code].append(told)
+        elif figure.segment in _HALVES:
+            halves[code, figure.as_of, figure.source_id][figure.segment] = (year, people)
+    for (code, as_of, source), of_segment in halves.items():
+        if len(of_segment) == len(_HALVES):
+            people = sum(count for _, count in of_segment.values())
+            found[of_segment["pu"][0], code].append(Told(people, as_of, source, partial=True))
+    return found
+
+
+def contradicts(told: Told, people: int, workers: int, margin: int) -> bool:
+    """Whether a count lies outside `people` estimated of `workers`, `margin` points either way.
+
+    There may be more of all segments than of PU and BPU, but never fewer.
+    """
+    span = Fraction(workers * margin, 100)
+    return told.people < people - span or (told.partial and told.people > people + span)
 
 
 def errors_of(sakernas: Sakernas, areas: Areas, counts: Mapping[tuple[int, str], int]) -> list[MethodError]:

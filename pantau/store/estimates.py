@@ -11,6 +11,9 @@ exactly. Method, as docs/decisions/data.md explains:
 - what official files say of some regencies is taken off the province's figure first, where it is of
   the same month and leaves enough for the others.
 
+An estimate whose range a count of its year contradicts is left out, and the release says so; its
+people stay in the province's sum.
+
 Every estimate bears the error that the method had on those counts (`margin`). Only PU and BPU
 together are estimated: of either alone too few counts are published to know the error.
 """
@@ -23,17 +26,29 @@ from functools import partial
 
 from pantau.areas import Areas
 from pantau.store.computed import year_observation
-from pantau.store.estimate_errors import MethodError, closest, errors_of, latest_counts
+from pantau.store.estimate_errors import (
+    MethodError,
+    Told,
+    closest,
+    contradicts,
+    errors_of,
+    latest_counts,
+    told_counts,
+)
 from pantau.store.official.employed import Reported
 from pantau.store.records import ESTIMATE_SOURCE, FindingRow, Observation
 from pantau.store.sakernas import Active, Employed, Sakernas
 from pantau.store.shares import capped_shares
 from pantau.store.worker_weights import weights_of
+from pantau.text import Text
 from pantau.text.both import both
+from pantau.text.dates import date_text
 from pantau.text.numbers import number
 
 # The finding that the official parts of a province are not taken off its figure.
 UNEQUAL = "official_sum"
+# The finding that a count contradicts estimates of a province, which are left out.
+CONTRADICTED = "estimate_contradicted"
 
 
 def estimate(
@@ -46,11 +61,12 @@ def estimate(
 
     `published` are the figures among which those of coverage_ucj test the methods and are the most
     there can be; `reported` are official participants. Areas whose workers, or whose province's
-    participants, are not known get none. The findings name provinces whose official parts are not
-    taken off their figure.
+    participants, are not known get none, nor those whose estimate a count of the year contradicts. The
+    findings name these, and provinces whose official parts are not taken off their figure.
     """
     workers = sakernas.workers()
-    counts = latest_counts(row for row in published if row.indicator == "coverage_ucj")
+    coverage = [row for row in published if row.indicator == "coverage_ucj"]
+    counts, told = latest_counts(coverage), told_counts(coverage)
     errors = errors_of(sakernas, areas, counts)
     chosen = closest(errors)
     by_area = {(one.year, one.area_code): one for one in reported}
@@ -68,8 +84,53 @@ def estimate(
             people, of_rest = left or ((active.pu, active.bpu), of_year)
             most = {code: counts[active.year, code] for code in of_rest if (active.year, code) in counts}
             shared = share_out(sum(people), weights_of(chosen.method, *people, of_rest), of_rest, most)
-            result += [_row(active, of_rest[code], count, areas, chosen) for code, count in shared.items()]
+            rows = [_row(active, of_rest[code], count, areas, chosen) for code, count in shared.items()]
+            against = _contradicted(active, rows, told)
+            result += [row for row in rows if row.area_code not in against]
+            if against:
+                findings.append(_left_out(active, against, areas))
     return result, findings, errors
+
+
+def _contradicted(
+    active: Active, rows: list[Observation], told: Mapping[tuple[int, str], list[Told]]
+) -> dict[str, tuple[Observation, Told]]:
+    """The estimates that a count of their year contradicts, by area, each with the first such count."""
+    found: dict[str, tuple[Observation, Told]] = {}
+    for row in rows:
+        people, workers, margin = row.numerator, row.denominator, row.margin
+        if people is None or workers is None or margin is None:
+            continue
+        for count in told.get((active.year, row.area_code), ()):
+            if contradicts(count, people, workers, margin):
+                found.setdefault(row.area_code, (row, count))
+    return found
+
+
+def _left_out(active: Active, against: Mapping[str, tuple[Observation, Told]], areas: Areas) -> FindingRow:
+    def each(language: str) -> str:
+        parts = [
+            Text(language)(
+                "store.finding.estimate_contradicted_by",
+                area=areas[code].name,
+                people=number(row.numerator, 0, language),
+                margin=row.margin,
+                count=number(told.people, 0, language),
+                date=date_text(told.as_of, language),
+                source=told.source_id,
+            )
+            for code, (row, told) in against.items()
+        ]
+        return "; ".join(parts)
+
+    message = both(
+        "store.finding.estimate_contradicted",
+        name=areas[active.area_code].name,
+        year=active.year,
+        count=len(against),
+        areas=each,
+    )
+    return FindingRow("note", CONTRADICTED, "", None, active.area_code, *message)
 
 
 def _left(

@@ -23,7 +23,7 @@ from pantau.text.numbers import (
     points,
     rounded,
 )
-from pantau.text.values import change_text, shown
+from pantau.text.values import change_text, numerator_text, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,11 @@ def _value(figure: Figure, language: str) -> str:
     return shown(row | {"margin": figure.margin}, language)
 
 
+def _numerator(figure: Figure, language: str) -> str:
+    row = {"numerator": figure.numerator, "denominator": figure.denominator, "margin": figure.margin}
+    return numerator_text(row, language)
+
+
 def _has_counts(figure: Figure) -> bool:
     return not is_missing(figure.numerator) and not is_missing(figure.denominator)
 
@@ -149,7 +154,7 @@ def _counted(say: Text, figure: Figure) -> str:
     return say(
         "sentence.area",
         when=date_text(figure.as_of, lang),
-        n=number(figure.numerator, 0, lang),
+        n=_numerator(figure, lang),
         of=of,
         workers=say(f"sentence.workers.{figure.basis}", count=of),
         area=figure.area,
@@ -163,7 +168,7 @@ def _measured(say: Text, figure: Figure) -> str:
     lang = say.language
     counts = ""
     if figure.unit in ("percent", "yes_no") and _has_counts(figure) and figure.denominator != 1:
-        n, of = (number(count, 0, lang) for count in (figure.numerator, figure.denominator))
+        n, of = _numerator(figure, lang), number(figure.denominator, 0, lang)
         workers = say(f"sentence.workers.{figure.basis}", count=of)
         counts = say("sentence.counts", n=n, of=of, workers=workers)
     return say(

@@ -35,11 +35,11 @@ def value_text(value: Any, unit: str, language: str = "id", digits: int = 1, of:
 def shown(row: Mapping[str, Any] | pd.Series, language: str = "id", digits: int = 1) -> str:
     """The value of a row of a Table or of a history; a row without a unit is in per cent.
 
-    An estimate bears its range and no decimals: '20% ± 15'.
+    An estimate bears its range and no decimals: '20% ± 15'; '0–25%' where that would reach below 0.
     """
     margin = row.get("margin")
     if not is_missing(margin) and not is_missing(row["value"]):
-        return with_margin(percent(row["value"], 0, language), margin)
+        return ranged(row["value"], margin, language)
     return value_text(row["value"], str(row.get("unit") or "percent"), language, digits, _of(row))
 
 
@@ -55,38 +55,67 @@ def derived_mark(status: Any) -> str:
 
 def mark_of(row: Mapping[str, Any] | pd.Series) -> str:
     """The mark of a row's own value (analysis.status): its status; of a rate or sum of ours its origin."""
-    rate = row.get("unit") in _SHARES and is_missing(row.get("published_pct"))
+    divided = row.get("unit") == "rupiah" and not is_missing(row.get("denominator"))
+    rate = (divided or row.get("unit") in _SHARES) and is_missing(row.get("published_pct"))
     derived = "published_pct" in row and (rate or not is_missing(row.get("method")))
     return derived_mark(row["status"]) if derived else str(row["status"])
 
 
 def marks_of(rows: pd.DataFrame) -> pd.Series:
     """As `mark_of`, of all rows of a Table or of a history."""
-    rate = rows["unit"].isin(_SHARES) & rows["published_pct"].isna()
+    divided = (rows["unit"] == "rupiah") & rows["denominator"].notna()
+    rate = (divided | rows["unit"].isin(_SHARES)) & rows["published_pct"].isna()
     derived = (rate | rows["method"].notna()).to_numpy(dtype=bool)
     status = rows["status"].astype("object")
     return status.mask(derived, status.map(DERIVED).fillna(status))
 
 
 def with_margin(words: str, margin: Any) -> str:
-    """An estimate in words with the range of its error: '20% ± 15'; as it is where none is known."""
+    """Words with the range of an estimate's error: 'taksiran ± 15'; as they are where none is known."""
     return words if is_missing(margin) else f"{words} ± {int(margin)}"
 
 
-# What is left uncovered of an estimate is written to so many people: it is known no better.
-_TO_PEOPLE = 1_000
+def ranged(value: Any, margin: Any, language: str = "id") -> str:
+    """An estimate in per cent with its range: '20% ± 15'; where that leaves 0 to 100 its ends, '0–25%'.
+
+    '20%' where no margin is known.
+    """
+    if is_missing(margin):
+        return percent(value, 0, language)
+    around = (float(value) - float(margin), float(value) + float(margin))
+    if around[0] >= 0 and around[1] <= _ALL:
+        return with_margin(percent(value, 0, language), margin)
+    low, high = max(0.0, around[0]), min(float(_ALL), around[1])
+    return f"{number(low, 0, language)}–{percent(high, 0, language)}"
+
+
+_ALL = 100  # per cent
+# People of an estimate are written to so many: they are known no better.
+TO_PEOPLE = 1_000
 
 
 def uncovered_text(row: Mapping[str, Any] | pd.Series, language: str = "id") -> str:
     """'38.214'; of an estimate the ends of its range, '45.000–75.000'; MISSING where it is not known."""
-    left, whole, margin = row["uncovered"], _of(row), row.get("margin")
-    if is_missing(left):
-        return MISSING
-    if whole is None or margin is None or is_missing(margin):
-        return number(left, 0, language)
+    return _people_text(row, row["uncovered"], language)
+
+
+def numerator_text(row: Mapping[str, Any] | pd.Series, language: str = "id") -> str:
+    """'38.214'; the participants of an estimate as its ends, '120.000–314.000'; MISSING where unknown."""
+    return _people_text(row, row.get("numerator"), language)
+
+
+def fraction_text(row: Mapping[str, Any] | pd.Series, language: str = "id") -> str:
+    """'38.214 / 92.753', and of an estimate '120.000–314.000 / 744.367'."""
+    return f"{numerator_text(row, language)} / {number(row['denominator'], 0, language)}"
+
+
+def _people_text(row: Mapping[str, Any] | pd.Series, count: Any, language: str) -> str:
+    whole, margin = _of(row), row.get("margin")
+    if whole is None or margin is None or is_missing(margin) or is_missing(count):
+        return number(count, 0, language)
     span = whole * float(margin) / 100
-    ends = (max(0.0, float(left) - span), min(float(whole), float(left) + span))
-    return "–".join(number(round(end / _TO_PEOPLE) * _TO_PEOPLE, 0, language) for end in ends)
+    ends = (max(0.0, float(count) - span), min(float(whole), float(count) + span))
+    return "–".join(number(round(end / TO_PEOPLE) * TO_PEOPLE, 0, language) for end in ends)
 
 
 def places(low: Any, high: Any, language: str = "id") -> str:

@@ -215,7 +215,7 @@ def test_a_listed_figure_of_another_month_than_the_pages_says_its_own() -> None:
     asked = {"indikator": "coverage_ucj", "periode": "2025-12"}
     panel = words_of(said(run_page("peta", **asked)))
     lowest = panel[panel.index("Terendah dalam lingkup ini") :]
-    # Papua Selatan's is of November, of the same quarter; Kalimantan Barat's is in doubt and stands in no league
+    # Papua Selatan's is of November, of the same quarter; Kalimantan Barat's is in doubt and in no league
     assert re.search(r"Papua Selatan 24,2% Nov 2025", lowest)
     assert re.search(r"Lampung 25,3% +\d", lowest), "of the page's own month: no date"
     assert "Kalimantan Barat" not in lowest.split("angka yang sebanding")[0]

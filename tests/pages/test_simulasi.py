@@ -114,9 +114,13 @@ def test_more_workers_than_are_not_covered_are_flagged_and_not_cut_off(release_r
     assert "110,33%" in text
 
 
-def test_a_regency_starts_from_an_estimate_and_says_so(release_root: Path) -> None:
-    text = simulated(wilayah="16.71", lingkup="16", tingkat="kabkota", dana="apbd-1000-12-1")
-    assert "Angka awalnya taksiran, maka hasilnya juga." in text
+def test_nothing_is_worked_out_from_an_estimate_and_it_is_said_why(release_root: Path) -> None:
+    text = simulated(wilayah="16.71", lingkup="16", tingkat="kabkota", dana="apbd-10000-12-1")
+    assert "Cakupan awal hanya taksiran (29% ± 13): hasil tidak dihitung darinya." in text
+    # (217.175 + 10.000) / 744.367 and 217.175 / 744.367
+    assert "30,52%" not in text
+    assert "29,18%" not in text
+    assert "Rp2.016.000.000" in text  # 10.000 x 12 x 16.800
     assert "Kabupaten dan kota tidak terbagi lagi" in text
 
 
@@ -325,3 +329,25 @@ def test_the_nations_target_is_not_met_by_a_province(release_root: Path) -> None
     text = simulated(wilayah="51", periode="2024")
     assert "Di atas patokan nasional; angka dari sebelum tahun sasaran" in text
     assert "tercapai" not in text
+
+
+def test_in_a_file_the_workers_are_a_published_count_of_their_own_month(release_root: Path) -> None:
+    from pantau.answers.names import areas_by_code, place_names
+    from pantau.answers.tables import table as table_of
+    from pantau.store import current_release
+    from pantau.text import Text
+    from pantau.ui.shell.frame import Frame
+    from pantau.ui.simulation.base import base_of
+    from pantau.ui.simulation.plan import plan_of
+    from pantau.ui.simulation.rows import simulation_rows
+    from pantau.view import View
+
+    view = View(area="16.71", scope="16", level="regency", period="2024")
+    release = current_release()
+    table = table_of(release, view)
+    names, areas = place_names(release, "id"), areas_by_code(release)
+    frame = Frame("simulasi", table.view.but(area="16.71"), table, release, Text("id"), areas, names)
+    base = base_of(frame, plan_of(view))
+    assert (base.outcome, base.doubt) == (None, "estimate")
+    rows = [row for row in simulation_rows(frame, base) if row[1] == "Jumlah pekerja"]
+    assert [row[2:] for row in rows] == [["Agustus 2024", 744_367, None, None, "terbitan"]]

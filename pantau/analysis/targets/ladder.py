@@ -20,7 +20,8 @@ from pantau.catalogue import EVERY_AREA, Target, targets
 from pantau.view import NATION, View
 
 # Of the area's own figure: what a rung shows of the position.
-POSITION = ["value", "status", "as_of", "numerator", "denominator", "basis", "source_title", "period_end"]
+POSITION = ["value", "margin", "status", "as_of", "numerator", "denominator", "basis", "source_title"]
+POSITION += ["period_end"]
 
 
 @lru_cache(maxsize=4)  # small, so that a release that is no longer current is let go

@@ -15,6 +15,7 @@ from pantau.charts.ladder import ladder_figure as ladder_chart
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
+from pantau.text.values import shown
 from pantau.ui.area.amounts import gap_figure
 from pantau.ui.shell import drawing
 from pantau.ui.shell.cards import Cell, plain_table, render
@@ -59,7 +60,7 @@ def chart_rows(frame: Frame, found: pd.DataFrame) -> pd.DataFrame:
     per_cent = found[(found["unit"] != "people")]
     aims = per_cent["target_value"].where(per_cent["target_value"].notna(), per_cent["asked"])
     aims = aims.where((per_cent["unit"] == "percent") | per_cent["target_value"].notna())
-    compared = per_cent["gap_points"].notna()
+    compared = per_cent["gap_points"].notna() & (per_cent["status"] != "estimate")
     drawn = per_cent.assign(
         target_value=aims.astype("float64"),
         value=per_cent["value"].where(compared),
@@ -92,8 +93,6 @@ def _words(frame: Frame, row: dict[Any, Any]) -> str:
         return " · ".join([*told, say("targets.ladder.chart_none")])
     position, date = numbers.percent(row["value"], 1, language), date_text(row["as_of"], language)
     told.append(say("targets.ladder.chart_position", position=position, date=date))
-    if row["status"] == "estimate":
-        told[-1] += f" {say('analysis.status.estimate')}"
     return " · ".join([*told, gap_words(frame, row)])
 
 
@@ -151,8 +150,9 @@ def _choose(frame: Frame, row: dict[Any, Any]) -> str:
 
 def _position(frame: Frame, row: dict[Any, Any]) -> str:
     language, date = frame.view.language, date_text(row["as_of"], frame.view.language)
-    figure = numbers.people(row["value"], language) if row["unit"] == "people" else ""
-    return f"{figure or numbers.percent(row['value'], 1, language)} ({date})"
+    if row["unit"] == "people":
+        return f"{numbers.people(row['value'], language)} ({date})"
+    return f"{shown({'value': row['value'], 'margin': row.get('margin')}, language)} ({date})"
 
 
 def _asked(frame: Frame, row: dict[Any, Any]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.figures import SHARES
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import catalogue_of
 from pantau.answers.names import segment_names
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.values import shown
+from pantau.text.values import mark_of, numerator_text, shown
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.cited import note_cell, source_cell
 from pantau.ui.shell.frame import Frame
@@ -54,7 +55,7 @@ def history_table(frame: Frame, past: pd.DataFrame) -> str:
         [
             Cell(date_text(row["as_of"], language)),
             Cell(shown(row, language, 2), numeric=True, status=_mark(row["status"])),
-            _number(frame, row["numerator"]),
+            Cell(numerator_text(row, language), numeric=True),
             _number(frame, row["denominator"]),
             Cell(say(f"pages.basis.{row['basis']}")),
             source_cell(frame.release, frame.say, row["source_title"]),
@@ -80,7 +81,7 @@ def figures(frame: Frame, profile: Profile) -> str:
             Cell(names[row["segment"]]),
             Cell(date_text(row["as_of"], language)),
             _percent(frame, row["published_pct"]),
-            _percent(frame, row["recomputed_pct"]),
+            _recomputed(frame, row, indicators[row["indicator"]].unit),
             _number(frame, row["numerator"]),
             _number(frame, row["denominator"]),
             Cell(frame.say(f"pages.basis.{row['basis']}")),
@@ -102,6 +103,11 @@ def figures(frame: Frame, profile: Profile) -> str:
         "source",
     )
     return _table(frame, "figures", heads, rows)
+
+
+def _recomputed(frame: Frame, row: pd.Series, unit: str) -> Cell:
+    """The value that n and N give, where they make a per cent; else they are people or rupiah."""
+    return _percent(frame, row["recomputed_pct"] if unit in SHARES else None)
 
 
 def groups(frame: Frame, profile: Profile) -> str:
@@ -168,8 +174,8 @@ def beside_in_rank(frame: Frame, profile: Profile) -> str:
         [
             _number(frame, row["rank"]),
             Cell(str(row["name"]), href=frame.link("wilayah", area=row["area_code"])),
-            Cell(shown(row, language), numeric=True, status=row["status"]),
-            _number(frame, row["numerator"]),
+            Cell(shown(row, language), numeric=True, status=mark_of(row)),
+            Cell(numerator_text(row, language), numeric=True),
             _number(frame, row["denominator"]),
         ]
         for _, row in found.iterrows()

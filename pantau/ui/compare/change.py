@@ -15,7 +15,8 @@ from pantau.text.dates import date_text
 from pantau.text.values import change_text, value_text
 from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.click import chart
-from pantau.ui.compare.twin import Twin, TwinColumn, flag_words, show_twin
+from pantau.ui.compare.twin import show_twin
+from pantau.ui.compare.twin_columns import Twin, TwinColumn, flag_words
 from pantau.ui.compare.words import (
     basis_note,
     indicator_words,

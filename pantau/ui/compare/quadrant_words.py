@@ -8,7 +8,7 @@ from pantau.analysis.comparing.crossing import Crossed
 from pantau.analysis.comparing.sets import Comparison
 from pantau.text.values import value_text
 from pantau.ui.compare.choice import LINES
-from pantau.ui.compare.twin import Twin, TwinColumn
+from pantau.ui.compare.twin_columns import Twin, TwinColumn
 from pantau.ui.compare.words import (
     basis_words,
     indicator_words,
@@ -95,6 +95,7 @@ def _side(frame: Frame, place: int, value: str, name: str, *, unit: str) -> list
             "value",
             unit,
             of=f"{before}denominator",
+            margin=f"{before}margin",
         ),
         *(
             TwinColumn(

@@ -16,7 +16,8 @@ from pantau.text.numbers import MISSING, is_missing, listing, number
 from pantau.text.values import value_text
 from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.trends import drawn_rows, few_of_many
-from pantau.ui.compare.twin import Twin, TwinColumn, flag_words, twin_files
+from pantau.ui.compare.twin_columns import Twin, TwinColumn, flag_words
+from pantau.ui.compare.twin_files import twin_files
 from pantau.ui.compare.words import named, nothing, section
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.cited import source_fold

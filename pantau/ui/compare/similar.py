@@ -10,7 +10,8 @@ from pantau.answers import comparing
 from pantau.answers.names import search_labels
 from pantau.text.dates import date_text
 from pantau.ui.compare.choice import NEIGHBOURS, CompareOptions
-from pantau.ui.compare.twin import Twin, TwinColumn, parents, show_twin
+from pantau.ui.compare.twin import parents, show_twin
+from pantau.ui.compare.twin_columns import Twin, TwinColumn
 from pantau.ui.compare.words import nothing, section
 from pantau.ui.peers.words import (
     feature_head,

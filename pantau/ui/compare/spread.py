@@ -13,7 +13,8 @@ from pantau.charts.strip import strip
 from pantau.text.values import value_text
 from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.click import chart
-from pantau.ui.compare.twin import Twin, TwinColumn, parents, show_twin
+from pantau.ui.compare.twin import parents, show_twin
+from pantau.ui.compare.twin_columns import Twin, TwinColumn
 from pantau.ui.compare.words import (
     basis_words,
     few_named,

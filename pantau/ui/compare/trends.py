@@ -15,7 +15,8 @@ from pantau.text.values import value_text
 from pantau.ui.compare.change import MOST_DRAWN
 from pantau.ui.compare.choice import CompareOptions
 from pantau.ui.compare.click import chart
-from pantau.ui.compare.twin import Twin, TwinColumn, show_twin
+from pantau.ui.compare.twin import show_twin
+from pantau.ui.compare.twin_columns import Twin, TwinColumn
 from pantau.ui.compare.words import (
     basis_words,
     indicator_words,

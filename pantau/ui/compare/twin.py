@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
-from pantau.practice_mark import MARK, is_practice, marked
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.values import change_text, mark_of, value_text, with_margin
+from pantau.text.values import change_text, numerator_text, ranged, value_text
+from pantau.ui.compare.twin_columns import NUMERIC, Twin, TwinColumn, flag_words, mark_in
+from pantau.ui.compare.twin_files import twin_files
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.cited import source_line
@@ -25,42 +23,10 @@ from pantau.ui.shell.navigation import follow
 MOST_ROWS = 40  # more are shown when asked for
 
 
-@dataclass(frozen=True)
-class TwinColumn:
-    """A column: field of the rows, heading, and kind of its cells.
-
-    Kinds: 'name' (links to the area), 'text', 'date', 'status', 'source' (a number on screen, told under the
-    table; whole in files), 'flags' (what to know before believing a figure), 'people', 'decimal', 'value'
-    and 'change' (in `unit`, as in the catalogue). status: the field that says whose figure the source is.
-    of: the field of a value's denominator, for what one government has or has not.
-    """
-
-    field: str
-    label: str
-    kind: str = "text"
-    unit: str = "percent"
-    status: str = "status"
-    of: str = "denominator"
-
-
-@dataclass(frozen=True, eq=False)
-class Twin:
-    """caption: what the table holds. rows: a row an area, area_code among its columns. notes: (label, words)
-    for files: what was left out, and how it was reckoned."""
-
-    caption: str
-    columns: Sequence[TwinColumn]
-    rows: pd.DataFrame
-    notes: Sequence[tuple[str, str]] = ()
-
-
 def parents(frame: Frame, rows: pd.DataFrame) -> list[TwinColumn]:
     """The column of the province, where there are areas of more than one."""
     several = rows["parent_name"].nunique() > 1
     return [TwinColumn("parent_name", frame.say("compare.head.parent"))] if several else []
-
-
-_NUMERIC = ("people", "decimal", "value", "change")
 
 
 def show_twin(frame: Frame, twin: Twin, all_rows: bool) -> None:
@@ -72,7 +38,7 @@ def show_twin(frame: Frame, twin: Twin, all_rows: bool) -> None:
     listed = rows.astype("object").to_dict("records")
     columns = [column for column in twin.columns if column.kind != "flags" or _flagged(column, listed)]
     sources = _sources(columns, listed)
-    head = [Cell(column.label, numeric=column.kind in _NUMERIC) for column in columns]
+    head = [Cell(column.label, numeric=column.kind in NUMERIC) for column in columns]
     cells = [[_cell(frame, column, row, sources) for column in columns] for row in listed]
     body = plain_table(frame.say, caption, head, cells)
     body += render("compare_sources", frame.say, sources=_numbered(frame, sources))
@@ -129,27 +95,27 @@ def _cell(frame: Frame, column: TwinColumn, row: dict[Any, Any], sources: dict[t
     value, language = row[column.field], frame.view.language
     if column.kind == "name":
         return Cell(str(value), href=frame.link("wilayah", area=row["area_code"]))
-    if column.kind == "value":
-        of = row.get(column.of)
-        words = value_text(value, column.unit, language, of=None if numbers.is_missing(of) else of)
-        return Cell(with_margin(words, row.get("margin")), numeric=True)
-    if column.kind == "change":
-        return Cell(change_text(value, column.unit, language), numeric=True)
-    if column.kind in ("people", "decimal"):
-        digits = 0 if column.kind == "people" else 2
-        return Cell(numbers.number(value, digits, language), numeric=True)
+    if column.kind in NUMERIC:
+        return Cell(_figure(column, row, language), numeric=True)
     if column.kind == "source" and not numbers.is_missing(value):
         return Cell(f"[{sources[_cited(column, row)]}]")
     if column.kind == "status" and not numbers.is_missing(value):
-        value = frame.say(f"analysis.status.{_mark(column, row)}")
+        value = frame.say(f"analysis.status.{mark_in(column, row)}")
     return Cell(_words(frame, column, value))
 
 
-def _mark(column: TwinColumn, row: dict[Any, Any]) -> str:
-    """The mark of the figure of either period."""
-    then = "_then" if column.field.endswith("_then") else ""
-    of_figure = {name: row.get(f"{name}{then}") for name in ("status", "published_pct", "method")}
-    return mark_of(of_figure | {"unit": row.get("unit")})
+def _figure(column: TwinColumn, row: dict[Any, Any], language: str) -> str:
+    value, margin = row[column.field], column.margin_in(row)
+    if column.kind == "change":
+        return change_text(value, column.unit, language)
+    if column.field == "numerator":
+        return numerator_text(row, language)
+    if column.kind != "value":
+        return numbers.number(value, 0 if column.kind == "people" else 2, language)
+    if margin is not None and not numbers.is_missing(value):
+        return ranged(value, margin, language)
+    of = row.get(column.of)
+    return value_text(value, column.unit, language, of=None if numbers.is_missing(of) else of)
 
 
 def _words(frame: Frame, column: TwinColumn, value: object) -> str:
@@ -158,62 +124,3 @@ def _words(frame: Frame, column: TwinColumn, value: object) -> str:
     if numbers.is_missing(value):
         return numbers.MISSING
     return date_text(value, frame.view.language) if column.kind == "date" else str(value)
-
-
-def flag_words(frame: Frame, flags: object) -> str:
-    """What to know before believing a figure, in words; '' where there is nothing, or no figure."""
-    listed = flags if isinstance(flags, tuple) else ()
-    return "; ".join(frame.say(f"analysis.flags.{flag}") for flag in listed)
-
-
-def twin_files(frame: Frame, twin: Twin) -> None:
-    """The table as CSV and Excel, all rows of it, written when they are asked for."""
-    say = frame.say
-    made = partial(_sheet, frame, twin, str(st.context.url or "").split("?")[0])
-    names = (say("documents.sheet_data"), say("documents.sheet_notes"))
-    writers = {"csv": lambda: sheet_csv(made()), "xlsx": lambda: sheet_xlsx(made(), names)}
-    mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    view = frame.view
-    name = "-".join(["pantau", "bandingkan", view.option("drawing"), view.indicator, view.period])
-    for extension, write in writers.items():
-        st.download_button(
-            f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",
-            data=write,
-            file_name=marked(f"{name}.{extension}", frame.release.id),
-            mime="text/csv" if extension == "csv" else mime,
-            key=f"compare_{extension}",
-            on_click="ignore",
-        )
-
-
-def _sheet(frame: Frame, twin: Twin, base: str) -> Sheet:
-    """The table as a file holds it: figures in full, and at the end of each row where they are from."""
-    say = frame.say
-    link = f"{base}?{frame.view.but(release=frame.release.id).to_query()}"
-    fiction = [(MARK, say("documents.practice"))] if is_practice(frame.release.id) else []
-    return Sheet(
-        title=twin.caption,
-        head=[say("documents.head.area_code"), *(column.label for column in twin.columns)],
-        rows=[
-            [row["area_code"], *(_raw(frame, column, row[column.field]) for column in twin.columns)]
-            for row in twin.rows.astype("object").to_dict("records")
-        ],
-        notes=twin.notes,
-        marks=[
-            *fiction,
-            (say("documents.head.release"), frame.release.id),
-            (say("documents.head.link"), link),
-        ],
-    )
-
-
-def _raw(frame: Frame, column: TwinColumn, value: Any) -> object:
-    if column.kind == "flags":
-        return flag_words(frame, value) or None
-    if numbers.is_missing(value):
-        return None
-    if column.kind in ("decimal", "change") or (column.kind == "value" and column.unit != "people"):
-        return float(value)
-    if column.kind in ("people", "value"):
-        return int(value)
-    return _words(frame, column, value) if column.kind == "status" else str(value)

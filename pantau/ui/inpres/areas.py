@@ -17,7 +17,17 @@ from pantau.text import Text, numbers
 from pantau.text.dates import short_date
 from pantau.ui.inpres.by_step import parts_by_step
 from pantau.ui.inpres.heat import HeatCell, HeatRow, heat_table
-from pantau.ui.inpres.words import Step, date_of, detail_of, inside, known, share_text, source_of, step_label
+from pantau.ui.inpres.words import (
+    Step,
+    count_text,
+    date_of,
+    detail_of,
+    inside,
+    known,
+    share_text,
+    source_of,
+    step_label,
+)
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell as TableCell
 from pantau.ui.shell.cards import Link, plain_table, render
@@ -97,7 +107,7 @@ def _own_cell(say: Text, name: str, mine: Step) -> HeatCell:
     title, source = _title(say, name, mine), source_of(say, mine)
     if name in YES_OR_NO:
         return HeatCell(str(mine["state"]), step_label(say, name, mine), date, title, value, value, source)
-    count = numbers.number(mine["numerator"], 0, say.language)
+    count = count_text(say, mine)
     if value is None:
         return HeatCell("plain", count, date, title, source=source)
     of = (

@@ -13,14 +13,17 @@ from pantau.answers import programme
 from pantau.charts.cascade import PARTS, steps_figure
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
+from pantau.text.values import uncovered_text
 from pantau.ui.inpres.by_step import by_step, parts_by_step
 from pantau.ui.inpres.words import (
     Step,
+    count_text,
     date_of,
     detail_of,
     inside,
     is_parts,
     known,
+    share_text,
     shares_of_chart,
     source_of,
     step_label,
@@ -166,12 +169,16 @@ def _row(frame: Frame, step: str, name: str, row: Step) -> list[Cell]:
         n, of = row["numerator"], row["denominator"]
         counts = (n, of, None if numbers.is_missing(of) else max(0, of - n))
     shown = share(row) if step not in YES_OR_NO or is_parts(row) else None
+    told_counts = [numbers.number(count if known(row) else None, 0, language) for count in counts]
+    if counts[2] is not None and not is_parts(row) and _is_estimate(row):
+        told_counts[0] = count_text(say, row)
+        told_counts[2] = uncovered_text({**row, "uncovered": counts[2]}, language)
     return [
         Cell(f"{name}: {step_label(say, step, row)}" if step in YES_OR_NO or not known(row) else name),
-        Cell(numbers.number(counts[0] if known(row) else None, 0, language), numeric=True),
-        Cell(numbers.number(counts[1] if known(row) else None, 0, language), numeric=True),
-        Cell(numbers.percent(shown, 1, language), numeric=True),
-        Cell(numbers.number(counts[2] if known(row) else None, 0, language), numeric=True),
+        Cell(told_counts[0], numeric=True),
+        Cell(told_counts[1], numeric=True),
+        Cell(numbers.percent(shown, 1, language) if shown is None else share_text(say, row), numeric=True),
+        Cell(told_counts[2], numeric=True),
         Cell(date_of(say, row) or numbers.MISSING),
         # titles of regulations keep their language
         Cell(detail_of(say, row) or numbers.MISSING, language="id" if step == "regulation" else ""),

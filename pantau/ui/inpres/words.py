@@ -8,7 +8,7 @@ from typing import Any
 from pantau.analysis.programme.cascade import YES_OR_NO, share
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
-from pantau.text.values import with_margin
+from pantau.text.values import numerator_text, ranged
 
 Step = Mapping[str, Any]  # a row of `cascade` (one area) or of `roll_up` (the parts of one)
 
@@ -41,7 +41,7 @@ def step_label(say: Text, name: str, step: Step) -> str:
     of = numbers.number(step["denominator"], 0, say.language)
     values = {
         "share": share_text(say, step),
-        "n": numbers.number(step["numerator"], 0, say.language),
+        "n": count_text(say, step),
         "of": of,
         "unit": say(f"inpres.unit.{name}", count=of),
     }
@@ -80,8 +80,15 @@ def share_text(say: Text, step: Step) -> str:
     """'30,8%'; an estimate with its range, '21% ± 13'; '–' without a share."""
     value = share(step)
     if value is not None and not is_parts(step) and step["status"] == "estimate":
-        return with_margin(numbers.percent(value, 0, say.language), step["margin"])
+        return ranged(value, step["margin"], say.language)
     return numbers.percent(value, 1, say.language)
+
+
+def count_text(say: Text, step: Step) -> str:
+    """'217.175'; the participants of an estimate as a range, '120.000–314.000'."""
+    if is_parts(step) or step["status"] != "estimate":
+        return numbers.number(step["numerator"], 0, say.language)
+    return numerator_text(step, say.language)
 
 
 def date_of(say: Text, step: Step) -> str:

@@ -15,8 +15,8 @@ import pandas as pd
 from pantau.answers.sentences import BY_SOURCE
 from pantau.text import Text
 from pantau.text.dates import short_date
-from pantau.text.numbers import fraction, is_missing, number, signed_people
-from pantau.text.values import change_text, mark_of, places, shown, uncovered_text
+from pantau.text.numbers import is_missing, number, signed_people
+from pantau.text.values import change_text, fraction_text, mark_of, places, shown, uncovered_text
 from pantau.ui.league.columns import LeagueColumn, LeagueRow, improvement
 from pantau.ui.league.groups import group_title, tier_titles
 from pantau.ui.league.remarks import range_note, warnings
@@ -192,7 +192,7 @@ def _counts(row: LeagueRow, language: str) -> str:
     itself = unit == "people" or (is_missing(of) and unit == "rupiah")
     if is_missing(row["numerator"]) or itself or (unit == "yes_no" and of == 1):
         return ""
-    return fraction(row["numerator"], of, language)
+    return fraction_text(row, language)
 
 
 def _dates(row: LeagueRow, say: Text) -> str:

@@ -117,7 +117,7 @@ def _counts(row: pd.Series, language: str) -> str:
     """'38.214 / 92.753'; '' where the source gives neither."""
     if pd.isna(row["numerator"]) and pd.isna(row["denominator"]):
         return ""
-    return numbers.fraction(row["numerator"], row["denominator"], language)
+    return values.fraction_text(row, language)
 
 
 def _span(frame: Frame, row: pd.Series) -> str:

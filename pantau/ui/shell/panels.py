@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pandas as pd
 
 from pantau.analysis.figures import SHARES
@@ -105,11 +103,13 @@ def counts_line(frame: Frame, row: pd.Series) -> str:
         return say("pages.panel.no_counts") if unit in SHARES else ""
     if unit == "people" or (unit == "yes_no" and row["denominator"] == 1):
         return ""
-    count = numbers.rupiah if unit == "rupiah" else partial(numbers.number, digits=0)
     of = numbers.number(row["denominator"], 0, language)
+    counted = values.numerator_text(row, language)
+    if unit == "rupiah":
+        counted = numbers.rupiah(row["numerator"], language)
     line = say(
         "pages.panel.of",
-        numerator=count(row["numerator"], language=language),
+        numerator=counted,
         denominator=of,
         unit=say(f"sentence.workers.{row['basis']}", count=of),
     )

@@ -33,7 +33,7 @@ def assumptions(frame: Frame, base: Base) -> list[str]:
     """What the result rests on, a sentence each."""
     say, language, plan, row = frame.say, frame.view.language, base.plan, base.row
     told = [say("simulation.assume.active")]
-    if not numbers.is_missing(row["as_of"]):
+    if not numbers.is_missing(row["as_of"]) and not base.doubt:
         date, of = (date_text(row[name], language) for name in ("as_of", "denominator_as_of"))
         told.append(say("simulation.assume.others", date=date, denominator=of))
     tariff, standard = (numbers.rupiah(rupiah, language) for rupiah in (plan.tariff, TARIFF))

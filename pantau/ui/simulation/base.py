@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -14,6 +14,8 @@ from pantau.answers import tables
 from pantau.answers.programme import ranks_after_plan
 from pantau.answers.targets import compared_headline
 from pantau.text import Text, numbers
+from pantau.text.dates import date_text
+from pantau.text.values import shown
 from pantau.ui.shell.frame import Frame
 from pantau.view import NATION
 
@@ -24,8 +26,9 @@ _LEVELS = {"province": "province", "regency": "regency", "city": "regency"}
 class Base:
     """The figure that a simulation starts from: the area's own, as it stands in the release.
 
-    row: a Table row. outcome: None where the source gives no number of participants. aim: per
-    cent of the target in force for this area, None without one that it may be compared with.
+    row: a Table row. outcome: None where the source gives no number of participants, or where the figure
+    is in doubt (`doubt`). aim: per cent of the target in force for this area, None without one that it
+    may be compared with.
     """
 
     row: pd.Series
@@ -36,25 +39,44 @@ class Base:
 
     @property
     def numerator(self) -> int | None:
-        """Participants now."""
-        return None if numbers.is_missing(self.row["numerator"]) else int(self.row["numerator"])
+        """Participants now; None also where they are in doubt."""
+        known = not self.doubt and not numbers.is_missing(self.row["numerator"])
+        return int(self.row["numerator"]) if known else None
 
     @property
     def denominator(self) -> int | None:
         """Workers."""
         return None if numbers.is_missing(self.row["denominator"]) else int(self.row["denominator"])
 
+    @property
+    def doubt(self) -> str:
+        """Why no result is worked out from the figure, as a key of simulation.doubt; '' where it is sound."""
+        row = self.row
+        if numbers.is_missing(row["value"]):
+            return ""
+        if row["status"] == "estimate":
+            return "estimate"
+        if not numbers.is_missing(row["caveat"]):
+            return "caveat"
+        return "month" if numbers.is_missing(row["month"]) else ""
+
+
+def doubt_words(say: Text, base: Base) -> str:
+    """'Cakupan awal hanya taksiran (29% ± 13): hasil tidak dihitung darinya.'; '' where there is no doubt."""
+    if not base.doubt:
+        return ""
+    value, date = shown(base.row, say.language), date_text(base.row["as_of"], say.language)
+    return say(f"simulation.doubt.{base.doubt}", value=value, date=date)
+
 
 def base_of(frame: Frame, plan: Plan) -> Base:
     """The area in focus with the plan worked out on it, and the target in force."""
     row = tables.headline(frame.release, frame.view)
-    numerator, denominator = row["numerator"], row["denominator"]
-    result = None
-    if not numbers.is_missing(numerator):
-        whole = None if numbers.is_missing(denominator) else int(denominator)
-        result = outcome(plan, int(numerator), whole)
     choice = frame.table.target
-    return Base(row, plan, result, choice, aim_of(frame, choice) if choice else None)
+    base = Base(row, plan, None, choice, aim_of(frame, choice) if choice else None)
+    if base.numerator is None:
+        return base
+    return replace(base, outcome=outcome(plan, base.numerator, base.denominator))
 
 
 def aim_of(frame: Frame, choice: TargetChoice) -> float | None:

@@ -13,7 +13,7 @@ from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets
-from pantau.ui.simulation.base import Base, aim_name, place_of, rank_after
+from pantau.ui.simulation.base import Base, aim_name, doubt_words, place_of, rank_after
 from pantau.ui.simulation.plan import plan_month
 
 STATUS = "simulation"  # marks every figure that is none
@@ -51,7 +51,7 @@ def plan_summary(frame: Frame, base: Base) -> str:
         more = 100 * (result.december - result.numerator) / (result.denominator or 1)
         words = {"after": after, "before": now, "points": numbers.points(more, 2, language)}
         told.append(say("simulation.sentence.coverage", area=area, year=plan.year, **words))
-    return " ".join(told)
+    return " ".join([*told, *([doubt_words(say, base)] if base.doubt else [])])
 
 
 def worker_months(base: Base) -> int:
@@ -100,7 +100,7 @@ def _coverage(frame: Frame, base: Base) -> Card:
     say, language, result, row = frame.say, frame.view.language, base.outcome, base.row
     label = say("simulation.card.coverage", year=base.plan.year)
     if result is None:
-        return Card(label, numbers.MISSING, [_why_none(say, row)])
+        return Card(label, numbers.MISSING, [doubt_words(say, base) or _why_none(say, row)])
     if result.denominator is None:
         told = {
             "n": numbers.number(result.numerator, 0, language),
@@ -123,8 +123,6 @@ def _coverage(frame: Frame, base: Base) -> Card:
     lines.append(say("simulation.card.basis", basis=say(f"pages.basis.{row['basis']}")))
     cited = say("simulation.card.source", source=row["source_title"])
     lines.append(source_line(frame, cited, row["source_title"]))
-    if row["status"] == "estimate":
-        lines.append(say("simulation.card.estimate"))
     return Card(label, plan_percent(result.coverage[-1], language), lines, status=STATUS, main=True)
 
 
@@ -151,8 +149,9 @@ def _gap(frame: Frame, base: Base) -> Card:
     if base.choice is None:
         key = "card.gap_none" if offers_targets(frame) else "reverse.none"
         return Card(label, numbers.MISSING, [say(f"simulation.{key}")])
-    if base.aim is None:
-        return Card(label, numbers.MISSING, [say("simulation.card.gap_unfit")])
+    if base.doubt or base.aim is None:
+        why = doubt_words(say, base) or say("simulation.card.gap_unfit")
+        return Card(label, numbers.MISSING, [why])
     now = gap_to(base, 0)
     if result is None or now is None:
         name = say("simulation.card.gap_target", name=aim_name(say, base.choice, base.aim))
@@ -163,8 +162,6 @@ def _gap(frame: Frame, base: Base) -> Card:
         say("simulation.card.gap_target", name=aim_name(say, base.choice, base.aim)),
         say("simulation.card.gap_from", people=numbers.people(now, language)),
     ]
-    if base.row["status"] == "estimate":
-        lines.append(say("simulation.card.estimate"))
     lines.append(both_ways(frame.release, base.choice.key, frame.view.area, say))
     if after == 0:
         spare = numbers.people(added - now if now else added, language)
@@ -194,8 +191,6 @@ def _rank(frame: Frame, base: Base) -> Card:
         say("simulation.card.rank_from", rank=rank_words(say, before)),
         say("simulation.card.rank_others", error=error),
     ]
-    if before["status"] == "estimate":
-        lines.append(say("simulation.card.estimate"))
     return Card(label, numbers.rank(after["rank"], after["rank_of"], language), lines, status=STATUS)
 
 

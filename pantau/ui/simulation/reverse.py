@@ -17,7 +17,7 @@ from pantau.text.sentences import sentence_case
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.ranges import METHOD_PAGE
-from pantau.ui.simulation.base import Base, aim_of
+from pantau.ui.simulation.base import Base, aim_of, doubt_words
 from pantau.ui.simulation.results import plan_percent
 from pantau.view import NATION
 
@@ -40,7 +40,8 @@ def target_costs(frame: Frame, base: Base) -> list[TargetCost]:
     """Every target that this figure may be compared with, by year."""
     found = []
     for choice in every_choice(frame.release).values():
-        aim = aim_of(frame, choice) if not numbers.is_missing(base.row["value"]) else None
+        known = not base.doubt and not numbers.is_missing(base.row["value"])
+        aim = aim_of(frame, choice) if known else None
         if aim is None:
             continue
         people = None
@@ -62,6 +63,8 @@ def reverse_table(frame: Frame, base: Base) -> str:
         "" if numbers.is_missing(basis) else say("simulation.reverse.text", basis=say(f"pages.basis.{basis}"))
     )
     title = render("section", say, title=say("simulation.reverse.title"), text=text)
+    if base.doubt:
+        return title + render("section", say, title="", text=doubt_words(say, base))
     found = target_costs(frame, base)
     if not found:
         return title + render("section", say, title="", text=say("simulation.reverse.none"))

@@ -51,13 +51,23 @@ def _result(frame: Frame, base: Base) -> list[Record]:
         rows += [
             [part, say("simulation.month.active"), begun, result.numerator, None, now, status],
             [part, say("simulation.month.active"), after_it, result.december, None, then, status],
-            [part, say("simulation.file.denominator"), dated, whole, None, None, status],
         ]
         if base.choice and base.aim is not None:
             name = f"{say('simulation.card.gap')}: {aim_name(say, base.choice, base.aim)}"
             gaps = ((begun, gap_to(base, 0)), (after_it, gap_to(base, result.funded[-1])))
             rows += [[part, name, when, people, None, None, status] for when, people in gaps]
-    return rows + _ranks(frame, base, part, status)
+    return [*rows, *_workers(frame, base, part), *_ranks(frame, base, part, status)]
+
+
+def _workers(frame: Frame, base: Base, part: str) -> list[Record]:
+    """The workers, of their own date: a published count also where the participants are an estimate."""
+    row = base.row
+    if base.denominator is None:
+        return []
+    own = row["denominator_as_of"]
+    date = date_text(row["as_of"] if numbers.is_missing(own) else own, frame.view.language)
+    status = _status(frame, "published" if row["status"] == "estimate" else row["status"])
+    return [[part, frame.say("simulation.file.denominator"), date, base.denominator, None, None, status]]
 
 
 def _ranks(frame: Frame, base: Base, part: str, status: str | None) -> list[Record]:

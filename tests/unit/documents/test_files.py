@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from pantau.analysis import build_table
 from pantau.analysis.ranks.uncertainty import Errors, with_ranges
 from pantau.documents import file_name, permalink, table_csv, table_xlsx
-from pantau.documents.columns import COLUMNS, PRACTICE, PROVENANCE
+from pantau.documents.columns import COLUMNS, PRACTICE, PROVENANCE, cells
 from pantau.store import Release
 from pantau.text import Text
 from pantau.view import View, from_params
@@ -228,3 +228,10 @@ class TestFictionalFigures:
 
     def test_the_name_of_a_file_begins_with_it(self, table):
         assert file_name(table, "csv") == "LATIHAN-pantau-coverage_employed-pu_bpu-2025-16-kabkota.csv"
+
+
+def test_an_estimate_has_no_more_digits_than_are_known(full_release):
+    table = build_table(full_release, View(level="regency", scope="16", period="2024"))
+    row = cells(table, Text("id")).set_index("area_code").loc["16.71"]
+    # 217,175 of 744,367: 29.18%, and 527,192 are not covered
+    assert (row["value"], row["margin"], row["uncovered"]) == (29.0, 13, 527_000)

@@ -34,7 +34,7 @@ def one(figures: pd.DataFrame, area: str, indicator: str, segment: str = "all", 
         ("32.14 all 2025", None, 227_000, 55, "unstated"),
     ],
 )
-def test_coverage(figures, at, count, whole, pct, basis):
+def test_coverage(figures, *, at, count, whole, pct, basis):
     area, segment, as_of = at.split()
     row = one(figures, area, "coverage_ucj", segment, as_of=as_of)
     told = None if pd.isna(row["numerator"]) else row["numerator"]

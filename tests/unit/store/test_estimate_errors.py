@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pantau.areas import load_areas
-from pantau.store.estimate_errors import MethodError, closest, errors_of, latest_counts
+from pantau.store.estimate_errors import (
+    MethodError,
+    Told,
+    closest,
+    contradicts,
+    errors_of,
+    latest_counts,
+    told_counts,
+)
 from pantau.store.periods import parse_as_of
 from pantau.store.records import Observation
 from pantau.store.sakernas import Active, Sakernas
@@ -45,6 +53,45 @@ def test_the_last_count_of_a_year_counts():
         ]
     )
     assert counts == {(2024, "73.17"): 700, (2023, "73.17"): 600, (2024, "73.05"): 300}
+
+
+def test_every_count_of_a_year_is_told_and_halves_of_one_source_and_day_add_up():
+    told = told_counts(
+        [
+            figure("73.17", "2024-02", numerator=900),
+            figure("73.17", "2024-11", numerator=800, segment="pu_bpu"),
+            figure("73.17", "2024-12", numerator=5, segment="pu", source_id="t"),
+            figure("73.17", "2024-12", numerator=6, segment="bpu", source_id="t"),
+            figure("73.17", "2023-12", numerator=5, segment="pu"),
+            figure("73.17", "2023-11", numerator=5, segment="bpu"),
+            figure("73.17", "2024-12", numerator=7, counted_by="branch"),
+            figure("73.17", "2024-12", numerator=7, caveat="uncertain"),
+        ]
+    )
+    assert dict(told) == {
+        (2024, "73.17"): [
+            Told(900, "2024-02", "s", partial=False),
+            Told(800, "2024-11", "s", partial=True),
+            Told(11, "2024-12", "t", partial=True),
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("people", "partial", "against"),
+    [
+        # 300 of 1,000 workers, 13 points either way: 170 to 430
+        (169, False, True),
+        (170, False, False),
+        (431, False, False),
+        (169, True, True),
+        (170, True, False),
+        (430, True, False),
+        (431, True, True),
+    ],
+)
+def test_what_contradicts_an_estimate(people, partial, against):
+    assert contradicts(Told(people, "2024-12", "s", partial), 300, 1_000, 13) is against
 
 
 def test_errors_are_points_of_the_workers_of_the_tested_area():

@@ -70,6 +70,8 @@ def test_an_estimate_bears_its_range_and_no_decimals():
     )
     text = sentences.area_summary(ID, figure)
     assert "(41% ± 15, taksiran)" in text
+    # 15 points of 92,753 are 13,913: from 24,301 to 52,127
+    assert "24.000–52.000 dari 92.753 pekerja" in text
     assert "41.000–68.000 orang belum terlindungi." in text
 
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
-from pantau.text.values import change_text, class_texts, counted_text, in_unit, shown, value_text
+from pantau.text.values import (
+    change_text,
+    class_texts,
+    counted_text,
+    fraction_text,
+    in_unit,
+    mark_of,
+    marks_of,
+    numerator_text,
+    shown,
+    value_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +73,45 @@ def test_what_a_browser_is_told():
     assert in_unit("yes_no", True)["words"] == {0: "belum", 1000: "sudah"}
     assert in_unit("rupiah", False) == {"pattern": "Rp{value}", "decimals": 0, "words": {}}
     assert in_unit("percent", False)["decimals"] == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (29.18, "29% ± 13"),
+        (13.0, "13% ± 13"),
+        (12.4, "0–25%"),  # -0.6 to 25.4
+        (87.0, "87% ± 13"),
+        (95.0, "82–100%"),
+    ],
+)
+def test_the_range_of_an_estimate_ends_at_0_and_100(value, text):
+    assert shown({"value": value, "margin": 13}) == text
+
+
+def test_participants_of_an_estimate_are_a_range_in_thousands():
+    # 13 points of 744,367 are 96,768: from 120,407 to 313,943
+    row = {"numerator": 217_175, "denominator": 744_367, "margin": 13}
+    assert numerator_text(row) == "120.000–314.000"
+    assert fraction_text(row, "en") == "120,000–314,000 / 744,367"
+    assert numerator_text(row | {"margin": None}) == "217.175"
+    assert numerator_text({"numerator": 217_175, "denominator": None, "margin": None}) == "217.175"
+    # 5 points of 100,000 are 5,000: not fewer than nobody, not more than all
+    assert numerator_text({"numerator": 2_000, "denominator": 100_000, "margin": 5}) == "0–7.000"
+    assert numerator_text({"numerator": 99_000, "denominator": 100_000, "margin": 5}) == "94.000–100.000"
+
+
+@pytest.mark.parametrize(
+    ("row", "mark"),
+    [
+        ({"unit": "rupiah", "denominator": 744_367, "published_pct": None}, "from_published"),
+        ({"unit": "rupiah", "denominator": None, "published_pct": None}, "published"),
+        ({"unit": "percent", "denominator": 10, "published_pct": None}, "from_published"),
+        ({"unit": "percent", "denominator": 10, "published_pct": 24.4}, "published"),
+        ({"unit": "people", "denominator": None, "published_pct": None}, "published"),
+    ],
+)
+def test_what_we_divided_is_marked_as_derived(row, mark):
+    row = row | {"status": "published", "method": None}
+    assert mark_of(row) == mark
+    assert list(marks_of(pd.DataFrame([row]))) == [mark]

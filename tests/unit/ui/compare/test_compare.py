@@ -9,6 +9,8 @@ from pantau.store import Release
 from pantau.ui.compare.choice import DRAWINGS, LINES, UNITS, USED, read
 from pantau.ui.compare.click import code_of
 from pantau.ui.compare.saved import read_set
+from pantau.ui.compare.twin import _figure
+from pantau.ui.compare.twin_columns import TwinColumn
 from pantau.url_options import OPTIONS
 from pantau.view import View
 
@@ -71,3 +73,20 @@ def test_majene_has_its_institutions(full_release: Release) -> None:
     assert shares["opd"] == 12
     assert shares["village"] == 19
     assert known.regulations.empty
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        (TwinColumn("value", "", "value"), "29% ± 13"),
+        (TwinColumn("feature_gdp", "", "value", "rupiah"), "Rp143.265.775"),
+        (TwinColumn("feature_informal", "", "value"), "41,3%"),
+        # 13 points of 744,367 are 96,768
+        (TwinColumn("numerator", "", "people"), "120.000–314.000"),
+        (TwinColumn("denominator", "", "people"), "744.367"),
+    ],
+)
+def test_only_the_estimate_of_a_row_bears_its_range(column: TwinColumn, words: str) -> None:
+    row = {"value": 29.18, "margin": 13, "numerator": 217_175, "denominator": 744_367}
+    row |= {"feature_gdp": 143_265_775.2, "feature_informal": 41.3}
+    assert _figure(column, row, "id") == words
