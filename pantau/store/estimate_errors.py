@@ -14,6 +14,7 @@ from fractions import Fraction
 from math import ceil
 
 from pantau.areas import Areas
+from pantau.store.periods import parse_as_of
 from pantau.store.records import Observation
 from pantau.store.sakernas import Active, Employed, Sakernas
 from pantau.store.worker_weights import BY_WORKERS, METHODS, weights_of
@@ -41,23 +42,6 @@ class MethodError:
         return None if self.within is None else ceil(self.within)
 
 
-def latest_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], int]:
-    """The last published count of a year by year and area: of people with PU and BPU among them.
-
-    Of several of one day the lowest. Neither counts by registering branch, which are of other people,
-    nor what is in doubt.
-    """
-    found: dict[tuple[int, str], tuple[int, int]] = {}
-    for figure in figures:
-        if figure.segment in _WHOLE and figure.counted_by != "branch" and figure.caveat is None:
-            people = _people(figure)
-            if people is not None:
-                key = (figure.period_end.year, figure.area_code)
-                told = (-figure.period_end.toordinal(), people)
-                found[key] = min(told, found.get(key, told))
-    return {key: count for key, (_, count) in found.items()}
-
-
 def _people(figure: Observation) -> int | None:
     """The people counted, or those that a published per cent makes of its denominator."""
     if figure.numerator is not None:
@@ -80,7 +64,8 @@ class Told:
 def told_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], list[Told]]:
     """Every count of a year by year and area, of any month, that an estimate of PU and BPU may contradict.
 
-    PU and BPU of one source and date are added up. Not by branch, nor in doubt, as in `latest_counts`.
+    PU and BPU of one source and date are added up. Neither counts by registering branch, which are of
+    other people, nor what is in doubt.
     """
     found: dict[tuple[int, str], list[Told]] = defaultdict(list)
     halves: dict[tuple[str, str, str], dict[str, tuple[int, int]]] = defaultdict(dict)
@@ -101,13 +86,21 @@ def told_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], list[To
     return found
 
 
-def contradicts(told: Told, people: int, workers: int, margin: int) -> bool:
-    """Whether a count lies outside `people` estimated of `workers`, `margin` points either way.
+def latest_counts(told: Mapping[tuple[int, str], Sequence[Told]]) -> dict[tuple[int, str], int]:
+    """The last count of a year by year and area (of `told_counts`): of several of one day the lowest."""
+    return {
+        key: min(counts, key=lambda one: (-parse_as_of(one.as_of).end.toordinal(), one.people)).people
+        for key, counts in told.items()
+    }
 
-    There may be more of all segments than of PU and BPU, but never fewer.
+
+def contradicts(told: Told, people: int, workers: int, margin: int) -> bool:
+    """Whether a count leaves no room for `people` estimated of `workers`, `margin` points either way.
+
+    A count of PU and BPU is what the estimate guesses at: beside it there is nothing to guess. There may
+    be more of all segments than of PU and BPU, but never fewer.
     """
-    span = Fraction(workers * margin, 100)
-    return told.people < people - span or (told.partial and told.people > people + span)
+    return told.partial or told.people < people - Fraction(workers * margin, 100)
 
 
 def errors_of(sakernas: Sakernas, areas: Areas, counts: Mapping[tuple[int, str], int]) -> list[MethodError]:

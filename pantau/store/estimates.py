@@ -66,7 +66,8 @@ def estimate(
     """
     workers = sakernas.workers()
     coverage = [row for row in published if row.indicator == "coverage_ucj"]
-    counts, told = latest_counts(coverage), told_counts(coverage)
+    told = told_counts(coverage)
+    counts = latest_counts(told)
     errors = errors_of(sakernas, areas, counts)
     chosen = closest(errors)
     by_area = {(one.year, one.area_code): one for one in reported}
@@ -117,7 +118,6 @@ def _left_out(active: Active, against: Mapping[str, tuple[Observation, Told]], a
                 margin=row.margin,
                 count=number(told.people, 0, language),
                 date=date_text(told.as_of, language),
-                source=told.source_id,
             )
             for code, (row, told) in against.items()
         ]

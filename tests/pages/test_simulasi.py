@@ -116,7 +116,7 @@ def test_more_workers_than_are_not_covered_are_flagged_and_not_cut_off(release_r
 
 def test_nothing_is_worked_out_from_an_estimate_and_it_is_said_why(release_root: Path) -> None:
     text = simulated(wilayah="16.71", lingkup="16", tingkat="kabkota", dana="apbd-10000-12-1")
-    assert "Cakupan awal hanya taksiran (29% ± 13): hasil tidak dihitung darinya." in text
+    assert "Cakupan awal hanya taksiran (29% ± 15): hasil tidak dihitung darinya." in text
     # (217.175 + 10.000) / 744.367 and 217.175 / 744.367
     assert "30,52%" not in text
     assert "29,18%" not in text

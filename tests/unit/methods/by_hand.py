@@ -89,19 +89,30 @@ def _inside(province: str, year: str) -> dict[str, tuple[int, int]]:
 
 def _counts() -> dict[str, tuple[str, int]]:
     """(year, people) of each regency: its newest published count of all segments, or of PU and BPU."""
-    found: dict[str, tuple[str, int]] = {}
-    rows = [(row, row["active"] or row["active_in_text"]) for row in _rows("coverage_published")]
-    rows += [(row, row["active"]) for row in _rows("segments_published")]
-    for row, people in sorted(rows, key=lambda one: (one[0]["as_of"][:4], _last_day(one[0]["as_of"]))):
-        of_all = (row.get("segment_id") or row["segment"]) in ("all", "pu_bpu")
-        if "." not in row["area_code"] or not of_all or row.get("caveat"):
-            continue
+    rows = [
+        (row, row["segment"], row["active"] or row["active_in_text"]) for row in _rows("coverage_published")
+    ]
+    rows += [(row, row["segment_id"], row["active"]) for row in _rows("segments_published")]
+    told: list[tuple[str, str, int]] = []
+    halves: dict[tuple[str, str, str], dict[str, int]] = {}
+    for row, segment, people in rows:
         whole = row.get("denominator") or row.get("denominator_in_text")
         share = row.get("pct_in_text") or row.get("coverage_pct_published")
-        counted = people or (round(float(share) * int(whole) / 100) if share and whole else None)
-        if counted and row["indicator"] == "coverage_ucj":
-            found[row["area_code"]] = (row["as_of"][:4], int(counted))
-    return found
+        counted = int(people or (round(float(share) * int(whole) / 100) if share and whole else 0))
+        if (
+            "." not in row["area_code"]
+            or row.get("caveat")
+            or row["indicator"] != "coverage_ucj"
+            or not counted
+        ):
+            continue
+        if segment in ("all", "pu_bpu"):
+            told.append((row["area_code"], row["as_of"], counted))
+        elif segment in ("pu", "bpu"):
+            halves.setdefault((row["area_code"], row["as_of"], row["source_id"]), {})[segment] = counted
+    told += [(code, as_of, sum(two.values())) for (code, as_of, _), two in halves.items() if len(two) == 2]
+    newest = sorted(told, key=lambda one: (one[1][:4], _last_day(one[1]), -one[2]))
+    return {code: (as_of[:4], people) for code, as_of, people in newest}
 
 
 def _last_day(as_of: str) -> str:
