@@ -81,7 +81,7 @@ def test_only_both_segments_together_are_estimated(estimates):
 
 def test_no_estimate_exceeds_a_published_count_of_its_year(figures, estimates):
     known = estimates.assign(year=estimates["period"].dt.year).set_index(["area_code", "year"])["numerator"]
-    # coverage_published.csv: Teluk Bintuni, August 2023; Musi Banyuasin, July 2025; Sukoharjo, February 2022
+    # coverage_published.csv: Teluk Bintuni, August 2023; Musi Banyuasin, July 2025
     for area, year, count in (("92.06", 2023, 9_616), ("16.06", 2025, 103_079)):
         assert known[area, year] <= count
     counted = figures[
