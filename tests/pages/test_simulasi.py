@@ -124,24 +124,26 @@ def test_nothing_is_worked_out_from_an_estimate_and_it_is_said_why(release_root:
     assert "Kabupaten dan kota tidak terbagi lagi" in text
 
 
+NATION = {"wilayah": "ID", "lingkup": "ID", "tingkat": "provinsi", "periode": "2024"}
+
+
 def test_the_fewest_areas_and_who_holds_half(release_root: Path) -> None:
-    text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025", potensi="semua")
-    # Kota Palembang alone has more than 497.450 people not covered
-    assert "Satu dari 17 kabupaten/kota cukup" in text
+    text = simulated(**NATION, sasaran="rkp-2026", potensi="semua")
+    # ceil(0,3499 x 144.642.004) - 39.207.829 = 11.402.409; Jawa Timur alone has 18.366.839 not covered
+    assert "Satu dari 34 provinsi cukup" in text
     assert "memegang separuh" in text
 
 
-def test_where_nobody_is_above_the_target_it_is_said_why_all_are_needed(release_root: Path) -> None:
-    text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025")
-    assert "Semua 17 kabupaten/kota diperlukan" in text
-    assert "tidak ada yang sudah melewati sasaran" in text
-    assert "mendaftarkan semua yang belum terlindungi, cukup 1." in text
-    assert "Angka wilayahnya taksiran, maka hasilnya juga taksiran." in text
+def test_whom_to_visit_is_not_chosen_from_estimates(release_root: Path) -> None:
+    text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025", potensi="semua")
+    assert text.count("Daerah yang perlu didatangi tidak dipilih dari taksiran") == 2  # fewest, and half
+    assert "kabupaten/kota cukup" not in text
+    assert "memegang separuh:" not in text
 
 
 def test_the_sections_lead_to_their_methods(release_root: Path) -> None:
-    text = simulated(**SUMSEL, **TEN_THOUSAND, sasaran="rpjmn-2025")
-    for anchor, times in (("simulasi", 1), ("tersedikit", 1)):
+    text = simulated(**NATION, **TEN_THOUSAND, sasaran="rkp-2026")
+    for anchor, times in (("simulasi", 1), ("tersedikit", 2)):
         assert text.count(f"metodologi?bagian={anchor}") == times
 
 
@@ -204,7 +206,7 @@ def test_a_province_on_its_old_boundaries_is_named_so_and_has_all_its_parts(rele
     assert "Cakupan Papua Barat (sebelum pemekaran) pada Desember 2026" in text
     target = {"sasaran": "permendagri-15-2024-2025-poin", "periode": "2024"}
     text = simulated(wilayah="92", lingkup="92", tingkat="kabkota", **target)
-    assert "13 kabupaten/kota" in text  # 7 of Papua Barat and 6 of Papua Barat Daya
+    assert "tidak dipilih dari taksiran" in text
 
 
 def test_a_province_within_another_says_why_it_has_no_figure(release_root: Path) -> None:
@@ -300,8 +302,7 @@ def test_a_file_says_in_every_row_that_it_is_a_simulation(release_root: Path) ->
     total = next(row for row in rows if row["Perihal"] == "Jumlah")
     assert total["Rupiah"] == "2016000000"
     fewest = [row for row in rows if "paling sedikit" in row["Bagian"]]
-    assert len(fewest) == 17
-    assert {row["Status angka awal"] for row in fewest} == {"taksiran"}
+    assert fewest == [], "its regencies are only estimated"
     # the page's own: (942.903 + 10.000) / 4.480.100, 487.450 still missing
     after = next(
         row for row in rows if row["Perihal"] == "Peserta aktif" and row["Rincian"] == "Cakupan Desember 2026"
