@@ -63,7 +63,7 @@ OPTIONS = {
         _option("neighbours", "tetangga", "[3-9]|1[0-5]", "10"),
         _option("features", "ciri", rf"|{ID}(,{ID}){{0,19}}", ""),
         # the comparison group drawn, as a Table names it; empty: the page chooses
-        _option("group", "kelompok", r"|[a-z0-9][a-z0-9:._; -]{0,159}", ""),
+        _option("group", "kelompok", r"|[a-z0-9][a-zA-Z0-9:._; -]{0,159}", ""),
         _option("all_rows", "baris", "ringkas|semua", "ringkas"),
         # Metodologi: the section to begin at, by its anchor
         _option("section", "bagian", r"|[a-z][a-z-]{1,29}", ""),

@@ -101,7 +101,7 @@ class TestFull:
 
     def test_a_year_whose_month_is_not_known_is_drawn_nowhere(self) -> None:
         text = said(run_page("bandingkan", gambar="selisih", periode="2025", periode_banding="2024"))
-        assert "angka sementara, bulannya tidak tertulis di sumber" in text
+        assert "Tidak dibandingkan: bulannya tidak tertulis di sumber (33)" in text
         assert "yang sebanding, " not in text
 
     def test_similar_areas_say_what_the_release_lacks(self) -> None:
@@ -147,12 +147,18 @@ class TestFull:
         assert "Terhadap semesta pekerja, triwulan IV 2024" in text
 
     def test_the_group_drawn_can_be_chosen_and_stands_in_the_link(self) -> None:
-        # of one source and day each: 12 of Lampung, 6 of Sulawesi, 4 of Jambi (coverage_published.csv)
+        # 12 of Lampung, 6 of Sulawesi, 4 of Jambi of one source and day each; Pamekasan (57 of 275 thousand)
+        # and Sumenep (13.44%) on the semesta of that quarter (coverage_published.csv)
         link = {"gambar": "sebaran", "indikator": "coverage_ucj", "tingkat": "kabkota", "periode": "2024-09"}
         app = run_page("bandingkan", **link)
         (box,) = [one for one in app.selectbox if one.key == "compare_group"]
-        assert [option.split(" · ")[-1] for option in box.options] == ["12 wilayah", "6 wilayah", "4 wilayah"]
+        sizes = ["12 wilayah", "6 wilayah", "4 wilayah", "2 wilayah"]
+        assert [option.split(" · ")[-1] for option in box.options] == sizes
         assert "12 wilayah: median" in said(app)
+        for size in sizes[1:]:
+            box.set_value(box.options[sizes.index(size)]).run()
+            assert not app.exception
+            assert f"{size}: median" in said(app)
         other = run_page("bandingkan", kelompok="unstated:infojambi-2024-08-12:2024-08-12", **link)
         assert "4 wilayah: median" in said(other)
         assert "Basis tidak disebut sumber" in said(other)

@@ -113,7 +113,7 @@ def has(app: AppTest, key: str) -> bool:
 def test_the_page_says_which_release_is_current_and_who_published_it(root: Path) -> None:
     text = said(run_page("data"))
     assert f"<dd>{current_id(root)}</dd>" in text
-    assert "31 Desember 2025" in text
+    assert "31 Maret 2026" in text
     assert "Belum ada laporan resmi dalam rilis ini." in text
 
 
@@ -158,7 +158,7 @@ def test_figures_newer_than_what_a_page_opens_on_are_told_with_the_way_to_them(r
     published(checked(GOOD))
     app = run_page("peringkat", indikator="coverage_ucj", tingkat="kabkota")
     text = said(app)
-    assert "Angka 2026 baru ada untuk 1 dari 514 wilayah. Yang ditampilkan Desember 2025" in text
+    assert "Angka 2026 baru ada untuk 2 dari 514 wilayah. Yang ditampilkan Desember 2025" in text
     assert 'href="./peringkat?periode=2026-08"' in text
     later = run_page("peringkat", indikator="coverage_ucj", tingkat="kabkota", periode="2026-08")
     assert "baru ada untuk" not in said(later)
