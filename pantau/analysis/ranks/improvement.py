@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.figures import SHARES, pick
+from pantau.analysis.comparable import READ, alike
+from pantau.analysis.figures import SHARES
 from pantau.analysis.flags import SMALL_DENOMINATOR
 
 GROUP_MINIMUM = 2
@@ -24,14 +25,13 @@ def add_improvement(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
 
     Ranked by improvement_points (change.at_held_denominator) inside a comparison group, among
     figures of the same date that are compared with the same earlier date: 1 is best by polarity,
-    ties share the lower number. Not ranked: estimates, which only follow their province;
-    denominators under SMALL_DENOMINATOR people at either date; more participants than workers.
+    ties share the lower number. Not ranked: denominators under SMALL_DENOMINATOR people at either
+    date; more participants than workers. Estimates have no change that could be ranked.
     `rows`: with their leagues (comparable.leagues), after add_change.
     """
     known = rows["improvement_points"].notna() & rows["comparison_group"].notna()
     known &= polarity != "neither"
     refused = {
-        "analysis.not_improved_estimate": rows["status"] == "estimate",
         "analysis.not_improved_small": (rows["smaller_denominator"] < SMALL_DENOMINATOR)
         & (rows["basis"] != "institution"),
         "analysis.not_improved_over_100": rows["value"] > 100,
@@ -62,7 +62,7 @@ def flag_movements(rows: pd.DataFrame, figures: pd.DataFrame, unit: str = "perce
     over the same span. `figures`: prepared, all that could be shown.
     """
     real = rows["status"] != "estimate"
-    marks = {"unchanged": _unchanged(rows, figures) & real}
+    marks = {"unchanged": _unchanged(rows, figures, unit) & real}
     # of counts the largest areas move most, which is no jump
     if unit in SHARES:
         marks["jump"] = _jumps(rows) & real
@@ -84,18 +84,17 @@ def _jumps(rows: pd.DataFrame) -> pd.Series:
     return jumped.reindex(rows.index, fill_value=False)
 
 
-def _unchanged(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.Series:
-    """Whether the participants of each row equal those of the last periods before it."""
+def _unchanged(rows: pd.DataFrame, figures: pd.DataFrame, unit: str) -> pd.Series:
+    """Whether the participants of each row equal those of the last periods before it, counted alike."""
     monthly = rows["grain"] != "year"
     yearly = ~monthly & (rows["change_people"] == 0)
-    known = pick(figures[figures["numerator"].notna()], "area_code", "period_end")
-    known = known.assign(month=known["period_end"].dt.to_period("M"))
-    known = known.drop_duplicates(["area_code", "month"])
-    counts: pd.Series = known.set_index(["area_code", "month"])["numerator"]
-    month = rows["period_end"].dt.to_period("M")
+    known = figures[figures["numerator"].notna()]
+    known = known.assign(reported=known["period_end"].dt.to_period("M"))
+    known = known.drop_duplicates(["area_code", "reported"]).set_index(["area_code", "reported"], drop=False)
+    reported = rows["period_end"].dt.to_period("M")
     same = monthly & rows["numerator"].notna()
     for back in range(1, UNCHANGED_MONTHS):
-        at = pd.MultiIndex.from_arrays([rows["area_code"], month - back])
-        before = pd.Series(counts.reindex(at).to_numpy(), index=rows.index)
-        same &= before == rows["numerator"]
+        at = pd.MultiIndex.from_arrays([rows["area_code"], reported - back])
+        before = known[[*READ, "numerator"]].reindex(at).set_axis(rows.index)
+        same &= (before["numerator"] == rows["numerator"]) & alike(before, rows, unit)
     return (yearly | same) & (rows["numerator"] > 0)

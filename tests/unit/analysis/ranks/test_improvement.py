@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from pantau.analysis import build_table
+from pantau.analysis.comparable import READ
 from pantau.view import View
 from tests.unit.analysis.conftest import employed, figure
 
@@ -121,6 +122,16 @@ class TestFlags:
         rows = by_area(release, indicator="coverage_ucj")
         assert ("unchanged" in rows.loc["16", "flags"]) is flagged
 
+    def test_equal_counts_of_another_measure_say_nothing(self, release_of):
+        counted_by = {4: "nik", 5: "branch", 6: "nik"}
+        release = release_of(
+            *(
+                figure("16", f"2025-{month:02}", 7, numerator=700, denominator=9_000, counted_by=way)
+                for month, way in counted_by.items()
+            )
+        )
+        assert "unchanged" not in by_area(release, indicator="coverage_ucj").loc["16", "flags"]
+
     def test_an_estimate_that_stays_is_ours_and_not_flagged(self, release_of):
         release = release_of(*(employed("16.06", year, 9, 90, status="estimate") for year in (2024, 2025)))
         assert "unchanged" not in by_area(release, scope="16").loc["16.06", "flags"]
@@ -146,7 +157,8 @@ def test_a_jump_is_more_than_three_robust_standard_deviations():
             "flags": [()] * 9,
         }
     )
-    figures = rows[["area_code", "period_end", "numerator"]].assign(value=1.0)
+    rows = rows.reindex(columns=[*rows, *(name for name in READ if name not in rows)])
+    figures = rows[[*READ, "numerator"]]
     assert [flags == ("jump",) for flags in flag_movements(rows, figures)["flags"]] == [False] * 8 + [True]
     few = flag_movements(rows.tail(7), figures)
     assert [flags for flags in few["flags"] if flags] == []
