@@ -117,7 +117,7 @@ def test_an_area_says_its_range_its_tier_and_who_does_not_differ() -> None:
 
 
 def test_what_cannot_be_split_says_why() -> None:
-    assert "angkanya taksiran yang mengikuti laju provinsinya" in said(run_page("wilayah", wilayah="16.11"))
+    assert "Perubahan tidak diuraikan: angkanya taksiran." in said(run_page("wilayah", wilayah="16.11"))
     assert "angka kabupaten/kotanya taksiran" in said(run_page("wilayah", wilayah="16"))
     asked = run_page("wilayah", wilayah="16", sejak="2019")
     assert "Periode yang diminta tidak dapat dibandingkan" in said(asked)

@@ -76,7 +76,7 @@ def test_lampung_against_rkp_in_points_and_in_people():
 
 def test_a_figure_of_no_known_month_is_held_against_no_target():
     text = said(run_page("wilayah", wilayah="18", periode="2025", sasaran="rkp-2026"))
-    assert "angka sementara, bulannya tidak tertulis di sumber" in text
+    assert "Tidak dibandingkan: bulannya tidak tertulis di sumber." in text
     # 0.3499 * 4,853,377 - 710,019
     assert "988.178" not in text
 

@@ -115,7 +115,7 @@ def test_every_address_gets_a_page_in_words(
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PANTAU_RELEASES", str(request.getfixturevalue(f"{release}_root")))
         app = run_page(page, **address)
-    texts = [_QUOTED.sub("", text) for text in texts_of(app) if text]
+    texts = [_QUOTED.sub("“”", text) for text in texts_of(app) if text]
     assert len(texts) > 20, "the page says something"
     assert not [text for text in texts if LEFT_OVER.search(text)]
     assert all(gap >= 0 for gap in gaps_in_people(app))

@@ -23,7 +23,13 @@ AREAS = pd.DataFrame(
     }
 )
 INDICATOR = pd.Series(
-    {"id": "coverage_ucj", "unit": "percent", "polarity": "more_is_better", "counted": "people"}
+    {
+        "id": "coverage_ucj",
+        "unit": "percent",
+        "polarity": "more_is_better",
+        "counted": "people",
+        "is_share_of_survey": False,
+    }
 )
 figures_of = st.lists(
     st.fixed_dictionaries(
@@ -47,7 +53,7 @@ views = st.builds(
     period=st.sampled_from(["2022-09", "2024-12", "2025", "2025-12"]),
     estimates=st.booleans(),
 )
-EMPTY = ["denominator_as_of", "method", "caveat", "source_url", "note", "note_en", "quality"]
+EMPTY = ["denominator_as_of", "method", "caveat", "source_url", "note", "note_en", "quality", "margin"]
 NAMES = ["area_code", "as_of", "published_pct", "numerator", "denominator", "basis", "status", "source_id"]
 
 
