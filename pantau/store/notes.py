@@ -1,7 +1,8 @@
 """Notes of figures in both languages: what we say of them ourselves, and what the facts' notes say.
 
-The notes of the facts are written in Indonesian. `data/catalogue/facts_in_english.csv` says some of them in
-English, by their Indonesian wording; the others stay Indonesian, and pages say so.
+The notes of the facts are written in Indonesian. `data/catalogue/facts_in_english.csv` says every one of them
+in English, by its Indonesian wording; the tests name those that it lacks. Such a note stays Indonesian, and
+pages say so.
 """
 
 from __future__ import annotations

@@ -22,10 +22,8 @@ ENGLISH = (
     "choose", "press", "enter", "results?", "copy", "open", "close", "dismiss", "fullscreen", "help for",
     "options available", "skip", "august", "december", "denominator", "change",
 )  # fmt: skip
-# Names that are the same in both: a key, a programme, files, and what the browser fills in.
-_NAMES = re.compile(
-    r"\bEnter\b|Universal Coverage Jamsostek|Dewan Ekonomi Nasional|Sakernas Agustus|\S+\.csv\S*|\{\w+\}"
-)
+# Names that are the same in both: a key, a programme, a council, files, and what the browser fills in.
+_NAMES = re.compile(r"\bEnter\b|Universal Coverage Jamsostek|Dewan Ekonomi Nasional|\S+\.csv\S*|\{\w+\}")
 
 
 # Field terms that the glossary explains stand in brackets behind the English word.

@@ -141,7 +141,7 @@ def test_estimates_are_neither_judged_nor_projected():
 def test_the_ladder_names_what_contradicts_a_target():
     text = said(run_page("wilayah", wilayah="16"))
     assert "Tangga sasaran Sumatera Selatan" in text
-    assert "1,485 juta; versi pemprov 51" in text
+    assert "1,485 juta pekerja; menurut pemerintah provinsi targetnya 51%" in text
     assert "Tidak pasti" in text
     assert "49,46%" in text
 

@@ -9,10 +9,10 @@ from pantau.analysis.targets.pace import deadline_of
 from pantau.answers.names import mapped_names
 from pantau.answers.targets import readings_words
 from pantau.catalogue import EVERY_AREA, Target
-from pantau.text import numbers
+from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.ui.shell.cards import Link, render
-from pantau.ui.shell.cited import source_line
+from pantau.ui.shell.cited import note_line, source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -32,8 +32,7 @@ def target_line(frame: Frame) -> None:
         refused=refused,
         title=title,
         lines=lines,
-        note="" if refused else _source_note(asked.choice),
-        note_language=_note_language(asked.choice),
+        note="" if refused else _source_note(say, asked.choice),
         cited="" if refused else _cited(frame, asked.choice),
         ways=ways,
     )
@@ -130,14 +129,12 @@ def _cited(frame: Frame, choice: TargetChoice | None) -> str:
     return source_line(frame, frame.say("targets.line.source", source=name), name) if name else ""
 
 
-def _source_note(choice: TargetChoice | None) -> str:
+def _source_note(say: Text, choice: TargetChoice | None) -> str:
     """What contradicts a target, in the words of who compiled it; '' where nothing does."""
     target = choice.single if choice else None
-    return target.note if target and target.uncertain else ""
-
-
-def _note_language(choice: TargetChoice | None) -> str:
-    return "" if choice and choice.single and choice.single.note_en else "id"
+    if target is None or not target.uncertain or not target.note:
+        return ""
+    return note_line(say, "pages.panel.note", {"note": target.note, "note_en": target.note_en})
 
 
 def set_for(frame: Frame, choice: TargetChoice) -> str:

@@ -55,16 +55,24 @@ def test_every_english_note_is_of_the_facts():
     assert [row["indonesian"] for row in _rows(facts.CATALOGUE / FILE) if row["indonesian"] not in said] == []
 
 
-def test_what_is_in_doubt_and_where_it_is_from_is_in_english():
+def test_every_note_of_the_facts_is_in_english():
+    """A note without English fails here: write it into data/catalogue/facts_in_english.csv."""
     english = {row["indonesian"] for row in _rows(facts.CATALOGUE / FILE)}
-    lacking = [
-        (path.name, row["note"])
+    lacking = {
+        (path.name, row[name])
         for path in facts.REAL.glob("*.csv")
         for row in _rows(path)
-        if row.get("note") and (row.get("caveat") == "uncertain" or path.stem in ("sources", "targets"))
-        if row["note"] not in english
-    ]
-    assert lacking == []
+        for name in _NOTES
+        if row.get(name) and row[name] not in english
+    }
+    assert sorted(lacking) == []
+
+
+@pytest.mark.parametrize("query", ["all_observations", "targets", "sources"])
+def test_no_note_of_a_release_of_the_facts_is_indonesian_alone(full_release, query):
+    rows = full_release.query(query)
+    assert rows["note"].notna().any()
+    assert rows.loc[rows["note"].notna() & rows["note_en"].isna(), "note"].tolist() == []
 
 
 def test_an_english_release_says_notes_and_names_in_english(full_release):
@@ -80,7 +88,9 @@ def test_an_english_release_says_notes_and_names_in_english(full_release):
     assert not findings["message"].str.contains("hitungan ulang").any()
 
 
-_NAMES = ("note", "short_name")
+# A group's own words become the note of its figure.
+_NOTES = ("note", "group")
+_NAMES = (*_NOTES, "short_name")
 
 
 def _rows(path):

@@ -47,7 +47,7 @@ def test_a_target_without_a_basis_has_no_position(full_release):
 def test_what_contradicts_a_target_comes_along(full_release):
     row = rungs(full_release, "16").loc["target-ucj-2025"]
     assert row["target_uncertain"]
-    assert "versi pemprov 51" in row["note"]
+    assert "menurut pemerintah provinsi targetnya 51%" in row["note"]
 
 
 def test_a_regency_sees_its_provinces_target_and_is_not_held_against_it(full_release):
