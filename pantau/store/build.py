@@ -142,7 +142,7 @@ def _write_whole(path: Path, content: Content, about: dict[str, object]) -> None
         _write(pending, content, {"id": path.stem, **about})
         write_durably(digest_path(path), f"{file_digest(pending)}\n".encode())
         pending.replace(path)
-    except (duckdb.IOException, duckdb.FatalException) as error:
+    except (duckdb.OperationalError, duckdb.FatalException) as error:
         # A full disk, above all: for whoever calls it is what any other file would say.
         raise OSError(errno.EIO, str(error), str(path)) from error
     finally:

@@ -59,14 +59,13 @@ def estimate(
 ) -> tuple[list[Observation], list[FindingRow], list[MethodError]]:
     """Estimates of `coverage_employed` of every regency and city, in people, and the errors of the methods.
 
-    `published` are the figures among which those of coverage_ucj test the methods and are the most
-    there can be; `reported` are official participants. Areas whose workers, or whose province's
-    participants, are not known get none, nor those whose estimate a count of the year contradicts. The
-    findings name these, and provinces whose official parts are not taken off their figure.
+    `published`: those of coverage_ucj test the methods and are the most there can be; `reported`:
+    official participants. No estimate without the area's workers and its province's participants, nor
+    where a count of the year contradicts it. The findings name the latter, and provinces whose
+    official parts are not taken off their figure.
     """
     workers = sakernas.workers()
-    coverage = [row for row in published if row.indicator == "coverage_ucj"]
-    told = told_counts(coverage)
+    told = told_counts([row for row in published if row.indicator == "coverage_ucj"])
     counts = latest_counts(told)
     errors = errors_of(sakernas, areas, counts)
     chosen = closest(errors)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-# Words of our own texts that no area, source title or field term has.
+# Common words that no English text has, none of them in a name of ours.
 INDONESIAN = (
-    "wilayah", "peringkat", "taksiran", "belum", "angka", "cakupan", "sumber", "periode", "tingkat", "unduh",
-    "cari", "juta", "orang", "peta", "ringkasan", "penyebut", "terbitan", "poin", "rilis", "sasaran", "tidak",
-    "untuk", "yang", "agustus", "desember", "terlindungi", "sebelum", "terdaftar", "pilih", "buka", "tutup",
-    "segmen", "nasional", "catatan", "dibandingkan", "sejak", "tanggal", "perubahan",
+    "dan", "yang", "dari", "tidak", "belum", "angka", "wilayah", "provinsi", "kabupaten", "taksiran",
+    "peserta", "pekerja", "sumber", "menurut", "dihitung", "bulan", "tahun", "dengan", "untuk", "pada",
+    "atau", "adalah", "dalam", "karena", "oleh", "sebagai", "lebih", "kurang", "sudah", "hanya", "semua",
+    "setiap", "antara", "sama", "lain", "lainnya", "jumlah", "penyebut", "peringkat", "cakupan", "sasaran",
+    "rilis", "berkas", "baris", "kolom", "catatan", "terbitan", "penduduk", "bekerja", "terlindungi",
+    "terdaftar", "sejak", "sampai", "juta", "ribu", "miliar", "orang", "triwulan", "januari", "februari",
+    "maret", "mei", "juni", "juli", "agustus", "oktober", "desember", "disebut", "dibulatkan", "lihat",
+    "pilih", "buka", "tutup", "unduh", "tanpa", "seluruh", "anggaran", "periode", "tingkat", "cari", "peta",
+    "ringkasan", "poin", "sebelum", "segmen", "nasional", "dibandingkan", "tanggal", "perubahan",
 )  # fmt: skip
 ENGLISH = (
     "estimates?", "coverage", "rank(ed|ing)?", "clear", "search", "select", "selected", "areas?", "sources?",
@@ -18,7 +23,9 @@ ENGLISH = (
     "options available", "skip", "august", "december", "denominator", "change",
 )  # fmt: skip
 # Names that are the same in both: a key, a programme, files, and what the browser fills in.
-_NAMES = re.compile(r"\bEnter\b|Universal Coverage Jamsostek|\S+\.csv\S*|\{\w+\}")
+_NAMES = re.compile(
+    r"\bEnter\b|Universal Coverage Jamsostek|Dewan Ekonomi Nasional|Sakernas Agustus|\S+\.csv\S*|\{\w+\}"
+)
 
 
 # Field terms that the glossary explains stand in brackets behind the English word.

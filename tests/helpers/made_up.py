@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.helpers import facts
 
 SOURCE = "karangan-sumber-baru"
-SHORT_NAME = "Karangan Sumber Baru, 7 Juli 2025"
+SHORT_NAME = {"id": "Karangan Sumber Baru, 7 Juli 2025", "en": "Karangan Sumber Baru, 7 July 2025"}
 REGISTERED = {
     "source_id": SOURCE,
     "publisher": "Karangan Sumber Baru",

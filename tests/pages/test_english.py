@@ -21,26 +21,16 @@ from pantau.store import Release, current_release
 from pantau.text import Text
 from pantau.ui.compare.choice import DRAWINGS
 from pantau.view import View
-from tests.helpers.languages import without_terms
+from tests.helpers.languages import INDONESIAN, without_terms
 from tests.helpers.pages import PAGES, _elements, component_data, run_page, said
 
 pytestmark = pytest.mark.usefixtures("release_root")
 
-# Common words that no English text has, none of them in a name of ours.
-INDONESIAN = (
-    "dan", "yang", "dari", "tidak", "belum", "angka", "wilayah", "provinsi", "kabupaten", "taksiran",
-    "peserta", "pekerja", "sumber", "menurut", "dihitung", "bulan", "tahun", "dengan", "untuk", "pada",
-    "atau", "adalah", "dalam", "karena", "oleh", "sebagai", "lebih", "kurang", "sudah", "hanya", "semua",
-    "setiap", "antara", "sama", "lain", "lainnya", "jumlah", "penyebut", "peringkat", "cakupan", "sasaran",
-    "rilis", "berkas", "baris", "kolom", "catatan", "terbitan", "penduduk", "bekerja", "terlindungi",
-    "terdaftar", "sejak", "sampai", "juta", "ribu", "miliar", "orang", "triwulan", "januari", "februari",
-    "maret", "mei", "juni", "juli", "agustus", "oktober", "desember", "disebut", "dibulatkan", "lihat",
-    "pilih", "buka", "tutup", "unduh", "tanpa", "seluruh", "anggaran",
-)  # fmt: skip
 # Indonesian by decision, with the reason.
 ALLOWED = {
     "Kabupaten [A-Z]": "the name of an area, as its government writes it",
     "Kota [A-Z]": "the same of a city",
+    "Dewan Ekonomi Nasional": "the council that keeps a repository of data",
 }
 _FOUND = re.compile(rf"\b({'|'.join(INDONESIAN)})\b", re.IGNORECASE)
 _KINDS = re.compile("|".join(ALLOWED))
@@ -53,6 +43,8 @@ VIEWS: tuple[dict[str, str], ...] = (
     {"wilayah": "16", "lingkup": "16", "tingkat": "kabkota"},
     {"wilayah": "73.71", "indikator": "coverage_ucj", "periode": "2025"},
     {"wilayah": "65", "indikator": "coverage_employed", "periode": "2025"},
+    {"indikator": "coverage_ucj", "periode": "2025-10", "wilayah": "16.71"},
+    {"wilayah": "93", "taksiran": "tidak"},
     {"indikator": "employed", "tingkat": "kabkota"},
     {"indikator": "budgeted"},
 )

@@ -109,7 +109,7 @@ def test_tentang_defines_it_and_names_source_segment_and_target(language, releas
         assert made_up.INDICATOR[f"{cell}_{language}"] in text
     assert made_up.SEGMENT[f"name_{language}"] in text
     assert made_up.GROUP[f"name_{language}"] in text
-    assert made_up.SHORT_NAME in text
+    assert made_up.SHORT_NAME[language] in text
     assert "Rencana Uji 2027" in text
 
 
@@ -119,7 +119,7 @@ def test_its_files(language, release):
     say = Text(language)
     rows = list(csv.reader(io.StringIO(table_csv(table, say).decode("utf-8-sig"))))
     (own,) = [row for row in rows if "Sumatera Selatan" in row]
-    assert {"1236", "4000", "30.9", NAME[language], made_up.SHORT_NAME} <= set(own)
+    assert {"1236", "4000", "30.9", NAME[language], made_up.SHORT_NAME["id"]} <= set(own)
     book = CalamineWorkbook.from_filelike(io.BytesIO(table_xlsx(table, say)))
     cells = [
         cell for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row

@@ -91,11 +91,14 @@ def against(
         {"distance_points": points, "gap_points": (-points).clip(lower=0), "gap_people": people}
     )
     pace = pace_of(rows["period_end"].where(compared), people, target.year, since)
-    # What is to be raised by a fifth within a year is measured from last year's figure.
-    base = last_year(rows, target.year, past) if target.reading else None
-    if base is not None:
-        # last year's figure itself has made no way yet
-        base = base.where(base["period_end"] < rows["period_end"])
     yardstick = aims["target_for"] == "nation"
+    base = _base(rows, target, past)
     progress = progress_of(rows, aim, past, target.year, base, yardstick=yardstick)
     return pd.concat([aims, gaps, pace, progress], axis=1)
+
+
+def _base(rows: pd.DataFrame, target: TargetChoice, past: pd.DataFrame | None) -> pd.DataFrame | None:
+    """What is to be raised by a fifth within a year is measured from last year's figure."""
+    base = last_year(rows, target.year, past) if target.reading else None
+    # last year's figure itself has made no way yet
+    return None if base is None else base.where(base["period_end"] < rows["period_end"])

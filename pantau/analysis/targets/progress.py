@@ -62,8 +62,7 @@ def progress_of(
     ahead = _years(pd.Series(deadline_of(year), index=rows.index) - rows["period_end"])
     pace = (rows["value"] - base["value"]) / years
     note = _why_no_verdict(rows, base, told, ahead).fillna(_too_little(told, count))
-    if yardstick is not None:
-        note = note.mask(told & yardstick, "targets.progress.yardstick")
+    note = note if yardstick is None else note.mask(told & yardstick, "targets.progress.yardstick")
     expected = (rows["value"] + pace * ahead).where(told & note.isna())
     return pd.DataFrame(
         {

@@ -17,7 +17,7 @@ from pantau.view import View
 from tests.helpers import facts
 from tests.unit.analysis.conftest import MONTH_UNKNOWN, employed, figure
 
-SERIES = [SeriesNote("sakernas", 2023, "", "")]
+SERIES = [SeriesNote("sakernas", 2023, "", "", "")]
 WHOLE = {"denominator": 9_000}
 UCJ = View(indicator="coverage_ucj")
 

@@ -19,6 +19,8 @@ APART = {
     "ui.streamlit.options": "Streamlit's own words, looked up in its pages to be put into Indonesian",
     "boundaries.finding.oversized": "a ratio; 1.5 times",
     "simulation.fewest.answer_all": "a plural of what is ranked, which is never one area",
+    "intake_rule.areas_too_many": "a limit of many names has been passed",
+    "intake_rule.too_many_rows": "the limit of rows of a file, many thousand",
     "store.row.employed_differs": "a figure that is compared with a sum",
 }
 
