@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -17,23 +16,17 @@ from streamlit.testing.v1 import AppTest
 
 from pantau.answers.tables import table
 from pantau.documents import table_csv, table_xlsx
-from pantau.store import Release, current_release
+from pantau.store import current_release
 from pantau.text import Text
 from pantau.ui.compare.choice import DRAWINGS
 from pantau.view import View
 from tests.helpers.languages import INDONESIAN, without_terms
+from tests.helpers.names import without_names
 from tests.helpers.pages import PAGES, _elements, component_data, run_page, said
 
 pytestmark = pytest.mark.usefixtures("release_root")
 
-# Indonesian by decision, with the reason.
-ALLOWED = {
-    "Kabupaten [A-Z]": "the name of an area, as its government writes it",
-    "Kota [A-Z]": "the same of a city",
-    "Dewan Ekonomi Nasional": "the council that keeps a repository of data",
-}
 _FOUND = re.compile(rf"\b({'|'.join(INDONESIAN)})\b", re.IGNORECASE)
-_KINDS = re.compile("|".join(ALLOWED))
 
 # The address of a View: its keys and values are Indonesian whatever the reader's language.
 _LINK = re.compile(r"(https?:|\?indikator=)\S+")
@@ -101,24 +94,10 @@ def _shown(app: AppTest) -> list[str]:
     return texts
 
 
-@cache
-def _names(release: Release) -> re.Pattern[str]:
-    """Names that are Indonesian: of areas, documents of targets, and those who published."""
-    names = set(release.query("areas")["name"]) | set(release.query("targets")["document"])
-    names |= set(release.query("source_names")["short_name"])
-    sources = release.query("sources")
-    names |= set(sources["publisher"].dropna()) | set(sources["title"].dropna())
-    names |= {name.rpartition(", ")[0] for name in sources["short_name"] if ", " in name}
-    regulations = release.query("regulations")
-    names |= set(regulations["title"].dropna())
-    longest = sorted((name for name in names if name), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest)))
-
-
 def _left(texts: list[str]) -> list[str]:
     """Texts with an Indonesian word, names aside."""
-    names = _names(current_release().in_language("en"))
-    plain = ((text, _KINDS.sub("", names.sub("", text))) for text in dict.fromkeys(texts))
+    texts = list(dict.fromkeys(texts))
+    plain = zip(texts, without_names(texts, current_release()), strict=True)
     return [f"{_FOUND.search(rest)[0]}: {text[:300]}" for text, rest in plain if _FOUND.search(rest)]
 
 

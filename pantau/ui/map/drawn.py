@@ -20,6 +20,7 @@ from pantau.text.dates import short_date
 from pantau.text.values import class_texts
 from pantau.ui.map import target as target_map
 from pantau.ui.shell import state
+from pantau.ui.shell.controls import opening
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import open_page
 from pantau.view import NATION, View
@@ -101,7 +102,7 @@ def _answer(event: MapEvent, frame: Frame) -> None:
     elif event.action == "select":
         state.change(area=event.code)
     elif event.action == "drill" and event.code in provinces:
-        state.change(scope=event.code, level="regency", area=event.code)
+        state.change(scope=event.code, level="regency", area=event.code, **opening(frame, "regency"))
     elif event.action == "drill":
         st.session_state[_OPEN] = event.code
     elif event.code == NATION:

@@ -24,13 +24,19 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 def test_years_values_and_the_break_are_written(page: Page) -> None:
     plot = page.locator(".js-plotly-plot")
-    assert plot.locator(".xtick text").all_text_contents() == ["2022", "2023", "2024", "2025"]
-    for words in ("20,2%", "seri baru (SP2020)", "taksiran (garis putus)"):
+    assert plot.locator(".xtick text").all_text_contents() == ["2021", "2022", "2023", "2024", "2025"]
+    for words in ("20,2%", "seri baru (SP2020)"):
         expect(plot.get_by_text(words)).to_be_visible()
+    expect(plot.locator(".legendtext", has_text="taksiran")).to_be_visible()
+
+
+def test_a_line_joins_only_what_may_be_compared(page: Page) -> None:
+    # 2021 with 2022: 2023 begins a new series, and 2024 is an estimate
+    expect(page.locator(".js-plotly-plot .scatterlayer .js-line")).to_have_count(1)
 
 
 def test_the_card_writes_numbers_as_indonesians_do(page: Page) -> None:
-    page.locator(".js-plotly-plot .points path").nth(2).hover(force=True)
+    page.locator(".js-plotly-plot .points path").nth(3).hover(force=True)
     card = page.locator(".hoverlayer")
     expect(card).to_contain_text("20,2% · terbitan")
     expect(card).to_contain_text("905.324 dari 4.492.574")

@@ -142,7 +142,7 @@ def test_from_a_faulty_file_to_a_published_figure(root: Path, url: str, browser:
         expect(page.get_by_text(f"Angka lebih baru: {COVERAGE} (September 2026)")).to_be_visible()
         open_page(page, f"{newest}&periode=2026-09")
         expect(page.locator("[data-testid=stMain]")).to_contain_text(COVERAGE)
-        expect(page.locator(".tag.official").first).to_have_text("resmi")
+        expect(page.locator(".tag.from_official").first).to_have_text("dihitung dari angka resmi")
 
 
 def test_another_reader_stays_is_offered_the_new_release_and_the_way_back(

@@ -145,7 +145,7 @@ def test_what_cannot_be_compared_has_no_rank_no_bar_and_a_reason(page: Page) -> 
     row = page.locator("tbody.group").nth(2).locator("tr[data-code]")
     expect(row.locator(".rank")).to_have_text("–")
     assert row.locator(".bar").count() == 0
-    expect(row.locator(".status")).to_contain_text("tidak diperingkat: angka dari tahun lain")
+    expect(row.locator(".status")).to_contain_text("tidak diperingkat: angka dari triwulan atau tahun lain")
 
 
 def test_the_focus_is_pinned_with_or_without_a_figure(browser: Browser, address: str) -> None:

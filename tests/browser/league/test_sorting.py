@@ -12,13 +12,16 @@ from tests.helpers.browser import open_page, watched_page
 
 pytestmark = pytest.mark.browser
 
-# Tables by address: league tables with ranges, targets, parts of a province and several bases; heat tables.
+# Tables by address: league tables with ranges, targets, 514 rows, parts of a province and of a Kanwil, and
+# several bases; heat tables. Estimates stand in none, so that of regencies it is other indicators.
 ADDRESSES = (
     "peringkat?sasaran=rkp-2026",
-    "peringkat?tingkat=kabkota",
+    "peringkat?tingkat=kabkota&indikator=employed",
+    "peringkat?tingkat=kabkota&indikator=coverage_ucj",
     "peringkat?indikator=coverage_ucj",
     "peringkat?indikator=employed",
-    "wilayah?wilayah=16",
+    "wilayah?wilayah=16&indikator=informal_share",
+    "wilayah?wilayah=kanwil-sumbagsel",
     "inpres",
     "inpres?lingkup=73&tingkat=kabkota",
 )

@@ -13,13 +13,13 @@ pytestmark = pytest.mark.browser
 
 TITLES = {
     "ringkasan": "Berapa pekerja yang terlindungi?",
-    "peta": "Cakupan penduduk bekerja, Indonesia, 2025",
-    "peringkat": "Peringkat provinsi, Indonesia: Cakupan penduduk bekerja, 2025",
+    "peta": "Cakupan penduduk bekerja, Indonesia, 2024",
+    "peringkat": "Peringkat provinsi, Indonesia: Cakupan penduduk bekerja, 2024",
     "wilayah": "Sumatera Selatan",
     "inpres": "Pelaksanaan Inpres 2/2021: Indonesia",
     "simulasi": "Simulasi pembiayaan: Indonesia",
     "cek_angka": "Cek angka",
-    "bandingkan": "Bandingkan: Cakupan penduduk bekerja, 2025",
+    "bandingkan": "Bandingkan: Cakupan penduduk bekerja, 2024",
     "data": "Data",
     "metodologi": "Metodologi",
     "tentang": "Tentang data",
@@ -63,16 +63,16 @@ def test_back_and_forward_follow_the_periods(app_url: str, browser: Browser) -> 
     with watched_page(browser) as page:
         open_page(page, f"{app_url}/peta")
         page.get_by_role("button", name="‹").click()
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2024")
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2023")
         settled(page)
         page.get_by_role("button", name="‹").click()
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2023")
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2022")
         settled(page)
         page.go_back()
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2024")
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2023")
         settled(page)
         page.go_forward()
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2023")
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2022")
 
 
 def test_a_deep_link_reloaded_shows_the_same(app_url: str, browser: Browser) -> None:

@@ -1,6 +1,11 @@
-"""From the nation to a province to a regency on the map, and back up."""
+"""From the nation to a province to a regency on the map, and back up.
+
+On the way down the map changes to informal workers, the first share that every regency has real figures of.
+"""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -23,16 +28,20 @@ def test_drill_by_mouse_and_come_back_by_breadcrumb(app_url: str, browser: Brows
         settled(page)
         assert params(page)["wilayah"] == "16"
         area(page, "16").click()
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Sumatera Selatan, 2025")
+        expect(page.locator("h1").first).to_have_text("Pekerja informal, Sumatera Selatan, 2025")
         settled(page)
         assert params(page)["lingkup"] == "16"
         area(page, "16.06").click()
         expect(page.locator("h2", has_text="Kabupaten Musi Banyuasin").first).to_be_visible()
         settled(page)
         page.get_by_role("button", name="Indonesia", exact=True).click()
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2025")
+        expect(page.locator("h1").first).to_have_text("Pekerja informal, Indonesia, 2025")
         page.go_back()
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Sumatera Selatan, 2025")
+        expect(page.locator("h1").first).to_have_text("Pekerja informal, Sumatera Selatan, 2025")
+        settled(page)
+        # the estimates of what the nation was looked at by are there to be asked for
+        page.get_by_role("link", name=re.compile("^Lihat Cakupan penduduk bekerja: taksiran")).click()
+        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Sumatera Selatan, 2024")
 
 
 def test_drill_by_keyboard_to_a_kota_and_come_back_by_escape(app_url: str, browser: Browser) -> None:
@@ -41,11 +50,11 @@ def test_drill_by_keyboard_to_a_kota_and_come_back_by_escape(app_url: str, brows
         expect(area(page, "16")).to_be_visible()
         listbox = page.get_by_role("listbox").first
         listbox.press("Enter")  # the keyboard begins at the area in focus
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Sumatera Selatan, 2025")
+        expect(page.locator("h1").first).to_have_text("Pekerja informal, Sumatera Selatan, 2025")
         settled(page)
         expect(area(page, "16.71")).to_be_visible()
         listbox.press("Escape")
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Indonesia, 2025")
+        expect(page.locator("h1").first).to_have_text("Pekerja informal, Indonesia, 2025")
         settled(page)
         listbox.press("Enter")
         expect(area(page, "16.71")).to_be_visible()
@@ -56,4 +65,4 @@ def test_drill_by_keyboard_to_a_kota_and_come_back_by_escape(app_url: str, brows
         expect(page.locator("h1").first).to_have_text("Kota Palembang")
         settled(page)
         page.go_back()
-        expect(page.locator("h1").first).to_have_text("Cakupan penduduk bekerja, Sumatera Selatan, 2025")
+        expect(page.locator("h1").first).to_have_text("Pekerja informal, Sumatera Selatan, 2025")

@@ -223,6 +223,11 @@ class TestNothingToSplit:
         assert pd.notna(row["change_points"])
         assert pd.isna(row["change_by_participants"])
 
+    def test_employees_break_with_the_survey_that_counts_them(self, full_release):
+        """Sakernas weighs employees as it weighs all workers: anew since August 2023."""
+        split = explain_change(full_release, View(area="16", indicator="pu_of_employees"))
+        assert (split.since, split.until) == (["2023"], ["2024"])
+
     def test_a_count_is_no_share(self, release_of):
         release = release_of(
             figure("16", "2024-06", 30, denominator=9), figure("16", "2025-06", 40, denominator=9)
