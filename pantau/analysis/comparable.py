@@ -20,6 +20,9 @@ from pantau.view import NATION
 # the second was drawn up anew: Pati's went from 511,111 to 599,061 in a year, Kalimantan's from 5.4
 # to 8.0 million. Workers do not grow by a twentieth in a year.
 MOST_MOVED = 5.0
+# Ours: from this many people on, a published denominator of two digits ('3,1 juta') was rounded, by up to a
+# twentieth, and cannot tell whether it moved.
+ROUNDED_FROM = 100_000
 # Bases whose denominators sources publish and revise. Sakernas counts workers anew every August and its
 # breaks are data (series_notes.csv); the registered and the governments known are part of what is said.
 REVISED = ("semesta", "unstated", "group", "institution", "target")
@@ -130,7 +133,16 @@ def _of_denominator(figures: pd.DataFrame, others: pd.DataFrame) -> dict[str, pd
     return {
         "comparable.denominator_unknown": revised & unknown,
         "comparable.denominator_moved": revised & ~unknown & (moved.round(9) > MOST_MOVED),
+        "comparable.denominator_rounded": revised & ~unknown & (_rounded(figures) | _rounded(others)),
     }
+
+
+def _rounded(figures: pd.DataFrame) -> pd.Series:
+    """Whether the denominator of each was told in two digits, by others than its keeper."""
+    told = figures["denominator"].where(figures["denominator"] >= ROUNDED_FROM)
+    digits = np.floor(np.log10(told))
+    rounded: pd.Series = (told % 10.0 ** (digits - 1) == 0) & (figures["status"] != "official")
+    return rounded
 
 
 def _of_date(earlier: pd.DataFrame, later: pd.DataFrame) -> dict[str, pd.Series]:

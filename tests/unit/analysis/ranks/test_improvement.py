@@ -37,10 +37,10 @@ class TestRanks:
         assert rows["change_points"].dropna().round(1).to_dict() == {"16": -2.5, "18": 21.0}
 
     def test_a_published_per_cent_with_its_denominator_counts_too(self, release_of):
-        # 30% of 100,000 to 33% of 104,000: 33 * 104,000 / 100,000 - 30 = 4.32
+        # 30% of 90,000 to 33% of 93,600: 33 * 93,600 / 90,000 - 30 = 4.32
         release = release_of(
-            figure("16.06", "2024-12", 30, denominator=100_000),
-            figure("16.06", "2025-12", 33, denominator=104_000),
+            figure("16.06", "2024-12", 30, denominator=90_000),
+            figure("16.06", "2025-12", 33, denominator=93_600),
         )
         rows = by_area(release, indicator="coverage_ucj", scope="16")
         assert rows.loc["16.06", "improvement_points"] == pytest.approx(4.32)
