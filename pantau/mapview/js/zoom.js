@@ -42,6 +42,7 @@ function homeView(map) {
 
 function setView(map, view) {
   map.view = view;
+  if (!map.stage.clientWidth) return; // out of sight: refit draws it when it is seen again
   map.unit = view.w / map.stage.clientWidth;
   for (const svg of [map.svg, map.over])
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
@@ -61,7 +62,7 @@ function settleView(map) {
 // Moves to a view in 200 ms, or at once where motion is not wanted.
 function moveTo(map, target, then = () => settleView(map)) {
   cancelAnimationFrame(map.motion);
-  if (!map.view || reducedMotion()) {
+  if (!map.view?.w || reducedMotion()) {
     setView(map, target);
     then();
     return;
