@@ -8,7 +8,7 @@ from functools import partial
 
 import pandas as pd
 
-from pantau.analysis.figures import prepare
+from pantau.analysis.figures import months, prepare
 from pantau.analysis.flags import DIFFERS_POINTS
 from pantau.analysis.release import Release, catalogue_of, coverage_of
 from pantau.analysis.resolve import resolve_places
@@ -130,14 +130,16 @@ def newest_segments(
     """Of an area's figures (newest first) of `indicators` the participants by segment of one source and date.
 
     Those `segments` that are parts, in their order; never of two sources or dates, whose parts
-    would not add up.
+    would not add up. A date whose month is known comes before a newer one whose month is not, as on
+    the rest of the page.
     """
     order = {one.id: one.position for one in segments if one.part}
     rows = figures[figures["segment"].isin(order) & figures["numerator"].notna()]
     rows = rows[rows["indicator"].isin([one.id for one in indicators])]
     if rows.empty:
         return rows
-    first = rows.iloc[0]
+    dated = rows[months(rows).notna()]
+    first = (rows if dated.empty else dated).iloc[0]
     alike = rows["indicator"] == first["indicator"]
     for column in ("period_end", "source_id"):
         alike &= rows[column] == first[column]

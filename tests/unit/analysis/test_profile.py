@@ -8,7 +8,7 @@ import pytest
 from pantau.analysis import UnknownInReleaseError
 from pantau.analysis.profile import profile
 from pantau.view import View
-from tests.unit.analysis.conftest import employed, figure
+from tests.unit.analysis.conftest import MONTH_UNKNOWN, employed, figure
 
 LINEAGE = pd.DataFrame([("91", "93", 2022)], columns=["predecessor", "successor", "year"])
 BUDGET = pd.DataFrame(columns=["area_code", "status"])
@@ -89,6 +89,21 @@ def test_segments_come_from_one_source_and_date_and_need_no_denominator(known):
     )
     assert page.segments["segment"].tolist() == ["pu", "bpu", "jakon"]
     assert page.segments["numerator"].tolist() == [84369, 4507, 7730]
+
+
+def test_segments_of_a_known_month_come_before_newer_ones_of_none(known):
+    page = profile(
+        known(
+            employed("16", 2025, 20, 100, as_of=MONTH_UNKNOWN, segment="pu"),
+            figure("16", "2024-12", segment="pu", numerator=15),
+            figure("16", "2024-12", segment="bpu", numerator=5),
+        ),
+        "16",
+    )
+    assert page.segments[["period_end", "numerator"]].to_numpy().tolist() == [
+        [pd.Timestamp("2024-12-31"), 15],
+        [pd.Timestamp("2024-12-31"), 5],
+    ]
 
 
 def test_children_standing_and_neighbours(known):
