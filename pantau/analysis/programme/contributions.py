@@ -22,11 +22,10 @@ SECTORS = ("lain", "transportasi", NO_RELIEF)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of record: the law, who reports it and where. first, last: 'YYYY-MM', '' without limits."""
+    """A rule of record: the law, and who reports it. first, last: 'YYYY-MM', '' without limits."""
 
     law: Both
-    source: str
-    url: str
+    source_id: str
     first: str = ""
     last: str = ""
 
@@ -38,7 +37,7 @@ def _data() -> dict[str, Any]:
 
 def _rule(entry: dict[str, Any]) -> Rule:
     law = Both(entry["law"], entry.get("law_en", entry["law"]))
-    return Rule(law, entry["source"], entry["url"], entry.get("first", ""), entry.get("last", ""))
+    return Rule(law, entry["source_id"], entry.get("first", ""), entry.get("last", ""))
 
 
 def tariff() -> int:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from pantau.analysis.programme.contributions import NO_RELIEF, full_tariff, rules
 from pantau.analysis.programme.simulation import TARIFF, half, months_at_half
+from pantau.answers.sources import SourceRecord, register
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.ui.shell.cards import render
+from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.plan import plan_month, rule_months, sector_name
@@ -16,17 +18,20 @@ from pantau.ui.simulation.plan import plan_month, rule_months, sector_name
 
 @dataclass(frozen=True)
 class Told:
-    """A rule in words, with who reports it and where."""
+    """A rule in words, with who reports it; None where the release's register does not know them."""
 
     text: str
-    source: str
-    url: str
+    source: SourceRecord | None
 
 
 def assumed(frame: Frame, base: Base) -> str:
     """Both lists as HTML."""
     say = frame.say
-    return render("simulation_assume", say, lines=assumptions(frame, base), rules=told_rules(say))
+    rules = [
+        (rule.text, source_line(frame, rule.source.short_name, rule.source.short_name) if rule.source else "")
+        for rule in told_rules(frame)
+    ]
+    return render("simulation_assume", say, lines=assumptions(frame, base), rules=rules)
 
 
 def assumptions(frame: Frame, base: Base) -> list[str]:
@@ -66,14 +71,14 @@ def _names(say: Text, sources: list[str]) -> str:
     )
 
 
-def told_rules(say: Text) -> list[Told]:
+def told_rules(frame: Frame) -> list[Told]:
     """The rules of record in words: the standard tariff, the two reliefs, and who gets none."""
-    told = []
+    say, sources, told = frame.say, register(frame.release), []
     for name, rule in rules().items():
         rupiah = numbers.rupiah(TARIFF if name == "tariff" else half(TARIFF), say.language)
         months = rule_months(say, rule) if rule.first else ""
         text = say(
             f"simulation.rules.{name}", rupiah=rupiah, months=months, law=rule.law.in_language(say.language)
         )
-        told.append(Told(text, rule.source, rule.url))
+        told.append(Told(text, sources.get(rule.source_id)))
     return told

@@ -10,7 +10,7 @@ import streamlit as st
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import marked
 from pantau.ui.shell.frame import Frame
-from pantau.ui.simulation.assumed import assumptions, told_rules
+from pantau.ui.simulation.assumed import Told, assumptions, told_rules
 from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.results import plan_summary
 from pantau.ui.simulation.rows import HEAD, simulation_rows
@@ -42,6 +42,11 @@ def csv_of(frame: Frame, base: Base, link: str) -> bytes:
     return sheet_csv(replace(sheet, rows=[*sheet.rows, *notes]))
 
 
+def _ruled(rule: Told) -> str:
+    source = rule.source
+    return f"{rule.text} {source.publisher}: {source.title}. {source.url}" if source else rule.text
+
+
 def _xlsx(frame: Frame, base: Base, link: str) -> bytes:
     names = (frame.say("simulation.file.data"), frame.say("simulation.file.notes"))
     return sheet_xlsx(simulation_sheet(frame, base, link), names)
@@ -55,10 +60,7 @@ def simulation_sheet(frame: Frame, base: Base, link: str = "") -> Sheet:
             (say("simulation.file.notes"), text)
             for text in (plan_summary(frame, base), *assumptions(frame, base))
         ),
-        *(
-            (say("simulation.rules.title"), f"{rule.text} {rule.source}, {rule.url}")
-            for rule in told_rules(say)
-        ),
+        *((say("simulation.rules.title"), _ruled(rule)) for rule in told_rules(frame)),
     ]
     marks = [
         (say("simulation.kind"), say("simulation.mark")),
