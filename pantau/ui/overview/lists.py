@@ -152,7 +152,7 @@ def freshness_table(frame: Frame) -> str:
                 Cell(date_text(row["as_of"], language)),
                 Cell(
                     say(
-                        "pages.ringkasan.fresh.with",
+                        f"pages.ringkasan.fresh.{'with_estimates' if row['regencies_estimated'] else 'with'}",
                         provinces=row["provinces_with"],
                         regencies=row["regencies_with"],
                         estimated=row["regencies_estimated"],
