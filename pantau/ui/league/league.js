@@ -36,8 +36,10 @@ function draw(root, data, kept) {
   const draft = { data, columns, notes: [] };
   const pinned = pinnedBody(draft);
   const bodies = data.groups.map((group, i) => groupBody(group, i, draft)).join("");
-  root.innerHTML = `${tools(text)}
-    <div class="box" role="region" tabindex="0" aria-label="${esc(text.scroll)}">
+  // Where no area has a figure there is nothing to sort or to look through, only who lacks one.
+  const listed = pinned || bodies ? "" : "hidden";
+  root.innerHTML = `${tools(text, listed)}
+    <div class="box" ${listed} role="region" tabindex="0" aria-label="${esc(text.scroll)}">
       <table>
         <caption class="unseen">${esc(text.caption)}</caption>
         <thead><tr>${columns.map((column) => head(column, text)).join("")}</tr></thead>

@@ -34,8 +34,8 @@ function codeOf(event, root) {
   return row && !selected?.toString() ? row.dataset.code : null;
 }
 
-const tools = (text) => `
-    <div class="tools">
+const tools = (text, listed) => `
+    <div class="tools" ${listed}>
       <label>${esc(text.search)} <input type="search" autocomplete="off" spellcheck="false"></label>
       <span class="found" role="status"></span>
     </div>`;
