@@ -218,8 +218,12 @@ def _missing_reasons(
         whole = set(shown.loc[shown["boundaries"] == 34, "area_code"])
         inside = [code for code, before in predecessors(areas).items() if before in whole]
         reasons |= dict.fromkeys(inside, "analysis.included_in_predecessor")
+    # where others are estimated, an area of which there is nothing was counted by a source
+    none_at_all = (
+        "analysis.not_estimated" if (figures["status"] == "estimate").any() else "analysis.no_figure"
+    )
     return [
-        reasons.get(code, "analysis.no_figure") if none else None
+        reasons.get(code, none_at_all) if none else None
         for code, none in zip(rows["area_code"], missing, strict=True)
     ]
 

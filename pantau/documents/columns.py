@@ -43,6 +43,13 @@ RANGES = [
     FileColumn("parent_rank_high", "count", 12),
     FileColumn("range_note", "words", 30),
 ]
+# The ends of an estimate's range, and of the people it leaves out. Only of a Table that has estimates.
+ENDS = [
+    FileColumn("value_low", "percent", 12),
+    FileColumn("value_high", "percent", 12),
+    FileColumn("uncovered_low", "people", 16),
+    FileColumn("uncovered_high", "people", 16),
+]
 # The target's name is the Table's, the same in every row.
 TARGET_NAME = FileColumn("target_name", width=34)
 # Only of a Table that is compared with a target (targets.in_table).
@@ -73,6 +80,7 @@ COLUMNS = [
     FileColumn("unit", "words", 14, "documents.unit"),
     FileColumn("counted", "words", 14, "documents.counted"),
     FileColumn("margin", "count", 12),
+    *ENDS,
     FileColumn("status", "words", 14, "analysis.status"),
     FileColumn("numerator", "people", 14),
     FileColumn("denominator", "people", 14),
@@ -134,7 +142,11 @@ def columns_of(table: Table) -> list[FileColumn]:
 def _of_rows(table: Table) -> list[FileColumn]:
     """COLUMNS without those of ranges and targets where the Table has none; the value in its unit."""
     unit = table.indicator.unit
-    missing = [*(RANGES if "rank_low" not in table.rows else []), *(TARGETS if table.target is None else [])]
+    missing = [
+        *(ENDS if not _guessed(table.rows).any() else []),
+        *(RANGES if "rank_low" not in table.rows else []),
+        *(TARGETS if table.target is None else []),
+    ]
     return [
         replace(column, kind=unit) if column.field in _IN_UNIT and unit in ("people", "rupiah") else column
         for column in COLUMNS
@@ -201,19 +213,42 @@ def _notes(rows: pd.DataFrame, text: Text) -> list[object]:
 
 
 # Of an estimate these have no more digits than are known, as on screen; its range stands beside them.
-_TO_WHOLE = {"value": 1, "recomputed_pct": 1, "uncovered": TO_PEOPLE}
+_TO_WHOLE = {"value": 1, "recomputed_pct": 1, "numerator": TO_PEOPLE, "uncovered": TO_PEOPLE}
+_WHOLE = 100.0  # per cent
+
+
+def _guessed(rows: pd.DataFrame) -> pd.Series:
+    return (rows["status"] == "estimate") & rows["margin"].notna()
 
 
 def _as_known(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with what estimates come to rounded: per cents to whole ones, people to thousands."""
-    guessed = (rows["status"] == "estimate") & rows["margin"].notna()
+    """The rows with what estimates come to rounded: per cents to whole ones, people to thousands.
+
+    With their ENDS; nobody counted the people of an estimate in any way.
+    """
+    guessed = _guessed(rows)
     if not guessed.any():
         return rows
+    rows = rows.assign(**_ends(rows[guessed]), counted_by=rows["counted_by"].mask(guessed))
     told = {
         name: rows[name].mask(guessed, rows[name].map(partial(_rounded_to, size), na_action="ignore"))
         for name, size in _TO_WHOLE.items()
     }
     return rows.assign(**told)
+
+
+def _ends(guessed: pd.DataFrame) -> dict[str, pd.Series]:
+    """The columns of ENDS, of the rows that are estimates."""
+    value, margin = (guessed[name].astype("float64") for name in ("value", "margin"))
+    low, high = (value - margin).clip(0, _WHOLE), (value + margin).clip(0, _WHOLE)
+    left, whole = guessed["uncovered"].astype("float64"), guessed["denominator"].astype("float64")
+    span = whole * margin / _WHOLE
+    ends = {"uncovered_low": (left - span).clip(0), "uncovered_high": (left + span).clip(upper=whole)}
+    people = {
+        name: end.map(partial(_rounded_to, TO_PEOPLE), na_action="ignore").astype("Int64")
+        for name, end in ends.items()
+    }
+    return {"value_low": low.round(), "value_high": high.round(), **people}
 
 
 def _rounded_to(size: int, value: Any) -> int:

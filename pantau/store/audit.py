@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +13,7 @@ from pantau.folders import CATALOGUE, FACTS
 from pantau.store.archived import received
 from pantau.store.build import inputs_hash
 from pantau.store.content import read_content
-from pantau.store.estimates import CONTRADICTED, UNEQUAL
+from pantau.store.estimates import COUNTED, UNEQUAL
 from pantau.store.records import Observation
 from pantau.store.release import Release, verify
 from pantau.text import Text
@@ -53,8 +53,11 @@ def audit(release: Release, facts: Path = FACTS, catalogue: Path = CATALOGUE) ->
     differing += len(_totals(release.query("official_totals")) ^ _expected_totals(content.official))
     if differing:
         wrong.append(say("cli.check_differs", count=differing))
-    told = {finding.area_code for finding in content.findings if finding.rule in (UNEQUAL, CONTRADICTED)}
-    return wrong + _unequal_sums(found, release.query("areas"), told)
+    unequal, counted = (
+        {finding.area_code for finding in content.findings if finding.rule == rule}
+        for rule in (UNEQUAL, COUNTED)
+    )
+    return wrong + _unequal_sums(found, release.query("areas"), unequal, counted)
 
 
 def _totals(frame: pd.DataFrame) -> set[tuple[object, ...]]:
@@ -80,11 +83,16 @@ def _as_written(frame: pd.DataFrame) -> set[tuple[object, ...]]:
     return set(rows.itertuples(index=False, name=None))
 
 
-def _unequal_sums(observations: pd.DataFrame, areas: pd.DataFrame, told: Collection[str | None]) -> list[str]:
+def _unequal_sums(
+    observations: pd.DataFrame,
+    areas: pd.DataFrame,
+    unequal: Collection[str | None],
+    counted: Collection[str | None],
+) -> list[str]:
     """Provinces whose kabupaten and kota do not add up to them in coverage_employed.
 
-    But for those `told`: official reports do not fit into their figure, or an estimate that a count
-    contradicts is left out, and the release says so.
+    But for those whose official reports do not fit into their figure (`unequal`); where areas are
+    counted and not estimated (`counted`), the rest may not be more than the whole.
     An official figure of a province stands beside the one that its parts add up to.
     """
     say = Text()
@@ -115,5 +123,12 @@ def _unequal_sums(observations: pd.DataFrame, areas: pd.DataFrame, told: Collect
             "cli.check_sum", area=names[key[0]], year=key[1], segment=key[2], sum=parts, total=totals.get(key)
         )
         for key, parts in sums.items()
-        if tuple(parts) != totals.get(key) and key[0] not in told
+        if key[0] not in unequal and not _adds_up(parts, totals.get(key), whole=key[0] not in counted)
     ]
+
+
+def _adds_up(parts: Sequence[int], total: tuple[int, int] | None, *, whole: bool) -> bool:
+    """Whether people and workers of the parts are those of the total; not `whole`: at most."""
+    if total is None:
+        return False
+    return all(part == of if whole else part <= of for part, of in zip(parts, total, strict=True))

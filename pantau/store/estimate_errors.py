@@ -53,16 +53,14 @@ def _people(figure: Observation) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A count that a source gives of an area's people; partial: of PU and BPU, else of all segments."""
+    """A count that a source gives of an area's people, of all segments or of PU and BPU."""
 
     people: int
     as_of: str
-    source_id: str
-    partial: bool
 
 
 def told_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], list[Told]]:
-    """Every count of a year by year and area, of any month, that an estimate of PU and BPU may contradict.
+    """Every count by year and area, of any month, that holds at least PU and BPU.
 
     PU and BPU of one source and date are added up. Neither counts by registering branch, which are of
     other people, nor what is in doubt.
@@ -75,14 +73,13 @@ def told_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], list[To
             continue
         year, code = figure.period_end.year, figure.area_code
         if figure.segment in _WHOLE:
-            told = Told(people, figure.as_of, figure.source_id, figure.segment == "pu_bpu")
-            found[year, code].append(told)
+            found[year, code].append(Told(people, figure.as_of))
         elif figure.segment in _HALVES:
             halves[code, figure.as_of, figure.source_id][figure.segment] = (year, people)
-    for (code, as_of, source), of_segment in halves.items():
+    for (code, as_of, _), of_segment in halves.items():
         if len(of_segment) == len(_HALVES):
             people = sum(count for _, count in of_segment.values())
-            found[of_segment["pu"][0], code].append(Told(people, as_of, source, partial=True))
+            found[of_segment["pu"][0], code].append(Told(people, as_of))
     return found
 
 
@@ -92,15 +89,6 @@ def latest_counts(told: Mapping[tuple[int, str], Sequence[Told]]) -> dict[tuple[
         key: min(counts, key=lambda one: (-parse_as_of(one.as_of).end.toordinal(), one.people)).people
         for key, counts in told.items()
     }
-
-
-def contradicts(told: Told, people: int, workers: int, margin: int) -> bool:
-    """Whether a count leaves no room for `people` estimated of `workers`, `margin` points either way.
-
-    A count of PU and BPU is what the estimate guesses at: beside it there is nothing to guess. There may
-    be more of all segments than of PU and BPU, but never fewer.
-    """
-    return told.partial or told.people < people - Fraction(workers * margin, 100)
 
 
 def errors_of(sakernas: Sakernas, areas: Areas, counts: Mapping[tuple[int, str], int]) -> list[MethodError]:

@@ -11,8 +11,9 @@ exactly. Method, as docs/decisions/data.md explains:
 - what official files say of some regencies is taken off the province's figure first, where it is of
   the same month and leaves enough for the others.
 
-An estimate whose range a count of its year contradicts is left out, and the release says so; its
-people stay in the province's sum.
+Nothing is estimated of an area of which a source has counted people, in whatever year: beside a count
+there is nothing to guess. The release names these areas; their people stay in the province's sum. Nor
+is a province's figure in doubt shared out.
 
 Every estimate bears the error that the method had on those counts (`margin`). Only PU and BPU
 together are estimated: of either alone too few counts are published to know the error.
@@ -28,9 +29,7 @@ from pantau.areas import Areas
 from pantau.store.computed import year_observation
 from pantau.store.estimate_errors import (
     MethodError,
-    Told,
     closest,
-    contradicts,
     errors_of,
     latest_counts,
     told_counts,
@@ -40,15 +39,13 @@ from pantau.store.records import ESTIMATE_SOURCE, FindingRow, Observation
 from pantau.store.sakernas import Active, Employed, Sakernas
 from pantau.store.shares import capped_shares
 from pantau.store.worker_weights import weights_of
-from pantau.text import Text
 from pantau.text.both import both
-from pantau.text.dates import date_text
-from pantau.text.numbers import number
+from pantau.text.numbers import listing, number
 
 # The finding that the official parts of a province are not taken off its figure.
 UNEQUAL = "official_sum"
-# The finding that a count contradicts estimates of a province, which are left out.
-CONTRADICTED = "estimate_contradicted"
+# The finding that areas of a province are not estimated, because sources counted their people.
+COUNTED = "estimate_counted"
 
 
 def estimate(
@@ -59,22 +56,23 @@ def estimate(
 ) -> tuple[list[Observation], list[FindingRow], list[MethodError]]:
     """Estimates of `coverage_employed` of every regency and city, in people, and the errors of the methods.
 
-    `published`: those of coverage_ucj test the methods and are the most there can be; `reported`:
-    official participants. No estimate without the area's workers and its province's participants, nor
-    where a count of the year contradicts it. The findings name the latter, and provinces whose
-    official parts are not taken off their figure.
+    `published`: those of coverage_ucj test the methods, are the most there can be, and leave nothing
+    to estimate of their areas; `reported`: official participants. No estimate without the area's
+    workers and its province's participants, nor of those in doubt. The findings name the areas that
+    are counted, and provinces whose official parts are not taken off their figure.
     """
     workers = sakernas.workers()
     told = told_counts([row for row in published if row.indicator == "coverage_ucj"])
     counts = latest_counts(told)
     errors = errors_of(sakernas, areas, counts)
     chosen = closest(errors)
+    counted = {code for _, code in told if "." in code}
     by_area = {(one.year, one.area_code): one for one in reported}
     result: list[Observation] = []
-    findings: list[FindingRow] = []
+    findings = _counted(counted, areas)
     for active in sakernas.active:
         codes = [area.code for area in areas.locals_of(active.area_code, 34)]
-        if codes and all((active.year, code) in workers for code in codes):
+        if codes and not active.caveat and all((active.year, code) in workers for code in codes):
             of_year = {code: workers[active.year, code] for code in codes}
             official = [by_area[active.year, code] for code in codes if (active.year, code) in by_area]
             left = _left(active, official, of_year)
@@ -84,52 +82,29 @@ def estimate(
             people, of_rest = left or ((active.pu, active.bpu), of_year)
             most = {code: counts[active.year, code] for code in of_rest if (active.year, code) in counts}
             shared = share_out(sum(people), weights_of(chosen.method, *people, of_rest), of_rest, most)
-            rows = [_row(active, of_rest[code], count, areas, chosen) for code, count in shared.items()]
-            against = _contradicted(active, rows, told)
-            result += [row for row in rows if row.area_code not in against]
-            if against:
-                findings.append(_left_out(active, against, areas))
+            result += [
+                _row(active, of_rest[code], count, areas, chosen)
+                for code, count in shared.items()
+                if code not in counted
+            ]
     return result, findings, errors
 
 
-def _contradicted(
-    active: Active, rows: list[Observation], told: Mapping[tuple[int, str], list[Told]]
-) -> dict[str, tuple[Observation, Told]]:
-    """The estimates that a count of their year contradicts, by area, each with the first such count."""
-    found: dict[str, tuple[Observation, Told]] = {}
-    for row in rows:
-        people, workers, margin = row.numerator, row.denominator, row.margin
-        if people is None or workers is None or margin is None:
-            continue
-        for count in told.get((active.year, row.area_code), ()):
-            if contradicts(count, people, workers, margin):
-                found.setdefault(row.area_code, (row, count))
-    return found
-
-
-def _left_out(active: Active, against: Mapping[str, tuple[Observation, Told]], areas: Areas) -> FindingRow:
-    def each(language: str) -> str:
-        parts = [
-            Text(language)(
-                "store.finding.estimate_contradicted_by",
-                area=areas[code].name,
-                people=number(row.numerator, 0, language),
-                margin=row.margin,
-                count=number(told.people, 0, language),
-                date=date_text(told.as_of, language),
-            )
-            for code, (row, told) in against.items()
-        ]
-        return "; ".join(parts)
-
-    message = both(
-        "store.finding.estimate_contradicted",
-        name=areas[active.area_code].name,
-        year=active.year,
-        count=len(against),
-        areas=each,
-    )
-    return FindingRow("note", CONTRADICTED, "", None, active.area_code, *message)
+def _counted(codes: Iterable[str], areas: Areas) -> list[FindingRow]:
+    """A finding a province (of before 2022): its areas that are not estimated, because they are counted."""
+    by_province: dict[str, list[str]] = {}
+    for code in sorted(codes):
+        by_province.setdefault(areas[areas[code].parent].province_code_2020, []).append(areas[code].name)
+    findings = []
+    for province, names in by_province.items():
+        message = both(
+            "store.finding.estimate_counted",
+            name=areas[province].name,
+            count=len(names),
+            areas=partial(listing, names),
+        )
+        findings.append(FindingRow("note", COUNTED, "", None, province, *message))
+    return findings
 
 
 def _left(

@@ -24,7 +24,7 @@ BASES = (
 )
 # Figures on these speak of a whole fiscal year or of what is in force, not of how new the data are.
 TIMELESS_BASES = ("government", "budget")
-CAVEATS = ("artefact", "uncertain")
+CAVEATS = ("artefact", "uncertain", "approximate")
 # Rows of any table, before they are written: column names to values.
 Table = list[dict[str, object]]
 

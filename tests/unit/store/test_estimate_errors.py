@@ -9,7 +9,6 @@ from pantau.store.estimate_errors import (
     MethodError,
     Told,
     closest,
-    contradicts,
     errors_of,
     latest_counts,
     told_counts,
@@ -74,27 +73,11 @@ def test_every_count_of_a_year_is_told_and_halves_of_one_source_and_day_add_up()
     )
     assert dict(told) == {
         (2024, "73.17"): [
-            Told(900, "2024-02", "s", partial=False),
-            Told(800, "2024-11", "s", partial=True),
-            Told(11, "2024-12", "t", partial=True),
+            Told(900, "2024-02"),
+            Told(800, "2024-11"),
+            Told(11, "2024-12"),
         ]
     }
-
-
-@pytest.mark.parametrize(
-    ("people", "partial", "against"),
-    [
-        # 300 of 1,000 workers, 13 points either way: 170 to 430
-        (169, False, True),
-        (170, False, False),
-        (431, False, False),
-        (169, True, True),
-        # a count of PU and BPU leaves nothing to estimate, wherever it lies
-        (300, True, True),
-    ],
-)
-def test_what_contradicts_an_estimate(people, partial, against):
-    assert contradicts(Told(people, "2024-12", "s", partial), 300, 1_000, 13) is against
 
 
 def test_errors_are_points_of_the_workers_of_the_tested_area():
