@@ -175,7 +175,7 @@ create table observation (
     method varchar,
     margin integer,                    -- of estimates: plus or minus so many points (estimate_error)
     -- artefact: the denominator or the place of counting makes it unreal; uncertain: the source is in doubt
-    caveat varchar check (caveat in ('artefact', 'uncertain')),
+    caveat varchar check (caveat in ('artefact', 'uncertain', 'approximate')),
     valid_until date,                  -- not carried forward after it: election officers; null: no end
     source_id varchar not null,
     note varchar,                      -- of whoever published it, and of us; Indonesian

@@ -100,6 +100,7 @@ def doubts(rows: pd.DataFrame) -> dict[str, pd.Series]:
         "comparable.estimate": rows["status"] == "estimate",
         "comparable.uncertain": rows["caveat"] == "uncertain",
         "comparable.artefact": rows["caveat"] == "artefact",
+        "comparable.approximate": rows["caveat"] == "approximate",
         "comparable.month_unknown": rows["value"].notna() & rows["month"].isna(),
     }
 
@@ -202,3 +203,20 @@ def _league(row: Mapping[Any, Any]) -> str:
     if row["basis"] in ("unstated", "none"):
         when = f"{row['source_id']}:{row['as_of']}"
     return f"{row['basis']}:{when}" + (":branch" if row["counted_by"] == "branch" else "")
+
+
+def drawn_together(rows: pd.DataFrame) -> pd.Series:
+    """Whether a row of a Table with a figure may stand in one scale of colours with the others.
+
+    Colours compare. So the largest league is drawn and, where the month of none is known, the rows
+    of one source and date; estimates are marked as such, and what keeps a row out of its league
+    without a word of the gate's keeps it out of the ranks alone.
+    """
+    apart = rows["rank_note"].str.startswith("comparable.", na=False)
+    own = rows["source_id"].astype("str") + ":" + rows["as_of"].astype("str")
+    of_one_source = own.where(rows["rank_note"] == "comparable.month_unknown")
+    group = rows["comparison_group"].astype("object").fillna(of_one_source)
+    told = group[rows["value"].notna() & (rows["status"] != "estimate")].dropna()
+    largest = told.value_counts().index[:1]
+    together: pd.Series = (rows["status"] == "estimate") | group.isin(largest) | (~apart & group.isna())
+    return together & rows["value"].notna()

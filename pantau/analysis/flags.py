@@ -14,10 +14,10 @@ DIFFERS_POINTS = 0.05  # published and recomputed further apart than rounding to
 BASES_OF_COVERAGE = ("sakernas", "employees", "semesta", "unstated", "group", "institution")
 
 # The release itself records where a source is in doubt or a figure an artefact (observation.caveat).
-CAVEATS = {"suspect": "uncertain", "artefact": "artefact"}
+CAVEATS = {"suspect": "uncertain", "artefact": "artefact", "approximate": "approximate"}
 
 # improvement.flag_movements adds 'unchanged' and 'jump', which are known only beside others and over time.
-FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "differs")
+FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "approximate", "differs")
 
 
 def is_coverage(indicator: Indicator) -> bool:

@@ -21,6 +21,7 @@ _COLUMNS = 3
 _PANEL, _GAP = 112, 66  # pixels: a panel, and the room above it for its name
 _NAME, _LINES = 15, 3  # characters a line, which fit a third of a phone; lines
 _AIR = 1.25
+_OPEN = "circle-open"
 
 
 def small_trends(
@@ -29,7 +30,7 @@ def small_trends(
     """A panel an area, in the order of its first row; grey behind it the lines of all the others.
 
     frame: one row an area and period: area_code, name, period_end, value, status, numerator,
-    denominator, as_of, source_title, apart_before. Nothing is joined that the gate keeps apart
+    denominator, as_of, month, source_title, apart_before. Nothing is joined that the gate keeps apart
     (comparable.why_not). carries: whether figures come at any date; else each speaks of a year.
     """
     if frame.empty:
@@ -102,8 +103,7 @@ def _panel(rows: list[Row], say: Text, unit: str, *, colour: str, at: dict[str, 
         line = {"color": colour, "width": 2}
         x, y = [before["when"], after["when"]], [before["value"], after["value"]]
         traces.append(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, **at))
-    labels = ["" for _ in rows]
-    labels[0] = labels[-1] = "value"
+    labelled = _labelled(rows)
     traces.append(
         go.Scatter(
             x=[row["when"] for row in rows],
@@ -112,12 +112,12 @@ def _panel(rows: list[Row], say: Text, unit: str, *, colour: str, at: dict[str, 
             marker={
                 "color": colour,
                 "size": 8,
-                "symbol": symbols([row["status"] for row in rows]),
+                "symbol": _symbols(rows),
                 "line": {"color": colour, "width": 2},
             },
             text=[
-                value_text(row["value"], unit, say.language) if label else ""
-                for row, label in zip(rows, labels, strict=True)
+                value_text(row["value"], unit, say.language) if at in labelled else ""
+                for at, row in enumerate(rows)
             ],
             textposition="top center",
             textfont={"size": 11},
@@ -129,6 +129,28 @@ def _panel(rows: list[Row], say: Text, unit: str, *, colour: str, at: dict[str, 
         )
     )
     return traces
+
+
+def _labelled(rows: list[Row]) -> set[int]:
+    """The figures whose values are written: the newest of a known month, and the first it is joined to.
+
+    Two values in one panel are read as a change; so they are two that may be compared.
+    """
+    last = max((at for at, row in enumerate(rows) if not _provisional(row)), default=len(rows) - 1)
+    first = last
+    while first > 0 and is_missing(rows[first]["apart_before"]):
+        first -= 1
+    return {first, last}
+
+
+def _symbols(rows: list[Row]) -> list[str]:
+    """A mark a figure: hollow where its month is not known."""
+    drawn = symbols([row["status"] for row in rows])
+    return [_OPEN if _provisional(row) else symbol for row, symbol in zip(rows, drawn, strict=True)]
+
+
+def _provisional(row: Row) -> bool:
+    return is_missing(row["month"])
 
 
 def _breaks(rows: list[Row], at: dict[str, str]) -> list[dict[str, object]]:

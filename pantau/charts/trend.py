@@ -14,9 +14,9 @@ from pantau.analysis.comparable import SERIES_BREAK
 from pantau.charts.style import GREY, Row, accent, empty, finish, hover, records, value_of
 from pantau.text import Text
 from pantau.text.numbers import is_missing
+from pantau.text.values import mark_of
 
-_SYMBOL = {"official": "circle", "published": "circle", "estimate": "square-open"}
-_OPEN = "circle-open"
+_SYMBOL = {"estimate": "square-open", "provisional": "circle-open"}
 _MARK_OF_BASIS = {"semesta": "circle", "sakernas": "square", "unstated": "diamond-open"}
 _PANEL = 260  # pixels
 # Figures whose basis the source does not state are not known to be of one series.
@@ -112,17 +112,21 @@ def _draw_lines(figure: go.Figure, rows: list[Row], panel: int, colour: str) -> 
 
 def _draw_points(figure: go.Figure, rows: list[Row], panel: int, say: Text, colour: str) -> None:
     shown = {trace.name for trace in figure.data}
-    for status in dict.fromkeys(row["status"] for row in rows):
-        name = say(f"charts.legend.{status}")
-        own = [row for row in rows if row["status"] == status]
-        trace = _points(own, say, name, _SYMBOL.get(status, "circle"), colour, every=len(rows) <= _LABELLED)
-        # hollow: provisional, of a month that is not known
-        trace.marker.symbol = [
-            _OPEN if is_missing(row.get("month", 0)) else trace.marker.symbol for row in own
-        ]
+    kinds = [_kind(row) for row in rows]
+    for kind in dict.fromkeys(kinds):
+        name = say(f"charts.legend.{kind}")
+        own = [row for row, of in zip(rows, kinds, strict=True) if of == kind]
+        trace = _points(own, say, name, _SYMBOL.get(kind, "circle"), colour, every=len(rows) <= _LABELLED)
         # one entry in the legend for the same mark in two panels
-        trace.update(legendgroup=status, showlegend=name not in shown)
+        trace.update(legendgroup=kind, showlegend=name not in shown)
         figure.add_trace(trace, row=panel, col=1)
+
+
+def _kind(row: Row) -> str:
+    """What the legend calls a figure: whose it is, or provisional (of a month that is not known)."""
+    if row["status"] != "estimate" and is_missing(row.get("month", 0)):
+        return "provisional"
+    return mark_of(row)
 
 
 def _points(

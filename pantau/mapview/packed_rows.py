@@ -126,15 +126,13 @@ def _facet(facet: tuple[object, ...], text: Text, date_label: Callable[[str], st
     missing, remarks, *cells = facet
     status, as_of, denominator_as_of, basis, reason = map(_known, cells[:-2])
     margin, mark = cells[-2:]
-    if missing:
-        # The name is filled in by the browser, so that areas can share the sentence.
-        return ["missing", "", "", "", "", text(reason, area="{area}") if reason in text else "", remarks]
     return [
-        status,
-        with_margin(text(f"analysis.status.{_known(mark) or status}"), margin),
+        "missing" if missing else status,
+        with_margin(text(f"analysis.status.{_known(mark) or status}"), margin) if status != "missing" else "",
         *(date_label(date) if date else "" for date in (as_of, denominator_as_of)),
         text(key) if (key := f"map.basis.{basis}") in text else "",
-        "",
+        # The name is filled in by the browser, so that areas can share the sentence.
+        text(reason, area="{area}") if missing and reason in text else "",
         remarks,
     ]
 

@@ -54,7 +54,6 @@ function fillCard(map, area) {
   const spark = pastOf(map.data);
   const parts = [element("div", { class: "card-name" }, area.name)];
   if (area.level === null) {
-    // a figure that is in no class, as on a map of distances to a target
     if (area.value !== null)
       parts.push(
         element(
@@ -64,6 +63,7 @@ function fillCard(map, area) {
         ),
       );
     parts.push(element("div", { class: "card-missing" }, missingSentence(area, text)));
+    parts.push(cardRow(text.basis, area.basis), cardRow(text.as_of, area.date));
   } else {
     parts.push(
       element(

@@ -76,6 +76,7 @@ function drawLegend(map) {
     text.legend,
     map.areas.filter((area) => area.estimate).length,
     map.areas.filter((area) => area.level === null).length,
+    map.areas.filter(isApart).length,
   ]);
   if (map.legendFor === key) return;
   map.legendFor = key;
@@ -94,7 +95,8 @@ function drawLegend(map) {
     );
   });
   const estimates = map.areas.filter((area) => area.estimate && area.level !== null).length;
-  const without = map.areas.filter((area) => area.level === null).length;
+  const apart = map.areas.filter(isApart).length;
+  const without = map.areas.filter((area) => area.level === null).length - apart;
   const middle = classes.colours[Math.floor(classes.colours.length / 2)];
   if (estimates)
     list.append(
@@ -107,6 +109,7 @@ function drawLegend(map) {
         (area) => area.estimate,
       ),
     );
+  if (apart) list.append(legendRow(map, "apart", ["url(#legend-apart)"], text.apart, apart, isApart));
   if (without)
     list.append(
       legendRow(
@@ -115,7 +118,7 @@ function drawLegend(map) {
         ["url(#legend-no-data)"],
         text.no_data,
         without,
-        (area) => area.level === null,
+        (area) => area.level === null && !isApart(area),
       ),
     );
   map.legend.replaceChildren(list);

@@ -2,10 +2,17 @@
 
 const OUTSIDE = "outside";
 const NO_DATA_FILL = "url(#no-data)";
+const APART_FILL = "url(#apart)";
+
+// A figure that stands in no class: it may not be compared with the others, or not with the target.
+function isApart(area) {
+  return area.inScope && area.level === null && area.value !== null;
+}
 
 function fillOf(area, colours) {
   if (!area.inScope) return OUTSIDE;
-  return area.level === null ? NO_DATA_FILL : colours[area.level];
+  if (area.level !== null) return colours[area.level];
+  return isApart(area) ? APART_FILL : NO_DATA_FILL;
 }
 
 function setFill(node, paint) {
@@ -97,6 +104,13 @@ function patterns() {
       shape("rect", { width: 6, height: 6, class: "no-data-ground" }),
       shape("circle", { cx: 1.5, cy: 1.5, r: 0.9, class: "no-data-dot" }),
       shape("circle", { cx: 4.5, cy: 4.5, r: 0.9, class: "no-data-dot" }),
+    ),
+    pattern(
+      "apart",
+      7,
+      0,
+      shape("rect", { width: 7, height: 7, class: "no-data-ground" }),
+      shape("rect", { width: 7, height: 1.6, class: "no-data-dot" }),
     ),
   ];
 }

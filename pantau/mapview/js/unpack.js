@@ -60,7 +60,8 @@ function pastValues(spark, at) {
 function spoken(area, text) {
   if (area.level === null) {
     const value = area.value === null ? null : written(area.value, text);
-    return `${area.name}: ${[value, missingSentence(area, text)].filter(Boolean).join(", ")}`;
+    const date = area.date ? `${text.as_of} ${area.date}` : null;
+    return `${area.name}: ${[value, missingSentence(area, text), date].filter(Boolean).join(", ")}`;
   }
   const parts = [`${area.name}: ${written(area.value, text)}`, area.statusWord, area.word];
   if (area.numerator !== null && area.denominator !== null) parts.push(counts(area, text));

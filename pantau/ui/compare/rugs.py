@@ -86,8 +86,9 @@ def _table(
         }
         for code, name in zip(rows["area_code"], rows["name"], strict=True)
     ]
-    body = render("compare_rug", frame.say, caption=caption, heads=heads, lines=lines, bands=BANDS)
-    return body + source_fold(frame, cells.loc[cells["value"].notna(), "source_title"])
+    sources = source_fold(frame, cells.loc[cells["value"].notna(), "source_title"])
+    table = {"caption": caption, "heads": heads, "lines": lines, "bands": BANDS}
+    return render("compare_rug", frame.say, **table, sources=sources)
 
 
 def _cell(frame: Frame, side: Comparison, row: dict[Any, Any]) -> dict[str, object]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
 from pantau.analysis.comparable import SERIES_BREAK
 from pantau.analysis.comparing.sets import Comparison
+from pantau.analysis.flags import CAVEATS
 from pantau.answers import comparing
 from pantau.charts.small_trends import small_trends
 from pantau.text.dates import date_text
+from pantau.text.numbers import is_missing
 from pantau.text.values import value_text
 from pantau.ui.compare.change import MOST_DRAWN
 from pantau.ui.compare.choice import CompareOptions
@@ -80,6 +83,7 @@ def _notes(frame: Frame, main: Comparison, past: pd.DataFrame, rows: pd.DataFram
     return [
         few_of_many(frame, main, rows),
         say("compare.trend_break") if broken.any() else "",
+        say("compare.trend_provisional") if past["month"].isna().any() else "",
         say("compare.trend_estimate") if (past["status"] == "estimate").any() else "",
         say("compare.trend_dropped", count=dropped) if dropped else "",
     ]
@@ -118,6 +122,15 @@ def _twin(frame: Frame, past: pd.DataFrame, unit: str, left: pd.DataFrame) -> Tw
         TwinColumn("numerator", say("compare.head.n"), "people"),
         TwinColumn("denominator", say("compare.head.N"), "people"),
         TwinColumn("status", say("compare.head.status"), "status"),
+        TwinColumn("remark", say("compare.head.why")),
         TwinColumn("source_title", say("compare.head.source"), "source"),
     ]
-    return Twin(say("compare.trend_caption"), columns, past, left_out_notes(frame, left))
+    remarked = past.assign(remark=[_remark(frame, row) for row in past.to_dict("records")])
+    return Twin(say("compare.trend_caption"), columns, remarked, left_out_notes(frame, left))
+
+
+def _remark(frame: Frame, row: dict[Any, Any]) -> str:
+    """What to know before believing a figure, and why it is not compared with the one before it."""
+    told = [f"analysis.flags.{flag}" for flag, caveat in CAVEATS.items() if row["caveat"] == caveat]
+    told += [] if is_missing(row["apart_before"]) else [str(row["apart_before"])]
+    return "; ".join(frame.say(key) for key in told)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pantau.analysis import Table
 from pantau.analysis.classing import classify
+from pantau.analysis.comparable import drawn_together
 from pantau.analysis.release import catalogue_of
 from pantau.analysis.targets.pace import today
 from pantau.answers import tables
@@ -26,6 +27,7 @@ from pantau.ui.shell.navigation import open_page
 from pantau.view import NATION, View
 
 _OPEN = "map_open_area"
+_CLASSED = "classed_value"
 # Where fewer than five classes can be told apart, the ramp's ends stay and the middle thins out.
 _RAMP_PICKS = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 
@@ -33,7 +35,7 @@ _RAMP_PICKS = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3
 def classes_of(table: Table, classing: str) -> MapClasses:
     """The classes that a View asks for, over the figures that its Table shows."""
     rows, indicator = table.rows, table.indicator
-    values, unit = rows["value"], indicator.unit
+    values, unit = rows["value"].where(drawn_together(rows)), indicator.unit
     # Of one local government the answer is a word, and there are two classes.
     single = unit == "yes_no" and bool((rows["denominator"].dropna() == 1).all())
     fixed = (100.0,) if single else indicator.class_breaks
@@ -71,20 +73,40 @@ def packed(frame: Frame) -> Packed:
 @kept(256, by=("target", "classing"))
 def _packed(release: Release, view: View, by_target: bool, _day: pd.Timestamp, _outlines: str) -> Packed:
     table, say = tables.table(release, view), Text(view.language)
-    rows = target_map.rows_by_target(table) if by_target else table.rows
+    rows = target_map.rows_by_target(table) if by_target else _rows_by_value(table)
     return pack(
         rows,
         target_map.target_classes(rows, say) if by_target else classes_of(table, view.classing),
         say,
         geometry=geometry_for(view.scope, view.level, rows),
         summary=target_map.target_summary(say, table) if by_target else map_sentence(table),
-        classed_on="distance_points" if by_target else "value",
-        words=target_map.target_words(say) if by_target else None,
+        classed_on="distance_points" if by_target else _CLASSED,
+        words=target_map.target_words(say) if by_target else _words(rows, say),
         # a small line of counts would need a scale of its own
         history=tables.sparks(release, view) if table.indicator.unit == "percent" else None,
         series_break=_series_break(release, table),
         date_label=lambda as_of: short_date(as_of, view.language),
     )
+
+
+def _rows_by_value(table: Table) -> pd.DataFrame:
+    """The Table's rows; one that may not be compared with the others has no class, and says why."""
+    rows, together = table.rows, drawn_together(table.rows)
+    apart = rows["value"].notna() & ~together
+    reasons = rows["missing_reason"].mask(apart, rows["rank_note"])
+    return rows.assign(missing_reason=reasons, **{_CLASSED: rows["value"].where(together)})
+
+
+def _words(rows: pd.DataFrame, say: Text) -> dict[str, str]:
+    """What the legend says of estimates: a class shows the middle of a range that is wider than it."""
+    margins = rows["margin"].dropna() if "margin" in rows else rows["value"].head(0)
+    if margins.empty:
+        return {}
+    middle = say("map.middle")
+    return {
+        "estimate": say("map.estimate_margin", margin=int(margins.max()), middle=middle),
+        "histogram": f"{say('map.client.histogram')} ({middle})",
+    }
 
 
 def _series_break(release: Release, table: Table) -> str:

@@ -81,7 +81,8 @@ def target_classes(rows: pd.DataFrame, say: Text) -> MapClasses:
 
 def target_words(say: Text) -> dict[str, str]:
     """Words of the map that change with its colours: what has no colour, and the card's line of its class."""
-    return {"no_data": say("targets.map.no_data"), "class_label": say("targets.map.distance")}
+    apart = say("targets.map.no_data")
+    return {"no_data": apart, "apart": apart, "class_label": say("targets.map.distance")}
 
 
 def target_summary(say: Text, table: Table) -> str:

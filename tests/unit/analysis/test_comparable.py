@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pantau.analysis import build_table
-from pantau.analysis.comparable import alike, comparable, doubts, leagues, unlike, why_not
+from pantau.analysis.comparable import alike, comparable, doubts, drawn_together, leagues, unlike, why_not
 from pantau.analysis.figures import prepare
 from pantau.analysis.summary import headline, movers
 from pantau.analysis.table import figures_of
@@ -219,6 +219,7 @@ class TestUnlike:
             december(2022, caveat="uncertain"),
             december(2023, caveat="artefact"),
             december(2024, status="estimate"),
+            december(2025, caveat="approximate"),
         )
         held = {
             key.removeprefix("comparable."): list(rows["as_of"][where]) for key, where in doubts(rows).items()
@@ -227,6 +228,7 @@ class TestUnlike:
             "estimate": ["2024-12"],
             "uncertain": ["2022-12"],
             "artefact": ["2023-12"],
+            "approximate": ["2025-12"],
             "month_unknown": [],
         }
 
@@ -360,3 +362,26 @@ class TestTheRealRelease:
         real = known[(known["status"] != "estimate") & known["value"].notna()]
         assert real["month"].isna().sum() == 34 + 12
         assert set(real.loc[real["month"].isna(), "period_end"].dt.year) == {2025}
+
+
+class TestDrawnTogether:
+    """One scale of colours holds what may be compared; estimates are hatched and may stand in it."""
+
+    def test_only_the_largest_league_of_ucj_has_colours(self, full_release):
+        rows = build_table(full_release, UCJ.but(period="2025-12")).rows.set_index("area_code")
+        together = drawn_together(rows)
+        assert set(rows.loc[together, "comparison_group"]) == {"semesta:2025-Q4"}
+        # August 2025; "about 42%"; a month that no source states
+        assert not together[["16", "62", "63", "64", "65"]].any()
+        assert (together | rows["rank_note"].notna() | rows["value"].isna()).all(), "the others say why"
+
+    def test_provisional_figures_of_one_source_are_drawn_without_the_one_in_doubt(self, full_release):
+        rows = build_table(full_release, View(period="2025")).rows.set_index("area_code")
+        known = rows["value"].notna()
+        assert set(rows.index[known & ~drawn_together(rows)]) == {"65"}
+
+    @pytest.mark.parametrize("indicator", ["coverage_employed", "informal_share"])
+    def test_estimates_and_whole_series_are_drawn(self, full_release, indicator):
+        rows = build_table(full_release, View(indicator=indicator, level="regency")).rows
+        assert (drawn_together(rows) == rows["value"].notna()).all()
+        assert drawn_together(rows).sum() > 400

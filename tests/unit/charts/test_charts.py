@@ -107,7 +107,7 @@ def test_the_break_of_the_series_is_drawn_and_named(history):
 
 
 def marks_of(figure) -> set[tuple[str, str]]:
-    return {(t.name, symbol) for t in figure.data if t.mode != "lines" for symbol in t.marker.symbol}
+    return {(t.name, symbol) for t in figure.data if t.mode != "lines" for symbol in [t.marker.symbol]}
 
 
 def test_estimates_differ_by_shape_and_by_name(history):
@@ -116,7 +116,10 @@ def test_estimates_differ_by_shape_and_by_name(history):
 
 def test_a_figure_of_no_known_month_is_hollow():
     frame = pd.DataFrame([figure_of("2024", 19.1, month=12), figure_of("2025", 20.2, month=pd.NA)])
-    assert marks_of(trend(frame, ID)) == {("angka terbitan", "circle"), ("angka terbitan", "circle-open")}
+    assert marks_of(trend(frame, ID)) == {
+        ("angka terbitan", "circle"),
+        ("sementara: bulannya tidak tertulis di sumber", "circle-open"),
+    }
 
 
 def test_a_card_gives_value_status_counts_dates_and_source(history):

@@ -85,12 +85,16 @@ def test_panels_join_only_what_may_be_compared() -> None:
         ]
     ).assign(
         period_end=pd.to_datetime(["2022-12-31", "2023-12-31", "2024-12-31", "2025-12-31"]),
+        month=[12, 12, 12, None],
         apart_before=[None, "comparable.series_break", None, "comparable.month_unknown"],
     )
     figure = small_trends(past, ID, unit="percent")
     lines = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 2]
     assert [tuple(line.y) for line in lines] == [(19.9, 21.0)]
     assert len(figure.layout.shapes) == 1, "the break of the series alone"
+    points = next(trace for trace in figure.data if trace.mode == "markers+text")
+    assert points.text == ("", "19,9%", "21,0%", ""), "two that may be compared, never the provisional one"
+    assert points.marker.symbol == ("circle", "circle", "circle", "circle-open")
 
 
 def test_a_strip_names_the_chosen_and_hides_no_dot() -> None:

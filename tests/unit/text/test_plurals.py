@@ -11,7 +11,7 @@ from pantau.text import Text
 from tests.helpers.languages import plurals_after_one
 
 # Placeholders that name something and count nothing.
-NAMING = {"area", "column", "file", "level", "line", "names", "segment", "type"}
+NAMING = {"area", "column", "file", "level", "line", "middle", "names", "segment", "type"}
 # Texts that are never said of 1, or in which 1 counts nothing: why each.
 APART = {
     "format.years_many": "years_one is said of 1",
