@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pantau.analysis import Table
-from pantau.analysis.targets.naming import choice_name
+from pantau.analysis.targets.naming import marked_name
 from pantau.practice_mark import is_practice, marked
 from pantau.text import Text
 from pantau.text.numbers import rounded
@@ -191,9 +191,7 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     out["note"] = _notes(rows, text)
     frame = pd.DataFrame(out, dtype="object")
     if table.target is not None:
-        key = "denominator" if table.target.reading else "short"
-        ours = f" ({text(f'targets.readings.{key}')})" if table.target.inferred else ""
-        frame[TARGET_NAME.field] = f"{choice_name(text, table.target, table.indicator.basis)}{ours}"
+        frame[TARGET_NAME.field] = marked_name(text, table.target, table.indicator.basis)
     frame["indicator"] = in_language(table.indicator.name, text)
     frame["segment"] = in_language(table.segment.name, text)
     frame["release"] = table.release_id

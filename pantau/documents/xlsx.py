@@ -9,7 +9,7 @@ import xlsxwriter
 
 from pantau.analysis import Table
 from pantau.analysis.ranks.uncertainty import assumes_error, errors_of
-from pantau.analysis.targets.naming import choice_name
+from pantau.analysis.targets.naming import marked_name
 from pantau.documents.columns import cells, columns_of, header, in_language, permalink
 from pantau.documents.newer import newer_words
 from pantau.practice_mark import MARK, is_practice, marked
@@ -124,7 +124,7 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
         ("level", text(f"documents.level.{view.level}")),
         ("estimates", text("documents.estimates_shown" if view.estimates else "documents.estimates_hidden")),
         *_errors(table, text),
-        *([("target", choice_name(text, table.target, table.indicator.basis))] if table.target else []),
+        *([("target", marked_name(text, table.target, table.indicator.basis))] if table.target else []),
         *_inferred(table, text),
         *((name, in_language(getattr(indicator, name), text)) for name in _DEFINING),
         ("release", table.release_id),

@@ -62,7 +62,7 @@ def test_south_papua_is_explained_and_not_given_the_old_provinces_figure() -> No
 
 
 def test_an_estimate_is_marked_on_the_area_page() -> None:
-    text = said(run_page("wilayah", wilayah="33.11"))
+    text = said(run_page("wilayah", wilayah="33.10"))
     assert '<span class="tag estimate">taksiran</span>' in text
     assert "Angka ini taksiran, bukan angka resmi." in text
 

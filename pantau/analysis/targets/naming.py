@@ -29,6 +29,17 @@ def choice_name(say: Text, choice: TargetChoice, basis: str = "") -> str:
     return say(f"targets.{choice.unit}", **words, value=aim_text(choice, target.value, say.language))
 
 
+def marked_name(say: Text, choice: TargetChoice, basis: str = "") -> str:
+    """`choice_name`, and where it is our reading of its document, that it is."""
+    name = choice_name(say, choice, basis)
+    return f"{name} ({say(inferred_key(choice))})" if choice.inferred else name
+
+
+def inferred_key(choice: TargetChoice) -> str:
+    """Text key of what is inferred of a choice: its denominator, or also which segments count."""
+    return f"targets.readings.{'denominator' if choice.reading else 'short'}"
+
+
 def refusal_text(say: Text, choice: TargetChoice, why: str, basis: str) -> str:
     """The reason of a refusal (choices.why_not) as a clause; of two denominators it names both.
 

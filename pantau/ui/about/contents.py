@@ -23,7 +23,7 @@ _TERMS = (
     "pa", "pu", "bpu", "jakon", "pmi", "employed", "semesta", "ucj", "kanwil", "non_asn", "opd",
     "vulnerable", "estimate", "points",
 )  # fmt: skip
-_EXAMPLE = "16.06"  # Musi Banyuasin: its province has published regency figures
+_EXAMPLE = "16.74"  # Prabumulih
 
 
 def page_values(frame: Frame) -> dict[str, object]:

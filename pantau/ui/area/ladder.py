@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.targets.naming import aim_text, refusal_text
+from pantau.analysis.targets.naming import aim_text, inferred_key, refusal_text
 from pantau.analysis.targets.pace import today
+from pantau.answers.names import segment_names
 from pantau.answers.targets import both_readings, every_choice, readings_words, rungs
 from pantau.charts.ladder import ladder_figure as ladder_chart
 from pantau.text import numbers
@@ -87,13 +88,35 @@ def _name(frame: Frame, row: dict[Any, Any]) -> str:
 def _words(frame: Frame, row: dict[Any, Any]) -> str:
     say, language = frame.say, frame.view.language
     told = [say("targets.ladder.chart_target", target=numbers.percent(row["target_value"], 2, language))]
-    if row["target_uncertain"]:
-        told[0] += f" ({say('targets.uncertain')})"
+    marks = [say("targets.uncertain")] if row["target_uncertain"] else []
+    marks += _readings(frame, row)
+    told[0] += f" ({'; '.join(marks)})" if marks else ""
     if numbers.is_missing(row["value"]):
         return " · ".join([*told, say("targets.ladder.chart_none")])
     position, date = numbers.percent(row["value"], 1, language), date_text(row["as_of"], language)
     told.append(say("targets.ladder.chart_position", position=position, date=date))
-    return " · ".join([*told, gap_words(frame, row)])
+    other = _other_reading(frame, row) if frame.view.area == NATION else ""
+    return " · ".join(part for part in (*told, gap_words(frame, row), other) if part)
+
+
+def _readings(frame: Frame, row: dict[Any, Any]) -> list[str]:
+    """What of a target is our reading of its document: its denominator, or also which segments count."""
+    choice = every_choice(frame.release)[row["key"]]
+    return [frame.say(inferred_key(choice))] if choice.inferred else []
+
+
+def _other_reading(frame: Frame, row: dict[Any, Any]) -> str:
+    """Where the nation stands when all segments count: the second reading, never told without the first."""
+    found = both_readings(frame.release, row["key"])
+    if not found:
+        return ""
+    whole, language = found[-1], frame.view.language
+    return frame.say(
+        "targets.readings.other",
+        segment=segment_names(frame.release, language)[whole.segment],
+        value=numbers.percent(whole.value, 1, language),
+        points=numbers.number(whole.gap_points, 1, language),
+    )
 
 
 def gap_words(frame: Frame, row: dict[Any, Any]) -> str:
@@ -180,9 +203,7 @@ def _remark(frame: Frame, row: dict[Any, Any], is_people: bool) -> str:
     """Whether the target is in doubt (its note says why), why there is no gap, whether it is reached."""
     say = frame.say
     told = [say("targets.uncertain")] if row["target_uncertain"] else []
-    told += [say("targets.readings.short")] if both_readings(frame.release, row["key"]) else []
-    if row["reading"] and every_choice(frame.release)[row["key"]].inferred:
-        told.append(say("targets.readings.denominator"))
+    told += _readings(frame, row)
     note = row.get("target_note")
     if row["why"]:
         told.append(

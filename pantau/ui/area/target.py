@@ -12,7 +12,7 @@ from pantau.analysis.table import figures_of
 from pantau.analysis.targets.aims import DECIMALS
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.ladder import as_rows
-from pantau.analysis.targets.naming import choice_name
+from pantau.analysis.targets.naming import marked_name
 from pantau.analysis.targets.pace import pace_of, today
 from pantau.analysis.targets.progress import FEWEST_POINTS, comparable_points
 from pantau.answers import tables
@@ -38,7 +38,7 @@ def draw_block(frame: Frame) -> None:
     view = frame.view
     row = tables.headline(frame.release, view)
     out = compared_headline(frame.release, view, choice.key, today())
-    title = say("targets.block.title", name=choice_name(say, choice, frame.table.indicator.basis))
+    title = say("targets.block.title", name=marked_name(say, choice, frame.table.indicator.basis))
     read = both_ways(frame.release, choice.key, view.area, say)
     st.html(render("section", say, title=title, text=read))
     if pd.notna(out["target_note"]):

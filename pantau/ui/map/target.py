@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
-from pantau.analysis.targets.naming import choice_name
+from pantau.analysis.targets.naming import marked_name
 from pantau.answers.targets import usable
 from pantau.mapview import DIVERGING_RAMP, MapClasses
 from pantau.text import Text, numbers
@@ -95,5 +95,5 @@ def target_summary(say: Text, table: Table) -> str:
         "below": len(known) - reached,
         "without": len(table.rows) - len(known),
     }
-    name = choice_name(say, choice, table.indicator.basis) if choice else ""
+    name = marked_name(say, choice, table.indicator.basis) if choice else ""
     return say("targets.map.summary", name=name, **counts)

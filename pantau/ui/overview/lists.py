@@ -37,13 +37,19 @@ def lagging(frame: Frame) -> str:
         if len(table.rows["value"].dropna())
         else "pages.ringkasan.list_empty"
     )
-    by_people = furthest_behind(table, "people")
+    by_people, few = furthest_behind(table, "people"), ""
+    counted = of_main_group(table)["uncovered"].notna()
+    if 0 < 2 * counted.sum() < len(counted):
+        by_people, few = (
+            by_people.head(0),
+            say("pages.ringkasan.few_counts", known=int(counted.sum()), all=len(counted)),
+        )
     by_percent = furthest_behind(table, "percent")
     most = (float(by_people["uncovered"].max()) if len(by_people) else 0.0) or 1.0
     top = (float(of_main_group(table)["value"].max()) if len(by_percent) else 0.0) or 1.0
     people = [_bar(frame, row, "people", float(row["uncovered"]) / most) for _, row in by_people.iterrows()]
     percent = [_bar(frame, row, "percent", float(row["value"]) / top) for _, row in by_percent.iterrows()]
-    return bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=empty) + bar_list(
+    return bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=few or empty) + bar_list(
         say, say("pages.ringkasan.lagging_percent"), percent, empty=empty
     )
 

@@ -9,7 +9,7 @@ import pandas as pd
 from pantau.analysis.programme.simulation import Outcome, Plan, outcome
 from pantau.analysis.ranks.uncertainty import errors_of
 from pantau.analysis.targets.choices import TargetChoice, why_not
-from pantau.analysis.targets.naming import choice_name
+from pantau.analysis.targets.naming import marked_name
 from pantau.answers import tables
 from pantau.answers.programme import ranks_after_plan
 from pantau.answers.targets import compared_headline
@@ -96,7 +96,7 @@ def place_of(frame: Frame, row: pd.Series) -> str:
 
 def aim_name(say: Text, choice: TargetChoice, aim: float) -> str:
     """A target with the per cent that it asks of the area: 'RPJMN 2025-2029 (2025): 32,15%'."""
-    name = choice_name(say, choice)
+    name = marked_name(say, choice)
     if choice.single is not None and not choice.reading:
         return name
     return f"{name}: {numbers.percent(aim, 2, say.language)}"

@@ -7,12 +7,14 @@ from functools import partial
 
 import streamlit as st
 
+from pantau.answers.targets import both_ways
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import marked
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.assumed import Told, assumptions, told_rules
 from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.results import plan_summary
+from pantau.ui.simulation.reverse import target_costs
 from pantau.ui.simulation.rows import HEAD, simulation_rows
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,6 +44,13 @@ def csv_of(frame: Frame, base: Base, link: str) -> bytes:
     return sheet_csv(replace(sheet, rows=[*sheet.rows, *notes]))
 
 
+def _readings(frame: Frame, base: Base) -> list[str]:
+    """Both readings of the targets whose documents leave them open, each said once."""
+    keys = [rung.choice.key for rung in target_costs(frame, base)]
+    told = [both_ways(frame.release, key, frame.view.area, frame.say) for key in keys]
+    return [words for words in dict.fromkeys(told) if words]
+
+
 def _ruled(rule: Told) -> str:
     source = rule.source
     return f"{rule.text} {source.publisher}: {source.title}. {source.url}" if source else rule.text
@@ -60,6 +69,7 @@ def simulation_sheet(frame: Frame, base: Base, link: str = "") -> Sheet:
             (say("simulation.file.notes"), text)
             for text in (plan_summary(frame, base), *assumptions(frame, base))
         ),
+        *((say("simulation.file.notes"), words) for words in _readings(frame, base)),
         *((say("simulation.rules.title"), _ruled(rule)) for rule in told_rules(frame)),
     ]
     marks = [

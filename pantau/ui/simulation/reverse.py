@@ -9,7 +9,7 @@ import pandas as pd
 from pantau.analysis.programme.simulation import MONTHS, Line, cost_of_workers, write_lines
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.gaps import gap_people
-from pantau.analysis.targets.naming import choice_name
+from pantau.analysis.targets.naming import marked_name
 from pantau.answers.names import segment_names
 from pantau.answers.targets import both_readings, both_ways, compared_headline, every_choice
 from pantau.text import numbers
@@ -102,15 +102,6 @@ def _both_costs(frame: Frame, base: Base, found: list[TargetCost]) -> str:
     return render("paragraphs", say, lines=[line for line in dict.fromkeys(lines) if line])
 
 
-def _name(frame: Frame, choice: TargetChoice) -> str:
-    """A choice's name, marked where it is of our reading."""
-    say, basis = frame.say, frame.table.indicator.basis
-    key = "denominator" if choice.reading else "short"
-    return choice_name(say, choice, basis) + (
-        f" ({say(f'targets.readings.{key}')})" if choice.inferred else ""
-    )
-
-
 def how(frame: Frame, section: str) -> str:
     """A link to a section of the methodology, by its anchor."""
     return render(
@@ -130,7 +121,7 @@ def _rung(frame: Frame, rung: TargetCost) -> list[Cell]:
     # what is at its target but for rounding stands to it as one above does
     met = rung.people == 0 and rung.stands != ""
     return [
-        Cell(_name(frame, rung.choice)),
+        Cell(marked_name(frame.say, rung.choice, frame.table.indicator.basis)),
         Cell(plan_percent(rung.aim, language), numeric=True),
         Cell(sentence_case(say(rung.stands)) if met else numbers.people(rung.people, language), numeric=True),
         Cell(numbers.rupiah(rung.rupiah, language), numeric=True),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from pantau.analysis.programme.simulation import cost, cost_of, cost_of_workers
-from pantau.analysis.targets.naming import choice_name
+from pantau.analysis.targets.naming import marked_name
 from pantau.text import numbers
 from pantau.text.dates import date_text
+from pantau.text.values import derived_mark, mark_of
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base, aim_name, rank_after
 from pantau.ui.simulation.cliff import budgets, months_on_record
@@ -33,13 +36,23 @@ def simulation_rows(frame: Frame, base: Base) -> list[Record]:
     ]
 
 
-def _status(frame: Frame, status: object) -> str | None:
-    return None if numbers.is_missing(status) else frame.say(f"analysis.status.{status}")
+def _status(frame: Frame, row: pd.Series) -> str | None:
+    """Whose figure a number starts from; of a sum of several figures its own derivation."""
+    return None if numbers.is_missing(row["status"]) else frame.say(f"analysis.status.{mark_of(row)}")
+
+
+def _derived(frame: Frame, row: pd.Series) -> str | None:
+    """The mark of what is computed from a row's figure."""
+    return (
+        None
+        if numbers.is_missing(row["status"])
+        else frame.say(f"analysis.status.{derived_mark(row['status'])}")
+    )
 
 
 def _result(frame: Frame, base: Base) -> list[Record]:
     say, result, year = frame.say, base.outcome, base.plan.year
-    part, status = say("simulation.file.result"), _status(frame, base.row["status"])
+    part, status = say("simulation.file.result"), _status(frame, base.row)
     after_it = say("simulation.card.coverage", year=year)
     rows: list[Record] = []
     if result:
@@ -66,7 +79,7 @@ def _workers(frame: Frame, base: Base, part: str) -> list[Record]:
         return []
     own = row["denominator_as_of"]
     date = date_text(row["as_of"] if numbers.is_missing(own) else own, frame.view.language)
-    status = _status(frame, "published" if row["status"] == "estimate" else row["status"])
+    status = frame.say(f"analysis.status.{'published' if row['status'] == 'estimate' else row['status']}")
     return [[part, frame.say("simulation.file.denominator"), date, base.denominator, None, None, status]]
 
 
@@ -95,7 +108,7 @@ def _lines(frame: Frame, base: Base) -> list[Record]:
 
 
 def _months(frame: Frame, base: Base) -> list[Record]:
-    say, status = frame.say, _status(frame, base.row["status"])
+    say, status = frame.say, _status(frame, base.row)
     part = say("simulation.month.caption")
     rows: list[Record] = []
     for row in month_rows(frame, base):
@@ -108,9 +121,9 @@ def _months(frame: Frame, base: Base) -> list[Record]:
 
 
 def _targets(frame: Frame, base: Base) -> list[Record]:
-    part, status = frame.say("simulation.reverse.caption"), _status(frame, base.row["status"])
+    part, status = frame.say("simulation.reverse.caption"), _status(frame, base.row)
     return [
-        [part, choice_name(frame.say, rung.choice), None, rung.people, rung.rupiah, rung.aim, status]
+        [part, marked_name(frame.say, rung.choice), None, rung.people, rung.rupiah, rung.aim, status]
         for rung in target_costs(frame, base)
     ]
 
@@ -121,7 +134,7 @@ def _fewest(frame: Frame, base: Base) -> list[Record]:
         return []
     part = frame.say("simulation.fewest.caption")
     way = frame.say(f"simulation.fewest.potential_{frame.view.option('potential')}")
-    statuses = parts.set_index("area_code")["status"]
+    rows = parts.set_index("area_code")
     return [
         [
             part,
@@ -130,7 +143,7 @@ def _fewest(frame: Frame, base: Base) -> list[Record]:
             int(people),
             cost_of_workers(int(people), base.plan),
             None,
-            _status(frame, statuses[code]),
+            _derived(frame, rows.loc[code]),
         ]
         for code, people in found[0].chosen[["area_code", "people"]].itertuples(index=False, name=None)
     ]
@@ -138,11 +151,19 @@ def _fewest(frame: Frame, base: Base) -> list[Record]:
 
 def _half(frame: Frame) -> list[Record]:
     rows = half_rows(frame)
-    statuses = rows.set_index("area_code")["status"]
+    by_code = rows.set_index("area_code")
     part = frame.say("simulation.half.title", scope=frame.area_name(frame.view.scope))
     chosen = half_found(rows).chosen[["area_code", "people"]]
     return [
-        [part, frame.area_name(str(code)), str(code), int(people), None, None, _status(frame, statuses[code])]
+        [
+            part,
+            frame.area_name(str(code)),
+            str(code),
+            int(people),
+            None,
+            None,
+            _derived(frame, by_code.loc[code]),
+        ]
         for code, people in chosen.itertuples(index=False, name=None)
     ]
 

@@ -32,7 +32,7 @@ def parts_table(frame: Frame, base: Base) -> pd.DataFrame | None:
     """Rows of the parts of the area in focus: of a province its regencies, else as the View's level says.
 
     Of a province on its old boundaries also those of the provinces split off from it since. No
-    estimates: whom to visit is not read from them. Empty where there is nothing else.
+    estimates: whom to visit is not read from them. Empty where there are no other figures.
     """
     area = frame.view.area
     level = frame.areas["level"].get(area, "regional_office")
@@ -45,6 +45,7 @@ def parts_table(frame: Frame, base: Base) -> pd.DataFrame | None:
     scope = area if whole == {area} else NATION
     found = tables.table(frame.release, frame.view.but(scope=scope, area=area, level=rows)).rows
     found = found[found["status"] != "estimate"]
+    found = found if found["value"].notna().any() else found.head(0)
     return found if whole == {area} else found[found["parent"].isin(whole)]
 
 
@@ -176,8 +177,12 @@ def _chosen(frame: Frame, result: Fewest, caption: str, base: Base | None = None
 
 
 def half_rows(frame: Frame) -> pd.DataFrame:
-    """The rows of the View's scope and level that can be added up: of one basis and year, with counts."""
-    return of_main_group(frame.table).dropna(subset=["uncovered"])
+    """The rows of the View's scope and level that can be added up: of one basis and year, with counts.
+
+    None of them where they are fewer than half of all areas: half of what a few hold is nobody's half.
+    """
+    known = of_main_group(frame.table).dropna(subset=["uncovered"])
+    return known if 2 * len(known) >= len(frame.table.rows) else known.head(0)
 
 
 def half_found(rows: pd.DataFrame) -> Fewest:
@@ -204,6 +209,16 @@ def half_words(frame: Frame, rows: pd.DataFrame, result: Fewest) -> str:
     return told
 
 
+def _why_no_half(frame: Frame) -> str:
+    table, say = frame.table, frame.say
+    known = len(of_main_group(table).dropna(subset=["uncovered"]))
+    if known:
+        count, total = (numbers.number(each, 0, say.language) for each in (known, len(table.rows)))
+        return say("simulation.half.few", known=count, all=total)
+    estimated = (table.rows["status"] == "estimate").any()
+    return say(f"simulation.{'fewest.only_estimates' if estimated else 'half.none'}")
+
+
 def half_section(frame: Frame) -> str:
     """The smallest set of areas that holds half of those not covered, of the View's scope and level."""
     say = frame.say
@@ -212,9 +227,7 @@ def half_section(frame: Frame) -> str:
     rows = half_rows(frame)
     result = half_found(rows)
     if not result.need:
-        estimated = (frame.table.rows["status"] == "estimate").any()
-        why = "fewest.only_estimates" if rows.empty and estimated else "half.none"
-        return title + render("section", say, title="", text=say(f"simulation.{why}"))
+        return title + render("section", say, title="", text=_why_no_half(frame))
     words = render("section", say, title="", text=half_words(frame, rows, result))
     table = _chosen(frame, result, say("simulation.half.caption"))
     return title + words + table + how(frame, "tersedikit")

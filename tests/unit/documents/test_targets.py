@@ -56,7 +56,7 @@ def test_a_workbook_names_the_target_among_its_notes(table):
     book = CalamineWorkbook.from_filelike(io.BytesIO(table_xlsx(table, SAY)))
     notes = [row[:2] for row in book.get_sheet_by_index(1).to_python()]
     named, read = [words for label, words in notes if label == "Sasaran"]
-    assert named == NAME
+    assert named == f"{NAME} (tafsiran kami: penyebut dan segmen)"
     assert read.startswith("Tafsiran kami: dokumennya tidak menyebut penyebut maupun segmennya.")
 
 

@@ -63,7 +63,7 @@ class Code:
         self.release = release
         self.rows = {
             year: build_table(release, View(period=str(year))).rows.set_index("area_code")
-            for year in (2023, 2024, 2025)
+            for year in (2023, 2024)
         }
 
     def _row(self, area: str, year: int) -> pd.Series:
@@ -75,7 +75,7 @@ class Code:
         return rows[rows["as_of"] == as_of].iloc[0]
 
     def coverage(self) -> Numbers:
-        own, other = self._row(SUMSEL, 2025), self._row("12", 2024)
+        own, other = self._row(SUMSEL, 2024), self._row("12", 2024)
         return {
             "n": own["numerator"], "whole": own["denominator"], "value": own["value"],
             "other_n": other["numerator"], "other_whole": other["denominator"],
@@ -95,7 +95,7 @@ class Code:
 
     def estimates(self) -> Numbers:
         own = build_table(self.release, View(period="2024", scope=SUMSEL, level="regency")).rows
-        row = own.set_index("area_code").loc["16.06"]
+        row = own.set_index("area_code").loc["16.74"]
         assert row["status"] == "estimate"
         errors = self.release.query("estimate_errors").set_index("method")
         chosen = errors[errors["chosen"]].iloc[0]
@@ -103,7 +103,7 @@ class Code:
             segment: headline(self.release, View(segment=segment, period="2024", area=SUMSEL))
             for segment in ("pu", "bpu")
         }
-        formal, whole = (self._formal(scope) for scope in ("16.06", SUMSEL))
+        formal, whole = (self._formal(scope) for scope in ("16.74", SUMSEL))
         return {
             "areas": chosen["areas"], "mean": chosen["mean_points"],
             "rate_mean": errors.at["workers_share", "mean_points"], "margin": row["margin"],
@@ -118,9 +118,9 @@ class Code:
         return int(row["numerator"]), int(row["denominator"])
 
     def uncovered(self) -> Numbers:
-        return {"whole": self._row(SUMSEL, 2025)["denominator"], **self._of(SUMSEL, "n", "uncovered")}
+        return {"whole": self._row(SUMSEL, 2024)["denominator"], **self._of(SUMSEL, "n", "uncovered")}
 
-    def _of(self, area: str, *names: str, year: int = 2025) -> dict[str, object]:
+    def _of(self, area: str, *names: str, year: int = 2024) -> dict[str, object]:
         row = self._row(area, year)
         known = {"n": "numerator", "whole": "denominator", "uncovered": "uncovered", "value": "value"}
         return {name: row[known[name]] for name in names}
@@ -254,8 +254,8 @@ class Code:
         return {"before": before, "after": after, "change": after - before, **found.points}
 
     def peers(self) -> Numbers:
-        found = peers_of(self.release, View(area=SUMSEL, period="2025"), 2)
-        assert list(found.near["area_code"]) == ["11", "13"]
+        found = peers_of(self.release, View(area=SUMSEL, period="2024"), 2)
+        assert list(found.near["area_code"]) == ["11", "15"]
         first, second = found.near["distance"]
         return {"features": len(found.features), "distance": first, "second": second}
 
@@ -297,7 +297,7 @@ class Code:
         }  # fmt: skip
 
     def classes(self) -> Numbers:
-        table = build_table(self.release, View(period="2025"))
+        table = build_table(self.release, View(period="2024"))
         values = table.rows["value"].dropna()
         breaks = table.indicator.class_breaks
         found: dict[str, object] = {"areas": len(values)}

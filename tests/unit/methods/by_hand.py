@@ -43,7 +43,7 @@ def _published(area: str, as_of: str) -> dict[str, str]:
 
 
 def coverage() -> Numbers:
-    n, whole = pairs(2025)[SUMSEL]
+    n, whole = pairs(2024)[SUMSEL]
     other = pairs(2024)["12"]
     published = float(_published("12", "2024-12")["coverage_pct_published"])
     return {
@@ -135,9 +135,9 @@ def estimates() -> Numbers:
             errors[name].append(float(100 * abs(share - people) / of))
     row, inside = active["2024", SUMSEL], _inside(SUMSEL, "2024")
     shares = _by_structure(row, inside)
-    of, own = inside["16.06"]
+    of, own = inside["16.74"]
     formal = sum(part for _, part in inside.values())
-    n = _shared(int(row["active_pu"]) + int(row["active_bpu"]), shares)["16.06"]
+    n = _shared(int(row["active_pu"]) + int(row["active_bpu"]), shares)["16.74"]
     tested = sorted(errors["structure"])
     return {
         "areas": len(tested), "mean": statistics.mean(tested), "rate_mean": statistics.mean(errors["rate"]),
@@ -159,7 +159,7 @@ def _shared(total: int, weights: dict[str, Fraction]) -> dict[str, int]:
 
 
 def uncovered() -> Numbers:
-    n, whole = pairs(2025)[SUMSEL]
+    n, whole = pairs(2024)[SUMSEL]
     return {"whole": whole, "n": n, "uncovered": whole - n}
 
 
@@ -323,8 +323,8 @@ def peers() -> Numbers:
             people[code] = people.get(code, 0) + int(row["population"])
             # that of DKI Jakarta is not credible in the source, and left empty
             size[code] = size.get(code, 0) + float(row["area_km2"] or "nan")
-    workers = {code: pair[1] for code, pair in pairs(2025).items()}
-    context = {r["area_code"]: r for r in _rows("employed_province") if r["year"] == "2025"}
+    workers = {code: pair[1] for code, pair in pairs(2024).items()}
+    context = {r["area_code"]: r for r in _rows("employed_province") if r["year"] == "2024"}
     codes = sorted(people)
     # of provinces that were split, the counts of all that they became
     shares: dict[str, dict[str, float]] = {}
@@ -356,7 +356,7 @@ def peers() -> Numbers:
         for c in codes
         if c != SUMSEL and all(c in one for one in scaled)
     )
-    assert [code for _, code in found[:2]] == ["11", "13"]  # as the page names them
+    assert [code for _, code in found[:2]] == ["11", "15"]  # as the page names them
     return {"features": 5, "distance": found[0][0], "second": found[1][0]}
 
 
@@ -382,7 +382,7 @@ def outliers() -> Numbers:
 
 
 def simulation() -> Numbers:
-    n, whole = pairs(2025)[SUMSEL]
+    n, whole = pairs(2024)[SUMSEL]
     return {
         "workers": 10_000, "months": 12, "tariff": 10_000 + 6_800, "cost": 10_000 * 12 * 16_800, "n": n,
         "whole": whole, "value": 100 * (n + 10_000) / whole, "half": 16_800 / 2,
@@ -400,7 +400,7 @@ def fewest() -> Numbers:
 
 
 def classes() -> Numbers:
-    values = sorted(_share(pair) for pair in pairs(2025).values())
+    values = sorted(_share(pair) for pair in pairs(2024).values())
     found: Numbers = {"areas": len(values), **{f"fixed{at}": b for at, b in enumerate((15, 20, 25, 35), 1)}}
     for at in range(1, 5):
         # the first value above those that a fifth, two fifths, ... of the areas do not exceed
