@@ -18,13 +18,14 @@ from pantau.view import NATION
 
 # Ours, not official. Of two published denominators further apart than this (per cent of the smaller)
 # the second was drawn up anew: Pati's went from 511,111 to 599,061 in a year, Kalimantan's from 5.4
-# to 8.0 million. Workers do not grow by a twentieth in a year.
+# to 8.0 million.
 MOST_MOVED = 5.0
 # Ours: from this many people on, a published denominator of two digits ('3,1 juta') was rounded, by up to a
 # twentieth, and cannot tell whether it moved.
 ROUNDED_FROM = 100_000
-# Bases whose denominators sources publish and revise. Sakernas counts workers anew every August and its
-# breaks are data (series_notes.csv); the registered and the governments known are part of what is said.
+# Bases whose denominators sources publish and revise. Sakernas counts workers anew every August by one
+# method, so that what moves is the count and not the measure (its breaks are data, series_notes.csv); the
+# registered and the governments known are part of what is said.
 REVISED = ("semesta", "unstated", "group", "institution", "target")
 
 SERIES_BREAK = "comparable.series_break"

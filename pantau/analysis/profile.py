@@ -14,6 +14,7 @@ from pantau.analysis.release import Release, catalogue_of, coverage_of
 from pantau.analysis.resolve import resolve_places
 from pantau.analysis.summary import bases_side_by_side, places_named
 from pantau.analysis.table import Table, build_table
+from pantau.analysis.targets.pace import today
 from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator, Segment
 from pantau.view import NATION, View
@@ -76,7 +77,8 @@ def profile(
     figures = known_figures(release.query("observations_of_area", area=area))
     # a denominator alone is no figure of a group
     told = figures[figures["numerator"].notna() | figures["published_pct"].notna()]
-    told = told.drop_duplicates(["indicator", "segment"])
+    # nor is one that has ended: election officers after their election
+    told = told[~(told["valid_until"] < today())].drop_duplicates(["indicator", "segment"])
     kinds = told["segment"].map({one.id: one.kind for one in known.segments.values()})
     return Profile(
         area=place,

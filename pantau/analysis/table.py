@@ -106,12 +106,18 @@ def periods_of(release: Release, indicator: str, segment: str) -> list[str]:
 
 @lru_cache(maxsize=32)
 def opening_of(release: Release, indicator: str, segment: str, level: str) -> str:
-    """The period that a View of this level opens on; '' where no area of the level has a figure."""
+    """The period that a View of this level opens on; '' where there is no figure.
+
+    Where no two areas of the level have one there is nothing to compare: then the newest of any
+    area, the nation included.
+    """
     known = catalogue_of(release)
     forward = indicator_of(known.indicators, indicator).carries_forward
     figures = figures_of(release, indicator, segment)
     places = areas_of(View(level=level), known.areas)["code"]
-    return opening_period(figures[figures["area_code"].isin(places)], forward)
+    own = figures[figures["area_code"].isin(places)]
+    few = own.loc[own["value"].notna(), "area_code"].nunique() < 2
+    return opening_period(figures if few else own, forward)
 
 
 def ask(release: Release, view: View) -> Question:

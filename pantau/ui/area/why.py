@@ -224,7 +224,7 @@ def _contributors(frame: Frame, split: Split) -> str:
     head = [Cell(say("why.head_area")), *(Cell(say(f"why.{name}"), numeric=True) for name in heads)]
     rows = [
         [
-            Cell(frame.area_name(row["area_code"]), href=frame.link("wilayah", area=row["area_code"])),
+            Cell(frame.row_name(row["area_code"]), href=frame.link("wilayah", area=row["area_code"])),
             *(Cell(numbers.signed(row[name], 2, language), numeric=True) for name in columns),
         ]
         for _, row in _largest(split).iterrows()

@@ -32,11 +32,7 @@ _STORIES = (
 def lagging(frame: Frame) -> str:
     """Who is furthest behind, in people and in per cent, among comparable figures only."""
     say, table = frame.say, frame.table
-    empty = say(
-        "pages.ringkasan.not_comparable"
-        if len(table.rows["value"].dropna())
-        else "pages.ringkasan.list_empty"
-    )
+    empty = _why_nobody_is_listed(frame)
     by_people, few = furthest_behind(table, "people"), ""
     counted = of_main_group(table)["uncovered"].notna()
     if 0 < 2 * counted.sum() < len(counted):
@@ -52,6 +48,17 @@ def lagging(frame: Frame) -> str:
     return bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=few or empty) + bar_list(
         say, say("pages.ringkasan.lagging_percent"), percent, empty=empty
     )
+
+
+def _why_nobody_is_listed(frame: Frame) -> str:
+    """The one reason that keeps every figure out of a league, or that they are of several kinds."""
+    rows, say = frame.table.rows, frame.say
+    if rows["value"].isna().all():
+        return say("pages.ringkasan.list_empty")
+    notes = rows.loc[rows["value"].notna() & (rows["caveat"].isna()), "rank_note"].dropna().unique()
+    if len(notes) == 1:
+        return f"{sentence_case(say(notes[0]))}."
+    return say("pages.ringkasan.not_comparable")
 
 
 def moving(frame: Frame) -> str:

@@ -64,16 +64,16 @@ def table_of_level(frame: Frame) -> Table:
 
 def included(frame: Frame, found: Peers) -> str:
     """Why a province split off later has no neighbours of its own yet."""
-    names = frame.area_name(found.area), frame.area_name(found.included_in)
+    names = frame.row_name(found.area), frame.area_name(found.included_in)
     return frame.say("compare.peers_included", area=names[0], predecessor=names[1])
 
 
 def lead_of(frame: Frame, found: Peers) -> str:
     """The nearest, by how many features."""
-    names = [frame.area_name(code) for code in found.near["area_code"][:3]]
+    names = [frame.row_name(code) for code in found.near["area_code"][:3]]
     return frame.say(
         "compare.peers_lead",
-        area=frame.area_name(found.area),
+        area=frame.row_name(found.area),
         k=len(found.near),
         names=listing(names, frame.view.language),
         features=listing([feature_name(frame, one) for one in found.features], frame.view.language),
@@ -91,7 +91,7 @@ def peer_notes(frame: Frame, found: Peers) -> list[str]:
         say("compare.peers_absent", names=listing(lacking, language)) if lacking else "",
         say("compare.peers_unused", names=listing(unused, language)) if unused else "",
         say("compare.peers_shared", total=len(found.features)) if few else "",
-        say("compare.peers_apart", names=listing([frame.area_name(c) for c in found.apart[:8]], language))
+        say("compare.peers_apart", names=listing([frame.row_name(c) for c in found.apart[:8]], language))
         if found.apart
         else "",
     ]
@@ -124,7 +124,7 @@ def higher(frame: Frame, found: Peers, table: Table) -> str:
     say, language = frame.say, frame.view.language
     better = better_than(table.rows, found.area, list(found.near["area_code"]))
     own = table.rows[table.rows["area_code"] == found.area].iloc[0]
-    title = say("compare.higher_title", area=frame.area_name(found.area))
+    title = say("compare.higher_title", area=frame.row_name(found.area))
     if better.empty:
         why = "compare.higher_unranked" if pd.isna(own["rank"]) else "compare.higher_nobody"
         return render("section", say, title=title, text=say(why))

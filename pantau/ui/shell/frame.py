@@ -49,6 +49,12 @@ class Frame:
         """The name of an area or Kanwil."""
         return self.names[code]
 
+    def row_name(self, code: str) -> str:
+        """The name of an area as the Table calls it, which says where a province was split since."""
+        rows = self.table.rows
+        own = rows.loc[rows["area_code"] == code, "name"]
+        return self.area_name(code) if own.empty else str(own.iloc[0])
+
     def link(self, page: str, **changes: object) -> str:
         """Link to a page that changes some fields of the View; `linked_html` adds the others."""
         return f"{path(page)}?{urlencode(params_of(changes))}"

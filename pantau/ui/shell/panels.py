@@ -100,7 +100,11 @@ def counts_line(frame: Frame, row: pd.Series) -> str:
     """'12 dari 39 lembaga'; empty where the figure is itself the count, or the answer of one government."""
     say, language, unit = frame.say, frame.view.language, row["unit"]
     if pd.isna(row["numerator"]) or pd.isna(row["denominator"]):
-        return say("pages.panel.no_counts") if unit in SHARES else ""
+        if unit not in SHARES:
+            return ""
+        if pd.isna(row["denominator"]):
+            return say("pages.panel.no_counts")
+        return say("pages.panel.only_whole", denominator=numbers.number(row["denominator"], 0, language))
     if unit == "people" or (unit == "yes_no" and row["denominator"] == 1):
         return ""
     of = numbers.number(row["denominator"], 0, language)

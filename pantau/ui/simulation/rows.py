@@ -138,7 +138,7 @@ def _fewest(frame: Frame, base: Base) -> list[Record]:
     return [
         [
             part,
-            frame.area_name(str(code)),
+            frame.row_name(str(code)),
             f"{code} · {way}",
             int(people),
             cost_of_workers(int(people), base.plan),
@@ -157,7 +157,7 @@ def _half(frame: Frame) -> list[Record]:
     return [
         [
             part,
-            frame.area_name(str(code)),
+            frame.row_name(str(code)),
             str(code),
             int(people),
             None,

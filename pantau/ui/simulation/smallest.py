@@ -161,7 +161,7 @@ def _chosen(frame: Frame, result: Fewest, caption: str, base: Base | None = None
     for at, (code, people, running) in enumerate(listed, start=1):
         row = [
             Cell(numbers.number(at, 0, language), numeric=True),
-            Cell(frame.area_name(str(code)), href=frame.link("simulasi", area=str(code))),
+            Cell(frame.row_name(str(code)), href=frame.link("simulasi", area=str(code))),
             Cell(numbers.number(people, 0, language), numeric=True),
             Cell(numbers.number(running, 0, language), numeric=True),
         ]
