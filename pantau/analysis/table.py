@@ -24,7 +24,7 @@ from pantau.analysis.resolve import (
 )
 from pantau.analysis.targets.choices import NO_TARGET, AskedTarget, TargetChoice
 from pantau.catalogue import Indicator, Segment
-from pantau.view import View
+from pantau.view import NATION, View
 
 # Why nothing of an indicator is ever ranked (Table.rank_note): said once, for all rows.
 UNRANKED = ("analysis.not_ranked_neither",)
@@ -108,16 +108,18 @@ def periods_of(release: Release, indicator: str, segment: str) -> list[str]:
 def opening_of(release: Release, indicator: str, segment: str, level: str) -> str:
     """The period that a View of this level opens on; '' where there is no figure.
 
-    Where no two areas of the level have one there is nothing to compare: then the newest of any
-    area, the nation included.
+    Where it would hold one area alone there is nothing to compare: then the nation's newest, if any.
     """
     known = catalogue_of(release)
     forward = indicator_of(known.indicators, indicator).carries_forward
     figures = figures_of(release, indicator, segment)
     places = areas_of(View(level=level), known.areas)["code"]
     own = figures[figures["area_code"].isin(places)]
-    few = own.loc[own["value"].notna(), "area_code"].nunique() < 2
-    return opening_period(figures if few else own, forward)
+    opening = opening_period(own, forward)
+    of_year = own[own["value"].notna() & (own["period_end"].dt.year == int(opening[:4] or 0))]
+    if of_year["area_code"].nunique() > 1:
+        return opening
+    return opening_period(figures[figures["area_code"] == NATION], forward) or opening
 
 
 def ask(release: Release, view: View) -> Question:

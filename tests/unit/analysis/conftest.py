@@ -69,6 +69,7 @@ def figure(area: str, as_of: str, value: float | None = None, **fields: object) 
         "quality": "B",
         "caveat": None,
         "margin": None,
+        "valid_until": None,
         "note": None,
         "note_en": None,
     }

@@ -54,6 +54,14 @@ def test_figures_newest_first_beside_what_they_recompute_to(known):
     assert page.figures["recomputed_pct"].iloc[2] == pytest.approx(49.90, abs=0.005)
 
 
+def test_a_group_whose_cover_has_ended_is_no_group_any_more(known):
+    """Election officers are covered until the end of January after their election."""
+    ended = {"segment": "non_asn", "indicator": "group_coverage", "valid_until": pd.Timestamp(2025, 1, 31)}
+    page = profile(known(figure("16", "2024-11", numerator=3_137_468, **ended)), "16")
+    assert page.groups.empty
+    assert page.figures["numerator"].tolist() == [3_137_468], "it stays among all figures"
+
+
 def test_segments_groups_and_institutions_show_the_newest_of_each(known):
     page = profile(
         known(

@@ -7,6 +7,7 @@ import pytest
 
 from pantau.analysis import UnknownInReleaseError, build_table
 from pantau.analysis.assemble import COLUMNS
+from pantau.analysis.table import opening_of
 from pantau.view import View
 from tests.unit.analysis.conftest import employed, figure
 
@@ -203,3 +204,10 @@ class TestFlags:
 
     def test_missing_rows_have_no_flags(self, release_of):
         assert set(build_table(release_of(), UCJ).rows["flags"]) == {()}
+
+
+def test_a_series_of_hardly_any_area_opens_on_the_nations_newest(full_release):
+    """All segments on employed workers: the nation in December 2024, Sumatera Barat alone a month before."""
+    assert opening_of(full_release, "coverage_employed", "all", "province") == "2024-12"
+    # of UCJ there are many areas, and the nation's newest does not matter
+    assert opening_of(full_release, "coverage_ucj", "all", "province") == "2025-12"
