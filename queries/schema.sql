@@ -154,6 +154,7 @@ create table observation (
         basis in (
             'sakernas',
             'employees',
+            'labour_force',
             'semesta',
             'unstated',
             'target',

@@ -12,6 +12,7 @@ from pantau.text.both import Both
 BASES = (
     "sakernas",
     "employees",
+    "labour_force",
     "semesta",
     "unstated",
     "target",
