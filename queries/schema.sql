@@ -212,6 +212,7 @@ create table regulation (
 create table target (
     id varchar primary key,            -- 'rpjmn-2025', 'ucj-provinsi-2025-16'
     document varchar not null,
+    document_en varchar,               -- null where it is a name, and of no language
     area_code varchar not null,        -- '*' applies to every area
     year integer not null,
     value double not null,

@@ -4,6 +4,7 @@
 select
     target.id,
     target.document,
+    target.document_en,
     target.area_code,
     target.year,
     target.value,

@@ -49,5 +49,9 @@ def _worded(figure: Observation, english: Mapping[str, str]) -> Observation:
 
 
 def translated(rows: Table, english: Mapping[str, str]) -> Table:
-    """Rows of a table with a note, and beside it note_en: None where nobody has said it in English."""
-    return [{**row, "note_en": english.get(str(row.get("note")))} for row in rows]
+    """Rows of a table with a note, and beside it note_en: None where nobody has said it in English.
+
+    So it is of the document of a target.
+    """
+    words = [name for name in ("note", "document") if rows and name in rows[0]]
+    return [{**row, **{f"{name}_en": english.get(str(row[name])) for name in words}} for row in rows]

@@ -20,11 +20,11 @@ from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.queries import sql
 from pantau.text import FIRST_LANGUAGE, Text
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 SUFFIX = ".duckdb"
 BATCH_ROWS = 100_000
 # Columns of queries whose English stands in a column beside them.
-IN_BOTH = ("source_title", "short_name", "note", "message", "asks", "of_whom")
+IN_BOTH = ("document", "source_title", "short_name", "note", "message", "asks", "of_whom")
 _TABLE = re.compile(r"create table (\w+) \(")
 
 # A reader of one file needs none of what DuckDB offers for reaching others.

@@ -147,7 +147,7 @@ def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
     position = "" if row["why"] or numbers.is_missing(value) else _position(frame, row)
     status = "estimate" if position and row.get("status") == "estimate" else ""
     return [
-        Cell(str(row["document"]), href="" if row["why"] else _choose(frame, row), language="id"),
+        Cell(str(row["document"]), href="" if row["why"] else _choose(frame, row)),
         Cell(str(row["year"])),
         Cell(_asked(frame, row), numeric=True),
         Cell(say(f"pages.basis.{row['asked_basis']}")),

@@ -52,6 +52,7 @@ def test_a_catalogue_without_the_file_has_no_english(tmp_path):
 def test_every_english_note_is_of_the_facts():
     """A note that was changed must not lose its English without anybody seeing it."""
     said = {row.get(name) for path in facts.REAL.glob("*.csv") for row in _rows(path) for name in _NAMES}
+    said |= {row["document"] for row in facts.real("targets")}
     assert [row["indonesian"] for row in _rows(facts.CATALOGUE / FILE) if row["indonesian"] not in said] == []
 
 
@@ -96,3 +97,10 @@ _NAMES = (*_NOTES, "short_name")
 def _rows(path):
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_a_target_whose_document_is_described_is_described_in_english_too(full_release):
+    """'Target UCJ (sebutan lain)' are our words; names of documents (RPJMN, Permendagri) stay as they are."""
+    known = full_release.in_language("en").query("targets")["document"]
+    assert not known.str.contains(r"\b(?:sebutan|versi|tambahan|cabang|Pemprov|target 20)\b").any()
+    assert {"UCJ target (as told elsewhere)", "RPJMN 2025-2029", "Permendagri 15/2024"} <= set(known)
