@@ -130,12 +130,16 @@ def distances(standard: pd.DataFrame, area: str) -> pd.DataFrame:
 def better_than(rows: pd.DataFrame, area: str, codes: Sequence[str]) -> pd.DataFrame:
     """Rows of `codes` that stand better than `area` by rank, best first; none where it is not ranked.
 
-    rows: a Table's, of all areas of the level. Only rows of the area's own comparison group.
+    rows: a Table's, of all areas of the level. Only rows of the area's own comparison group; where they
+    have tiers (ranks.uncertainty), only of a better tier: inside one nobody clearly stands above another.
     """
     found = rows[rows["area_code"] == area]
     if found.empty or found["rank"].isna().all():
         return rows.iloc[:0]
     own = found.iloc[0]
     alike = rows["area_code"].isin(list(codes)) & (rows["comparison_group"] == own["comparison_group"])
-    better: pd.DataFrame = rows[alike & (rows["rank"] < own["rank"])].sort_values(["rank", "area_code"])
+    above = rows["rank"] < own["rank"]
+    if "tier" in rows and pd.notna(own["tier"]):
+        above &= rows["tier"] < own["tier"]
+    better: pd.DataFrame = rows[alike & above].sort_values(["rank", "area_code"])
     return better

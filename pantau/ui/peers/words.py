@@ -7,8 +7,10 @@ import pandas as pd
 from pantau.analysis import Table
 from pantau.analysis.comparing.features import Feature
 from pantau.analysis.comparing.peers import Peers, better_than
+from pantau.analysis.ranks.uncertainty import errors_of
 from pantau.answers import tables
 from pantau.answers.names import indicator_names
+from pantau.answers.ranks import ranged
 from pantau.text.numbers import MISSING, is_missing, listing, number, rupiah
 from pantau.text.values import shown
 from pantau.ui.peers import readiness
@@ -122,8 +124,9 @@ def kind_text(frame: Frame, value: float) -> str:
 def higher(frame: Frame, found: Peers, table: Table) -> str:
     """Neighbours that stand better, and what each has in place; what is not known is said to be so."""
     say, language = frame.say, frame.view.language
-    better = better_than(table.rows, found.area, list(found.near["area_code"]))
-    own = table.rows[table.rows["area_code"] == found.area].iloc[0]
+    rows = ranged(frame.release, table.view, errors_of(frame.view)).rows
+    better = better_than(rows, found.area, list(found.near["area_code"]))
+    own = rows[rows["area_code"] == found.area].iloc[0]
     title = say("compare.higher_title", area=frame.row_name(found.area))
     if better.empty:
         why = "compare.higher_unranked" if pd.isna(own["rank"]) else "compare.higher_nobody"

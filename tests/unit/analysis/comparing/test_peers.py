@@ -10,6 +10,7 @@ from scipy.spatial.distance import cdist
 
 from pantau.analysis import UnknownInReleaseError, build_table
 from pantau.analysis.comparing.peers import Feature, better_than, distances, peers, standardised
+from pantau.analysis.ranks.uncertainty import errors_of, with_ranges
 from pantau.store import Release
 from pantau.view import View
 
@@ -136,3 +137,16 @@ def test_better_ones_are_of_the_same_group_and_rank_above(full_release: Release)
     assert (found["value"] > own["value"]).all()
     assert len(found) == own["rank"] - 1
     assert better_than(rows, "93", ["16"]).empty  # no figure, no rank
+
+
+def test_nobody_of_the_same_tier_is_called_better(full_release: Release) -> None:
+    """Gorontalo's 40.5% and Kalimantan Utara's 38.8% of December 2024 do not differ: one tier."""
+    table = build_table(full_release, View())
+    rows = with_ranges(table, errors_of(table.view)).rows
+    by_code = rows.set_index("area_code")
+    assert by_code.at["75", "rank"] < by_code.at["65", "rank"]
+    assert by_code.at["75", "tier"] == by_code.at["65", "tier"]
+    found = better_than(rows, "65", list(rows["area_code"]))
+    assert "75" not in set(found["area_code"])
+    assert (found["tier"] < by_code.at["65", "tier"]).all()
+    assert len(found) == (by_code["tier"] < by_code.at["65", "tier"]).sum()
