@@ -145,6 +145,7 @@ def budget_table(frame: Frame, profile: Profile) -> str:
             Cell(str(row["area_name"]), href=frame.link("wilayah", area=row["area_code"])),
             Cell(say(f"area.budget.{row['status']}")),
             Cell(date_text(row["as_of"], language)),
+            note_cell(say, row),
             source_cell(frame.release, frame.say, row["source_title"]),
         ]
         for _, row in found.iterrows()
@@ -158,7 +159,7 @@ def budget_table(frame: Frame, profile: Profile) -> str:
             not_budgeted=int(counts.get("not_budgeted", 0)),
             date=date_text(found["as_of"].iloc[0], language),
         )
-    return _table(frame, "budget", ("area", "status", "date", "source"), rows, note)
+    return _table(frame, "budget", ("area", "status", "date", "note", "source"), rows, note)
 
 
 def beside_in_rank(frame: Frame, profile: Profile) -> str:
