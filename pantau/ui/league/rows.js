@@ -147,7 +147,7 @@ function row(cells, draft, group, attributes) {
     ${inParent}${own}<td class="status">${esc(words[cells[STATUS]])}${flags}${data.source ? "" : small(words[cells[SOURCE]])}</td></tr>`;
 }
 
-const span = (cells) => (cells[LOW] === cells[HIGH] ? cells[LOW] : `${cells[LOW]}–${cells[HIGH]}`);
+const span = (cells) => [...new Set([cells[LOW], cells[HIGH]])].join("–");
 
 // The range of a rank as a bar on the line of all places, the rank itself as a tick; then in words.
 function rangeOf(cells, group, draft) {
