@@ -31,7 +31,8 @@ def page() -> None:
         draw_steps(frame)
     with right:
         follow(linked_html(known_places(frame), key="inpres_known"))
-    st.html(steps_table(frame))
+    with st.container(key="inpres_steps_table"):
+        st.html(steps_table(frame))
     draw_areas(frame)
     cascade_downloads(frame)
     follow(linked_html(missing_steps(frame), key="inpres_missing"))

@@ -115,7 +115,7 @@ def _text(value: object) -> str | None:
 
 def _status(say: Text, record: Record) -> str | None:
     """Whose the figure is: a share that its source does not print is worked out of what it does."""
-    if is_missing(record["status"]):
+    if is_missing(record["status"]) or record["state"] == "unknown":
         return None
     # a regulation or a budget is reported as it stands, and a count is none of our rates
     unit = "people" if is_missing(record["value"]) else "percent"
