@@ -7,7 +7,7 @@ guard()
 import streamlit as st
 
 from pantau.ui.inpres.areas import covered_words, draw_areas, known_places, missing_steps
-from pantau.ui.inpres.chart import draw_steps, steps_table
+from pantau.ui.inpres.chart import draw_steps, focus_name, steps_table
 from pantau.ui.inpres.files import cascade_downloads
 from pantau.ui.inpres.quarters import draw_quarters
 from pantau.ui.shell.cards import render
@@ -23,7 +23,7 @@ def page() -> None:
     frame = open_frame("inpres")
     say = frame.say
     controls(frame)
-    title = say("inpres.title", area=frame.area_name(frame.view.area))
+    title = say("inpres.title", area=focus_name(frame))
     st.html(render("heading", say, title=title, lead=f"{say('inpres.lead')} {covered_words(frame)}"))
 
     left, right = st.columns([3, 2], gap="medium")
@@ -31,7 +31,8 @@ def page() -> None:
         draw_steps(frame)
     with right:
         follow(linked_html(known_places(frame), key="inpres_known"))
-    st.html(steps_table(frame))
+    with st.container(key="inpres_steps_table"):
+        st.html(steps_table(frame))
     draw_areas(frame)
     cascade_downloads(frame)
     follow(linked_html(missing_steps(frame), key="inpres_missing"))

@@ -78,6 +78,23 @@ def alike(figures: pd.DataFrame, others: pd.DataFrame | pd.Series, unit: str = "
     return unlike(figures, others, unit).isna()
 
 
+def beside(figures: pd.DataFrame, others: pd.DataFrame | pd.Series) -> pd.Series:
+    """Text key of why shares of different things may not be set side by side; None where they may.
+
+    Such as two steps of the programme in one area, or one step in the parts of an area that are
+    to be added. Each has a denominator of its own, so nothing is asked of those: what the shares are,
+    on what they are based, who counted, in which boundaries and in which month must be alike.
+    """
+    one, other = _read(figures, figures.index), _read(others, figures.index)
+    cases = {
+        "comparable.no_figure": one["value"].isna() | other["value"].isna(),
+        **{key: held | doubts(other)[key] for key, held in doubts(one).items()},
+        **_of_measure(one, other),
+        "comparable.other_month": months_apart(one, other) != 0,
+    }
+    return first_key(cases, figures.index)
+
+
 def _read(figures: pd.DataFrame | pd.Series, index: pd.Index) -> pd.DataFrame:
     """What the gate reads of figures, with plain types; one figure stands on every row of `index`."""
     if isinstance(figures, pd.Series):

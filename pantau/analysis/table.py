@@ -10,6 +10,7 @@ import pandas as pd
 from pantau.analysis.assemble import assemble, predecessors
 from pantau.analysis.comparable import SERIES_BREAK
 from pantau.analysis.figures import figures_as
+from pantau.analysis.governments import with_notes_of_parts
 from pantau.analysis.periods import end_of
 from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.resolve import (
@@ -94,7 +95,8 @@ def figures_of(release: Release, indicator: str, segment: str) -> pd.DataFrame:
     shown = indicator_of(known.indicators, indicator)
     split = set(predecessors(known.areas).values())
     observations = release.query("observations", indicator=shown.figures, segment=segment)
-    return figures_as(observations, shown, split, known.series)
+    figures = figures_as(observations, shown, split, known.series)
+    return with_notes_of_parts(figures, known.areas) if shown.unit == "yes_no" else figures
 
 
 @lru_cache(maxsize=32)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.programme.cascade import INDICATORS, INSTITUTIONS, cascade, roll_up
+from pantau.analysis.programme.cascade import INDICATORS, INSIDE, INSTITUTIONS, cascade
 from pantau.analysis.programme.cliff import january_changes
 from pantau.analysis.programme.completeness import completeness
+from pantau.analysis.programme.parts import roll_up
 from pantau.analysis.programme.quarterly import board, records_of
 from pantau.analysis.programme.simulated import ranks_after
 from pantau.analysis.ranks.uncertainty import Errors
@@ -40,14 +41,21 @@ def own_steps(release: Release, view: View) -> pd.DataFrame:
 
 @kept(32, without=("scope", "level"))
 def parts(release: Release, view: View) -> pd.DataFrame:
-    """Regencies and cities counted by province, Kanwil and nation: rows of `roll_up`."""
+    """Regencies and cities counted by province, Kanwil and nation: rows of `roll_up`.
+
+    A step that the province of before a split tells of is not counted in those split off from it
+    as well: a part never stands beside its whole.
+    """
     local = steps(release, view.but(scope=NATION, level="regency"))
     places = areas_by_code(release)
     places = places[places["level"].isin(REGENCY_LEVELS)]
     nation = pd.Series(NATION, index=places.index)
-    return pd.concat(
+    rolled = pd.concat(
         [roll_up(local, group) for group in (places["parent"], places["regional_office"], nation)]
     )
+    provinces = steps(release, view.but(scope=NATION, level="province"))
+    inside = provinces[provinces["missing_reason"] == INSIDE]
+    return rolled[~rolled.index.isin(pd.MultiIndex.from_frame(inside[["area_code", "step"]]))]
 
 
 def parts_of(release: Release, view: View, area: str) -> pd.DataFrame:

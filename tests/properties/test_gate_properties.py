@@ -16,6 +16,7 @@ from pantau.analysis.assemble import assemble
 from pantau.analysis.comparable import (
     READ,
     REVISED,
+    beside,
     doubts,
     first_key,
     leagues,
@@ -28,10 +29,14 @@ from pantau.analysis.comparing.sets import compare_areas
 from pantau.analysis.decompose import Split, explain_change
 from pantau.analysis.history import history_of, yearly_values
 from pantau.analysis.periods import end_of
+from pantau.analysis.programme.cascade import COLUMNS, STEPS, YES_OR_NO, share
+from pantau.analysis.programme.leaks import leaks
+from pantau.analysis.programme.parts import roll_up
 from pantau.analysis.release import catalogue_of
 from pantau.analysis.table import figures_of, periods_of
 from pantau.analysis.targets.aims import last_year
 from pantau.analysis.targets.progress import comparable_points
+from pantau.answers import programme
 from pantau.catalogue import Indicator
 from pantau.store import Release
 from pantau.view import View
@@ -276,6 +281,57 @@ def test_small_lines_hold_no_figure_in_doubt(full_release: Release, indicator: s
     assert drawn <= known
 
 
+@pytest.mark.parametrize("level", ["province", "regency"])
+@pytest.mark.parametrize("indicator", ["coverage_employed", "coverage_ucj"])
+def test_only_steps_that_may_stand_side_by_side_are_compared(
+    full_release: Release, indicator: str, level: str
+) -> None:
+    rows = programme.steps(full_release, View(indicator, level=level))
+    shares = rows[rows["value"].notna()].groupby("area_code").size()
+    seen = 0
+    for area in shares.index[shares > 1]:
+        own = rows[rows["area_code"] == area].set_index("step", drop=False)
+        seen += _compared_rightly({str(step): row for step, row in own.to_dict("index").items()})
+    # Majene's offices and villages, told at one meeting, and no other
+    assert seen == (1 if level == "regency" else 0)
+
+
+def _compared_rightly(rows: dict[str, dict[Any, Any]]) -> int:
+    """How many groups of steps are compared; each of them as the gate and the shares have it."""
+    found = leaks(rows)
+    for group in found.alike:
+        for one, other in permutations(group.steps, 2):
+            assert beside(frame([rows[one]]), frame([rows[other]])).isna().all()
+            assert not set(YES_OR_NO) & {one, other}
+            if group.lowest == one:
+                assert (share(rows[one]) or 0) < (share(rows[other]) or 0)
+    return len(found.alike)
+
+
+@pytest.mark.parametrize("indicator", ["coverage_employed", "coverage_ucj"])
+def test_a_sum_of_parts_holds_all_that_is_known_of_them(full_release: Release, indicator: str) -> None:
+    parts = programme.steps(full_release, View(indicator, level="regency"))
+    rolled = programme.parts(full_release, View(indicator))
+    nation = pd.Series("ID", index=parts["area_code"].unique())
+    _summed_rightly(parts, nation, rolled[rolled.index.get_level_values("group") == "ID"])
+    assert not set(rolled.index) & {(code, "covered") for code in ("93", "94", "95", "96")} or (
+        indicator != "coverage_employed"
+    )
+
+
+def _summed_rightly(parts: pd.DataFrame, group: pd.Series, rolled: pd.DataFrame) -> int:
+    """How many sums there are; each of all known parts, any two of which may stand side by side."""
+    seen = 0
+    for (name, step), row in rolled[rolled["numerator"].notna()].iterrows():
+        of = parts[(parts["area_code"].map(group) == name) & (parts["step"] == step)]
+        known = of[(of["state"] != "unknown") & (of["status"] != "estimate") & of["caveat"].isna()]
+        assert (row["numerator"], row["summed"]) == (known["numerator"].sum(), len(known))
+        for one, other in permutations(known.to_dict("records"), 2):
+            assert beside(frame([one]), frame([other])).isna().all()
+        seen += 1
+    return seen
+
+
 @st.composite
 def figure(draw: st.DrawFn) -> dict[str, Any]:
     month = draw(st.sampled_from([None, 1, 11, 12]))
@@ -359,3 +415,30 @@ def test_nothing_may_be_compared_both_ways_nor_with_itself(rows: list[Any], unit
     # and what the gate lets through, it lets through whatever stands beside it
     alone = [why_not(one.iloc[[at]], other.iloc[[at]], unit).iloc[0] for at in range(len(one))]
     assert alone == why_not(one, other, unit).tolist()
+
+
+@given(st.lists(figure(), min_size=1, max_size=8))
+@examples(50)
+def test_parts_are_added_only_where_any_two_may_stand_side_by_side(rows: list[Any]) -> None:
+    told = [
+        row | {
+            "area_code": f"16.{at:02d}",
+            "step": "opd",
+            "state": "unknown" if row["value"] is None else "part",
+            "numerator": None if None in (row["value"], row["denominator"]) else row["denominator"] / 4,
+            "as_of": str(row["period_end"].date()),
+        }
+        for at, row in enumerate(rows)
+    ]  # fmt: skip
+    numbers = dict.fromkeys(
+        ("value", "numerator", "denominator", "month", "territory", "next_break"), "float64"
+    )
+    parts = pd.DataFrame(told, columns=COLUMNS).astype(numbers | {"period_end": "datetime64[us]"})
+    group = pd.Series("16", index=parts["area_code"])
+    _summed_rightly(parts, group, roll_up(parts, group))
+
+
+@given(st.dictionaries(st.sampled_from(STEPS), figure(), min_size=1))
+@examples(50)
+def test_made_up_steps_are_compared_only_where_the_gate_lets_them(rows: dict[str, Any]) -> None:
+    _compared_rightly({step: row | {"state": "part", "area_code": "16"} for step, row in rows.items()})

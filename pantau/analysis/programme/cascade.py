@@ -2,7 +2,8 @@
 
 Each step of an area has its own numerator, denominator, date and source. Steps are never joined
 into one chain of shares, never filled in from another area and never averaged: what the release
-does not know stays unknown (docs/decisions/inpres.md).
+does not know stays unknown (docs/decisions/inpres.md). parts.py counts the parts of an area,
+leaks.py says which of its steps may be compared.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from typing import Any
 
 import pandas as pd
 
-from pantau.analysis.figures import pick, prepare
-from pantau.analysis.release import Release, coverage_of
+from pantau.analysis.assemble import predecessors
+from pantau.analysis.comparable import doubts, first_key
+from pantau.analysis.figures import STATUS_ORDER, pick
+from pantau.analysis.release import Release, catalogue_of, coverage_of
+from pantau.analysis.table import figures_of
 from pantau.view import NATION
 
 STEPS = ("regulation", "budget", "opd", "village", "registered", "active", "covered")
@@ -31,99 +35,83 @@ INSTITUTIONS = ("opd", "village")
 # A regulation or a budget is there or it is not; the other steps are shares.
 YES_OR_NO = ("regulation", "budget")
 STATES = ("full", "part", "none", "count", "unknown")
+# What is known of a step, and what the gate reads of it (comparable.READ).
 COLUMNS = [
-    "area_code", "step", "state", "numerator", "denominator", "value", "margin", "as_of", "status", "basis",
-    "counted_by", "detail", "source_title", "source_url",
+    "area_code", "name", "step", "state", "numerator", "denominator", "value", "published_pct", "margin",
+    "as_of", "period_end", "grain", "month", "next_break", "territory", "boundaries", "status", "method",
+    "basis", "counted_by", "caveat", "detail", "note", "note_en", "others", "missing_reason", "source_id",
+    "source_title", "source_url",
+]  # fmt: skip
+INSIDE = "analysis.included_in_predecessor"
+_NUMBERS = [
+    "numerator", "denominator", "value", "published_pct", "margin", "month", "next_break", "territory",
+    "boundaries",
 ]  # fmt: skip
 _WHOLE = 100.0  # per cent
 _SAME_REPORT = ["area_code", "as_of", "source_id"]
+_GOVERNMENTS = ("regency_government", "province_government")
 
 
 def cascade(release: Release, covered: pd.DataFrame) -> pd.DataFrame:
     """One row per area and step, COLUMNS, in the order of `covered` and of STEPS.
 
     covered: rows of a Table (or headlines): the areas asked about, with the coverage that is
-    the last step. Every other step is the newest of the release, whatever the View's period,
-    and says its date. state: 'full', 'part', 'none' of a denominator; 'count' where only the
-    numerator is known; 'unknown' where nothing is. numerator and denominator are institutions or
-    people, value per cent (float64, never clipped). detail: names of regulations, source of funds.
+    the last step. Every other step is the newest sound figure of the release (one in doubt where
+    there is no other), whatever the View's period, and says its date. state: 'full', 'part',
+    'none' of a denominator; 'count' where only the numerator is known; 'unknown' where nothing is.
+    numerator and denominator are institutions or people, value per cent (float64, never clipped).
+    name: as the Table has it, which tells of a province before its split. detail: names of
+    regulations, source of funds. others: (numerator, source) of other sources that tell another
+    number for the same month. missing_reason: text key of why an unknown step is so, where it is known.
     """
     codes = pd.Index(covered["area_code"].astype("object"))
+    active = _picked(figures_of(release, INDICATORS["active"], "all"))
     found = pd.concat(
         [
             _regulation(release.query("regulations")),
-            _budget(release.query("budget_of_area", area=NATION)),
+            _budget(release),
             *(_figures(release, INDICATORS[unit], unit, unit) for unit in INSTITUTIONS),
-            _registered(release),
-            _figures(release, INDICATORS["active"], "all", "active"),
+            _registered(release, active),
+            _shares(active, "active"),
             _covered(covered),
         ],
         ignore_index=True,
     )
     wanted = pd.MultiIndex.from_product([codes, STEPS], names=["area_code", "step"])
     out = found.set_index(["area_code", "step"]).reindex(wanted).reset_index()
-    return out.assign(state=out["state"].fillna("unknown"))[COLUMNS]
-
-
-def roll_up(steps: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
-    """Steps of parts counted by what they belong to: one row per group and step, indexed by both.
-
-    steps: rows of `cascade`. group: by area code, what the area is a part of (NA: of nothing).
-    Columns: one per state of STATES (number of parts), total, and of the steps with counts the
-    sums numerator and denominator over the `summed` parts that share the newest date `as_of`
-    (figures of different dates are never added); first and last date; source_title (of the
-    newest, NA where several stand beside each other).
-    """
-    rows = steps.assign(group=steps["area_code"].map(group)).dropna(subset=["group"])
-    keys = ["group", "step"]
-    counts = rows.groupby(keys)["state"].value_counts().unstack(fill_value=0)
-    counts = counts.reindex(columns=list(STATES), fill_value=0)
-    counts["total"] = counts.sum(axis=1)
-    dated = rows.dropna(subset=["as_of"])
-    spans = dated.groupby(keys)["as_of"].agg(first="min", last="max")
-    with_counts = dated.dropna(subset=["numerator", "denominator"])
-    newest = with_counts.groupby(keys)["as_of"].transform("max")
-    summed = with_counts[with_counts["as_of"] == newest]
-    sums = summed.groupby(keys).agg(
-        numerator=("numerator", "sum"),
-        denominator=("denominator", "sum"),
-        summed=("area_code", "size"),
-        as_of=("as_of", "first"),
+    out["state"] = out["state"].fillna("unknown")
+    out["name"] = out["area_code"].map(dict(zip(codes, covered["name"], strict=True)))
+    return _with_reasons(out, found, catalogue_of(release).areas)[COLUMNS].astype(
+        {"period_end": "datetime64[us]"}
     )
-    sources = dated.groupby(keys)["source_title"].agg(sources="nunique", source_title="first")
-    joined = counts.join(spans).join(sums).join(sources)
-    alone = joined["sources"] == 1
-    return joined.assign(source_title=joined["source_title"].where(alone)).drop(columns="sources")
 
 
 def share(row: Mapping[str, Any]) -> float | None:
     """Per cent of a step, or None where there is none to tell.
 
     Of one area its value; of its own regulation or budget 100 where there is one and 0 where there
-    is none. Of parts (a row of `roll_up`) with counts the sum's; of regulation and budget those
-    that have one among those of whom it is known, None where only those that have one are.
+    is none. Of parts (a row of `roll_up`) only where all of them are known: of those that are not,
+    it would say something that nobody has counted.
     """
-    if "value" in row:
+    if "total" not in row:
         told = {"full": _WHOLE, "none": 0.0}.get(str(row["state"]))
         return told if pd.isna(row["value"]) else float(row["value"])
     if pd.notna(row["denominator"]) and row["denominator"]:
-        return 100 * float(row["numerator"]) / float(row["denominator"])
-    if not row["none"] and row["unknown"]:
-        return None  # only those that have one are on record: of the others nothing is known
-    known = row["full"] + row["none"] + row["part"]
-    return 100 * float(row["full"]) / float(known) if known else None
+        whole = row["summed"] == row["total"]
+        return 100 * float(row["numerator"]) / float(row["denominator"]) if whole else None
+    answered = row["full"] + row["none"]
+    return 100 * float(row["full"]) / float(answered) if answered == row["total"] else None
 
 
-def leaks(shares: dict[str, float | None]) -> tuple[str | None, str | None]:
-    """(first, lowest): the first step of STEPS known to be under 100%, and the one with the lowest share.
-
-    shares: per cent by step, None where unknown. Of equal shares the earlier step. None: no
-    step is known to fall short.
-    """
-    short = {step: value for step in STEPS if (value := shares.get(step)) is not None and value < _WHOLE}
-    if not short:
-        return None, None
-    return next(iter(short)), min(short, key=short.__getitem__)
+def _with_reasons(steps: pd.DataFrame, found: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """A province split off later is told of by the figure of the one before the split, and says so."""
+    before = predecessors(areas)
+    old = found[found["area_code"].isin(set(before.values())) & (found["boundaries"] == 34)]
+    whole = set(zip(old["area_code"], old["step"], strict=True))
+    pairs = zip(steps["area_code"].map(before), steps["step"], strict=True)
+    inside = pd.Series([pair in whole for pair in pairs], index=steps.index)
+    unknown = steps["state"] == "unknown"
+    return steps.assign(missing_reason=steps["missing_reason"].mask(inside, INSIDE).where(unknown, None))
 
 
 def _regulation(regulations: pd.DataFrame) -> pd.DataFrame:
@@ -143,49 +131,88 @@ def _regulation(regulations: pd.DataFrame) -> pd.DataFrame:
         detail=("detail", "; ".join), year=("year", "last"), source_title=("source_title", "last")
     ).reset_index()
     as_of = found["year"].astype("str").where(found["year"].notna(), None)
-    return _rows(found.assign(state="full", as_of=as_of), "regulation")
+    ends = pd.to_datetime(as_of.map(lambda year: f"{year}-12-31", na_action="ignore"))
+    return _rows(found.assign(state="full", as_of=as_of, period_end=ends), "regulation")
 
 
-def _budget(budget: pd.DataFrame) -> pd.DataFrame:
-    """The newest record of each area; of one date budgeted by any source of funds is budgeted."""
+def _budget(release: Release) -> pd.DataFrame:
+    """The newest record of each area; of one date budgeted by any source of funds is budgeted.
+
+    Of what it was said, and by whom, the figures of the indicator tell.
+    """
+    budget = release.query("budget_of_area", area=NATION)
     order = budget.assign(no=budget["status"] != "budgeted")
     newest = order[order["period"] == order.groupby("area_code")["period"].transform("max")]
     newest = newest.sort_values(["area_code", "no", "fund_source", "source_id"])
     first = newest.drop_duplicates("area_code")
     funds = newest.dropna(subset=["fund_source"]).groupby("area_code")["fund_source"].agg("; ".join)
     state = first["status"].map({"budgeted": "full", "not_budgeted": "none"})
-    return _rows(first.assign(state=state, detail=first["area_code"].map(funds)), "budget")
+    told = pd.concat([figures_of(release, INDICATORS["budget"], one) for one in _GOVERNMENTS])
+    told = told[told["method"].isna()].drop_duplicates(["area_code", "as_of"])
+    of_figure = ["period_end", "status", "note", "note_en", "caveat"]
+    rows = first.drop(columns=of_figure, errors="ignore").merge(
+        told[["area_code", "as_of", *of_figure]], how="left", on=["area_code", "as_of"]
+    )
+    detail = rows["area_code"].map(funds)
+    return _rows(rows.assign(state=state.to_numpy(), detail=detail), "budget")
 
 
-def _registered(release: Release) -> pd.DataFrame:
+def _registered(release: Release, active: pd.DataFrame) -> pd.DataFrame:
     """Registered of the eligible, each area's newest.
 
     An official file gives registered and eligible side by side: they are put together only where
-    area, date and file are the same. Else it is a share only where the source itself gives one.
+    area, date and file are the same. Else it is a share only where the source itself gives one. Of
+    sources of one month the one is taken that also tells who of them is active, so that the two
+    steps speak of the same people.
     """
-    registered = prepare(
-        release.query("observations", indicator=INDICATORS["registered"], segment="all"), "people"
-    )
+    registered = figures_of(release, INDICATORS["registered"], "all")
     published = coverage_of(release)["semesta"]
-    coverage = prepare(
-        release.query("observations", indicator=published.id, segment=published.default_segment)
-    )
-    beside = coverage[[*_SAME_REPORT, "denominator"]].drop_duplicates(_SAME_REPORT)
+    coverage = figures_of(release, published.id, published.default_segment)
+    beside = coverage[[*_SAME_REPORT, "denominator", "basis"]].drop_duplicates(_SAME_REPORT)
     both = registered.merge(beside, how="left", on=_SAME_REPORT, suffixes=("", "_beside"))
-    eligible = both.assign(denominator=both["denominator"].fillna(both["denominator_beside"]))
-    return _shares(pick(eligible, "area_code"), "registered")
+    lent = both["denominator"].isna() & both["denominator_beside"].notna()
+    both = both.assign(
+        denominator=both["denominator"].fillna(both["denominator_beside"]),
+        basis=both["basis"].mask(lent, both["basis_beside"]),
+    )
+    same = pd.MultiIndex.from_frame(both[_SAME_REPORT]).isin(pd.MultiIndex.from_frame(active[_SAME_REPORT]))
+    order = both.assign(_month=-_months(both), _status=both["status"].map(STATUS_ORDER), _other=~same)
+    order = order.sort_values(["_month", "_status", "_other"], kind="stable")
+    return _shares(_picked(order), "registered")
 
 
 def _figures(release: Release, indicator: str, segment: str, step: str) -> pd.DataFrame:
     """The newest figure of each area of an indicator that is a share as it stands."""
-    figures = prepare(release.query("observations", indicator=indicator, segment=segment))
-    return _shares(pick(figures, "area_code"), step)
+    return _shares(_picked(figures_of(release, indicator, segment)), step)
+
+
+def _picked(figures: pd.DataFrame) -> pd.DataFrame:
+    """The first figure of each area, of those in doubt only where it has no other; with `others`."""
+    sound = first_key(doubts(figures), figures.index).isna()
+    picked = pick(pd.concat([figures[sound], figures[~sound]]), "area_code")
+    return picked.assign(others=_others(picked, figures))
+
+
+def _others(picked: pd.DataFrame, figures: pd.DataFrame) -> pd.Series:
+    """By figure: ((numerator, source), …) of those that tell another number for its area and month."""
+    keys = ["area_code", "territory", "_at"]
+    all_of = figures.assign(_at=_months(figures))[[*keys, "numerator", "source_title"]]
+    both = picked.assign(_at=_months(picked), _row=picked.index).merge(all_of, on=keys, suffixes=("", "_too"))
+    differ = both[both["numerator"].notna() & (both["numerator"] != both["numerator_too"])]
+    told = differ.dropna(subset=["numerator_too"]).groupby("_row")[["numerator_too", "source_title_too"]]
+    listed = {row: tuple(group.itertuples(index=False, name=None)) for row, group in told}
+    return pd.Series([listed.get(row) for row in picked.index], picked.index, dtype="object")
+
+
+def _months(figures: pd.DataFrame) -> pd.Series:
+    ends = figures["period_end"].dt
+    months: pd.Series = ends.year * 12 + ends.month
+    return months
 
 
 def _covered(table_rows: pd.DataFrame) -> pd.DataFrame:
-    numbers = ("numerator", "denominator", "value", "margin")
     # by way of Float64: a headline's cells are objects, NA among them
-    rows = table_rows.astype(dict.fromkeys(numbers, "Float64")).astype(dict.fromkeys(numbers, "float64"))
+    rows = table_rows.astype(dict.fromkeys(_NUMBERS, "Float64")).astype(dict.fromkeys(_NUMBERS, "float64"))
     state = rows["value"].map(_state_of, na_action="ignore")
     return _rows(rows.assign(state=state, detail=None), "covered")
 
@@ -207,7 +234,7 @@ def _state_of(value: float) -> str:
 
 def _rows(frame: pd.DataFrame, step: str) -> pd.DataFrame:
     """The columns of a step, all of one type whatever it was made from."""
-    numbers = ("numerator", "denominator", "value", "margin")
     out = frame.reindex(columns=COLUMNS).astype("object")
     # a cell may be NA of any kind, also where a whole column is
-    return out.assign(step=step, **{name: pd.to_numeric(out[name]).astype("float64") for name in numbers})
+    numbers = {name: pd.to_numeric(out[name]).astype("float64") for name in _NUMBERS}
+    return out.assign(step=step, period_end=pd.to_datetime(out["period_end"]), **numbers)

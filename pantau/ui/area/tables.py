@@ -145,6 +145,7 @@ def budget_table(frame: Frame, profile: Profile) -> str:
             Cell(str(row["area_name"]), href=frame.link("wilayah", area=row["area_code"])),
             Cell(say(f"area.budget.{row['status']}")),
             Cell(date_text(row["as_of"], language)),
+            note_cell(say, row),
             source_cell(frame.release, frame.say, row["source_title"]),
         ]
         for _, row in found.iterrows()
@@ -158,7 +159,15 @@ def budget_table(frame: Frame, profile: Profile) -> str:
             not_budgeted=int(counts.get("not_budgeted", 0)),
             date=date_text(found["as_of"].iloc[0], language),
         )
-    return _table(frame, "budget", ("area", "status", "date", "source"), rows, note)
+        note = " ".join([note, *_said_of_all(found, language)])
+    return _table(frame, "budget", ("area", "status", "date", "note", "source"), rows, note)
+
+
+def _said_of_all(found: pd.DataFrame, language: str) -> list[str]:
+    """['Jaminan sosial pegawai non-ASN; … .'] where every row notes the same, in the page's language."""
+    own = "note_en" if language == "en" else "note"
+    notes = found[own].dropna().unique()
+    return [f"{notes[0]}."] if len(notes) == 1 and found[own].notna().all() else []
 
 
 def beside_in_rank(frame: Frame, profile: Profile) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.programme.cascade import INDICATORS, INSTITUTIONS, STEPS, YES_OR_NO, share
+from pantau.analysis.programme.cascade import INDICATORS, INSIDE, INSTITUTIONS, STEPS, YES_OR_NO, share
 from pantau.analysis.release import catalogue_of, coverage_of
 from pantau.answers import programme, tables
 from pantau.answers.names import mapped_names
@@ -19,11 +19,16 @@ from pantau.ui.inpres.by_step import parts_by_step
 from pantau.ui.inpres.heat import HeatCell, HeatRow, heat_table
 from pantau.ui.inpres.words import (
     Step,
+    aside_of,
     count_text,
     date_of,
     detail_of,
+    doubt_of,
     inside,
     known,
+    note_of,
+    parts_states,
+    reason_of,
     share_text,
     source_of,
     step_label,
@@ -86,64 +91,74 @@ def heat_rows(frame: Frame) -> list[HeatRow]:
         elif frame.view.scope != areas.at[code, "parent"]:
             parent = frame.area_name(str(areas.at[code, "parent"]))
         cells = [_cell(say, step, steps[step], parts.get(step)) for step in STEPS]
-        rows.append(HeatRow(code, frame.area_name(code), parent, cells))
+        # as the Table names it: 'Papua (sebelum pemekaran)' where its figure is of that land
+        rows.append(HeatRow(code, str(steps[STEPS[-1]]["name"]), parent, cells))
     return rows
 
 
 def _cell(say: Text, name: str, mine: Step, parts: Step | None) -> HeatCell:
-    if known(mine) or parts is None:
+    if known(mine):
         return _own_cell(say, name, mine)
-    return _parts_cell(say, name, parts) if known(parts) else _unknown(say)
+    if parts is not None and known(parts):
+        return _parts_cell(say, name, parts)
+    return _unknown(say, mine, parts)
 
 
-def _unknown(say: Text) -> HeatCell:
-    return HeatCell("unknown", _UNKNOWN, "", say("inpres.unknown"))
+def _unknown(say: Text, mine: Step, parts: Step | None) -> HeatCell:
+    """Nothing is known; the cell says why where another row tells of it, or figures were set aside."""
+    reason = reason_of(say, mine)
+    aside = "" if parts is None else aside_of(say, parts)
+    title = "; ".join(part for part in (say("inpres.unknown"), reason, aside) if part)
+    inside = reason if mine["missing_reason"] == INSIDE else ""
+    return HeatCell("unknown", _UNKNOWN, inside or aside, title)
 
 
 def _own_cell(say: Text, name: str, mine: Step) -> HeatCell:
-    if not known(mine):
-        return _unknown(say)
     value, date = share(mine), short_date(mine["as_of"], say.language)
-    title, source = _title(say, name, mine), source_of(say, mine)
+    title, doubt = _title(say, name, mine), doubt_of(say, mine)
+    cited = (source_of(say, mine), note_of(say, mine))
     if name in YES_OR_NO:
-        return HeatCell(str(mine["state"]), step_label(say, name, mine), date, title, value, value, source)
+        return HeatCell(str(mine["state"]), step_label(say, name, mine), date, title, value, *cited)
     count = count_text(say, mine)
     if value is None:
-        return HeatCell("plain", count, date, title, source=source)
+        return HeatCell("plain", count, _dotted(date, doubt), title, None, *cited)
     of = (
         ""
         if numbers.is_missing(mine["denominator"])
-        else f"{count} / {numbers.number(mine['denominator'], 0, say.language)} · "
+        else f"{count} / {numbers.number(mine['denominator'], 0, say.language)}"
     )
-    return HeatCell(str(mine["state"]), share_text(say, mine), f"{of}{date}", title, value, value, source)
+    state, shade = ("plain", None) if doubt else (str(mine["state"]), value)
+    return HeatCell(state, share_text(say, mine), _dotted(of, date, doubt), title, shade, *cited)
+
+
+def _dotted(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _parts_cell(say: Text, name: str, parts: Step) -> HeatCell:
-    """A province by its regencies and cities, with how many of them are known."""
+    """A province by its regencies and cities: added where all that are known may be, else counted."""
     language, value = say.language, share(parts)
-    total = numbers.number(parts["total"], 0, language)
-    date = date_of(say, parts)
-    if name in YES_OR_NO or numbers.is_missing(parts["denominator"]):
-        sub = say("inpres.heat.parts_sub", total=total, date=date)
-        text = _counted(say, parts)
+    told = {"total": numbers.number(parts["total"], 0, language), "date": date_of(say, parts)}
+    if numbers.is_missing(parts["denominator"]):
+        text, sub = _counted(say, parts), say("inpres.heat.parts_sub", **told)
     else:
-        n, of, summed = (
-            numbers.number(parts[key], 0, language) for key in ("numerator", "denominator", "summed")
-        )
-        sub = say("inpres.heat.parts_share", n=n, of=of, summed=summed, total=total, date=date)
-        text = share_text(say, parts)
-    return HeatCell("plain", text, sub, _title(say, name, parts), value, value, source_of(say, parts))
+        told |= {
+            key: numbers.number(parts[key], 0, language) for key in ("numerator", "denominator", "summed")
+        }
+        fraction = say("inpres.heat.fraction", **told)
+        text = fraction if value is None else share_text(say, parts)
+        key = "parts_some" if value is None else "parts_share"
+        sub = say(f"inpres.heat.{key}", **told)
+    title = _title(say, name, parts)
+    return HeatCell("plain", text, sub, title, value, source_of(say, parts), note_of(say, parts))
 
 
 def _counted(say: Text, parts: Step) -> str:
-    """'12 ✓ · 12 ×', and how many are not known."""
-    marks = {"full": parts["full"], "none": parts["none"], "unknown": parts["unknown"]}
-    told = [
+    """'12 ✓ · 12 ×', and how many are in part or not known; first always those that have."""
+    return " · ".join(
         say(f"inpres.heat.parts_{state}", count=numbers.number(count, 0, say.language))
-        for state, count in marks.items()
-        if count
-    ]
-    return " · ".join(told)
+        for state, count in {"full": 0, **parts_states(parts)}.items()
+    )
 
 
 def _title(say: Text, name: str, step: Step) -> str:

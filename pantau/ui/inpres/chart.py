@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, leaks, share
+from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, share
+from pantau.analysis.programme.leaks import Alike, is_doubtful, leaks
 from pantau.answers import programme
 from pantau.charts.cascade import PARTS, steps_figure
 from pantau.text import Text, numbers
-from pantau.text.dates import date_text
 from pantau.text.values import uncovered_text
 from pantau.ui.inpres.by_step import by_step, parts_by_step
 from pantau.ui.inpres.words import (
@@ -35,7 +36,7 @@ from pantau.ui.shell.frame import Frame
 
 # (step, its name in words, its row)
 Line = tuple[str, str, Step]
-_COMPARED_FROM = 2  # steps known, before anything is said of where it stops
+_COMPARED_FROM = 2  # steps known, before anything is said of them
 
 
 def step_lines(frame: Frame) -> list[Line]:
@@ -61,6 +62,13 @@ def step_lines(frame: Frame) -> list[Line]:
     return lines
 
 
+def focus_name(frame: Frame) -> str:
+    """The area in focus as its Table names it, which tells of a province before its split."""
+    if frame.view.area not in frame.areas.index:
+        return frame.area_name(frame.view.area)  # a Kanwil
+    return str(programme.own_steps(frame.release, frame.view)["name"].iloc[0])
+
+
 def draw_steps(frame: Frame) -> None:
     """The section of the area in focus."""
     say, lines = frame.say, step_lines(frame)
@@ -69,7 +77,7 @@ def draw_steps(frame: Frame) -> None:
         ", ".join(part for part in (f"{name}: {step_label(say, step, row)}", date_of(say, row)) if part)
         for step, name, row in lines
     )
-    alt = say("inpres.chart_alt", area=frame.area_name(frame.view.area), lines=told)
+    alt = say("inpres.chart_alt", area=focus_name(frame), lines=told)
     figure = partial(steps_figure, _bars(say, lines), say, {p: say(f"inpres.legend.{p}") for p in PARTS})
     drawing.show(frame, figure, key="inpres_steps", alt=alt, file_name="pantau-inpres")
 
@@ -85,54 +93,50 @@ def steps_table(frame: Frame) -> str:
 
 
 def where_it_stops(say: Text, lines: list[Line]) -> str:
-    """Which known step is the first that is not complete, which is the smallest, and which are unknown.
+    """The smallest of the steps that may be compared; else which are known, and why they are not compared.
 
-    An estimate is not known: it says nothing of where an area stops, and is told apart.
+    What is no sound figure says nothing of where an area stops, and is told apart.
     """
     by_step = {step: (name, row) for step, name, row in reversed(lines)}
-    guessed = [step for step in STEPS if _is_estimate(by_step[step][1])]
-    shares = {step: None if step in guessed else share(row) for step, (_, row) in by_step.items()}
-    with_share = [step for step in STEPS if shares[step] is not None]
-    told = (
-        [_leak(say, by_step, shares)]
-        if len(with_share) >= _COMPARED_FROM
-        else [say("inpres.too_few", count=len(with_share), total=len(STEPS))]
-    )
-    told.append(_dates(say, [by_step[step][1] for step in with_share]))
-    told += [
-        say("inpres.estimated_step", step=inside(name), label=step_label(say, step, row))
-        for step, (name, row) in by_step.items()
-        if step in guessed
-    ]
-    unknown = [inside(by_step[step][0]) for step in STEPS if not known(by_step[step][1])]
+    doubted = [step for step in STEPS if not is_parts(by_step[step][1]) and is_doubtful(by_step[step][1])]
+    told = _compared(say, by_step, [step for step in STEPS if step not in doubted])
+    for step in doubted:
+        name, row = by_step[step]
+        key = "inpres.estimated_step" if _is_estimate(row) else "inpres.doubted_step"
+        told.append(say(key, step=inside(name), label=step_label(say, step, row)))
+    unknown = [step for step in STEPS if not known(by_step[step][1])]
     if unknown:
-        told.append(say("inpres.unknown_steps", steps=numbers.listing(unknown, say.language)))
-    return " ".join(part for part in told if part)
+        told.append(say("inpres.unknown_steps", steps=_names(say, by_step, unknown)))
+    return " ".join(told)
 
 
-def _leak(say: Text, by_step: dict[str, tuple[str, Step]], shares: dict[str, float | None]) -> str:
-    first, lowest = leaks(shares)
-    if first is None or lowest is None:
-        return say("inpres.nothing_short")
-    name, row = by_step[first]
-    told = say("inpres.first_step", step=inside(name), label=step_label(say, first, row))
-    name, row = by_step[lowest]
-    return f"{told} {say('inpres.lowest_step', step=inside(name), label=step_label(say, lowest, row))}"
+def _compared(say: Text, by_step: Mapping[str, tuple[str, Step]], sound: Sequence[str]) -> list[str]:
+    """What the gate lets be said of the sound steps, in sentences."""
+    told_of = [step for step in sound if known(by_step[step][1])]
+    if len(told_of) < _COMPARED_FROM:
+        return [say("inpres.too_few", count=len(told_of), total=len(STEPS))]
+    found = leaks({step: by_step[step][1] for step in told_of})
+    smallest = [_smallest(say, by_step, one) for one in found.alike if one.lowest]
+    told = smallest or [say("inpres.known_steps", steps=_names(say, by_step, told_of))]
+    if found.refused:
+        reasons = "; ".join(say(key) for key in found.refused)
+        told.append(say("inpres.others_refused" if smallest else "inpres.refused", reason=reasons))
+    return told
 
 
-def _dates(say: Text, rows: list[Step]) -> str:
-    """That steps of different dates and denominators are not parts of each other."""
-    ends = sorted({str(row[name]) for row in rows for name in _dates_in(row) if pd.notna(row[name])})
-    if len(rows) < _COMPARED_FROM or not ends:
-        return ""
-    dates = [date_text(end, say.language) for end in ends]
-    if len(dates) == 1:
-        return say("inpres.one_date", date=dates[0])
-    return say("inpres.dates_differ", dates=numbers.listing(dates, say.language))
+def _smallest(say: Text, by_step: Mapping[str, tuple[str, Step]], alike: Alike) -> str:
+    name, row = by_step[str(alike.lowest)]
+    return say(
+        "inpres.smallest",
+        steps=_names(say, by_step, alike.steps),
+        date=date_of(say, row),
+        step=inside(name),
+        label=step_label(say, str(alike.lowest), row),
+    )
 
 
-def _dates_in(row: Step) -> tuple[str, ...]:
-    return ("first", "last") if is_parts(row) else ("as_of",)
+def _names(say: Text, by_step: Mapping[str, tuple[str, Step]], steps: Sequence[str]) -> str:
+    return numbers.listing([inside(by_step[step][0]) for step in steps], say.language)
 
 
 def _bars(say: Text, lines: list[Line]) -> pd.DataFrame:
@@ -158,23 +162,31 @@ def _source(say: Text, row: Step) -> str:
     return source_of(say, row) or say("inpres.chart.several")
 
 
-def _row(frame: Frame, step: str, name: str, row: Step) -> list[Cell]:
-    say, language = frame.say, frame.say.language
-    counts: tuple[Any, Any, Any] = (None, None, None)
+def _counts(step: str, row: Step) -> tuple[Any, Any, Any]:
+    """n, N and what N lacks, as far as they are known."""
     if step in YES_OR_NO and is_parts(row):
         # of those of whom it is known: the others are in the label
         told = not (row["unknown"] and not row["none"])
-        counts = (row["full"], row["full"] + row["none"] if told else None, row["none"] if told else None)
-    elif not numbers.is_missing(row["numerator"]):
-        n, of = row["numerator"], row["denominator"]
-        counts = (n, of, None if numbers.is_missing(of) else max(0, of - n))
-    shown = share(row) if step not in YES_OR_NO or is_parts(row) else None
+        return (row["full"], row["full"] + row["none"] if told else None, row["none"] if told else None)
+    if numbers.is_missing(row["numerator"]):
+        return None, None, None
+    n, of = row["numerator"], row["denominator"]
+    return n, of, None if numbers.is_missing(of) else max(0, of - n)
+
+
+def _row(frame: Frame, step: str, name: str, row: Step) -> list[Cell]:
+    say, language = frame.say, frame.say.language
+    yes_or_no, counts = step in YES_OR_NO, _counts(step, row)
+    label = f"{name}: {step_label(say, step, row)}"
+    # n and N stand in their own columns; of parts the words say of how many of them
+    plain = counts[0] is not None and not yes_or_no and not is_parts(row)
+    shown = share(row) if not yes_or_no or is_parts(row) else None
     told_counts = [numbers.number(count if known(row) else None, 0, language) for count in counts]
     if counts[2] is not None and not is_parts(row) and _is_estimate(row):
         told_counts[0] = count_text(say, row)
         told_counts[2] = uncovered_text({**row, "uncovered": counts[2]}, language)
     return [
-        Cell(f"{name}: {step_label(say, step, row)}" if step in YES_OR_NO or not known(row) else name),
+        Cell(name if plain else label),
         Cell(told_counts[0], numeric=True),
         Cell(told_counts[1], numeric=True),
         Cell(numbers.percent(shown, 1, language) if shown is None else share_text(say, row), numeric=True),

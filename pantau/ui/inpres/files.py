@@ -12,14 +12,16 @@ from pantau.charts.style import records
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import marked
 from pantau.text import Text
-from pantau.text.numbers import is_missing
+from pantau.text.numbers import is_missing, rounded
+from pantau.text.values import mark_of
+from pantau.ui.inpres.words import doubt_of, note_of, reason_of
 from pantau.ui.shell.frame import Frame
 
 _HEAD = (
-    "area_code", "area", "parent", "step", "state", "n", "of", "share", "date", "status", "counted",
-    "detail", "source", "release", "link",
+    "area_code", "area", "parent", "step", "state", "n", "of", "share", "margin", "date", "status",
+    "counted", "detail", "note", "source", "release", "link",
 )  # fmt: skip
-_STATUS = ("official", "published", "estimate")
+_DIGITS = 2  # of per cents: n and N beside them give the rest
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -73,19 +75,23 @@ def cascade_sheet(frame: Frame, base: str = "") -> Sheet:
 def _row(frame: Frame, record: Record, link: str) -> list[object]:
     say, code = frame.say, str(record["area_code"])
     parent = frame.areas.at[code, "parent"]
+    notes = (reason_of(say, record), doubt_of(say, record), note_of(say, record))
     return [
         code,
-        frame.area_name(code),
+        # 'Papua (sebelum pemekaran)' where the figure is of that land
+        record["name"],
         frame.area_name(str(parent)),
         say(f"inpres.step.{record['step']}"),
         say(f"inpres.state.{record['state']}"),
         _whole(record["numerator"]),
         _whole(record["denominator"]),
-        None if is_missing(record["value"]) else float(record["value"]),
+        _percent(record),
+        _whole(record["margin"]),
         _text(record["as_of"]),
-        _status(say, record["status"]),
+        _status(say, record),
         _counted(say, record["counted_by"]),
         _text(record["detail"]),
+        "; ".join(note for note in notes if note) or None,
         _text(record["source_title"]),
         frame.release.id,
         link,
@@ -96,12 +102,24 @@ def _whole(value: object) -> int | None:
     return None if is_missing(value) else int(float(str(value)))
 
 
+def _percent(record: Record) -> float | None:
+    """The share as it is known: an estimate in whole per cents, as on the page."""
+    if is_missing(record["value"]):
+        return None
+    return float(rounded(record["value"], 0 if record["status"] == "estimate" else _DIGITS))
+
+
 def _text(value: object) -> str | None:
     return str(value) if isinstance(value, str) else None
 
 
-def _status(say: Text, value: object) -> str | None:
-    return say(f"analysis.status.{value}") if value in _STATUS else None
+def _status(say: Text, record: Record) -> str | None:
+    """Whose the figure is: a share that its source does not print is worked out of what it does."""
+    if is_missing(record["status"]) or record["state"] == "unknown":
+        return None
+    # a regulation or a budget is reported as it stands, and a count is none of our rates
+    unit = "people" if is_missing(record["value"]) else "percent"
+    return say(f"analysis.status.{mark_of({**record, 'unit': unit})}")
 
 
 def _counted(say: Text, value: object) -> str | None:

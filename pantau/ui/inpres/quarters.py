@@ -22,10 +22,6 @@ from pantau.ui.shell.frame import Frame
 
 _COMPLETE = ("on_time", "late")
 _LOOKS = {"on_time": "full", "part": "part", "unknown": "unknown"}
-# for sorting: who has reported least stands first, what is not known last. What is known of a province's
-# regencies and cities alone, a share from 0 to 1, stands between a public record and its own reports.
-_ORDER = {"record": -1.0, "part": 2.0, "late": 6.0, "on_time": 7.0}
-_DAYS = 10_000  # more than any report is late
 _MOST = 12  # quarters shown
 
 
@@ -133,16 +129,5 @@ def _cell(say: Text, row: Record, parts: Record | None) -> HeatCell:
     if state == "unknown" and sub:
         # nothing of the province's own government; of its regencies and cities there is
         share = 100 * parts["complete"] / parts["total"] if parts else None
-        return HeatCell("plain", ", ".join(sub), "", title, share, None if share is None else share / 100)
-    return HeatCell(_LOOKS.get(state, "plain"), text, ", ".join(sub), title, None, _order(row))
-
-
-def _order(row: Record) -> float | None:
-    """Where a report stands in its column: by its state, then by months that came in, or days late."""
-    place = _ORDER.get(str(row["state"]))
-    if place is None:
-        return None
-    if row["state"] == "part":
-        return place + int(row["months"])
-    late = 0 if numbers.is_missing(row["days_late"]) else int(row["days_late"])
-    return place - late / _DAYS
+        return HeatCell("plain", ", ".join(sub), "", title, share)
+    return HeatCell(_LOOKS.get(state, "plain"), text, ", ".join(sub), title)

@@ -10,6 +10,8 @@ from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.text.values import numerator_text, ranged
 
+_CAVEATS = {"uncertain": "suspect", "artefact": "artefact"}  # as analysis.flags words them
+
 Step = Mapping[str, Any]  # a row of `cascade` (one area) or of `roll_up` (the parts of one)
 
 
@@ -34,43 +36,53 @@ def step_label(say: Text, name: str, step: Step) -> str:
     """'12 sudah, 12 belum dari 24 kab/kota'; '30,8% (12 dari 39 OPD)'; 'belum diketahui'."""
     if not known(step):
         return say("inpres.unknown")
-    if name in YES_OR_NO:
-        return _parts_words(say, name, step) if is_parts(step) else say(f"inpres.word.{name}.{step['state']}")
-    if numbers.is_missing(step["denominator"]):
-        return share_text(say, step) if _has_share(step) else _count(say, step)
-    of = numbers.number(step["denominator"], 0, say.language)
-    values = {
-        "share": share_text(say, step),
-        "n": count_text(say, step),
-        "of": of,
-        "unit": say(f"inpres.unit.{name}", count=of),
-    }
-    if not is_parts(step):
-        return say("inpres.label.of", **values)
-    return say("inpres.label.parts_of", summed=int(step["summed"]), total=int(step["total"]), **values)
-
-
-def _has_share(step: Step) -> bool:
-    return not is_parts(step) and not numbers.is_missing(step["value"])
-
-
-def _count(say: Text, step: Step) -> str:
+    if name in YES_OR_NO and not is_parts(step):
+        return say(f"inpres.word.{name}.{step['state']}")
     if is_parts(step):
-        return _parts_words(say, "budget", step)
-    return say("inpres.label.count", n=numbers.number(step["numerator"], 0, say.language))
+        return (
+            _parts_words(say, name, step)
+            if numbers.is_missing(step["denominator"])
+            else _sum(say, name, step)
+        )
+    if numbers.is_missing(step["denominator"]):
+        counted = numbers.is_missing(step["value"])
+        return say("inpres.label.count", n=count_text(say, step)) if counted else share_text(say, step)
+    return say("inpres.label.of", share=share_text(say, step), **_counts(say, name, step))
+
+
+def _counts(say: Text, name: str, step: Step) -> dict[str, str]:
+    of = numbers.number(step["denominator"], 0, say.language)
+    return {"n": count_text(say, step), "of": of, "unit": say(f"inpres.unit.{name}", count=of)}
+
+
+def _sum(say: Text, name: str, step: Step) -> str:
+    """A sum of parts; a share only of all of them."""
+    values = _counts(say, name, step) | {
+        word: numbers.number(step[word], 0, say.language) for word in ("summed", "total")
+    }
+    if share(step) is None:
+        return say("inpres.label.some_of", **values)
+    return say("inpres.label.parts_of", share=share_text(say, step), **values)
+
+
+def parts_states(step: Step) -> dict[str, int]:
+    """How many parts are in each state, without those nobody is in."""
+    states = ("full", "part", "none", "count", "unknown")
+    return {state: int(step[state]) for state in states if step[state]}
 
 
 def _parts_words(say: Text, name: str, step: Step) -> str:
     """Parts by what is known of them; what nobody is in is left out."""
-    words = {
-        say(f"inpres.word.{name}.full"): step["full"],
-        say(f"inpres.word.{name}.none"): step["none"],
-        say("inpres.unknown"): step["unknown"],
-    }
+    words = (
+        {"full": f"inpres.word.{name}.full", "none": f"inpres.word.{name}.none"} if name in YES_OR_NO else {}
+    )
     told = [
-        say("inpres.label.parts_word", count=numbers.number(count, 0, say.language), word=word)
-        for word, count in words.items()
-        if count
+        say(
+            "inpres.label.parts_word",
+            count=numbers.number(count, 0, say.language),
+            word=say(words.get(state, f"inpres.state.{state}")),
+        )
+        for state, count in parts_states(step).items()
     ]
     total = numbers.number(step["total"], 0, say.language)
     return say("inpres.label.parts", words=", ".join(told), total=total)
@@ -92,7 +104,7 @@ def count_text(say: Text, step: Step) -> str:
 
 
 def date_of(say: Text, step: Step) -> str:
-    """The date of a step; of parts the span of theirs, and which of it a sum is made of."""
+    """The date of a step; of parts the span of theirs."""
     if not known(step):
         return ""
     if not is_parts(step):
@@ -100,17 +112,18 @@ def date_of(say: Text, step: Step) -> str:
     if numbers.is_missing(step["first"]):
         return ""
     first, last = (date_text(step[name], say.language) for name in ("first", "last"))
-    if first == last:
-        return first
-    if numbers.is_missing(step["as_of"]):
-        return say("inpres.label.span", first=first, last=last)
-    return say("inpres.label.span_sum", first=first, last=last, date=date_text(step["as_of"], say.language))
+    return first if first == last else say("inpres.label.span", first=first, last=last)
 
 
 def detail_of(say: Text, step: Step) -> str:
-    """What else a reader must know: names of regulations, funds, the way of counting, whether an estimate."""
-    if is_parts(step) or not known(step):
-        return ""
+    """What else a reader must know: regulations, funds, the way of counting, doubts, what its source notes.
+
+    Of an unknown step why it is so.
+    """
+    if not known(step):
+        return reason_of(say, step)
+    if is_parts(step):
+        return "; ".join(part for part in (aside_of(say, step), note_of(say, step)) if part)
     told = [] if numbers.is_missing(step["detail"]) else [str(step["detail"])]
     if step["counted_by"] == "branch":
         told.append(say("inpres.label.branch"))
@@ -118,6 +131,43 @@ def detail_of(say: Text, step: Step) -> str:
         told.append(say("analysis.status.estimate"))
     if step["basis"] in ("sakernas", "semesta", "unstated"):
         told.append(say(f"pages.basis.{step['basis']}"))
+    told += [doubt_of(say, step), note_of(say, step), _others(say, step)]
+    return "; ".join(part for part in told if part)
+
+
+def aside_of(say: Text, parts: Step) -> str:
+    """How many parts have a figure that is not counted; '' where none has."""
+    return say("inpres.label.set_aside", count=int(parts["set_aside"])) if parts["set_aside"] else ""
+
+
+def reason_of(say: Text, step: Step) -> str:
+    """Why nothing is known of an area's own step; '' where nobody can say."""
+    if is_parts(step) or numbers.is_missing(step["missing_reason"]):
+        return ""
+    return say(str(step["missing_reason"]))
+
+
+def doubt_of(say: Text, step: Step) -> str:
+    """What the facts hold against a figure; '' where nothing."""
+    caveat = None if is_parts(step) or numbers.is_missing(step["caveat"]) else str(step["caveat"])
+    return "" if caveat is None else say(f"analysis.flags.{_CAVEATS.get(caveat, caveat)}")
+
+
+def note_of(say: Text, step: Step) -> str:
+    """Of what and of whom the source speaks; of an estimate its mark says it already."""
+    if numbers.is_missing(step["note"]) or (not is_parts(step) and step["status"] == "estimate"):
+        return ""
+    if say.language == "en" and numbers.is_missing(step["note_en"]):
+        return say("documents.note_alone", note=step["note"])
+    return str(step["note_en"] if say.language == "en" else step["note"])
+
+
+def _others(say: Text, step: Step) -> str:
+    """Other sources that tell another number for the same month, each with its number."""
+    others = step["others"] if isinstance(step["others"], tuple) else ()
+    told = [
+        say("inpres.label.other", n=numbers.number(n, 0, say.language), source=source) for n, source in others
+    ]
     return "; ".join(told)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -46,3 +46,13 @@ def improvement(say: Text) -> LeagueColumn:
         return LeagueCell(number(rank, 0, say.language), rank, more)
 
     return LeagueColumn("improvement", cell, down=False)
+
+
+def heads(known: Sequence[LeagueRow], value: str, say: Text) -> dict[str, str]:
+    """Heads of what is no coverage of workers: of its values, and of what else than people it counts."""
+    own = {"value": value} if value else {}
+    counted = next((str(row["counted"]) for row in known if row.get("counted")), "people")
+    if counted == "people":
+        return own
+    unit = say(f"documents.counted.{counted}")
+    return own | {name: say(f"league.{name}", unit=unit) for name in ("counts_long", "uncovered")}

@@ -42,7 +42,7 @@ function draw(root, data, kept) {
     <div class="box" ${listed} role="region" tabindex="0" aria-label="${esc(text.scroll)}">
       <table>
         <caption class="unseen">${esc(text.caption)}</caption>
-        <thead><tr>${columns.map((column) => head(column, text)).join("")}</tr></thead>
+        <thead><tr>${columns.map((column) => head(column, data)).join("")}</tr></thead>
         ${pinned}${bodies}
       </table>
     </div>
@@ -55,7 +55,8 @@ function draw(root, data, kept) {
     cells: data.groups[element.dataset.group].rows[element.dataset.row],
     key: plain(element.dataset.name),
   }));
-  if (!columns.some(({ id }) => id === kept.sort.id)) kept.sort = { id: "rank", down: false };
+  const sorted = columns.find(({ id }) => id === kept.sort.id);
+  if (!sorted || !isSortable(sorted, data)) kept.sort = { id: "rank", down: false };
   keepHeadHeight(root, kept);
   markSort(root, kept);
   if (kept.sort.id !== "rank" || kept.sort.down) reorder(root, data, kept);
@@ -73,20 +74,17 @@ function sortBy(root, data, kept, id) {
 
 // Rows move only inside their own group: figures that may not be compared never meet.
 function reorder(root, data, kept) {
-  const { by } = columnsOf(data).find((column) => column.id === kept.sort.id);
-  const compare = new Intl.Collator(data.language, { numeric: true }).compare;
-  const sign = kept.sort.down ? -1 : 1;
-  const sorted = [...kept.rows].sort((one, other) => {
-    const a = by(one.cells, data),
-      b = by(other.cells, data);
-    if (a === null || b === null) return Number(a === null) - Number(b === null); // unknown is last, either way
-    const order = typeof a === "string" ? compare(a, b) : a - b;
-    return sign * order || Number(one.element.dataset.row) - Number(other.element.dataset.row);
-  });
-  const bodies = root.querySelectorAll("tbody.group");
-  bodies.forEach((body, index) => {
-    if (!data.groups[index].compared) return; // these stay by name
-    body.append(...sorted.filter((r) => Number(r.element.dataset.group) === index).map((r) => r.element));
+  const column = columnsOf(data).find(({ id }) => id === kept.sort.id);
+  root.querySelectorAll("tbody.group").forEach((body, index) => {
+    const keyed = kept.rows
+      .filter(({ element }) => Number(element.dataset.group) === index)
+      .map(({ element, cells }) => ({
+        element,
+        at: Number(element.dataset.row),
+        ...keyOf(column, cells, data),
+      }));
+    const sorted = inOrder(keyed, { language: data.language, down: kept.sort.down });
+    body.append(...sorted.map(({ element }) => element));
     placeTiers(body, data.groups[index], kept);
   });
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from pantau.analysis.table import UNRANKED
 from pantau.text import Text
 from pantau.text.numbers import is_missing, number
@@ -24,3 +26,18 @@ def warnings(row: LeagueRow, say: Text, compared: bool) -> list[str]:
 def range_note(row: LeagueRow, say: Text) -> str:
     """Why a rank has no range, or what it leaves out."""
     return "" if is_missing(row.get("range_note")) else say(str(row["range_note"]))
+
+
+def remarks(known: Sequence[LeagueRow], say: Text, place: Callable[[str], int | None]) -> dict[str, int]:
+    """By area: the place, among the words sent, of what its source says of those it counts."""
+    told = {str(row["area_code"]): place(_of_whom(row, say)) for row in known}
+    return {code: at for code, at in told.items() if at is not None}
+
+
+def _of_whom(row: LeagueRow, say: Text) -> str:
+    """Of which governments or institutions the source speaks, by whose word; '' of people."""
+    if row.get("counted") not in ("governments", "institutions") or is_missing(row.get("note")):
+        return ""
+    if say.language == "en" and is_missing(row.get("note_en")):
+        return say("documents.note_alone", note=row["note"])
+    return str(row["note"])

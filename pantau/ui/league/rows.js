@@ -30,36 +30,25 @@ const [
   MORE,
 ] = Array(25).keys();
 
-// id: name of the column's text; by: what a row is sorted by; down: the first click puts the largest on top.
+// id: name of the column's text; shows: the text a row is sorted by; exact: the number behind it, where the
+// text is rounded; down: the first click puts the largest on top.
 const COLUMNS = [
-  { id: "rank", by: (cells) => cells[RANK] },
-  { id: "area", by: (cells) => cells[NAME] },
-  { id: "value", by: (cells) => cells[VALUE], down: true },
-  { id: "range", by: rangeKey, only: (data) => data.ranged },
-  { id: "counts", by: (cells) => written(cells[N_TEXT]), down: true },
-  {
-    id: "uncovered",
-    by: (cells) => written(cells[UNCOVERED_TEXT]),
-    down: true,
-    only: (data) => data.uncovered,
-  },
-  { id: "change", by: (cells) => cells[CHANGE], down: true },
+  { id: "rank", shows: (cells) => String(cells[RANK] ?? "") },
+  { id: "area", shows: (cells) => cells[NAME] },
+  { id: "value", shows: (cells) => cells[VALUE_TEXT], exact: (cells) => cells[VALUE], down: true },
+  { id: "range", shows: (cells) => (cells[LOW] === null ? "" : span(cells)), only: (data) => data.ranged },
+  { id: "counts", shows: (cells) => cells[N_TEXT], down: true },
+  { id: "uncovered", shows: (cells) => cells[UNCOVERED_TEXT], down: true, only: (data) => data.uncovered },
+  { id: "change", shows: (cells) => cells[CHANGE_TEXT], exact: (cells) => cells[CHANGE], down: true },
   {
     id: "parent_rank",
-    by: (cells, data) => written(data.words[cells[PARENT_RANK]] ?? ""),
+    shows: (cells, { words }) => words[cells[PARENT_RANK]] ?? "",
     only: (data) => data.in_parent,
   },
-  { id: "status", by: (cells, data) => data.words[cells[STATUS]] },
+  { id: "status", shows: (cells, { words }) => words[cells[STATUS]] },
 ];
-// A range is sorted by where it begins, and among equal ones by where it ends.
-function rangeKey(cells) {
-  return cells[LOW] === null ? null : cells[LOW] + cells[HIGH] / 1e4;
-}
 
 const FOLDED = 30; // more missing areas than this are folded away
-
-// The first whole number of a text, whatever parts its thousands: "38.214 / 92.753" is 38214.
-const written = (text) => (/\d/.test(text) ? Number(text.split("/")[0].replace(/\D/g, "")) : null);
 
 // The columns of a table, those of the page itself before the last one.
 function columnsOf(data) {
@@ -67,16 +56,28 @@ function columnsOf(data) {
     id,
     down,
     own: true,
-    by: (cells) => cells[MORE + i][1],
+    shows: (cells) => cells[MORE + i][0],
+    exact: (cells) => cells[MORE + i][1],
   }));
   const fixed = COLUMNS.filter(({ only }) => !only || only(data));
   return [...fixed.slice(0, -1), ...own, fixed.at(-1)];
 }
 
-function head({ id, own }, text) {
-  const long = text[`${id}_long`] ?? text[id];
-  const name = long === text[id] ? "" : ` title="${esc(long)}" aria-label="${esc(long)}"`;
-  return `<th scope="col" class="${id}${own ? " own" : ""}" data-id="${id}"><button type="button" data-id="${id}"${name}>${esc(text[id])}<i aria-hidden="true"></i></button></th>`;
+// What a row is sorted by in a column; a word that stands for a number ("di atas patokan": short of 0) is it.
+function keyOf(column, cells, data) {
+  const exact = column.exact?.(cells) ?? null;
+  const key = shownKey(column.shows(cells, data), data.language);
+  return { exact, key: typeof key === "string" && exact !== null ? [exact] : key };
+}
+
+const isSortable = (column, data) =>
+  data.groups.some(({ rows }) => rows.some((cells) => keyOf(column, cells, data).key !== null));
+
+function head(column, data) {
+  const { id, own } = column;
+  const long = data.text[`${id}_long`] ?? data.text[id];
+  const inner = headCell(data.text[id], long, isSortable(column, data), `data-id="${id}"`);
+  return `<th scope="col" class="${id}${own ? " own" : ""}" data-id="${id}">${inner}</th>`;
 }
 
 function band(title, { columns }, more = "") {
@@ -139,14 +140,14 @@ function row(cells, draft, group, attributes) {
   return `<tr data-code="${esc(cells[CODE])}"${focus} ${attributes}>
     <td class="rank">${cells[RANK] ?? "–"}${of}</td>
     <th scope="row" class="area">${anchor(data, cells[CODE], cells[NAME])}${small(data.in_parent ? words[cells[PARENT]] : "")}</th>
-    <td class="value"><span class="pair"><b>${esc(cells[VALUE_TEXT])}</b>${mark}</span>${bar}</td>
+    <td class="value"><span class="pair"><b>${esc(cells[VALUE_TEXT])}</b>${mark}${footnote(data.remarks[cells[CODE]] ?? null, draft)}</span>${bar}</td>
     ${range}<td class="counts">${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
     ${data.uncovered ? `<td class="uncovered">${esc(cells[UNCOVERED_TEXT] || "–")}</td>` : ""}
     <td class="change">${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small([cells[PEOPLE_TEXT], words[cells[FROM]]].filter(Boolean).join(" "))}</td>
     ${inParent}${own}<td class="status">${esc(words[cells[STATUS]])}${flags}${data.source ? "" : small(words[cells[SOURCE]])}</td></tr>`;
 }
 
-const span = (cells) => (cells[LOW] === cells[HIGH] ? cells[LOW] : `${cells[LOW]}–${cells[HIGH]}`);
+const span = (cells) => [...new Set([cells[LOW], cells[HIGH]])].join("–");
 
 // The range of a rank as a bar on the line of all places, the rank itself as a tick; then in words.
 function rangeOf(cells, group, draft) {

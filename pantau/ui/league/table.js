@@ -40,6 +40,52 @@ const tools = (text, listed) => `
       <span class="found" role="status"></span>
     </div>`;
 
+const NUMBER = /([+−-]?)(?:Rp)?(\d(?:[\d.,]*\d)?)/g;
+
+// What a cell is sorted by is what it shows: the numbers it begins with, else its words; null where it shows
+// nothing ("–", "?"). Marks before the words ("!", "…") have no place in the alphabet.
+function shownKey(text, language) {
+  const shown = text.replace(/^[^\p{L}\p{N}+−-]+/u, "");
+  if (!/[\p{L}\p{N}]/u.test(shown)) return null;
+  if (!/^[+−-]?(Rp)?\d/.test(shown)) return shown;
+  return [...shown.matchAll(NUMBER)].map(([, sign, digits]) => {
+    const plainDigits =
+      language === "id" ? digits.replace(/\./g, "").replace(",", ".") : digits.replace(/,/g, "");
+    return (sign && sign !== "+" ? -1 : 1) * Number(plainDigits);
+  });
+}
+
+// The rows of a table in the order of a column, either way; among equals as they were sent.
+// keyed: {key: what shownKey gives, exact: the number behind a rounded one or null, at: its place}.
+function inOrder(keyed, { language, down }) {
+  const collate = new Intl.Collator(language, { numeric: true }).compare;
+  const sign = down ? -1 : 1;
+  return keyed.sort((one, other) => {
+    const empty = Number(one.key === null) - Number(other.key === null); // last, either way
+    if (empty || one.key === null) return empty || one.at - other.at;
+    const exact = one.exact === null || other.exact === null ? 0 : one.exact - other.exact;
+    return sign * (byShown(one.key, other.key, collate) || exact) || one.at - other.at;
+  });
+}
+
+// Numbers before words; of two lists of numbers the first that differs decides.
+function byShown(one, other, collate) {
+  if (typeof one !== typeof other) return typeof one === "string" ? 1 : -1;
+  if (typeof one === "string") return collate(one, other);
+  for (let at = 0; at < Math.min(one.length, other.length); at++) {
+    if (one[at] !== other[at]) return one[at] - other[at];
+  }
+  return one.length - other.length;
+}
+
+// Where no row shows anything there is nothing to sort by, and no button. attributes: of the button.
+function headCell(short, long, sortable, attributes) {
+  const name = long === short ? "" : ` title="${esc(long)}"`;
+  if (!sortable) return `<span${name}>${esc(short)}</span>`;
+  const label = name && `${name} aria-label="${esc(long)}"`;
+  return `<button type="button" ${attributes}${label}>${esc(short)}<i aria-hidden="true"></i></button>`;
+}
+
 // Says by what the rows are sorted now.
 function saySorted(root, { text }, kept, column) {
   const order = text[kept.sort.down ? "descending" : "ascending"];

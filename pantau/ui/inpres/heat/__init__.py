@@ -38,8 +38,8 @@ _PROBE = "98.76"
 class HeatCell:
     """One cell. state: 'full', 'part', 'none', 'unknown' or 'plain'. share: per cent, for the shade.
 
-    title: what a hover adds: the words in full. sort: None is last, either way. source: cited below the
-    table, by number.
+    title: what a hover adds: the words in full. source, note: of what and of whom it was said; cited
+    below the table, by number. A column is sorted by `text`; what is unknown stands last, either way.
     """
 
     state: str
@@ -47,8 +47,8 @@ class HeatCell:
     sub: str = ""
     title: str = ""
     share: float | None = None
-    sort: float | None = None
     source: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +97,8 @@ def payload(
 
     def cell(one: HeatCell) -> list[Any]:
         shade = None if one.share is None else round(min(100.0, max(0.0, one.share)))
-        sort = None if one.sort is None else round(one.sort, 4)
-        return [
-            place(one.state),
-            place(one.text),
-            place(one.sub),
-            place(one.title),
-            shade,
-            sort,
-            place(one.source),
-        ]
+        words = (one.state, one.text, one.sub, one.title)
+        return [*map(place, words), shade, place(one.source), place(one.note)]
 
     body = [[row.code, row.name, place(row.parent), [cell(one) for one in row.cells]] for row in rows]
     return {

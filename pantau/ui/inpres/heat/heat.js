@@ -2,7 +2,7 @@
 // table.js of the league table precedes it in the same module.
 
 const [CODE, NAME, PARENT, CELLS] = [0, 1, 2, 3];
-const [STATE, TEXT, SUB, TITLE, SHADE, SORT, SOURCE] = [0, 1, 2, 3, 4, 5, 6];
+const [STATE, TEXT, SUB, TITLE, SHADE, SOURCE, NOTE] = [0, 1, 2, 3, 4, 5, 6];
 
 export default function heat({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".heat");
@@ -22,15 +22,15 @@ export default function heat({ data, parentElement, setTriggerValue }) {
 
 function draw(root, data, kept) {
   const { text, words } = data;
-  const sources = []; // of cells, in the order in which they are met
-  const heads = [[text.area, text.area], ...data.heads].map(head).join("");
+  const sources = []; // of cells and what they note, in the order in which they are met
+  const heads = [[text.area, text.area], ...data.heads].map((names, at) => head(names, at, data)).join("");
   root.innerHTML = `${tools(text)}
     <div class="box" role="region" tabindex="0" aria-label="${esc(fill(text.scroll, data))}">
       <table><caption class="unseen">${esc(data.caption)}</caption>
         <thead><tr>${heads}</tr></thead>
         <tbody>${data.rows.map((row, at) => body(row, data, sources)).join("")}</tbody></table>
     </div>
-    <ol class="notes">${sources.map((at) => `<li>${esc(fill(text.source, { source: words[at] }))}</li>`).join("")}</ol>
+    <ol class="notes">${sources.map((told) => `<li>${esc(told)}</li>`).join("")}</ol>
     <p class="none" hidden></p>`;
   kept.rows = [...root.querySelectorAll("tbody tr")].map((element, at) => ({
     element,
@@ -38,15 +38,23 @@ function draw(root, data, kept) {
     row: data.rows[at],
     key: plain(`${data.rows[at][NAME]} ${words[data.rows[at][PARENT]]}`),
   }));
-  if (kept.sort.at >= data.heads.length) kept.sort = { at: -1, down: false };
+  if (kept.sort.at >= data.heads.length || !isSortable(kept.sort.at, data)) {
+    kept.sort = { at: -1, down: false };
+  }
   reorder(root, data, kept);
   root.querySelector("input").value = kept.query;
   search(root, data, kept, kept.query);
 }
 
-function head([short, long], index) {
-  const name = long === short ? "" : ` title="${esc(long)}" aria-label="${esc(long)}"`;
-  return `<th scope="col"${index ? "" : ' class="area"'}><button type="button" data-at="${index - 1}"${name}>${esc(short)}<i aria-hidden="true"></i></button></th>`;
+// The text a row is sorted by: -1 is the column of names.
+const shows = (row, at, { words }) => (at < 0 ? row[NAME] : words[row[CELLS][at][TEXT]]);
+
+const isSortable = (at, data) =>
+  data.rows.some((row) => shownKey(shows(row, at, data), data.language) !== null);
+
+function head([short, long], index, data) {
+  const inner = headCell(short, long, isSortable(index - 1, data), `data-at="${index - 1}"`);
+  return `<th scope="col"${index ? "" : ' class="area"'}>${inner}</th>`;
 }
 
 function body(row, data, sources) {
@@ -61,11 +69,13 @@ function body(row, data, sources) {
   return `<tr data-code="${esc(row[CODE])}"${here}><th scope="row" class="area"><a href="${esc(data.link.join(row[CODE]))}">${esc(row[NAME])}</a>${small(words[row[PARENT]])}</th>${cells.join("")}</tr>`;
 }
 
-// A source that many cells share is numbered, and named once below the table.
-function footnote(cell, { words }, sources) {
-  if (!words[cell[SOURCE]]) return "";
-  if (!sources.includes(cell[SOURCE])) sources.push(cell[SOURCE]);
-  return `<sup>${sources.indexOf(cell[SOURCE]) + 1}</sup>`;
+// A source that many cells share, with what it notes, is numbered, and named once below the table.
+function footnote(cell, { words, text }, sources) {
+  const [source, note] = [words[cell[SOURCE]], words[cell[NOTE]]];
+  const told = fill(note ? text.source_note : text.source, { source, note });
+  if (!source && !note) return "";
+  if (!sources.includes(told)) sources.push(told);
+  return `<sup>${sources.indexOf(told) + 1}</sup>`;
 }
 
 function sortBy(root, data, kept, at) {
@@ -77,15 +87,13 @@ function sortBy(root, data, kept, at) {
 
 function reorder(root, data, kept) {
   const { at, down } = kept.sort;
-  const compare = new Intl.Collator(data.language, { numeric: true }).compare;
-  const sign = down ? -1 : 1;
-  const sorted = [...kept.rows].sort((one, other) => {
-    if (at < 0) return sign * compare(one.row[NAME], other.row[NAME]);
-    const a = one.row[CELLS][at][SORT],
-      b = other.row[CELLS][at][SORT];
-    if (a === null || b === null) return Number(a === null) - Number(b === null) || one.at - other.at; // unknown is last
-    return sign * (a - b) || one.at - other.at;
-  });
+  const keyed = kept.rows.map(({ element, row }, place) => ({
+    element,
+    at: place,
+    exact: null,
+    key: shownKey(shows(row, at, data), data.language),
+  }));
+  const sorted = inOrder(keyed, { language: data.language, down });
   root.querySelector("tbody").append(...sorted.map(({ element }) => element));
   root.querySelectorAll("thead th").forEach((cell, index) => {
     cell.removeAttribute("aria-sort");

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from pantau.analysis import build_table
-from pantau.analysis.programme.cascade import STEPS, cascade, leaks, roll_up, share
+from pantau.analysis.programme.cascade import COLUMNS, INSIDE, STEPS, cascade, share
+from pantau.analysis.programme.parts import roll_up
 from pantau.analysis.summary import headline
 from pantau.store import Release
 from pantau.view import View
@@ -51,7 +52,8 @@ def test_a_province_counts_its_parts(sulsel: pd.DataFrame) -> None:
     # Kepulauan Selayar alone tells of its offices: 55 of 55, August 2023
     assert (opd["unknown"], opd["full"], opd["total"]) == (23, 1, 24)
     assert share(budget) == 50.0
-    assert share(opd) == 100.0, "of the offices that are known"
+    assert (opd["numerator"], opd["denominator"], opd["summed"]) == (55, 55, 1)
+    assert share(opd) is None, "one of 24 is not the province"
 
 
 def test_active_of_registered_is_by_branch_where_that_is_all_there_is(full_release: Release) -> None:
@@ -62,7 +64,7 @@ def test_active_of_registered_is_by_branch_where_that_is_all_there_is(full_relea
 
 def test_the_registered_without_a_denominator_are_a_count(full_release: Release) -> None:
     row = steps_of(full_release, "ID").loc["registered"]
-    assert (row["state"], row["numerator"], row["as_of"]) == ("count", 61_070_000, "2023-12")
+    assert (row["state"], row["numerator"], row["as_of"]) == ("count", 61_080_000, "2023-12")
 
 
 def test_without_figures_every_step_is_unknown(empty_release: Release) -> None:
@@ -74,38 +76,44 @@ def test_without_figures_every_step_is_unknown(empty_release: Release) -> None:
     )
 
 
-def test_regulations_of_some_say_nothing_of_the_others() -> None:
-    some = {"full": 12, "none": 0, "part": 0, "unknown": 5, "denominator": None}
+def test_a_share_of_parts_is_told_only_where_all_of_them_are_known() -> None:
+    some = {"full": 12, "none": 0, "total": 17, "denominator": None}
     assert share(some) is None
-    assert share(some | {"unknown": 0}) == 100.0
-    assert share(some | {"none": 4}) == 75.0
-
-
-def test_the_leak_is_the_first_step_short_of_all_and_the_lowest_share() -> None:
-    known = {"regulation": 100.0, "budget": 50.0, "opd": 30.8, "village": 30.6, "active": None}
-    assert leaks(known) == ("budget", "village")
-    assert leaks({"regulation": 100.0}) == (None, None)
-    assert leaks({}) == (None, None)
-
-
-def part(area: str, as_of: str, numerator: float, denominator: float) -> dict[str, object]:
-    return {
-        "area_code": area, "step": "opd", "state": "part", "as_of": as_of, "source_title": f"Sumber {as_of}",
-        "numerator": numerator, "denominator": denominator,
-    }  # fmt: skip
-
-
-def test_figures_of_different_dates_are_never_added() -> None:
-    steps = pd.DataFrame(
-        [part("a", "2022-11", 12, 39), part("b", "2025-06", 10, 20), part("c", "2025-06", 5, 10)]
-    )
-    row = roll_up(steps, pd.Series("16", index=["a", "b", "c"])).loc[("16", "opd")]
-    assert (row["numerator"], row["denominator"], row["summed"], row["as_of"]) == (15, 30, 2, "2025-06")
-    assert (row["first"], row["last"]) == ("2022-11", "2025-06")
-    assert pd.isna(row["source_title"])
+    assert share(some | {"full": 13, "none": 4}) == pytest.approx(100 * 13 / 17)
+    added = {"numerator": 12, "denominator": 39, "summed": 1, "total": 6}
+    assert share(added) is None, "one of six is not the province"
+    assert share(added | {"total": 1}) == pytest.approx(30.77, abs=0.01)
 
 
 def test_a_government_that_has_not_budgeted_stands_at_nought(sulsel: pd.DataFrame) -> None:
     by_area = sulsel[sulsel["step"] == "budget"].set_index("area_code")
     assert share(by_area.loc["73.02"]) == 0.0
     assert share(by_area.loc["73.01"]) == 100.0
+
+
+def test_a_budget_bears_of_whom_it_was_said(sulsel: pd.DataFrame) -> None:
+    budget = sulsel[sulsel["step"] == "budget"]
+    assert budget["note"].str.startswith("Jaminan sosial pegawai non-ASN").all()
+    assert budget["note_en"].str.startswith("Social security of non-ASN staff").all()
+    assert budget["status"].eq("published").all()
+
+
+def test_registered_and_active_speak_of_the_same_people(full_release: Release) -> None:
+    """Two sources of December 2023 differ by ten thousand: the one that also tells the active is taken."""
+    steps = steps_of(full_release, "ID")
+    assert steps.loc["registered", "numerator"] == steps.loc["active", "denominator"] == 61_080_000
+    assert steps.loc["registered", "others"] == ((61_070_000, "iNews Samarinda, 2024"),)
+    assert steps.loc["registered", "source_id"] == steps.loc["active", "source_id"]
+
+
+def test_provinces_split_off_say_that_the_one_before_includes_them(full_release: Release) -> None:
+    rows = cascade(full_release, build_table(full_release, View()).rows)
+    covered = rows[rows["step"] == "covered"].set_index("area_code")
+    inside = covered.loc[["93", "94", "95", "96"]]
+    assert inside["state"].eq("unknown").all()
+    assert inside["missing_reason"].eq(INSIDE).all()
+    assert covered.loc[["91", "92"], "name"].str.endswith("(sebelum pemekaran)").all()
+
+
+def test_every_column_is_there_also_without_figures(empty_release: Release) -> None:
+    assert list(cascade(empty_release, build_table(empty_release, View()).rows).columns) == COLUMNS

@@ -1,4 +1,4 @@
-"""The board of quarters: a column is sorted by what its cells say, from least to most reported."""
+"""The board of quarters: what a cell says of a report."""
 
 from __future__ import annotations
 
@@ -22,34 +22,12 @@ def cell(state: str, months: int = 0, late: int | None = None, parts: tuple[int,
     return _cell(SAY, row, of)
 
 
-def test_the_order_of_a_column_is_that_of_its_words() -> None:
-    least_to_most = [
-        cell("record"),
-        cell("unknown", parts=(0, 3, 24)),  # of its parts records alone
-        cell("unknown", parts=(1, 0, 24)),
-        cell("unknown", parts=(24, 0, 24)),
-        cell("part", months=1),
-        cell("part", months=2),
-        cell("late", months=3, late=40),
-        cell("late", months=3, late=2),
-        cell("on_time", months=3),
-    ]
-    sorts = [one.sort for one in least_to_most]
-    assert sorts == sorted(sorts)
-    assert len(set(sorts)) == len(sorts)
-    assert [one.text for one in least_to_most[4:]] == [
-        "1 dari 3 bulan",
-        "2 dari 3 bulan",
-        "! terlambat 40 hari",
-        "! terlambat 2 hari",
-        "tepat waktu",
-    ]
+def test_a_cell_says_how_much_came_in_and_when() -> None:
+    told = [cell("part", months=1), cell("late", months=3, late=40), cell("on_time", months=3)]
+    assert [one.text for one in told] == ["1 dari 3 bulan", "! terlambat 40 hari", "tepat waktu"]
 
 
-def test_what_is_not_known_or_not_due_stands_last() -> None:
-    assert cell("unknown").sort is None
-    assert cell("waiting").sort is None
-
-
-def test_the_shade_of_parts_is_still_their_share_in_per_cent() -> None:
-    assert (cell("unknown", parts=(6, 0, 24)).share, cell("unknown", parts=(6, 0, 24)).sort) == (25.0, 0.25)
+def test_of_a_province_that_has_not_reported_its_parts_are_told() -> None:
+    assert cell("unknown", parts=(6, 0, 24)).text == "6 dari 24 kab/kota lengkap"
+    assert cell("unknown", parts=(6, 0, 24)).share == 25.0
+    assert cell("unknown").text == "?"

@@ -281,3 +281,24 @@ def test_514_regencies_with_their_ranges_fit_too():
     payload = build(rows)
     assert len(payload["groups"][0]["tiers"]) > 1
     assert len(json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()) <= 90_000
+
+
+def institutions() -> pd.DataFrame:
+    of = {"counted": "institutions", "basis": "institution", "note": "Rapat KSO", "note_en": "Meeting of KSO"}
+    return ranked([known("76.05", "Majene", 12, 39, **of), known("73.01", "Selayar", 55, 55, **of)])
+
+
+def test_heads_name_what_is_counted():
+    text = build(institutions())["text"]
+    assert (text["uncovered"], text["counts_long"]) == ("Belum (lembaga)", "n / N, lembaga")
+    text = build(provinces())["text"]
+    assert (text["uncovered"], text["counts_long"]) == ("Belum terlindungi", "Terlindungi / penyebut, orang")
+
+
+def test_of_institutions_it_is_said_who_told_what_of_whom():
+    payload = build(institutions())
+    assert {code: payload["words"][at] for code, at in payload["remarks"].items()} == {
+        "76.05": "Rapat KSO", "73.01": "Rapat KSO",
+    }  # fmt: skip
+    assert payload["words"].count("Rapat KSO") == 1
+    assert build(provinces())["remarks"] == {}
