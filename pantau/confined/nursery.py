@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import thread as _registered_first  # noqa: F401
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -60,7 +61,9 @@ class Nursery:
         self._control: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._changing = threading.Lock()
-        # Before the interpreter waits for its threads, which may be waiting for a child.
+        self._closed = False
+        # Before the interpreter waits for its threads, which may be waiting for a child: what is
+        # registered last is called first, and the pools of threads are waited for in this way, too.
         threading._register_atexit(self.close)  # type: ignore[attr-defined]
 
     def get_ready(self) -> None:
@@ -69,8 +72,9 @@ class Nursery:
             self._started()
 
     def close(self) -> None:
-        """End the fork server and with it all its children."""
+        """End the fork server and with it all its children; there will be no more."""
         with self._changing:
+            self._closed = True
             self._stop()
 
     @contextmanager
@@ -113,6 +117,8 @@ class Nursery:
                 socket.send_fds(self._started(), [order], ends, socket.MSG_NOSIGNAL)
 
     def _started(self) -> socket.socket:
+        if self._closed:
+            raise OSError("no more children: the interpreter ends")
         if self._process is not None and self._process.poll() is not None:
             self._stop()
         if self._control is None:

@@ -11,7 +11,7 @@ from contextlib import suppress
 import pytest
 
 from pantau.intake import RULES, limits, read_confined
-from tests.helpers.examples import PROFILE, turns
+from tests.helpers.examples import PROFILE
 from tests.unit.intake.books import HEADINGS, ROW, book, csv_of, heading_row, raw_book
 from tests.unit.intake.old_books import cells, hidden_columns, hidden_row, number, old_book
 
@@ -137,7 +137,7 @@ def test_files_with_bytes_changed_left_out_and_repeated(name):
     chance = random.Random(20261129)
     if PROFILE == "search":
         chance.seed()
-    for _ in range(turns(30 if PROFILE != "search" else 2_000)):
+    for _ in range(1_000 if PROFILE == "search" else 15):
         data = mutated(bytearray(SEEDS[name]), chance)
         reading = read_confined(data, name)
         assert all(RULES[one.rule] == one.severity for one in reading.findings), data.hex()

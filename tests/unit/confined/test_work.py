@@ -193,12 +193,13 @@ def test_its_children_end_with_the_fork_server(tmp_path):
 
 
 _SERVER = f"""
-import sys, threading, time
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pantau.confined import ConfinedWork, Limits
 work = ConfinedWork("{CHILDREN}", "hang", Limits(1 << 30, 100, 600, 1 << 20))
 def hang():
     work.run({{"file": sys.argv[1]}}, b"", lambda _: None)
-threading.Thread(target=hang, daemon=sys.argv[2] == "daemon").start()
+ThreadPoolExecutor(1).submit(hang)
 while not sys.stdin.readline():
     pass
 """
@@ -209,7 +210,7 @@ def test_no_child_is_left_when_the_server_is_gone(tmp_path, how):
     """However it goes: killed, or at the end of its own, which waits for no file that hangs."""
     where = tmp_path / "pid"
     server = subprocess.Popen(
-        [sys.executable, "-c", _SERVER, str(where), how],
+        [sys.executable, "-c", _SERVER, str(where)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
