@@ -26,8 +26,13 @@ _START = (
     "serve(socket.socket(fileno=int(sys.argv[1])), sys.argv[2])"
 )
 # The libraries' own threads would make forking unsafe; none of the reading needs them.
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-_ENVIRONMENT = {**_ONE_THREAD, "RUST_BACKTRACE": "0"}
+_ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "RUST_BACKTRACE": "0",
+}
 _ENDING = 10.0  # seconds for a killed child to be gone
 
 

@@ -23,8 +23,8 @@ BEAT = 0.2  # seconds: how soon whoever waits is told that it goes on, and may c
 AT_ONCE = 2
 _LOGGED = 16_000  # bytes, the first of what a child wrote: the cause comes before its consequences
 _LOG = logging.getLogger(__name__)
-# What libraries write when they end their process because memory did not suffice (Rust, C++).
-_ALLOCATION = (b"memory allocation of", b"bad_alloc", b"Cannot allocate memory")
+# What libraries write where memory did not suffice: Rust and C++ as they end, Arrow for want of a stack.
+_ALLOCATION = (b"memory allocation of", b"bad_alloc", b"Cannot allocate memory", b"launch worker thread")
 
 
 class ConfinedWork:

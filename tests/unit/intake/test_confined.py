@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -109,6 +110,12 @@ def test_progress_and_calling_off_reach_through():
 
     with pytest.raises(InterruptedError):
         read_confined(csv_of(*ROWS), "x.csv", call_off)
+
+
+def test_what_forks_has_one_thread():
+    assert read_confined(csv_of(*ROWS), "x.csv").counts
+    process = confined.reader.nursery._process
+    assert len(list(Path(f"/proc/{process.pid}/task").iterdir())) == 1
 
 
 def test_memory_that_does_not_suffice_is_told_of(monkeypatch):

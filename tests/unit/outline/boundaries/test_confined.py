@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,8 @@ def test_it_is_read_as_in_ones_own_process(tmp_path, yogyakarta):
     path = write(frame, tmp_path / "batas.gpkg")
     (inside, told), (outside, found) = read_features(path), read_confined(path)
     assert found == told
+    process = confined.reader.nursery._process
+    assert len(list(Path(f"/proc/{process.pid}/task").iterdir())) == 1, "what forks has one thread"
     assert list(outside.columns) == list(inside.columns)
     assert outside.crs == inside.crs
     for column in inside.columns.drop("geometry"):
