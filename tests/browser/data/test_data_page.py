@@ -22,7 +22,7 @@ from tests.helpers.browser import ROOT, in_theme, open_page, served, settled, wa
 from tests.helpers.languages import left_over
 from tests.helpers.names import without_names
 from tests.helpers.official import csv_file
-from tests.unit.intake.books import raw_book
+from tests.unit.intake.books import heading_row, raw_book
 
 pytestmark = pytest.mark.browser
 
@@ -161,7 +161,8 @@ def test_a_check_is_called_off_and_the_next_one_begins_at_once(root: Path, url: 
         page.get_by_role("button", name="Buang lambat.csv").click()
         settled(page)
         # a cell for which no memory suffices ends the process that reads it, and no other
-        give(page, "jauh.xlsx", raw_book('<row r="2"><c r="XFD1048576"><v>1</v></c></row>'))
+        far = '<row r="2"><c r="XFD1048576"><v>1</v></c></row>'
+        give(page, "jauh.xlsx", raw_book(heading_row() + far))
         expect(page.locator("tr.error", has_text="memori lebih dari 2 GB")).to_be_visible(timeout=CHECKED)
         settled(page)
         page.get_by_role("button", name="Buang jauh.xlsx").click()
