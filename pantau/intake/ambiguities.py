@@ -94,3 +94,19 @@ def row_ranges(rows: npt.NDArray[np.intp]) -> str:
     parts = [(int(part[0]) + 1, int(part[-1]) + 1) for part in np.split(rows, breaks)]
     shown = [f"{low}" if low == high else f"{low}–{high}" for low, high in parts[:_RANGES]]
     return ", ".join(shown) + (", …" if len(parts) > len(shown) else "")
+
+
+def cut_row(grid: Grid, header: Header, body: Body) -> int | None:
+    """The last row of a text file where it was cut off: shorter than all others from the headings on.
+
+    Its last figure may be a part of one. A line without figures or a sum may be short for other
+    reasons (a source, a signature): it counts where it has no end, and more than one cell.
+    """
+    row = grid.lines.short_end(header.body - 1) if grid.lines else None
+    if row is None or row < header.body:
+        return None
+    if row in body.records:
+        return row
+    unfinished = grid.lines is not None and not grid.lines.ended
+    known = row in body.sums or row in body.skipped
+    return row if unfinished and known and sum(cell != "" for cell in grid.row(row)) > 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,8 +16,9 @@ from pyarrow import csv as arrow_csv
 from pantau.intake import limits
 from pantau.intake.container import decode
 from pantau.intake.findings import RefusedFileError
-from pantau.intake.grid import CodedColumn, Grid, encode, tidy, too_many_rows
+from pantau.intake.grid import CodedColumn, Grid, Lines, encode, tidy, too_many_rows
 from pantau.intake.progress import Tell, part_of, silent
+from pantau.text.numbers import number
 
 SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 60
@@ -40,7 +42,10 @@ def read_csv(data: bytes, tell: Tell = silent) -> Grid:
         tell(1)
         return plain
     lines = text.count("\n") + 1
-    return encode("", _rows(text, separator), expected=lines, tell=part_of(tell, _DECODED, 1))
+    widths = array("H")
+    grid = encode("", _rows(text, separator, widths), expected=lines, tell=part_of(tell, _DECODED, 1))
+    grid.lines = Lines(widths, ended=text.endswith(("\n", "\r")))
+    return grid
 
 
 def _read_plain(text: str, separator: str) -> Grid | None:
@@ -75,13 +80,23 @@ def _column(cells: pa.ChunkedArray) -> CodedColumn:
     return CodedColumn(whole.indices.to_numpy(zero_copy_only=False).astype(np.int32) + 1, values)
 
 
-def _rows(text: str, separator: str) -> Iterator[list[str]]:
+def _rows(text: str, separator: str, widths: array[int]) -> Iterator[list[str]]:
+    """The cells of each row; `widths` is told how many they are."""
     # strict: a quotation mark left open would silently swallow the rows below it
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        yield from reader
+        for row in reader:
+            if len(row) > limits.COLUMNS:
+                raise _too_many_columns(reader.line_num, len(row))
+            widths.append(len(row))
+            yield row
     except csv.Error as error:
         raise RefusedFileError("csv_quote", line=reader.line_num) from error
+
+
+def _too_many_columns(line: int, count: int) -> RefusedFileError:
+    words = {"line": number(line), "count": number(count), "limit": number(limits.COLUMNS)}
+    return RefusedFileError("too_many_columns", **words)
 
 
 def separator_of(text: str) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pantau.intake import limits
 from pantau.text.both import Both, both
+from pantau.text.numbers import number
 
 Severity = Literal["error", "warning", "note"]
 
@@ -28,6 +30,11 @@ RULES: dict[str, Severity] = {
     "encoding": "error",
     "csv_quote": "error",
     "nothing_found": "error",
+    "too_many_columns": "error",
+    "row_too_far": "error",
+    "reading_too_slow": "error",
+    "reading_too_large": "error",
+    "reading_broken": "error",
     # a sheet
     "old_excel": "warning",
     "sheet_unknown": "note",
@@ -50,6 +57,7 @@ RULES: dict[str, Severity] = {
     "scaled": "error",
     "title_inside": "error",
     "cells_hidden": "warning",
+    "line_cut": "error",
     "rows_skipped": "note",
     "total_rows": "note",
     # an area
@@ -86,6 +94,7 @@ RULES: dict[str, Severity] = {
     "more_alike": "note",
 }
 ALIKE = 1000  # findings of one rule kept in one column of one sheet
+MOST = 50_000  # kept of one file; of what comes after only the first of each kind and column
 VALUE_LENGTH = 100
 
 
@@ -121,6 +130,7 @@ class Findings:
         self.file = file
         self._found: list[Finding] = []
         self._alike: Counter[tuple[str, str, str]] = Counter()
+        self._kept: Counter[tuple[str, str, str]] = Counter()
 
     def add(
         self,
@@ -135,8 +145,9 @@ class Findings:
         """Note one thing. `words` fill in the text of intake_rule.<rule>, with `value` and `column`."""
         key = (sheet, rule, column)
         self._alike[key] += 1
-        if self._alike[key] > ALIKE:
+        if self._alike[key] > (ALIKE if len(self._found) < MOST else 1):
             return
+        self._kept[key] += 1
         shown = shorten(value)
         filled = {"value": shown, "column": column, "sheet": sheet, **(words or {})}
         message = both(f"intake_rule.{rule}", **filled)
@@ -146,12 +157,13 @@ class Findings:
     def all(self) -> list[Finding]:
         """Everything noticed, in order, and for each rule that was cut short how many more there are."""
         found = list(self._found)
-        for (sheet, rule, column), count in self._alike.items():
-            if count > ALIKE:
-                last = next(f for f in found if (f.sheet, f.rule, f.column) == (sheet, rule, column))
-                example = Both(last.message, last.message_en).in_language
-                message = both("intake_rule.more_alike", count=count - ALIKE, example=example)
-                more = replace(last, row=None, value="", message=message.id, rows=count - ALIKE)
+        first = {(one.sheet, one.rule, one.column): one for one in reversed(found)}
+        for key, count in self._alike.items():
+            if left := count - self._kept[key]:
+                like = first[key]
+                example = Both(like.message, like.message_en).in_language
+                message = both("intake_rule.more_alike", count=left, example=example)
+                more = replace(like, row=None, value="", message=message.id, rows=left)
                 found.append(replace(more, message_en=message.en))
         return found
 
@@ -169,3 +181,8 @@ class RefusedFileError(Exception):
         super().__init__(rule)
         self.rule = rule
         self.words = words
+
+
+def file_too_large() -> RefusedFileError:
+    """The refusal of a file of more bytes than are read."""
+    return RefusedFileError("file_too_large", limit=number(limits.FILE_BYTES // 1024**2))

@@ -56,12 +56,26 @@ class CodedColumn:
         return self.codes == 0 if empty == [0] else np.isin(self.codes, empty)
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How many cells stand in each row of a text file, and whether its last line has an end."""
+
+    widths: Sequence[int]
+    ended: bool
+
+    def short_end(self, heading: int) -> int | None:
+        """The last row that is not blank, where it is shorter than each one from the headings to it."""
+        last = next((row for row in reversed(range(len(self.widths))) if self.widths[row]), 0)
+        others = [width for width in self.widths[heading:last] if width]
+        return last if others and self.widths[last] < min(others) else None
+
+
 @dataclass(slots=True)
 class Grid:
     """A sheet from its cell A1 on: row 0 here is row 1 in Excel.
 
     `empty_formulas`: (row, column) of cells of old workbooks whose formula gives nothing or was
-    never calculated, which cannot be told apart there.
+    never calculated, which cannot be told apart there. `lines`: of text whose rows differ in length.
     """
 
     sheet: str
@@ -71,6 +85,7 @@ class Grid:
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
     empty_formulas: Sequence[tuple[int, int]] = ()
+    lines: Lines | None = None
     _filled: Mask | None = field(default=None, repr=False)
 
     def cell(self, row: int, column: int) -> Any:
@@ -138,9 +153,9 @@ def encode(
     encoders: list[_Encoder] = []
     height = 0
     for piece in _pieces(iter(rows)):
-        columns = list(zip_longest(*piece, fillvalue=""))
-        if len(columns) > limits.COLUMNS:
+        if max(map(len, piece)) > limits.COLUMNS:
             raise RefusedFileError("sheet_too_large")
+        columns = list(zip_longest(*piece, fillvalue=""))
         while len(encoders) < len(columns):
             encoders.append(_Encoder(height))
         columns += [("",) * len(piece)] * (len(encoders) - len(columns))

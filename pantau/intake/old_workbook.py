@@ -52,6 +52,8 @@ def _guarded(call: Callable[[], Any]) -> Any:
         return call()
     except xlrd.XLRDError as error:
         raise RefusedFileError("encrypted" if "encrypted" in str(error) else "damaged") from error
+    except MemoryError:
+        raise
     except Exception as error:
         raise RefusedFileError("damaged") from error
 

@@ -1,8 +1,9 @@
-"""What a workbook's XML tells that the reading library does not: broken cells, and true extents.
+"""What a workbook's XML tells that the reading library does not: broken cells, and what is hidden.
 
 The library gives '' for an error cell and for a formula that was never calculated, as if they
-were empty; and it reserves memory for the whole rectangle that a sheet's outermost cells span.
-Both are looked up here first, by plain search in the bytes, which costs a fraction of parsing.
+were empty. Both are looked up here first, by search in the bytes, which costs a fraction of
+parsing. No pattern looks beyond the next '<', so that the time goes by the length alone, whatever
+stands there.
 """
 
 from __future__ import annotations
@@ -16,26 +17,27 @@ from xml.etree import ElementTree
 from pantau.intake import limits
 from pantau.intake.container import members, unpack
 from pantau.intake.findings import RefusedFileError
+from pantau.text.numbers import number
 
 ERRORS = ("#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
-_PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-# A cell right of Z or below row 700,000: the sheet is measured.
-_FAR = re.compile(rb' r="[A-Z](?:[A-Z]|[7-9]\d{5}"|\d{7}")')
-_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
-_ROW = re.compile(rb"<(?:\w+:)?row\b")
-_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
+LAST_ROW = 1_048_576  # of a sheet of Excel
+# Attributes, however they are quoted and spaced.
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+_ROW_NUMBER = re.compile(rb"""\br\s*=\s*["']0*(\d{1,7})["']""")
+_FAR = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{0,9}0*([1-9]\d{6,24})""")  # as far as it is told
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
+_LIMITS = re.compile(rb"""\b(min|max)\s*=\s*["'](\d{1,5})["']""")
+_IS_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
+_IS_TEXT = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*)")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*)")
 _BROKEN = re.compile(
-    rb"<(?:\w+:)?c\b(?P<attributes>[^>]*)>"
-    rb"(?P<formula><(?:\w+:)?f\b[^>]*(?:/>|>(?P<words>[^<]*)</(?:\w+:)?f>))?"
+    rb"<(?:\w+:)?c\b(?P<attributes>[^<>]*)>"
+    rb"(?P<formula><(?:\w+:)?f\b[^<>]*(?:(?<=/)>|>(?P<words>[^<]*)</(?:\w+:)?f>))?"
     rb"(?:<(?:\w+:)?v(?:/>|>(?P<value>[^<]*)</(?:\w+:)?v>))?"
 )
 _WORKBOOK_BYTES = 4 * 1024 * 1024
-
-
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
-_HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
-_LIMITS = re.compile(rb'\b(min|max)="(\d{1,5})"')
 
 
 @dataclass(slots=True)
@@ -64,18 +66,19 @@ def inspect(data: bytes) -> dict[str, SheetFacts]:
     for path, info in infos.items():
         content = unpack(data, info)
         if path in names:
-            _check_extent(content)
+            _check_rows(content)
             sheets[names[path]] = SheetFacts(_broken(content), *_hidden(content), size=len(content))
     return sheets
 
 
 def _hidden(content: bytes) -> tuple[list[int], list[int]]:
     """Hidden rows, and hidden columns as far as are read."""
-    if b"hidden=" not in content:
+    if b"hidden" not in content:
         return [], []
-    rows = [int(number) - 1 for number in _HIDDEN_ROW.findall(content)]
+    hidden_rows = (_ROW_NUMBER.search(row) for row in _ROW.findall(content) if _HIDDEN.search(row))
+    rows = [int(number[1]) - 1 for number in hidden_rows if number]
     columns: set[int] = set()
-    for found in _HIDDEN_COLUMNS.findall(content):
+    for found in filter(_HIDDEN.search, _COLUMN.findall(content)):
         ends = {name: int(number) for name, number in _LIMITS.findall(found)}
         columns |= set(range(ends.get(b"min", 1) - 1, min(ends.get(b"max", 0), limits.COLUMNS)))
     return rows, sorted(columns)
@@ -113,25 +116,16 @@ def _nodes(data: bytes, info: zipfile.ZipInfo, tag: str) -> list[ElementTree.Ele
     return [node for node in root.iter() if node.tag.rpartition("}")[2] == tag]
 
 
-def _check_extent(content: bytes) -> None:
-    """Refuse a sheet whose outermost cells span more than is held in memory."""
-    # cells without a place of their own, or written in an unusual way, are measured as well
-    plain = content.count(b'<c r="') == content.count(b"<c ") + content.count(b"<c>")
-    if plain and b":c " not in content and b":c>" not in content and not _FAR.search(content):
-        return
-    depth, width = 0, 0
-    for letters, number in set(_FILLED.findall(content)):
-        depth, width = max(depth, int(number)), max(width, column_number(letters.decode()))
-    rows = _ROW.split(content)
-    depth = max(depth, len(rows))
-    width = max(width, *(len(_ANY_CELL.findall(row)) for row in rows))
-    if depth * width > limits.CELLS:
-        raise RefusedFileError("sheet_too_large")
+def _check_rows(content: bytes) -> None:
+    """Refuse a sheet that names a row no sheet has: the library takes it for another, or ends the process."""
+    for far in _FAR.findall(content):
+        if len(far) > 7 or int(far) > LAST_ROW:
+            raise RefusedFileError("row_too_far", row=number(int(far)))
 
 
 def _broken(content: bytes) -> dict[int, dict[int, str]]:
     """Cells that hold an error or a formula without a value."""
-    if b't="e"' not in content and not _FORMULA.search(content):
+    if not _IS_ERROR.search(content) and not _FORMULA.search(content):
         return {}
     broken: dict[int, dict[int, str]] = {}
     for match in _BROKEN.finditer(content):
@@ -140,25 +134,25 @@ def _broken(content: bytes) -> dict[int, dict[int, str]]:
             continue
         text = _trouble(match)
         if text:
-            row, column = int(place[2]) - 1, column_number(place[1].decode()) - 1
+            row, column = int(place[2]) - 1, column_number(place[1].decode().upper()) - 1
             broken.setdefault(row, {})[column] = text
     return broken
 
 
 def _trouble(match: re.Match[bytes]) -> str:
-    if b't="e"' in match["attributes"]:
+    if _IS_ERROR.search(match["attributes"]):
         return (match["value"] or b"#N/A").decode("ascii", "replace")
-    if match["formula"] and not match["value"] and b't="str"' not in match["attributes"]:
+    if match["formula"] and not match["value"] and not _IS_TEXT.search(match["attributes"]):
         return "=" + (match["words"] or b"").decode("utf-8", "replace")
     return ""
 
 
 def column_number(letters: str) -> int:
     """'A' -> 1, 'AA' -> 27."""
-    number = 0
+    place = 0
     for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
+        place = place * 26 + ord(letter) - 64
+    return place
 
 
 def column_letters(number: int) -> str:

@@ -14,7 +14,7 @@ from pantau.intake import limits
 from pantau.intake.body import unnamed
 from pantau.intake.container import kind_of
 from pantau.intake.csvfile import read_csv
-from pantau.intake.findings import Finding, Findings, RefusedFileError
+from pantau.intake.findings import Finding, Findings, RefusedFileError, file_too_large
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header, find_header
 from pantau.intake.names import measures_mentioned, mentioned
@@ -26,7 +26,7 @@ from pantau.intake.tables import SheetContext, SheetTables, read_table
 from pantau.intake.workbook import read_workbook
 from pantau.practice_mark import MARK
 from pantau.text import Text
-from pantau.text.numbers import listing, number
+from pantau.text.numbers import listing
 
 # Practice files carry this word in every sheet and in their name, so that no figure of theirs
 # can be taken for a real one. Capitals: a 'balai latihan kerja' is something else.
@@ -76,20 +76,23 @@ def read_file(path: Path | str, name: str | None = None) -> Reading:
     if path.stat().st_size > limits.FILE_BYTES:
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        return _refused(name or path.name, sha256, _too_large())
+        return refused(name or path.name, sha256, file_too_large())
     return read_bytes(path.read_bytes(), name or path.name)
 
 
 def read_bytes(data: bytes, name: str, tell: Tell = silent) -> Reading:
-    """As `read_file`, of content that is at hand; `tell` hears how much of it is read."""
+    """As `read_file`, of content that is at hand; `tell` hears how much of it is read.
+
+    A file made for it can take gigabytes or end the process: use `read_confined`. Raises MemoryError.
+    """
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         if len(data) > limits.FILE_BYTES:
-            raise _too_large()
+            raise file_too_large()
         read = _READERS[kind_of(data, name)]
         return _Collector(name, sha256).collect(read(data, tell))
     except RefusedFileError as refusal:
-        return _refused(name, sha256, refusal)
+        return refused(name, sha256, refusal)
 
 
 def _csv(data: bytes, tell: Tell) -> Iterator[tuple[Grid, Tell]]:
@@ -100,11 +103,8 @@ def _csv(data: bytes, tell: Tell) -> Iterator[tuple[Grid, Tell]]:
 _READERS = {"text": _csv, "xlsx": read_workbook, "xls": read_old_workbook}
 
 
-def _too_large() -> RefusedFileError:
-    return RefusedFileError("file_too_large", limit=number(limits.FILE_BYTES // 1024**2))
-
-
-def _refused(name: str, sha256: str, refusal: RefusedFileError) -> Reading:
+def refused(name: str, sha256: str, refusal: RefusedFileError) -> Reading:
+    """A Reading of nothing but why nothing is read."""
     findings = Findings(name)
     findings.add(refusal.rule, words=refusal.words)
     return Reading(name, sha256, findings=findings.all(), practice=bool(_PRACTICE_NAME.search(name)))

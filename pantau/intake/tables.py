@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pantau.intake.ambiguities import empty_formulas, hidden_cells, other_titles, row_ranges, scaled
+from pantau.intake.ambiguities import cut_row, empty_formulas, hidden_cells, other_titles, row_ranges, scaled
 from pantau.intake.body import Body, is_segment_sum, is_sum, split_body
 from pantau.intake.cells import Part, Reporter, Rows, allowed, parser_of, read_cells
 from pantau.intake.findings import Findings
@@ -98,6 +98,12 @@ class _TableReader:
             self.reporter.note("title_inside", row, value=words)
         if hidden := hidden_cells(grid, header, body):
             self.reporter.note("cells_hidden", None, places="; ".join(hidden))
+        if (cut := cut_row(grid, header, body)) is not None:
+            *_, last = (cell for cell in grid.row(cut) if cell != "")
+            count, width = (
+                (grid.lines.widths[row] for row in (cut, header.body - 1)) if grid.lines else (0, 0)
+            )
+            self.reporter.note("line_cut", cut, value=last, count=count, width=width)
         if cells := empty_formulas(grid, header, body):
             self.reporter.note("old_excel", None, cells=cells)
 

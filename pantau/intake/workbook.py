@@ -14,8 +14,9 @@ from pantau.intake import limits
 from pantau.intake.findings import RefusedFileError
 from pantau.intake.grid import Grid, encode
 from pantau.intake.merged import filled_down
-from pantau.intake.ooxml import SheetFacts, inspect
+from pantau.intake.ooxml import LAST_ROW, SheetFacts, inspect
 from pantau.intake.progress import Tell, part_of, silent
+from pantau.text.numbers import number
 
 _CELLS = 0.7  # of the time that a sheet takes; the rest is understanding it
 Broken = dict[int, dict[int, str]]
@@ -39,6 +40,7 @@ def read_workbook(data: bytes, tell: Tell = silent) -> Iterator[tuple[Grid, Tell
             if about.typ != Kind.WorkSheet:
                 continue
             sheet = _guarded(book.get_sheet_by_name, about.name)
+            _check_extent(sheet)
             told = known.get(about.name, SheetFacts())
             own = part_of(tell, done / whole, (done + told.size) / whole)
             grid = _grid(sheet, told, room, part_of(own, 0, _CELLS))
@@ -46,6 +48,17 @@ def read_workbook(data: bytes, tell: Tell = silent) -> Iterator[tuple[Grid, Tell
             done += told.size
             room -= grid.height
             yield grid, part_of(own, _CELLS, 1)
+
+
+def _check_extent(sheet: CalamineSheet) -> None:
+    """Refuse a sheet whose outermost cells span too much; what spans far more did not come so far."""
+    if sheet.end is None:
+        return
+    row, column = sheet.end
+    if row >= LAST_ROW:
+        raise RefusedFileError("row_too_far", row=number(row + 1))
+    if (row + 1) * (column + 1) > limits.CELLS or column >= limits.COLUMNS:
+        raise RefusedFileError("sheet_too_large")
 
 
 def _grid(sheet: CalamineSheet, told: SheetFacts, room: int, tell: Tell) -> Grid:
@@ -67,7 +80,7 @@ def _guarded(call: Any, argument: Any) -> Any:
         return call(argument)
     except PasswordError as error:
         raise RefusedFileError("encrypted") from error
-    except (CalamineError, OSError, ValueError, MemoryError) as error:
+    except (CalamineError, OSError, ValueError) as error:
         raise RefusedFileError("damaged") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":

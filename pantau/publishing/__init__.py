@@ -2,8 +2,8 @@
 
 from pantau.publishing.checks import baseline_of, check_files
 from pantau.publishing.draft import (
+    READ,
     Draft,
-    Progress,
     pending_warnings,
     prepare_draft,
     publish_draft,
@@ -17,6 +17,7 @@ from pantau.publishing.errors import (
 )
 from pantau.publishing.export import export_release
 from pantau.publishing.findings import RULES
+from pantau.publishing.received import Progress
 from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.report import findings_report
 from pantau.publishing.summary import FindingGroup, by_rule
@@ -24,6 +25,7 @@ from pantau.publishing.waiting import Waiting, reopened, waiting
 from pantau.store import discard, journal, roll_back
 
 __all__ = [
+    "READ",
     "RULES",
     "Diff",
     "Draft",

@@ -28,6 +28,7 @@ from pantau.text.values import value_text
 say = Text()
 _LISTED = 5  # findings of one kind told on the screen; the report holds them all
 _AREAS = 10
+_CANCELLED = 130  # the status of what Ctrl-C ended
 
 
 def add_commands(commands: Any) -> None:
@@ -69,8 +70,12 @@ def _intake(options: argparse.Namespace) -> int:
         if not path.is_file():
             _tell(say("publishing.tell.not_readable", path=path))
             return 1
-    with ProgressBar() as bar:
-        draft = prepare_draft(options.files, options.penulis, options.catatan, bar)
+    try:
+        with ProgressBar() as bar:
+            draft = prepare_draft(options.files, options.penulis, options.catatan, bar)
+    except KeyboardInterrupt:
+        _tell(say("publishing.tell.cancelled"))
+        return _CANCELLED
     _tell_findings(draft.findings)
     if options.laporan:
         report = findings_report(draft.findings, draft.files, dt.date.today())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,12 +14,14 @@ from pathlib import Path
 import pandas as pd
 
 from pantau.folders import CATALOGUE, FACTS
-from pantau.intake import Finding, Reading, read_bytes
+from pantau.intake import Finding, Reading
 from pantau.publishing.checks import baseline_of, check_files
 from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.publishing.received import READING, File, Progress, read_all
 from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
+    BuildReport,
     NoReleaseError,
     Release,
     archive,
@@ -34,11 +38,12 @@ from pantau.store import (
 from pantau.text import Text
 from pantau.text.numbers import listing, number
 
-# What is being done, and how much of all is done (0 to 1).
-Progress = Callable[[str, float], None]
-File = Path | tuple[str, bytes]
 REHEARSING = "PANTAU_LATIHAN"
-_READING = 0.4  # of the whole way to a draft
+READ = 0.6  # of the whole way to a draft: all files are read and checked
+_PATIENCE = 0.2  # seconds
+# Files are read side by side, but checked and built upon one hand-in at a time: a million rows are
+# in memory once, and the folder has one writer anyway.
+_building = threading.Lock()
 _COLUMNS = [*Finding.__dataclass_fields__]
 
 
@@ -68,36 +73,6 @@ def takes_practice_files() -> bool:
     return os.environ.get(REHEARSING, "") not in ("", "0")
 
 
-def read_all(files: Sequence[File], progress: Progress) -> tuple[list[Reading], list[bytes]]:
-    """Read files given as paths or as (name, bytes). Two of one name are told apart by a number."""
-    readings, contents, names = [], [], set()
-    for at, file in enumerate(files):
-        name, content = (file.name, file.read_bytes()) if isinstance(file, Path) else file
-        label, copy = name, 1
-        while label in names:
-            copy += 1
-            label = f"{name} ({copy})"
-        names.add(label)
-        told = Text()("publishing.reading", name=label)
-        progress(told, _READING * at / len(files))
-        reading = read_bytes(content, name, _within(progress, told, at, len(files)))
-        readings.append(_labelled(reading, label) if label != name else reading)
-        contents.append(content)
-    return readings, contents
-
-
-def _within(progress: Progress, message: str, at: int, count: int) -> Callable[[float], None]:
-    """How far one of so many files is read, as a share of all that is to be done."""
-    return lambda share: progress(message, _READING * (at + share) / count)
-
-
-def _labelled(reading: Reading, label: str) -> Reading:
-    reading.file = label
-    reading.tables = {kind: table.assign(file=label) for kind, table in reading.tables.items()}
-    reading.findings = [Finding(**{**asdict(one), "file": label}) for one in reading.findings]
-    return reading
-
-
 def prepare_draft(
     files: Sequence[File],
     author: str,
@@ -112,26 +87,57 @@ def prepare_draft(
     """Read and check files, keep them, and build a draft release on top of the current one.
 
     Nothing that readers see changes. A single error stops it: then nothing is kept. Raises what
-    building does, UnconvertedKindError, and OSError where a disk is full.
+    building does, UnconvertedKindError, OSError where a disk is full, and whatever `progress` raises:
+    until files are archived that leaves nothing behind.
     """
-    say, folder = Text(), releases_root(root)
     readings, contents = read_all(files, progress)
+    folder = releases_root(root)
+    keep = partial(_keep, folder, author=author, note=note)
+    build = partial(build_release, facts, catalogue, folder, author=author, note=note)
+    with _turn_to_build(progress):
+        today = today or dt.datetime.now(dt.UTC).date()
+        return _built(readings, contents, folder, keep=keep, build=build, progress=progress, today=today)
+
+
+@contextmanager
+def _turn_to_build(progress: Progress) -> Iterator[None]:
+    """Wait until no other draft is being built, and tell so."""
+    while not _building.acquire(timeout=_PATIENCE):
+        progress(Text()("publishing.building_waits"), READING)
+    try:
+        yield
+    finally:
+        _building.release()
+
+
+def _built(
+    readings: list[Reading],
+    contents: list[bytes],
+    folder: Path,
+    *,
+    keep: Callable[[Reading, bytes, Sequence[Finding]], str],
+    build: Callable[..., BuildReport],
+    progress: Progress,
+    today: dt.date,
+) -> Draft:
+    """Check what was read, keep it, and build; lets go of it when it is archived."""
+    say = Text()
     current = current_or_none(folder)
     counts = {reading.file: reading.counts for reading in readings}
     rows = sum(sum(of_file.values()) for of_file in counts.values())
-    progress(say("publishing.checking", count=number(rows)), _READING)
-    findings = _findings_of(readings, current, today or dt.datetime.now(dt.UTC).date())
+    progress(say("publishing.checking", count=number(rows)), READING)
+    findings = _findings_of(readings, current, today)
     if any(one.severity == "error" for one in findings):
         return Draft(None, findings, None, counts)
     refuse_unconverted(kind for reading in readings for kind, count in reading.counts.items() if count)
-    progress(say("publishing.archiving", name=listing(list(counts))), 0.6)
-    keep = partial(_keep, folder, findings=findings, author=author, note=note)
-    kept = [keep(*one) for one in zip(readings, contents, strict=True)]
+    progress(say("publishing.archiving", name=listing(list(counts))), READ)
+    kept = [keep(*one, findings) for one in zip(readings, contents, strict=True)]
     # Building reads the archive: a million rows need not be in memory twice.
-    del readings, contents
+    readings.clear()
+    contents.clear()
     official = _with_newest(official_inputs(folder), kept)
     progress(say("publishing.building"), 0.7)
-    report = build_release(facts, catalogue, folder, official=official, author=author, note=note)
+    report = build(official=official)
     progress(say("publishing.comparing"), 0.9)
     unchanged = current is not None and current.id == report.release_id
     new = None if current is None or unchanged else diff_releases(current, open_release(report.path))

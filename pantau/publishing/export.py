@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from pantau.documents.csv import FORMULA_STARTS
 from pantau.practice_mark import marked
-from pantau.publishing.draft import Progress
+from pantau.publishing.received import Progress
 from pantau.store import Release
 from pantau.store.queries import sql
 from pantau.text import Text

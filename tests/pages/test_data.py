@@ -8,7 +8,9 @@ import json
 import re
 import shutil
 import threading
+import time
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import server
+from pantau.intake import confined
 from pantau.publishing import (
     Draft,
     PendingWarningsError,
@@ -40,6 +43,7 @@ from pantau.text import LANGUAGES, Text
 from pantau.ui.data import jobs, state, upload
 from pantau.ui.data.board import Mark, overall, states
 from pantau.ui.data.problems import error_words
+from tests.helpers.hanging import HANGS, hanging_reader
 from tests.helpers.official import csv_file
 from tests.helpers.pages import PAGES, run_page, said
 
@@ -325,6 +329,68 @@ def test_read_only_shows_and_takes_nothing_in(root: Path, monkeypatch: pytest.Mo
     assert not app.file_uploader
     assert not any(has(app, key) for key in ("data_check", "data_publish", "data_back", "data_open"))
     assert has(app, "data_make"), "downloading is reading"
+
+
+@pytest.fixture
+def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A file of HANGS is never read to its end."""
+    reader = hanging_reader()
+    monkeypatch.setattr(confined, "reader", reader)
+    yield
+    reader.nursery.close()
+
+
+def begun(content: bytes) -> AppTest:
+    """The page of a session of its own whose file is being read."""
+    app = run_page("data")
+    app.file_uploader[0].upload("laporan.csv", content).run()
+    app.text_input(key="data_author").input("Siti").run()
+    app.button(key="data_check").click().run()
+    job = under_way(app)
+    assert job is not None
+    ends = time.monotonic() + 60
+    while not (job.share or job.done()):
+        assert time.monotonic() < ends
+        time.sleep(0.02)
+    return app.run()
+
+
+@pytest.mark.usefixtures("hanging")
+def test_a_check_that_hangs_is_called_off_and_keeps_no_other_session_waiting(root: Path) -> None:
+    app = begun(HANGS)
+    assert "Pemeriksaan dibatalkan" not in said(app)
+    other = checked(GOOD)
+    assert has(other, "data_publish"), "read and built while the first one hangs"
+    job = under_way(app)
+    assert job is not None
+    assert not job.done()
+    before = list_releases(root)
+    app.button(key="data_cancel").click().run()
+    assert isinstance(job._result.exception(timeout=60), jobs.CancelledError)
+    finished(app)
+    assert "Pemeriksaan dibatalkan. Tidak ada yang disimpan." in said(app)
+    assert not has(app, "data_cancel")
+    assert not app.button(key="data_check").disabled, "the same files may be checked again"
+    assert list_releases(root) == before
+
+
+def test_what_is_archived_already_is_not_called_off(root: Path) -> None:
+    going_on = threading.Event()
+
+    def work(tell: Callable[[str, float], None]) -> str:
+        tell("Memeriksa", 0.5)
+        assert going_on.wait(60)
+        tell("Membangun", 0.7)
+        return "done"
+
+    job = jobs.Job("upload", work, cancellable_until=0.6)
+    while not job.share:
+        time.sleep(0.01)
+    assert job.cancellable
+    going_on.set()
+    assert job.result() == "done"
+    job.cancel()
+    assert not job.cancelled
 
 
 def test_checking_goes_on_while_its_reader_looks_at_another_page(

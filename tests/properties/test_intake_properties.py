@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from pantau.areas import load_areas
-from pantau.intake import RULES, read_bytes
+from pantau.intake import RULES, read_bytes, read_confined
 from pantau.intake.csvfile import SEPARATORS
 from pantau.intake.numbers import read_count, read_percent
 from pantau.intake.periods import read_period
@@ -240,7 +240,7 @@ def test_damaged_workbooks_are_read_rightly_or_refused(changes):
     data = bytearray(BOOK)
     for place, value in changes:
         data[place] = value
-    reading = read_bytes(bytes(data), "x.xlsx")
+    reading = read_confined(bytes(data), "x.xlsx")
     assert reading.refused or reading.counts == {"participants": 4}
     if not reading.refused:
         assert pd.Series([1, 2, 3, 4], dtype="Int64").equals(reading.tables["participants"]["active"])
@@ -256,5 +256,5 @@ def test_damaged_old_workbooks_give_rows_or_a_finding(changes):
     data = bytearray(OLD_BOOK)
     for place, value in changes:
         data[place] = value
-    reading = read_bytes(bytes(data), "x.xls")
+    reading = read_confined(bytes(data), "x.xls")
     assert reading.refused or reading.counts

@@ -18,11 +18,12 @@ _NUMBERS_SHOWN = 8
 
 
 class BoundaryFileError(ValueError):
-    """A whole file is refused; `args[0]` says why, in Indonesian. Attribute: kind."""
+    """A whole file is refused; `args[0]` says why, in Indonesian. Attributes: kind, values (of the text)."""
 
     def __init__(self, kind: str, **values: object) -> None:
         super().__init__(Text()(f"boundaries.refused.{kind}", **values))
         self.kind = kind
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from shapely.geometry.base import BaseGeometry
 
 from pantau.areas import load_areas
 from pantau.outline import build, coverage, geometry
-from pantau.outline.boundaries import fitting, matching, reading, repair
+from pantau.outline.boundaries import fitting, matching, repair
 from pantau.outline.boundaries.columns import Columns, find_columns
+from pantau.outline.boundaries.confined import read_confined
 from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding, by_severity
 from pantau.outline.cells import GRID
 from pantau.text import Text
@@ -77,7 +78,7 @@ def import_boundaries(
     """
     say = Text()
     tell(say("boundaries.progress.reading", file=path.name))
-    frame, found = reading.read_features(path, layer, crs)
+    frame, found = read_confined(path, layer, crs)
     frame.attrs["file"] = path.name
     tell(say("boundaries.progress.matching", count=len(frame)))
     columns = find_columns(frame, columns)

@@ -1,12 +1,13 @@
 """Work that goes on when its reader clicks away, and is found again when one comes back.
 
-Streamlit ends a script at the next click. What takes long therefore runs in a thread of its own,
-one piece at a time for all sessions: the releases folder has one writer anyway, and a million
-rows are in memory once.
+Streamlit ends a script at the next click. What takes long therefore runs in a thread of its own.
+What one session has begun keeps no other waiting: files are read in processes of their own, two at
+a time (pantau.confined), and only building a draft is one at a time (pantau.publishing.draft).
 """
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,26 +21,54 @@ from pantau.ui.data import problems, state
 
 _LOOK_EVERY = 0.5  # seconds
 _KEPT = "job"
-_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pantau-data")
+# Most of them wait: for a turn to read, or to build.
+_pool = ThreadPoolExecutor(max_workers=16, thread_name_prefix="pantau-data")
 
 Work = Callable[[Callable[[str, float], None]], Any]
 
 
-class Job:
-    """A piece of work of a session. place: the section it belongs to; share: how much is done (0 to 1)."""
+class CancelledError(Exception):
+    """The reader called the work off."""
 
-    def __init__(self, place: str, work: Work) -> None:
+
+class Job:
+    """A piece of work of a session.
+
+    place: the section it belongs to; share: how much is done (0 to 1); cancellable_until: the share
+    up to which it may be called off.
+    """
+
+    def __init__(self, place: str, work: Work, cancellable_until: float = 0.0) -> None:
         self.place, self.message, self.share = place, "", 0.0
+        self._until = cancellable_until
+        self._cancelled = threading.Event()
         self._began = time.monotonic()
         self._result: Future[Any] = _pool.submit(work, self._tell)
 
     def _tell(self, message: str, share: float) -> None:
+        if self._cancelled.is_set():
+            raise CancelledError
         self.message, self.share = message, share
 
     @property
     def seconds(self) -> int:
         """Since it was asked for."""
         return int(time.monotonic() - self._began)
+
+    @property
+    def cancellable(self) -> bool:
+        """Whether it may still be called off."""
+        return self.share < self._until and not self._cancelled.is_set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was called off; it ends within a moment."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Call it off where that may still be done: it ends the next time it tells how far it is."""
+        if self.cancellable:
+            self._cancelled.set()
 
     def done(self) -> bool:
         """Whether it has come to its end, good or bad."""
@@ -50,10 +79,10 @@ class Job:
         return self._result.result()
 
 
-def start(place: str, work: Work) -> None:
+def start(place: str, work: Work, cancellable_until: float = 0.0) -> None:
     """Begin, unless this session has something under way already."""
     if running() is None:
-        state.remember(_KEPT, Job(place, work))
+        state.remember(_KEPT, Job(place, work, cancellable_until))
 
 
 def running() -> Job | None:
@@ -70,6 +99,8 @@ def collect(say: Text) -> None:
     state.taken(_KEPT)
     try:
         state.remember("prepared", job.result())
+    except CancelledError:
+        problems.complain(job.place, say("data.job.cancelled"))
     except problems.EXPECTED as error:
         problems.keep_error(job.place, error, say)
 
@@ -87,5 +118,9 @@ def _watch(job: Job, say: Text) -> None:
         st.rerun()
     doing = job.message if job.message and say.language == "id" else say("data.job.working")
     words = {"doing": doing, "seconds": number(job.seconds, 0, say.language)}
+    if job.cancelled:
+        words["doing"] = say("data.job.cancelling")
     st.progress(job.share, text=say("data.job.progress", **words))
+    if job.cancellable:
+        st.button(say("data.job.cancel"), key="data_cancel", on_click=job.cancel)
     st.caption(say("data.job.goes_on"))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
+from functools import partial
 
 import streamlit as st
 
 from pantau.intake import limits
-from pantau.publishing import Draft, findings_report, pending_warnings, prepare_draft
+from pantau.intake.confined import reader
+from pantau.publishing import READ, Progress, findings_report, pending_warnings, prepare_draft
 from pantau.store import official_inputs, open_release_by_id
 from pantau.ui.shell.cards import render
 from pantau.ui.data import jobs, problems, state
@@ -22,6 +25,8 @@ _MEGABYTE = 1024 * 1024
 def draw_upload(frame: Frame) -> None:
     """The section; what comes of the files is kept as 'prepared'."""
     say = frame.say
+    with suppress(OSError):  # then the first file is read a second later, or says what is wrong
+        reader.get_ready()
     st.html(render("section", say, title=say("data.upload.title"), text=say("data.upload.text")))
     files = st.file_uploader(
         say("data.upload.files"),
@@ -49,10 +54,13 @@ def _check(files: list[tuple[str, bytes]]) -> None:
     for name in ("prepared", "confirm"):
         state.taken(name)
     author, note = state.written("data_author"), state.written("data_note")
-    jobs.start(PLACE, lambda tell: _prepared(prepare_draft(files, author, note, tell), author))
+    work = partial(_prepared, files, author, note)
+    # From there on the files are archived, and the draft is a matter of seconds.
+    jobs.start(PLACE, work, cancellable_until=READ)
 
 
-def _prepared(draft: Draft, author: str) -> Prepared:
+def _prepared(files: list[tuple[str, bytes]], author: str, note: str, tell: Progress) -> Prepared:
+    draft = prepare_draft(files, author, note, tell)
     report = findings_report(draft.findings, draft.files, dt.date.today())
     warnings = draft.count("warning")
     if draft.release_id is not None:

@@ -17,11 +17,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from pantau.publishing import prepare_draft, publish_draft
-from pantau.store import Release, current_id, journal
+from pantau.store import Release, current_id, journal, list_releases
 from tests.helpers.browser import ROOT, in_theme, open_page, served, settled, watched_page
 from tests.helpers.languages import left_over
 from tests.helpers.names import without_names
 from tests.helpers.official import csv_file
+from tests.unit.intake.books import heading_row, raw_book
 
 pytestmark = pytest.mark.browser
 
@@ -144,6 +145,31 @@ def test_from_a_faulty_file_to_a_published_figure(root: Path, url: str, browser:
         open_page(page, f"{newest}&periode=2026-09")
         expect(page.locator("[data-testid=stMain]")).to_contain_text(COVERAGE)
         expect(page.locator(".tag.from_official").first).to_have_text("dihitung dari angka resmi")
+
+
+def test_a_check_is_called_off_and_the_next_one_begins_at_once(root: Path, url: str, browser: Browser) -> None:
+    before = list_releases(root)
+    with watched_page(browser) as page:
+        open_page(page, f"{url}/data")
+        # every figure is another word that is no number: read for many seconds
+        lines = (f'"16.71";2026-08;PU;x{number}\n' for number in range(700_000))
+        give(page, "lambat.csv", ("Kode;Periode;Segmen;Aktif\n" + "".join(lines)).encode())
+        page.get_by_role("button", name="Batalkan").click(timeout=CHECKED)
+        expect(page.get_by_text("Pemeriksaan dibatalkan. Tidak ada yang disimpan.")).to_be_visible()
+        settled(page)
+        assert list_releases(root) == before
+        page.get_by_role("button", name="Buang lambat.csv").click()
+        settled(page)
+        # a cell for which no memory suffices ends the process that reads it, and no other
+        far = '<row r="2"><c r="XFD1048576"><v>1</v></c></row>'
+        give(page, "jauh.xlsx", raw_book(heading_row() + far))
+        expect(page.locator("tr.error", has_text="memori lebih dari 2 GB")).to_be_visible(timeout=CHECKED)
+        settled(page)
+        page.get_by_role("button", name="Buang jauh.xlsx").click()
+        settled(page)
+        give(page, "baik.csv", GOOD)
+        expect(page.get_by_text(re.compile("Konsep rilis .* selesai dibangun"))).to_be_visible(timeout=CHECKED)
+        settled(page)
 
 
 def test_another_reader_stays_is_offered_the_new_release_and_the_way_back(

@@ -80,7 +80,7 @@ def test_types_are_those_of_the_contract():
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_separators_and_quotes(separator):
     heading = [*HEADINGS, "Nama wilayah"]
-    quoted = csv_of(heading, [*ROW, '"Kota\nPalembang"'], ROW, separator=separator)
+    quoted = csv_of(heading, [*ROW, '"Kota\nPalembang"'], [*ROW, ""], separator=separator)
     reading = read_bytes(quoted, "x.csv")
     assert said(reading) == []
     # a line break inside quotation marks is no row of its own, in Excel as here

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from pantau.intake import limits, read_bytes, read_file
+from pantau.intake import limits, read_bytes, read_confined, read_file
 from tests.unit.intake.books import HEADINGS, ROW, book, csv_of, heading_row, raw_book, text_cell
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -131,18 +131,22 @@ def test_many_members():
 
 
 @pytest.mark.parametrize(
-    "sheet",
+    ("sheet", "rule"),
     [
-        heading_row() + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
-        heading_row()
-        + '<row r="2"><c r="XFD2"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>',
-        heading_row() + '<row r="2"><c r="Z1048576"><v>1</v></c></row>',
+        # more than the library can be given: its process ends
+        ('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', "reading_too_large"),
+        ('<row r="2"><c r="Z1048576"><v>1</v></c></row>', "sheet_too_large"),
+        ('<row r="2"><c r="XFD2"><v>1</v></c></row>', "sheet_too_large"),
         # cells that do not say where they stand
-        heading_row() + f"<row>{'<c><v>1</v></c>' * 16_000}</row>" + "<row><c><v>1</v></c></row>" * 2_000,
+        (f"<row>{'<c><v>1</v></c>' * 501}</row>", "sheet_too_large"),
+        ('<row r="1048577"><c r="A1048577"><v>1</v></c></row>', "row_too_far"),
+        ('<row r="1048576"/><row><c><v>1</v></c></row>', "row_too_far"),
     ],
 )
-def test_a_few_cells_far_apart_do_not_take_the_memory_between_them(sheet):
-    assert refusal(raw_book(sheet)) == "sheet_too_large"
+def test_a_few_cells_far_apart_do_not_take_the_memory_between_them(sheet, rule):
+    reading = read_confined(raw_book(heading_row() + sheet), "x.xlsx")
+    assert [f.rule for f in reading.findings] == [rule]
+    assert reading.tables == {}
 
 
 def test_empty_cells_far_out_do_not_matter():
@@ -208,3 +212,46 @@ def test_an_entity_bomb():
         for name, content in members.items():
             archive.writestr(name, content)
     assert refusal(out.getvalue()) == "zip_bomb"
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_row_of_too_many_columns_is_named(quoted):
+    wide = [*ROW, *[""] * (limits.COLUMNS - len(ROW) + 1)]
+    data = csv_of(HEADINGS, ROW, ['"16.71"' if quoted else "16.71", *wide[1:]])
+    (finding,) = read_bytes(data, "x.csv").findings
+    assert finding.rule == "too_many_columns"
+    assert finding.message.startswith("Baris 3 terbagi menjadi 501 kolom; paling banyak 500.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "row"),
+    [
+        (["16.71;2025-08;PU;1;2;3", "16.04;2025-08;BPU;1"], 3),
+        (["16.04;2025-08;BPU;1"], 2),
+        (["16.04;2025-08;BPU;1\n"], 2),
+        (["16.04;2025-08;BPU;1", ";;;;;", ""], None),
+        # cut before any figure
+        (["16.71;2025-08;PU;1;2;3", "16.04;2025-0"], 3),
+        (["16.71;2025-08;PU;1;2;3", "Jumlah;;;1"], 3),
+        # with an end: a sum or a remark may be shorter
+        (["16.71;2025-08;PU;1;2;3", "Jumlah;;;1\n"], None),
+        (["16.71;2025-08;PU;1;2;3", "Lahat; 5 September 2025\n"], None),
+        (["16.71;2025-08;PU;1;2;3", "Sumber: kantor cabang"], None),
+        # others are as short
+        (["16.71;2025-08;PU;1", "16.04;2025-08;BPU;1"], None),
+        (["16.71;2025-08;PU;1;2;3", "16.04;2025-08;BPU;1;;"], None),
+    ],
+)
+def test_a_last_line_that_was_cut_is_an_error(lines, row):
+    reading = read_bytes("\n".join(["Data peserta", ";".join(HEADINGS), *lines]).encode(), "x.csv")
+    cut = [one for one in reading.findings if one.rule == "line_cut"]
+    assert [(one.severity, one.row) for one in cut] == ([("error", row + 1)] if row else [])
+    assert all("Baris terakhir terpotong" in one.message for one in cut)
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_broken_and_hidden_cells_are_found_however_the_sheet_is_spelled(quote):
+    row = '<row  hidden = "1"  r="2">' + FIGURE_ROW.format(cell='<c t = "e" r="d2"><v>#REF!</v></c>')[11:]
+    sheet = heading_row() + row
+    reading = read_bytes(raw_book(sheet.replace('"', quote)), "x.xlsx")
+    assert [(f.rule, f.row) for f in reading.findings] == [("cells_hidden", None), ("error_cell", 2)]

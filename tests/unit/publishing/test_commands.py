@@ -9,6 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from pantau.cli import main
+from pantau.progress_bar import ProgressBar
 from pantau.store import current_id, journal, list_releases
 from pantau.store.queries import sql
 from tests.helpers import official
@@ -129,3 +130,12 @@ def test_a_full_disk_is_told(root, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("pantau.store.archived.write_durably", full)
     assert main(["intake", write(tmp_path / "agustus.csv", GOOD)]) == 1
     assert "Rilis yang berlaku tidak berubah" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_the_child_and_is_told_in_a_sentence(root, tmp_path, monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ProgressBar, "__call__", interrupted)
+    assert main(["intake", write(tmp_path / "agustus.csv", GOOD)]) == 130
+    assert capsys.readouterr().err == "Dibatalkan. Rilis yang berlaku tidak berubah.\n"

@@ -17,7 +17,7 @@ from pantau.intake import names, read_bytes
 from pantau.intake.kinds import KINDS, Field, RecordKind, Within
 from pantau.intake.practice import write_practice
 from pantau.intake.template import write_template
-from pantau.publishing import baseline_of, check_files, findings_report, prepare_draft
+from pantau.publishing import baseline_of, check_files, findings_report, prepare_draft, received
 from pantau.store import UnconvertedKindError, archive, build_release, open_release_by_id
 from pantau.store.official import CONVERTERS, Converter
 from pantau.store.official.figures import ShareFigures
@@ -62,6 +62,8 @@ def grievances(monkeypatch) -> Iterator[None]:
     """The kind and its texts, as a record of KINDS and tables of intake.toml."""
     texts = pantau.text._catalogue("id")["intake"]
     monkeypatch.setitem(KINDS, KIND.id, KIND)
+    # a process of its own would not know of it
+    monkeypatch.setattr(received, "read_confined", lambda data, name, *_: read_bytes(data, name))
     for section, table in (("sheet", "Pengaduan"), ("column", COLUMNS), ("example", EXAMPLE)):
         monkeypatch.setitem(texts[section], KIND.id, table)
     forget()

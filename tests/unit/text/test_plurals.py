@@ -21,6 +21,9 @@ APART = {
     "simulation.fewest.answer_all": "a plural of what is ranked, which is never one area",
     "intake_rule.areas_too_many": "a limit of many names has been passed",
     "intake_rule.too_many_rows": "the limit of rows of a file, many thousand",
+    "intake_rule.too_many_columns": "more than the limit of hundreds",
+    "intake_rule.reading_too_slow": "the limit of a minute or more",
+    "boundaries.refused.reading_too_slow": "the limit of some minutes",
     "store.row.employed_differs": "a figure that is compared with a sum",
 }
 
