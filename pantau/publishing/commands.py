@@ -47,6 +47,7 @@ def add_commands(commands: Any) -> None:
     publishing = command("publish", _publish)
     publishing.add_argument("id", help=say("publishing.help.id"))
     publishing.add_argument("--setuju-peringatan", action="store_true", help=say("publishing.help.accept"))
+    publishing.add_argument("--tanpa", action="append", default=[], metavar="FILE", help=say("cli.without"))
     rolling = command("rollback", _rollback)
     rolling.add_argument("id", nargs="?", help=say("publishing.help.rollback_id"))
     for parser in (publishing, rolling):
@@ -139,7 +140,13 @@ def _league_line(row: dict[Any, Any]) -> str:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    publish_draft(options.id, options.penulis, options.alasan, accept_warnings=options.setuju_peringatan)
+    publish_draft(
+        options.id,
+        options.penulis,
+        options.alasan,
+        accept_warnings=options.setuju_peringatan,
+        without=options.tanpa,
+    )
     _tell(say("cli.published", id=options.id))
     return 0
 

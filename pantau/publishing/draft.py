@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,13 @@ import pandas as pd
 from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import Finding, Reading, read_bytes
 from pantau.publishing.checks import baseline_of, check_files
-from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError
 from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
     NoReleaseError,
     Release,
+    UnknownCurrentError,
     archive,
     build_release,
     current_id,
@@ -27,6 +28,7 @@ from pantau.store import (
     open_release,
     open_release_by_id,
     publish,
+    refuse_fewer_files,
     refuse_unconverted,
     releases_root,
     serving_release,
@@ -171,12 +173,19 @@ def _keep(
 
 
 def publish_draft(
-    release_id: str, author: str, reason: str, *, accept_warnings: bool = False, root: Path | None = None
+    release_id: str,
+    author: str,
+    reason: str,
+    *,
+    accept_warnings: bool = False,
+    without: Collection[str] = (),
+    root: Path | None = None,
 ) -> None:
     """Make a draft the current release, noted in the journal with who, when and why.
 
-    Raises PendingWarningsError, PracticeReleaseError, StaleDraftError (a draft never throws out
-    what somebody else published in the meantime), MovedPointerError, NoReleaseError and
+    without: names or SHA-256 of official files in force that it may lack. Raises
+    PendingWarningsError, PracticeReleaseError, FewerFilesError (a draft never throws out what
+    somebody else published in the meantime), MovedPointerError, NoReleaseError and
     DamagedReleaseError; then nothing changes.
     """
     folder = releases_root(root)
@@ -187,19 +196,18 @@ def publish_draft(
         replacing = current_id(folder)
     except NoReleaseError:
         replacing = ""
-    held = official_inputs(folder)
-    if missing := lacking(release, held):
-        raise StaleDraftError(release_id, missing)
-    if not accept_warnings and (count := pending_warnings(release, held)):
+    refuse_fewer_files(folder, release, without)
+    if not accept_warnings and (count := pending_warnings(release, _in_force(folder))):
         raise PendingWarningsError(count)
-    publish(folder, release_id, author=author, reason=reason, replacing=replacing)
+    publish(folder, release_id, author=author, reason=reason, replacing=replacing, without=without)
 
 
-def lacking(release: Release, held: Sequence[str]) -> list[str]:
-    """Those of the official files `held` (SHA-256) that a release does not hold."""
-    inputs = release.query("release_inputs")
-    own = set(inputs.loc[inputs["kind"] == "official", "sha256"])
-    return [sha256 for sha256 in held if sha256 not in own]
+def _in_force(folder: Path) -> list[str]:
+    """SHA-256 of the official files in force; none where nobody knows which is the current release."""
+    try:
+        return official_inputs(folder)
+    except UnknownCurrentError:
+        return []
 
 
 def pending_warnings(release: Release, held: Sequence[str]) -> int:

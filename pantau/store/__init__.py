@@ -2,30 +2,34 @@
 
 from pantau.store.archived import Received, archive, received
 from pantau.store.build import BuildReport, build_release, is_up_to_date
+from pantau.store.current import (
+    current_id,
+    current_release,
+    inputs_of,
+    journal,
+    notices,
+    official_inputs,
+    official_names,
+)
 from pantau.store.differences import FigureDifference, difference
 from pantau.store.drafts import discard, drafts
 from pantau.store.errors import (
     DamagedInputError,
     DamagedReleaseError,
+    FewerFilesError,
     MovedPointerError,
     NoEarlierReleaseError,
     NoReleaseError,
+    PointerFolderError,
     PublishedReleaseError,
     Refusal,
     RefusedRowsError,
     UnconvertedKindError,
+    UnknownCurrentError,
+    UnknownFilesError,
 )
 from pantau.store.official import refuse_unconverted
-from pantau.store.pointer import (
-    Serving,
-    current_id,
-    current_release,
-    journal,
-    official_inputs,
-    publish,
-    roll_back,
-    serving_release,
-)
+from pantau.store.pointer import publish, refuse_fewer_files, roll_back
 from pantau.store.release import (
     Release,
     list_releases,
@@ -34,15 +38,18 @@ from pantau.store.release import (
     release_path,
     releases_root,
 )
+from pantau.store.serving import Serving, serving_release
 
 __all__ = [
     "BuildReport",
     "DamagedInputError",
     "DamagedReleaseError",
+    "FewerFilesError",
     "FigureDifference",
     "MovedPointerError",
     "NoEarlierReleaseError",
     "NoReleaseError",
+    "PointerFolderError",
     "PublishedReleaseError",
     "Received",
     "Refusal",
@@ -50,6 +57,8 @@ __all__ = [
     "Release",
     "Serving",
     "UnconvertedKindError",
+    "UnknownCurrentError",
+    "UnknownFilesError",
     "archive",
     "build_release",
     "current_id",
@@ -57,14 +66,18 @@ __all__ = [
     "difference",
     "discard",
     "drafts",
+    "inputs_of",
     "is_up_to_date",
     "journal",
     "list_releases",
+    "notices",
     "official_inputs",
+    "official_names",
     "open_release",
     "open_release_by_id",
     "publish",
     "received",
+    "refuse_fewer_files",
     "refuse_unconverted",
     "release_path",
     "releases_root",

@@ -23,6 +23,7 @@ from pantau.store.errors import DamagedInputError
 from pantau.text import Text
 
 FOLDER = "inputs"
+_SHORT = 10
 _RECORD, _FINDINGS, _ORIGINAL = "record.json", "findings", "original"
 
 
@@ -154,3 +155,16 @@ def received(root: Path, sha256: str) -> Received:
         raise DamagedInputError(folder, Text()("store.damage.missing")) from None
     except (ValueError, TypeError, KeyError) as error:
         raise DamagedInputError(folder, Text()("store.damage.archive")) from error
+
+
+def kept_files(root: Path) -> list[str]:
+    """SHA-256 of every archived file, whole or not."""
+    return sorted(path.name for path in (root / FOLDER).glob("*") if not path.name.startswith(PENDING))
+
+
+def name_of(root: Path, sha256: str) -> str:
+    """What its sender called an archived file; the beginning of its hash where the archive lost it."""
+    try:
+        return received(root, sha256).name
+    except DamagedInputError:
+        return sha256[:_SHORT]

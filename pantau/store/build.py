@@ -18,8 +18,9 @@ from pantau.practice_mark import MARK
 from pantau.store.archived import FOLDER as INPUTS
 from pantau.store.archived import received
 from pantau.store.content import Content, read_content
+from pantau.store.current import current_id, official_inputs
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
-from pantau.store.pointer import current_id, default_author, official_inputs
+from pantau.store.pointer import default_author
 from pantau.store.queries import sql
 from pantau.store.records import FindingRow, Observation, Table
 from pantau.store.release import SCHEMA_VERSION, digest_path, release_path, releases_root, verify

@@ -6,22 +6,25 @@ from pathlib import Path
 
 from pantau.atomic_files import PENDING, only_writer, sync_folder
 from pantau.store import journal_file as records
+from pantau.store.current import completed, current
 from pantau.store.errors import NoReleaseError, PublishedReleaseError
-from pantau.store.pointer import pointed
 from pantau.store.release import digest_path, list_releases, release_path, releases_root
 
 
 def drafts(root: Path | None = None) -> list[str]:
     """Ids of the releases that readers never had. [] without a journal, which alone can tell."""
     folder = releases_root(root)
+    if not records.all_lines(folder):
+        return []
     kept = _published(folder)
-    return [one for one in list_releases(folder) if one not in kept] if records.all_lines(folder) else []
+    return [one for one in list_releases(folder) if one not in kept]
 
 
 def _published(folder: Path) -> set[str]:
-    """Every release that the pointer or a line of the journal names, even one whose move was cut short."""
-    entries = records.all_lines(folder)
-    named = {pointed(folder), *(entry.target for entry in entries), *(entry.source for entry in entries)}
+    """Every release that readers have had; where the pointer is lost, also one whose move was cut short."""
+    found = current(folder)
+    entries = records.all_lines(folder) if found.doubt else completed(folder)
+    named = {found.id, *(entry.target for entry in entries), *(entry.source for entry in entries)}
     return {name for name in named if name}
 
 

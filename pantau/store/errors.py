@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,7 @@ class NoReleaseError(LookupError):
     def __init__(self, root: Path, release_id: str = "") -> None:
         say = Text()
         super().__init__(
-            say("store.release_unknown", id=release_id, root=root)
-            if release_id
-            else say("store.no_release", root=root)
+            say("store.release_unknown", id=release_id) if release_id else say("store.no_release")
         )
         self.root = root
         self.release_id = release_id
@@ -27,8 +25,47 @@ class NoEarlierReleaseError(NoReleaseError):
     """There is nothing to roll back to."""
 
     def __init__(self, root: Path) -> None:
-        LookupError.__init__(self, Text()("store.no_earlier", root=root))
+        LookupError.__init__(self, Text()("store.no_earlier"))
         self.root, self.release_id = root, ""
+
+
+class UnknownCurrentError(NoReleaseError):
+    """Releases are there, and neither pointer nor journal tells which is current. Attribute: there (ids)."""
+
+    def __init__(self, root: Path, doubt: str, there: Sequence[str]) -> None:
+        say = Text()
+        why = say(f"store.pointer.{doubt}")
+        listed = ", ".join(there) or "–"
+        LookupError.__init__(self, say("store.unknown_current", why=why, there=listed))
+        self.root, self.release_id, self.there = root, "", list(there)
+
+
+class UnknownFilesError(NoReleaseError):
+    """The current release cannot be read, and nothing tells which official files it held."""
+
+    def __init__(self, root: Path, release_id: str) -> None:
+        LookupError.__init__(self, Text()("store.unknown_files", id=release_id))
+        self.root, self.release_id = root, release_id
+
+
+class FewerFilesError(RuntimeError):
+    """A release lacks official files that are in force; nothing was changed.
+
+    Attribute: files (SHA-256 and name of each).
+    """
+
+    def __init__(self, release_id: str, files: Mapping[str, str]) -> None:
+        names = ", ".join(files.values())
+        super().__init__(Text()("store.fewer_files", id=release_id, count=len(files), names=names))
+        self.files = dict(files)
+
+
+class PointerFolderError(RuntimeError):
+    """Where the pointer should be, there is a folder; nothing was changed. Attribute: root."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(Text()("store.pointer.is_folder"))
+        self.root = root
 
 
 class MovedPointerError(RuntimeError):
@@ -51,7 +88,7 @@ class DamagedReleaseError(RuntimeError):
     """A file cannot be read as a release of this version. Attributes: path, reason."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(Text()("store.damaged", path=path, reason=reason))
+        super().__init__(Text()("store.damaged", file=path.name, reason=reason))
         self.path = path
         self.reason = reason
 
@@ -60,7 +97,7 @@ class DamagedInputError(RuntimeError):
     """An archived official file is not as it was received. Attributes: path, reason."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(Text()("store.damaged_input", path=path, reason=reason))
+        super().__init__(Text()("store.damaged_input", file=path.name, reason=reason))
         self.path = path
         self.reason = reason
 

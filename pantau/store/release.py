@@ -25,6 +25,7 @@ SUFFIX = ".duckdb"
 BATCH_ROWS = 100_000
 # Columns of queries whose English stands in a column beside them.
 IN_BOTH = ("source_title", "short_name", "note", "message", "asks", "of_whom")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _TABLE = re.compile(r"create table (\w+) \(")
 
 # A reader of one file needs none of what DuckDB offers for reaching others.
@@ -183,13 +184,21 @@ def _open(path: Path) -> Release:
 
 def verify(path: Path) -> None:
     """Compare a release with the digest taken when it was built. Raises DamagedReleaseError."""
+    say, kept = Text(), digest_path(path)
+    if not path.is_file():
+        raise DamagedReleaseError(
+            path, say("store.damage.only_digest" if kept.is_file() else "store.damage.missing")
+        )
     try:
-        expected = digest_path(path).read_text(encoding="utf-8").strip()
-        found = file_digest(path)
+        expected = kept.read_bytes().decode("ascii").strip()
     except FileNotFoundError:
-        raise DamagedReleaseError(path, Text()("store.damage.missing")) from None
-    if found != expected:
-        raise DamagedReleaseError(path, Text()("store.damage.hash"))
+        raise DamagedReleaseError(path, say("store.damage.no_digest")) from None
+    except UnicodeDecodeError:
+        raise DamagedReleaseError(path, say("store.damage.bad_digest")) from None
+    if not _DIGEST.fullmatch(expected):
+        raise DamagedReleaseError(path, say("store.damage.bad_digest"))
+    if file_digest(path) != expected:
+        raise DamagedReleaseError(path, say("store.damage.hash"))
 
 
 def digest_path(path: Path) -> Path:

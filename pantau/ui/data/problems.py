@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pantau.publishing import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.publishing import PendingWarningsError, PracticeReleaseError
 from pantau.store import (
     DamagedInputError,
     DamagedReleaseError,
+    FewerFilesError,
     MovedPointerError,
     NoReleaseError,
+    PointerFolderError,
     PublishedReleaseError,
     RefusedRowsError,
     UnconvertedKindError,
+    UnknownCurrentError,
+    UnknownFilesError,
 )
 from pantau.text import Text
 from pantau.text.numbers import number
@@ -26,9 +30,10 @@ from pantau.ui.data import state
 EXPECTED = (
     PendingWarningsError,
     PracticeReleaseError,
-    StaleDraftError,
+    FewerFilesError,
     MovedPointerError,
     NoReleaseError,
+    PointerFolderError,
     PublishedReleaseError,
     DamagedReleaseError,
     DamagedInputError,
@@ -59,8 +64,11 @@ def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
             text = say("data.problem.pending", count=number(error.count, 0, say.language))
         case PracticeReleaseError():
             text = say("data.problem.practice")
-        case StaleDraftError():
-            text = say("data.problem.stale", count=number(len(error.lacking), 0, say.language))
+        case FewerFilesError():
+            count = number(len(error.files), 0, say.language)
+            text, details = say("data.problem.stale", count=count), tuple(error.files.values())
+        case UnknownCurrentError() | UnknownFilesError() | PointerFolderError():
+            text = str(error.args[0])
         case MovedPointerError():
             text = say("data.problem.moved", id=error.current)
         case NoReleaseError():

@@ -22,7 +22,7 @@ from pantau.analysis.opening import opening_indicator
 from pantau.answers import tables
 from pantau.answers.names import areas_by_code, place_names, search_labels
 from pantau.practice_mark import MARK, is_practice
-from pantau.store import DamagedReleaseError, NoReleaseError, Release
+from pantau.store import DamagedReleaseError, NoReleaseError, Release, UnknownCurrentError
 from pantau.text import LANGUAGES, Text
 from pantau.ui.shell import serving, state
 from pantau.ui.shell.cards import Link, render
@@ -105,6 +105,8 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
             view = view.but(indicator=opening_indicator(release, view, view.level))
         drawn = view.but(**fixed(view, areas)) if fixed else view
         table = tables.table(release, drawn)
+    except UnknownCurrentError as error:
+        _stop(name, say, say("ui.problem.no_release_title"), str(error), way_back=False)
     except NoReleaseError:
         if view.release:
             _stop_unknown(name, say, UnknownInReleaseError(URL_KEYS["release"], view.release))
