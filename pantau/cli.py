@@ -27,7 +27,9 @@ from pantau.store import (
     PointerFolderError,
     RefusedRowsError,
     UnconvertedKindError,
+    WhichFileError,
     build_release,
+    chosen_files,
     current_id,
     current_release,
     is_up_to_date,
@@ -54,6 +56,7 @@ _TOLD = (
     PointerFolderError,
     RefusedRowsError,
     UnconvertedKindError,
+    WhichFileError,
 )
 
 
@@ -106,17 +109,15 @@ def _tell(message: str) -> None:
 
 def _build(options: argparse.Namespace) -> int:
     for notice in notices():
-        _tell(notice)
+        _tell(str(notice))
     if options.if_needed and is_up_to_date(options.facts):
         _tell(say("cli.up_to_date", id=current_id()))
         return 0
     started = time.monotonic()
     # A release built anew keeps the official files that the current one holds.
     held = official_names()
-    if unknown := [name for name in options.tanpa if name not in {*held, *held.values()}]:
-        _tell(say("cli.without_unknown", names=", ".join(unknown), held=", ".join(held.values()) or "–"))
-        return 1
-    official = [sha256 for sha256, name in held.items() if not {sha256, name} & set(options.tanpa)]
+    left_out = chosen_files(held, options.tanpa)
+    official = [sha256 for sha256 in held if sha256 not in left_out]
     with ProgressBar() as bar:
         shares = iter((0.0, 0.4))  # of reading and of writing
         report = build_release(
@@ -140,7 +141,9 @@ def _build(options: argparse.Namespace) -> int:
             )
         )
     if not options.no_publish:
-        publish(None, report.release_id, without=options.tanpa)
+        names = ", ".join(name for sha256, name in held.items() if sha256 in left_out)
+        reason = say("cli.left_out", names=names) if names else ""
+        publish(None, report.release_id, reason=reason, without=left_out)
         _tell(say("cli.published", id=report.release_id))
     return 0
 

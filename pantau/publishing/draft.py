@@ -20,10 +20,10 @@ from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
     NoReleaseError,
     Release,
-    UnknownCurrentError,
     archive,
     build_release,
     current_id,
+    known_names,
     official_inputs,
     open_release,
     open_release_by_id,
@@ -114,9 +114,11 @@ def prepare_draft(
     """Read and check files, keep them, and build a draft release on top of the current one.
 
     Nothing that readers see changes. A single error stops it: then nothing is kept. Raises what
-    building does, UnconvertedKindError, and OSError where a disk is full.
+    building does, UnconvertedKindError, UnknownCurrentError and UnknownFilesError (then nothing was
+    read), and OSError where a disk is full.
     """
     say, folder = Text(), releases_root(root)
+    held = official_inputs(folder)  # asked first: where nobody knows, nothing is to be begun
     readings, contents = read_all(files, progress)
     current = current_or_none(folder)
     counts = {reading.file: reading.counts for reading in readings}
@@ -131,7 +133,7 @@ def prepare_draft(
     kept = [keep(*one) for one in zip(readings, contents, strict=True)]
     # Building reads the archive: a million rows need not be in memory twice.
     del readings, contents
-    official = _with_newest(official_inputs(folder), kept)
+    official = _with_newest(held, kept)
     progress(say("publishing.building"), 0.7)
     report = build_release(facts, catalogue, folder, official=official, author=author, note=note)
     progress(say("publishing.comparing"), 0.9)
@@ -185,8 +187,8 @@ def publish_draft(
 
     without: names or SHA-256 of official files in force that it may lack. Raises
     PendingWarningsError, PracticeReleaseError, FewerFilesError (a draft never throws out what
-    somebody else published in the meantime), MovedPointerError, NoReleaseError and
-    DamagedReleaseError; then nothing changes.
+    somebody else published in the meantime), WhichFileError, MovedPointerError,
+    PointerFolderError, NoReleaseError and DamagedReleaseError; then nothing changes.
     """
     folder = releases_root(root)
     release = open_release_by_id(release_id, folder)
@@ -197,17 +199,9 @@ def publish_draft(
     except NoReleaseError:
         replacing = ""
     refuse_fewer_files(folder, release, without)
-    if not accept_warnings and (count := pending_warnings(release, _in_force(folder))):
+    if not accept_warnings and (count := pending_warnings(release, [*known_names(folder)])):
         raise PendingWarningsError(count)
     publish(folder, release_id, author=author, reason=reason, replacing=replacing, without=without)
-
-
-def _in_force(folder: Path) -> list[str]:
-    """SHA-256 of the official files in force; none where nobody knows which is the current release."""
-    try:
-        return official_inputs(folder)
-    except UnknownCurrentError:
-        return []
 
 
 def pending_warnings(release: Release, held: Sequence[str]) -> int:

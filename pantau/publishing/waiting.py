@@ -17,7 +17,7 @@ from pantau.store import (
     Release,
     drafts,
     inputs_of,
-    official_inputs,
+    known_names,
     open_release_by_id,
     received,
     releases_root,
@@ -42,7 +42,7 @@ class Waiting:
 
 def waiting(root: Path | None = None) -> list[Waiting]:
     """The drafts of the folder, the newest first; one that is damaged is none."""
-    held = official_inputs(root)
+    held = [*known_names(root)]
     found = []
     for release_id in drafts(root):
         try:
@@ -74,7 +74,7 @@ def reopened(release_id: str, root: Path | None = None) -> Draft:
     """
     folder = releases_root(root)
     release, current = open_release_by_id(release_id, folder), current_or_none(folder)
-    held = official_inputs(folder)
+    held = [*known_names(folder)]
     files = [received(folder, sha256) for sha256 in inputs_of(release) if sha256 not in held]
     findings = [one for file in files for one in _findings(file)]
     findings.sort(key=lambda one: SEVERITIES.index(one.severity))

@@ -7,6 +7,7 @@ from pantau.store.current import (
     current_release,
     inputs_of,
     journal,
+    known_names,
     notices,
     official_inputs,
     official_names,
@@ -27,9 +28,11 @@ from pantau.store.errors import (
     UnconvertedKindError,
     UnknownCurrentError,
     UnknownFilesError,
+    WhichFileError,
 )
+from pantau.store.message import Message
 from pantau.store.official import refuse_unconverted
-from pantau.store.pointer import publish, refuse_fewer_files, roll_back
+from pantau.store.pointer import chosen_files, publish, refuse_fewer_files, roll_back
 from pantau.store.release import (
     Release,
     list_releases,
@@ -46,6 +49,7 @@ __all__ = [
     "DamagedReleaseError",
     "FewerFilesError",
     "FigureDifference",
+    "Message",
     "MovedPointerError",
     "NoEarlierReleaseError",
     "NoReleaseError",
@@ -59,8 +63,10 @@ __all__ = [
     "UnconvertedKindError",
     "UnknownCurrentError",
     "UnknownFilesError",
+    "WhichFileError",
     "archive",
     "build_release",
+    "chosen_files",
     "current_id",
     "current_release",
     "difference",
@@ -69,6 +75,7 @@ __all__ = [
     "inputs_of",
     "is_up_to_date",
     "journal",
+    "known_names",
     "list_releases",
     "notices",
     "official_inputs",

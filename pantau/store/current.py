@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,17 +10,23 @@ from pathlib import Path
 import pandas as pd
 
 from pantau.store import journal_file as records
-from pantau.store.archived import kept_files, name_of
+from pantau.store.archived import name_of
 from pantau.store.errors import (
     DamagedReleaseError,
     NoReleaseError,
     UnknownCurrentError,
     UnknownFilesError,
 )
-from pantau.store.release import Release, list_releases, open_release_by_id, releases_root
-from pantau.text import Text
-
-POINTER = "current"
+from pantau.store.message import Message, message
+from pantau.store.release import (
+    POINTER,
+    Release,
+    kept_files,
+    list_digests,
+    list_releases,
+    open_release_by_id,
+    releases_root,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +40,36 @@ class Current:
     id: str | None
     doubt: str = ""
 
+    @property
+    def notice(self) -> Message | None:
+        """Why the journal is believed and not the pointer, and how to mend it."""
+        if not (self.doubt and self.id):
+            return None
+        return message("pointer.instead", why=message(f"pointer.{self.doubt}"), id=self.id)
+
 
 def current(folder: Path) -> Current:
     """Read the pointer and the journal together.
 
     The pointer is believed where it names what the last move of the journal went to, or came
-    from where that move may have been cut short; where there is no journal (folders of before
-    there was one), where it names a release that is there. Raises UnknownCurrentError where
-    there are official files, or releases made from them, and neither tells which is current.
+    from where that move may have been cut short. Where the journal was lost, or an old one put
+    back, it is believed where it names a release that is there and no official file would be
+    missing. Raises UnknownCurrentError where there are official files, or releases made from
+    them, and neither tells which is current.
     """
     said, doubt = _pointed(folder)
-    entries = records.all_lines(folder)
-    if not entries:
-        return _without_journal(folder, said, doubt)
-    last = entries[-1]
-    cut_short = last.moved is False and said == last.source and doubt in ("", "missing")
-    if (said and said in (last.target, None if last.moved else last.source)) or cut_short:
+    journal = records.read(folder)
+    if not journal.entries:
+        return _without_moves(folder, said, doubt, journal.begun)
+    last = journal.entries[-1]
+    if said and (said == last.target or (not last.moved and said == last.source)):
         return Current(said)
-    return Current(records.last_target(entries), doubt or "other")
+    known = records.last_target(journal.entries)
+    if said and said not in journal.names and _holds_all_of(folder, said, known):
+        return Current(said)
+    if last.moved is False and last.source is None and doubt == "missing":
+        return Current(None)
+    return Current(known, doubt or "other")
 
 
 def _pointed(folder: Path) -> tuple[str | None, str]:
@@ -62,19 +81,48 @@ def _pointed(folder: Path) -> tuple[str | None, str]:
         said = path.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         return None, "missing"
-    except UnicodeDecodeError:
+    except (OSError, UnicodeDecodeError):
         return None, "garbled"
     return said or None, "" if said else "empty"
 
 
-def _without_journal(folder: Path, said: str | None, doubt: str) -> Current:
+def _without_moves(folder: Path, said: str | None, doubt: str, begun: bool) -> Current:
+    """What is current where the journal knows of no move: nothing, where it is there and so is no pointer."""
     there = list_releases(folder)
-    if said in there:
+    if said in there or said in list_digests(folder):
         return Current(said)
+    if begun and doubt == "missing":
+        return Current(None)
     # Facts alone can be built anew at any time; a release of official files is nobody's to guess.
-    if kept_files(folder) or (there and said):
-        raise UnknownCurrentError(folder, doubt or "other", there)
+    if kept_files(folder) or (there and said) or any(_holds_official(folder, one) for one in there):
+        raise UnknownCurrentError(folder, doubt or "gone", there)
     return Current(None)
+
+
+def _holds_official(folder: Path, release_id: str) -> bool:
+    with contextlib.suppress(DamagedReleaseError):
+        return bool(inputs_of(open_release_by_id(release_id, folder)))
+    return False
+
+
+def _holds_all_of(folder: Path, release_id: str, other: str | None) -> bool:
+    """Whether a release is there and holds every official file of another."""
+    needed = _files_of(folder, other) if other else []
+    with contextlib.suppress(NoReleaseError, DamagedReleaseError):
+        held = inputs_of(open_release_by_id(release_id, folder))
+        return needed is not None and {*needed} <= {*held}
+    return False
+
+
+def _files_of(folder: Path, release_id: str) -> list[str] | None:
+    """SHA-256 of the official files of a release, in order; where it cannot be read, as the journal tells.
+
+    None where the journal does not tell either.
+    """
+    with contextlib.suppress(NoReleaseError, DamagedReleaseError):
+        return inputs_of(open_release_by_id(release_id, folder))
+    told = [entry.inputs for entry in records.read(folder).entries if entry.target == release_id]
+    return told[-1] if told else None
 
 
 def current_id(root: Path | None = None) -> str:
@@ -104,17 +152,10 @@ def official_inputs(root: Path | None = None) -> list[str]:
     """
     folder = releases_root(root)
     found = current(folder).id
-    if found is None:
-        return []
-    try:
-        return inputs_of(open_release_by_id(found, folder))
-    except (NoReleaseError, DamagedReleaseError) as error:
-        told = [entry.inputs for entry in records.all_lines(folder) if entry.target == found]
-        if told:
-            return told[-1]
-        if kept_files(folder):
-            raise UnknownFilesError(folder, found) from error
-        return []
+    held = _files_of(folder, found) if found else []
+    if held is None and kept_files(folder):
+        raise UnknownFilesError(folder, found or "")
+    return held or []
 
 
 def official_names(root: Path | None = None) -> dict[str, str]:
@@ -123,20 +164,31 @@ def official_names(root: Path | None = None) -> dict[str, str]:
     return {sha256: name_of(folder, sha256) for sha256 in official_inputs(folder)}
 
 
-def notices(root: Path | None = None) -> list[str]:
+def known_names(root: Path | None = None) -> dict[str, str]:
+    """`official_names`; {} where nobody knows them, so that whoever names a release decides."""
+    try:
+        return official_names(root)
+    except (UnknownCurrentError, UnknownFilesError):
+        return {}
+
+
+def notices(root: Path | None = None) -> list[Message]:
     """What whoever keeps the installation must know of its pointer and journal; [] where all is well."""
-    folder, say = releases_root(root), Text()
-    found = current(folder)
-    told = [pointer_notice(found)] if found.doubt and found.id else []
-    if list_releases(folder) and not records.all_lines(folder):
-        told.append(say("store.pointer.no_journal"))
+    folder = releases_root(root)
+    found, journal = current(folder), records.read(folder)
+    told = [found.notice] if found.notice else []
+    if journal.lost and list_releases(folder):
+        told.append(message("pointer.no_journal"))
+    elif is_ahead(found, journal):
+        told.append(message("pointer.ahead", id=found.id))
+    elif journal.torn:
+        told.append(message("pointer.torn"))
     return told
 
 
-def pointer_notice(found: Current) -> str:
-    """Why the journal is believed and not the pointer, and how to mend it."""
-    say = Text()
-    return say("store.pointer.instead", why=say(f"store.pointer.{found.doubt}"), id=found.id)
+def is_ahead(found: Current, journal: records.Journal) -> bool:
+    """Whether the current release is one that the journal does not know: its end was lost."""
+    return found.id is not None and bool(journal.entries) and found.id not in journal.names
 
 
 def inputs_of(release: Release) -> list[str]:
@@ -147,7 +199,7 @@ def inputs_of(release: Release) -> list[str]:
 
 def completed(folder: Path) -> Sequence[records.Entry]:
     """The moves of the journal that happened, oldest first."""
-    return records.happened(records.all_lines(folder), current(folder).id)
+    return records.happened(records.read(folder).entries, current(folder).id)
 
 
 def journal(root: Path | None = None) -> pd.DataFrame:

@@ -1,8 +1,9 @@
 """The journal of publishing: lines that are appended and never changed.
 
-A line is written before the pointer moves, and a second one, that it has moved, after. A move that
-never happened (the process was killed in between) lacks the second line, and the next move, or the
-pointer, still starts from its `source`.
+The first line says that there was nothing before it. A move has a line that is written before the
+pointer moves, and a second one, that it has moved, after. A move that never happened (the process
+was killed in between) lacks the second line, and the next move, or the pointer, still starts from
+its `source`.
 """
 
 from __future__ import annotations
@@ -11,13 +12,19 @@ import datetime as dt
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from pantau.store.release import POINTER, Identity, identity, kept_files, list_releases
+
 FILE = "journal.jsonl"
 PUBLISH, ROLL_BACK = "publish", "rollback"
-_MOVED = "moved"
+_BEGUN, _MOVED = "begun", "moved"
+# How a line that the pointer has moved begins: what is left of one that was cut off tells it, too.
+_MOVED_LINE = '{"action": "moved"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,45 @@ class Entry:
     moved: bool | None = None
 
 
+@dataclass(slots=True)
+class Journal:
+    """What can be read of the journal; nobody changes it who did not read it.
+
+    entries: every move, oldest first, also those that never happened. begun: it says itself that
+    nothing was there before it. torn: what stands in its last line, where that cannot be read.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    begun: bool = False
+    torn: str = ""
+
+    @property
+    def lost(self) -> bool:
+        """Whether it tells nothing: it is not there, or no line of it can be read."""
+        return not (self.entries or self.begun)
+
+    @property
+    def names(self) -> set[str]:
+        """Every release that it names."""
+        return {name for entry in self.entries for name in (entry.source, entry.target) if name}
+
+    @property
+    def whole_since(self) -> str:
+        """When the first move was after which none is missing; '' where all are there."""
+        since = "" if self.begun or not self.entries else self.entries[0].at
+        for earlier, entry in pairwise(self.entries):
+            if entry.source not in (earlier.source, earlier.target):
+                since = entry.at
+        return since
+
+
+def begin(folder: Path) -> None:
+    """Begin the journal of a folder that holds nothing yet, so that a missing one is known to be lost."""
+    own = (folder / FILE, folder / POINTER)
+    if not (any(path.exists() for path in own) or list_releases(folder) or kept_files(folder)):
+        _append(folder, {"action": _BEGUN, "at": now()})
+
+
 def append(folder: Path, entry: Entry) -> None:
     """Add a line that is on disk when this returns. The caller is the folder's only writer."""
     _append(folder, asdict(entry) | {"moved": False})
@@ -45,7 +91,7 @@ def append(folder: Path, entry: Entry) -> None:
 
 def append_moved(folder: Path, target: str) -> None:
     """Add the line that the pointer has moved to where the line before it says."""
-    _append(folder, {"at": now(), "action": _MOVED, "target": target})
+    _append(folder, {"action": _MOVED, "at": now(), "target": target})
 
 
 def _append(folder: Path, fields: dict[str, Any]) -> None:
@@ -66,46 +112,76 @@ def _ends_line(path: Path) -> bool:
         return file.read(1) == b"\n"
 
 
-def all_lines(folder: Path) -> list[Entry]:
-    """Every move that can be read, oldest first; a line cut off in writing is none."""
+def read(folder: Path) -> Journal:
+    """The journal; one that is missing, a folder or unreadable tells nothing."""
     path = folder / FILE
-    if not path.is_file():
-        return []
-    entries: list[Entry] = []
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    return _read(path, identity(path))
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _as_it_is: Identity) -> Journal:
+    """Asked at every click, and read again when the file is another."""
+    journal = Journal()
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return journal
+    # Not splitlines: a reason may hold what only that takes for the end of a line.
+    for line in filter(str.strip, text.split("\n")):
+        journal.torn = ""
         try:
-            fields = json.loads(line)
-            if fields.get("action") != _MOVED:
-                entries.append(Entry(**fields))
-            elif entries and entries[-1].target == fields["target"]:
-                entries[-1] = replace(entries[-1], moved=True)
-        except (ValueError, TypeError, AttributeError, KeyError):
-            continue
-    return entries
+            _take(journal, json.loads(line))
+        except (ValueError, TypeError, KeyError):
+            if line[: len(_MOVED_LINE)] == _MOVED_LINE[: len(line)]:
+                _has_moved(journal)
+            else:
+                journal.torn = line
+    return journal
+
+
+def _take(journal: Journal, fields: dict[str, Any]) -> None:
+    """Add what one line says. Raises ValueError, TypeError or KeyError where it is not one of ours."""
+    if fields["action"] == _BEGUN:
+        journal.begun = True
+    elif fields["action"] == _MOVED:
+        _has_moved(journal, fields["target"])
+    else:
+        entry = Entry(**fields)
+        dt.datetime.fromisoformat(entry.at)
+        if not (isinstance(entry.target, str) and isinstance(entry.inputs, list)):
+            raise TypeError(entry)
+        journal.entries.append(entry)
+
+
+def _has_moved(journal: Journal, target: str | None = None) -> None:
+    """Note that the last move happened, where it is the one to that target."""
+    if journal.entries and target in (None, journal.entries[-1].target):
+        journal.entries[-1] = replace(journal.entries[-1], moved=True)
 
 
 def happened(entries: Sequence[Entry], current: str | None) -> list[Entry]:
-    """Those of all `entries` after which the pointer did move; `current` is where it is now."""
+    """Those of all `entries` after which the pointer did move; `current` is where it is now.
+
+    Only a move from whose source the next one starts as well did not; where a line between the two
+    was lost, it did.
+    """
     following = [*(entry.source for entry in entries[1:]), current]
     # Without an entry the pointer is of before there was a journal.
     return [
         entry
         for entry, start in zip(entries, following, strict=False)
-        if entry.moved or entry.target == start
+        if entry.moved or start != entry.source
     ]
 
 
 def last_target(entries: Sequence[Entry]) -> str | None:
-    """Where the last completed move went, by the journal alone; None where it knows of none.
+    """Where the last completed move of at least one went, by the journal alone; None: nowhere yet.
 
     The last line of before moves were noted as completed is taken for completed: only a process
     that was killed within milliseconds left one that is not.
     """
-    unsaid = entries[-1].target if entries and entries[-1].moved is None else None
-    done = happened(entries, unsaid)
-    if done:
-        return done[-1].target
-    return entries[0].source if entries else None
+    last = entries[-1]
+    return last.source if last.moved is False else last.target
 
 
 def before(done: Sequence[Entry]) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from pantau.atomic_files import only_writer, replace_durably
 from pantau.store import journal_file as records
-from pantau.store.current import POINTER, Current, completed, current, inputs_of, official_names
+from pantau.store.current import Current, completed, current, inputs_of, known_names
 from pantau.store.errors import (
     FewerFilesError,
     MovedPointerError,
@@ -16,13 +16,14 @@ from pantau.store.errors import (
     NoReleaseError,
     PointerFolderError,
     UnknownCurrentError,
+    WhichFileError,
 )
 from pantau.store.release import (
+    POINTER,
     Release,
-    list_releases,
     open_release,
     open_release_by_id,
-    release_path,
+    path_of,
     releases_root,
     verify,
 )
@@ -41,8 +42,9 @@ def publish(
 
     Publishing what is current already only mends the pointer. With `replacing`, only if that is
     still the current one, else MovedPointerError. `without`: names or SHA-256 of official files
-    that may be left out; FewerFilesError where the release lacks others that are in force. Raises
-    NoReleaseError, or DamagedReleaseError where the file is not what was built.
+    that may be left out; FewerFilesError where the release lacks others that are in force,
+    WhichFileError where they are not in force. Raises PointerFolderError, NoReleaseError, or
+    DamagedReleaseError where the file is not what was built.
     """
     folder = releases_root(root)
 
@@ -64,8 +66,8 @@ def roll_back(root: Path | None, release_id: str | None = None, *, author: str =
     """
     folder = releases_root(root)
 
-    def earlier(found: str | None) -> str:
-        target = release_id or (found and records.before(completed(folder)))
+    def earlier(_found: str | None) -> str:
+        target = release_id or records.before(completed(folder))
         if not target:
             raise NoEarlierReleaseError(folder)
         return target
@@ -74,15 +76,27 @@ def roll_back(root: Path | None, release_id: str | None = None, *, author: str =
 
 
 def refuse_fewer_files(folder: Path, release: Release, without: Collection[str] = ()) -> None:
-    """Raise FewerFilesError where a release lacks official files in force that `without` does not name."""
-    allowed = {*inputs_of(release), *without}
-    try:
-        held = official_names(folder)
-    except UnknownCurrentError:
-        return  # which are in force nobody knows; whoever names a release says it
-    lacking = {sha256: name for sha256, name in held.items() if not {sha256, name} & allowed}
-    if lacking:
-        raise FewerFilesError(release.id, lacking)
+    """Raise FewerFilesError where a release lacks official files in force that `without` does not name.
+
+    Raises WhichFileError as `chosen_files` does. Where nobody knows which files are in force,
+    whoever names a release says it.
+    """
+    held = known_names(folder)
+    left_out = chosen_files(held, without) if held else set()
+    needed = {*held} - {*inputs_of(release)} - left_out
+    if needed:
+        raise FewerFilesError(release.id, {sha256: held[sha256] for sha256 in held if sha256 in needed})
+
+
+def chosen_files(held: Mapping[str, str], said: Collection[str]) -> set[str]:
+    """SHA-256 of the files of `held` (names by SHA-256) that are said by name or by SHA-256.
+
+    Raises WhichFileError for a name of none of them, or of several.
+    """
+    meant = {one: [sha256 for sha256, name in held.items() if one in (sha256, name)] for one in said}
+    if unclear := [one for one, found in meant.items() if len(found) != 1]:
+        raise WhichFileError(unclear, held)
+    return {found[0] for found in meant.values()}
 
 
 def _move(folder: Path, choose: Callable[[str | None], str], action: str, author: str, reason: str) -> str:
@@ -91,9 +105,7 @@ def _move(folder: Path, choose: Callable[[str | None], str], action: str, author
     with only_writer(folder):
         found = _known(folder)
         target = choose(found.id)
-        if target not in list_releases(folder):
-            raise NoReleaseError(folder, target)
-        path = release_path(folder, target)
+        path = path_of(folder, target)
         verify(path)
         release = open_release(path)
         if (folder / POINTER).is_dir():

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pantau.store import journal_file as records
-from pantau.store.current import completed, current, pointer_notice
+from pantau.store.current import completed, current
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
+from pantau.store.message import Message, message
 from pantau.store.release import (
     Identity,
     Release,
     identity,
     list_releases,
     open_release,
-    release_path,
+    path_of,
     releases_root,
     verify,
 )
-from pantau.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,12 @@ class Serving:
     """The release that readers get, and what they must be told where it is not simply the current one."""
 
     release: Release
-    notice: str | None
+    told: Message | None
+
+    @property
+    def notice(self) -> str | None:
+        """What they must be told, in Indonesian."""
+        return str(self.told) if self.told else None
 
 
 # Whether a file is whole (None: it is; else why not): not asked again until the file is another.
@@ -46,27 +51,25 @@ def serving_release(root: Path | None = None) -> Serving:
     found = current(folder)
     if found.id is None:
         raise NoReleaseError(folder)
-    say = Text()
     try:
-        return Serving(_checked(folder, found.id), pointer_notice(found) if found.doubt else None)
+        return Serving(_checked(folder, found.id), found.notice)
     except (NoReleaseError, DamagedReleaseError) as error:
         for other in _published(folder):
             try:
                 release = _checked(folder, other)
             except (NoReleaseError, DamagedReleaseError):
                 continue
-            reason = error.reason if isinstance(error, DamagedReleaseError) else say("store.damage.missing")
-            words = {"damaged": found.id, "id": release.id, "reason": reason}
-            return Serving(release, say("store.fallback", **words))
+            reason = error.why if isinstance(error, DamagedReleaseError) else message("damage.missing")
+            return Serving(release, message("fallback", damaged=found.id, id=release.id, reason=reason))
         raise
 
 
 def _published(folder: Path) -> list[str]:
     """Releases that were published before, the newest first.
 
-    Where there is no journal yet (releases of before there was one): all, by their names.
+    Where there is no journal (it was lost, or releases are of before there was one): all, by their names.
     """
-    entries = records.all_lines(folder)
+    entries = records.read(folder).entries
     if not entries:
         return list_releases(folder)[::-1]
     targets = [entry.target for entry in completed(folder)]
@@ -76,9 +79,7 @@ def _published(folder: Path) -> list[str]:
 
 def _checked(folder: Path, release_id: str) -> Release:
     """A release that is as it was built. Raises NoReleaseError or DamagedReleaseError."""
-    if release_id not in list_releases(folder):
-        raise NoReleaseError(folder, release_id)
-    path = release_path(folder, release_id)
+    path = path_of(folder, release_id)
     with _checking:
         known, found = _verdicts.get(path), identity(path)
         if known is None or known[0] != found:

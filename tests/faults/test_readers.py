@@ -10,8 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from pantau.publishing import StaleDraftError, prepare_draft, publish_draft
-from pantau.store import MovedPointerError, build_release, current_id, journal, official_inputs, publish
+from pantau.publishing import prepare_draft, publish_draft
+from pantau.store import (
+    FewerFilesError,
+    MovedPointerError,
+    build_release,
+    current_id,
+    journal,
+    official_inputs,
+    publish,
+)
 from tests.helpers import facts, official
 from tests.helpers.examples import turns
 
@@ -103,7 +111,7 @@ def test_publishers_at_once_lose_nothing(tmp_path, small, monkeypatch):
         start.wait(30)
         try:
             publish_draft(release_id, name, "uji", accept_warnings=True, root=tmp_path)
-        except (MovedPointerError, StaleDraftError):
+        except (MovedPointerError, FewerFilesError):
             return ""
         return release_id
 

@@ -26,7 +26,7 @@ def draw_history(frame: Frame) -> None:
     say, moves = frame.say, journal()
     st.html(render("section", say, title=say("data.history.title"), text=say("data.history.text")))
     for notice in notices():
-        st.html(render("section", say, title="", text=notice))
+        st.html(render("section", say, title="", text=notice.in_words(say)))
     if moves.empty:
         st.html(render("section", say, title="", text=say("data.history.empty")))
     else:

@@ -106,13 +106,14 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
         drawn = view.but(**fixed(view, areas)) if fixed else view
         table = tables.table(release, drawn)
     except UnknownCurrentError as error:
-        _stop(name, say, say("ui.problem.no_release_title"), str(error), way_back=False)
+        title = say("ui.problem.unknown_release_title")
+        _stop(name, say, title, error.message.in_words(say), way_back=False)
     except NoReleaseError:
         if view.release:
             _stop_unknown(name, say, UnknownInReleaseError(URL_KEYS["release"], view.release))
         _stop(name, say, say("ui.problem.no_release_title"), say("ui.problem.no_release"), way_back=False)
     except DamagedReleaseError as error:
-        _stop(name, say, say("ui.problem.damaged_title"), str(error), way_back=False)
+        _stop(name, say, say("ui.problem.damaged_title"), error.message.in_words(say), way_back=False)
     except UnknownInReleaseError as error:
         _stop_unknown(name, say, error)
     resolved = {"period": table.view.period, "segment": table.view.segment}
