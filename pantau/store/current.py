@@ -28,6 +28,9 @@ from pantau.store.release import (
     releases_root,
 )
 
+# A move takes longer than a look; only one publishing after the other could pass so many by.
+_LOOKS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Current:
@@ -57,8 +60,7 @@ def current(folder: Path) -> Current:
     missing. Raises UnknownCurrentError where there are official files, or releases made from
     them, and neither tells which is current.
     """
-    said, doubt = _pointed(folder)
-    journal = records.read(folder)
+    said, doubt, journal = _at_one_moment(folder)
     if not journal.entries:
         return _without_moves(folder, said, doubt, journal.begun)
     last = journal.entries[-1]
@@ -70,6 +72,16 @@ def current(folder: Path) -> Current:
     if last.moved is False and last.source is None and doubt == "missing":
         return Current(None)
     return Current(known, doubt or "other")
+
+
+def _at_one_moment(folder: Path) -> tuple[str | None, str, records.Journal]:
+    """What the pointer says, what is wrong with it, and the journal: a move between two looks is no loss."""
+    for _ in range(_LOOKS):
+        journal = records.read(folder)
+        said, doubt = _pointed(folder)
+        if records.read(folder) is journal:
+            break
+    return said, doubt, journal
 
 
 def _pointed(folder: Path) -> tuple[str | None, str]:
