@@ -35,11 +35,14 @@ from pantau.store.official import refuse_unconverted
 from pantau.store.pointer import chosen_files, publish, refuse_fewer_files, roll_back
 from pantau.store.release import (
     Release,
+    kept_files,
+    list_digests,
     list_releases,
     open_release,
     open_release_by_id,
     release_path,
     releases_root,
+    verify,
 )
 from pantau.store.serving import Serving, serving_release
 
@@ -75,7 +78,9 @@ __all__ = [
     "inputs_of",
     "is_up_to_date",
     "journal",
+    "kept_files",
     "known_names",
+    "list_digests",
     "list_releases",
     "notices",
     "official_inputs",
@@ -90,4 +95,5 @@ __all__ = [
     "releases_root",
     "roll_back",
     "serving_release",
+    "verify",
 ]
