@@ -20,6 +20,7 @@ from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
     NoReleaseError,
     Release,
+    UnknownCurrentError,
     archive,
     build_release,
     current_id,
@@ -114,13 +115,11 @@ def prepare_draft(
     """Read and check files, keep them, and build a draft release on top of the current one.
 
     Nothing that readers see changes. A single error stops it: then nothing is kept. Raises what
-    building does, UnconvertedKindError, UnknownCurrentError and UnknownFilesError (then nothing was
-    read), and OSError where a disk is full.
+    building and official_inputs do, UnconvertedKindError, and OSError where a disk is full.
     """
     say, folder = Text(), releases_root(root)
-    held = official_inputs(folder)  # asked first: where nobody knows, nothing is to be begun
-    readings, contents = read_all(files, progress)
     current = current_or_none(folder)
+    readings, contents = read_all(files, progress)
     counts = {reading.file: reading.counts for reading in readings}
     rows = sum(sum(of_file.values()) for of_file in counts.values())
     progress(say("publishing.checking", count=number(rows)), _READING)
@@ -133,7 +132,7 @@ def prepare_draft(
     kept = [keep(*one) for one in zip(readings, contents, strict=True)]
     # Building reads the archive: a million rows need not be in memory twice.
     del readings, contents
-    official = _with_newest(held, kept)
+    official = _with_newest(official_inputs(folder), kept)
     progress(say("publishing.building"), 0.7)
     report = build_release(facts, catalogue, folder, official=official, author=author, note=note)
     progress(say("publishing.comparing"), 0.9)
@@ -156,9 +155,11 @@ def _findings_of(readings: Sequence[Reading], current: Release | None, today: dt
 
 
 def current_or_none(root: Path | None = None) -> Release | None:
-    """The release that is served; None where nothing was published yet."""
+    """The release that is served; None where nothing was published yet. Raises UnknownCurrentError."""
     try:
         return serving_release(root).release
+    except UnknownCurrentError:
+        raise  # unknown is not nothing
     except NoReleaseError:
         return None
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from pantau.store.message import Message, message
 from pantau.text import Text
 
+_LISTED = 10  # of the releases there, the newest; pantau releases lists them all
+
 
 class NoReleaseError(LookupError):
     """No release of that name, or none has been published yet. Attributes: root, message."""
@@ -32,7 +34,7 @@ class UnknownCurrentError(NoReleaseError):
     """Releases are there, and neither pointer nor journal tells which is current. Attribute: there (ids)."""
 
     def __init__(self, root: Path, doubt: str, there: Sequence[str]) -> None:
-        why, listed = message(f"pointer.{doubt}"), ", ".join(there) or "–"
+        why, listed = message(f"pointer.{doubt}"), ", ".join(there[-_LISTED:]) or "–"
         super().__init__(root, told=message("unknown_current", why=why, there=listed))
         self.there = list(there)
 

@@ -235,7 +235,7 @@ def test_a_folder_in_the_place_of_the_pointer_stays_as_it_is(built):
 
 @pytest.mark.parametrize("journal_state", LOST)
 @pytest.mark.parametrize("loss", [loss for loss in LOSSES if loss != "an older release"])
-def test_neither_pointer_nor_journal(built, capsys, loss, journal_state):
+def test_neither_pointer_nor_journal(built, tmp_path, capsys, loss, journal_state):
     LOST[journal_state](built)
     LOSSES[loss][0](built)
     there = list_releases(built.root)
@@ -247,6 +247,11 @@ def test_neither_pointer_nor_journal(built, capsys, loss, journal_state):
     for more in ([], ["--if-needed"], ["--no-publish"]):
         assert main(["build", "--facts", str(built.small), *more]) == 1
         assert "Tidak diketahui rilis mana yang berlaku" in capsys.readouterr().err
+    report = tmp_path / "laporan.csv"
+    report.write_bytes(official.csv_file([("16", "2025-09", "pu", 1, 2, 3)]))
+    assert main(["intake", str(report)]) == 1
+    assert "Tidak diketahui rilis mana yang berlaku" in capsys.readouterr().err
+    assert len(list((built.root / "inputs").iterdir())) == 2, "nothing was taken in"
     assert list_releases(built.root) == there
     if journal_state == "folder" or "folder" in loss:
         return
