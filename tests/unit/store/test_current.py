@@ -104,13 +104,13 @@ LOSSES: dict[str, tuple[Callable[[Built], object], str]] = {
 
 
 def old_format(built: Built) -> None:
-    """The journal of before moves were noted as completed."""
+    """The journal of before moves were noted as completed, and of before what is built here."""
     path = built.root / records.FILE
-    kept = [json.loads(line) for line in path.read_text().splitlines()]
-    lines = [
-        {name: value for name, value in line.items() if name != "moved"} for line in kept if "source" in line
-    ]
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    kept = [line | {"at": "2025-01-01T00:00:00+00:00"} for line in lines if "source" in line]
+    for line in kept:
+        del line["moved"]
+    path.write_text("".join(json.dumps(line) + "\n" for line in kept))
 
 
 def cut_off(built: Built, by: int) -> None:
