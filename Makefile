@@ -11,7 +11,7 @@ SCRIPTS := mapview/js ui/league ui/inpres/heat ui/shell/linked ui/compare
 # Checks run side by side, each told whole when it ends; all of them, also after one has failed.
 TOGETHER := $(MAKE) --no-print-directory --jobs 3 --output-sync=target --keep-going
 
-.PHONY: run test coverage search data check sound fix bench pictures outlines lock mutation test-next chromium clean
+.PHONY: run test coverage search data drill check sound fix bench pictures outlines lock mutation test-next chromium clean
 .PHONY: lint layout types layers sql js js-layout
 
 run: data
@@ -34,6 +34,10 @@ coverage: .venv/.dev
 # The data: one release, built from the figures in data/facts when they are newer.
 data: .venv/.run
 	$(BIN)/pantau build --if-needed
+
+# Whether the releases could be restored, tried on a copy; BACKUP=folder tries a backup instead.
+drill: .venv/.run
+	$(BIN)/pantau drill $(if $(BACKUP),--backup $(BACKUP))
 
 # New random examples for the properties, all of them, and every kill: the tests take the same part every time.
 search: .venv/.dev

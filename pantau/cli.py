@@ -21,16 +21,21 @@ from pantau.publishing import commands as publishing_commands
 from pantau.store import (
     DamagedInputError,
     DamagedReleaseError,
+    FewerFilesError,
     MovedPointerError,
     NoReleaseError,
+    PointerFolderError,
     RefusedRowsError,
     UnconvertedKindError,
+    WhichFileError,
     build_release,
+    chosen_files,
     current_id,
     current_release,
     is_up_to_date,
     list_releases,
-    official_inputs,
+    notices,
+    official_names,
     publish,
     release_path,
     releases_root,
@@ -45,10 +50,13 @@ _TOLD = (
     NoReleaseError,
     DamagedReleaseError,
     DamagedInputError,
+    FewerFilesError,
     MovedPointerError,
     NotPublishableError,
+    PointerFolderError,
     RefusedRowsError,
     UnconvertedKindError,
+    WhichFileError,
 )
 
 
@@ -76,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--facts", type=Path, default=FACTS, help=say("cli.build_facts"))
     build.add_argument("--no-publish", action="store_true", help=say("cli.build_no_publish"))
     build.add_argument("--note", default="", help=say("cli.build_note"))
+    build.add_argument("--tanpa", action="append", default=[], metavar="FILE", help=say("cli.without"))
     build.set_defaults(run=_build)
     releases = commands.add_parser("releases", help=say("cli.releases"), description=say("cli.releases"))
     releases.add_argument("--current", action="store_true", help=say("cli.releases_current"))
@@ -99,12 +108,16 @@ def _tell(message: str) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    for notice in notices():
+        _tell(str(notice))
     if options.if_needed and is_up_to_date(options.facts):
         _tell(say("cli.up_to_date", id=current_id()))
         return 0
     started = time.monotonic()
     # A release built anew keeps the official files that the current one holds.
-    official = official_inputs()
+    held = official_names()
+    left_out = chosen_files(held, options.tanpa)
+    official = [sha256 for sha256 in held if sha256 not in left_out]
     with ProgressBar() as bar:
         shares = iter((0.0, 0.4))  # of reading and of writing
         report = build_release(
@@ -128,7 +141,9 @@ def _build(options: argparse.Namespace) -> int:
             )
         )
     if not options.no_publish:
-        publish(None, report.release_id)
+        names = ", ".join(name for sha256, name in held.items() if sha256 in left_out)
+        reason = say("cli.left_out", names=names) if names else ""
+        publish(None, report.release_id, reason=reason, without=left_out)
         _tell(say("cli.published", id=report.release_id))
     return 0
 

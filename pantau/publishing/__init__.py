@@ -13,7 +13,6 @@ from pantau.publishing.errors import (
     NotPublishableError,
     PendingWarningsError,
     PracticeReleaseError,
-    StaleDraftError,
 )
 from pantau.publishing.export import export_release
 from pantau.publishing.findings import RULES
@@ -34,7 +33,6 @@ __all__ = [
     "PendingWarningsError",
     "PracticeReleaseError",
     "Progress",
-    "StaleDraftError",
     "Waiting",
     "baseline_of",
     "by_rule",

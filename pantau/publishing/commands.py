@@ -1,4 +1,4 @@
-"""The commands that take official files in: intake, publish, rollback, diff, export."""
+"""The commands that take official files in: intake, publish, rollback, diff, export, drill."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from typing import Any
 import pandas as pd
 
 from pantau.atomic_files import replace_durably
+from pantau.folders import FACTS
 from pantau.intake import Finding
 from pantau.progress_bar import ProgressBar
 from pantau.publishing.draft import Draft, prepare_draft, publish_draft
+from pantau.publishing.drill import STEPS, drill
 from pantau.publishing.export import export_release
 from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.report import findings_report
 from pantau.publishing.summary import SEVERITIES, by_rule
-from pantau.store import current_id, open_release_by_id, roll_back
+from pantau.store import current_id, open_release_by_id, releases_root, roll_back
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
@@ -48,6 +50,7 @@ def add_commands(commands: Any) -> None:
     publishing = command("publish", _publish)
     publishing.add_argument("id", help=say("publishing.help.id"))
     publishing.add_argument("--setuju-peringatan", action="store_true", help=say("publishing.help.accept"))
+    publishing.add_argument("--tanpa", action="append", default=[], metavar="FILE", help=say("cli.without"))
     rolling = command("rollback", _rollback)
     rolling.add_argument("id", nargs="?", help=say("publishing.help.rollback_id"))
     for parser in (publishing, rolling):
@@ -56,6 +59,9 @@ def add_commands(commands: Any) -> None:
     differing = command("diff", _diff)
     for name in ("before", "after"):
         differing.add_argument(name, help=say(f"publishing.help.{name}"))
+    drilling = command("drill", _drill)
+    drilling.add_argument("--backup", type=Path, metavar="FOLDER", help=say("publishing.help.backup"))
+    drilling.add_argument("--facts", type=Path, default=FACTS, help=say("cli.build_facts"))
     exporting = command("export", _export)
     exporting.add_argument("id", help=say("publishing.help.id"))
     exporting.add_argument("folder", type=Path, help=say("publishing.help.folder"))
@@ -144,7 +150,13 @@ def _league_line(row: dict[Any, Any]) -> str:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    publish_draft(options.id, options.penulis, options.alasan, accept_warnings=options.setuju_peringatan)
+    publish_draft(
+        options.id,
+        options.penulis,
+        options.alasan,
+        accept_warnings=options.setuju_peringatan,
+        without=options.tanpa,
+    )
     _tell(say("cli.published", id=options.id))
     return 0
 
@@ -173,3 +185,17 @@ def _export(options: argparse.Namespace) -> int:
     tables = number((len(written) - 1) // 2)
     _tell(say("publishing.tell.exported", count=tables, folder=options.folder))
     return 0
+
+
+def _drill(options: argparse.Namespace) -> int:
+    failed = 0
+    for at, outcome in enumerate(drill(options.backup or releases_root(), options.facts), start=1):
+        failed += not outcome.well
+        how, step = "well" if outcome.well else "failed", say(f"publishing.drill.{outcome.name}")
+        print(say(f"publishing.drill.{how}", at=at, step=step, words=outcome.words), flush=True)
+    print(
+        say("publishing.drill.broken", count=failed, of=len(STEPS))
+        if failed
+        else say("publishing.drill.whole")
+    )
+    return 1 if failed else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -16,7 +16,7 @@ import pandas as pd
 from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import Finding, Reading
 from pantau.publishing.checks import baseline_of, check_files
-from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError
 from pantau.publishing.received import READING, File, Progress, read_all
 from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.summary import SEVERITIES
@@ -24,13 +24,16 @@ from pantau.store import (
     BuildReport,
     NoReleaseError,
     Release,
+    UnknownCurrentError,
     archive,
     build_release,
     current_id,
+    known_names,
     official_inputs,
     open_release,
     open_release_by_id,
     publish,
+    refuse_fewer_files,
     refuse_unconverted,
     releases_root,
     serving_release,
@@ -87,11 +90,12 @@ def prepare_draft(
     """Read and check files, keep them, and build a draft release on top of the current one.
 
     Nothing that readers see changes. A single error stops it: then nothing is kept. Raises what
-    building does, UnconvertedKindError, OSError where a disk is full, and whatever `progress` raises:
-    until files are archived that leaves nothing behind.
+    building and official_inputs do, UnconvertedKindError, OSError where a disk is full, and whatever
+    `progress` raises: until files are archived that leaves nothing behind.
     """
-    readings, contents = read_all(files, progress)
     folder = releases_root(root)
+    current_or_none(folder)  # where nobody knows the current release, nothing is read for long
+    readings, contents = read_all(files, progress)
     keep = partial(_keep, folder, author=author, note=note)
     build = partial(build_release, facts, catalogue, folder, author=author, note=note)
     with _turn_to_build(progress):
@@ -158,9 +162,11 @@ def _findings_of(readings: Sequence[Reading], current: Release | None, today: dt
 
 
 def current_or_none(root: Path | None = None) -> Release | None:
-    """The release that is served; None where nothing was published yet."""
+    """The release that is served; None where nothing was published yet. Raises UnknownCurrentError."""
     try:
         return serving_release(root).release
+    except UnknownCurrentError:
+        raise  # unknown is not nothing
     except NoReleaseError:
         return None
 
@@ -177,13 +183,20 @@ def _keep(
 
 
 def publish_draft(
-    release_id: str, author: str, reason: str, *, accept_warnings: bool = False, root: Path | None = None
+    release_id: str,
+    author: str,
+    reason: str,
+    *,
+    accept_warnings: bool = False,
+    without: Collection[str] = (),
+    root: Path | None = None,
 ) -> None:
     """Make a draft the current release, noted in the journal with who, when and why.
 
-    Raises PendingWarningsError, PracticeReleaseError, StaleDraftError (a draft never throws out
-    what somebody else published in the meantime), MovedPointerError, NoReleaseError and
-    DamagedReleaseError; then nothing changes.
+    without: names or SHA-256 of official files in force that it may lack. Raises
+    PendingWarningsError, PracticeReleaseError, FewerFilesError (a draft never throws out what
+    somebody else published in the meantime), WhichFileError, MovedPointerError,
+    PointerFolderError, NoReleaseError and DamagedReleaseError; then nothing changes.
     """
     folder = releases_root(root)
     release = open_release_by_id(release_id, folder)
@@ -193,19 +206,10 @@ def publish_draft(
         replacing = current_id(folder)
     except NoReleaseError:
         replacing = ""
-    held = official_inputs(folder)
-    if missing := lacking(release, held):
-        raise StaleDraftError(release_id, missing)
-    if not accept_warnings and (count := pending_warnings(release, held)):
+    refuse_fewer_files(folder, release, without)
+    if not accept_warnings and (count := pending_warnings(release, [*known_names(folder)])):
         raise PendingWarningsError(count)
-    publish(folder, release_id, author=author, reason=reason, replacing=replacing)
-
-
-def lacking(release: Release, held: Sequence[str]) -> list[str]:
-    """Those of the official files `held` (SHA-256) that a release does not hold."""
-    inputs = release.query("release_inputs")
-    own = set(inputs.loc[inputs["kind"] == "official", "sha256"])
-    return [sha256 for sha256 in held if sha256 not in own]
+    publish(folder, release_id, author=author, reason=reason, replacing=replacing, without=without)
 
 
 def pending_warnings(release: Release, held: Sequence[str]) -> int:

@@ -22,11 +22,3 @@ class PracticeReleaseError(NotPublishableError):
 
     def __init__(self, release_id: str) -> None:
         super().__init__(Text()("publishing.practice_release", id=release_id))
-
-
-class StaleDraftError(NotPublishableError):
-    """The draft lacks official files that the current release holds. Attribute: lacking (SHA-256)."""
-
-    def __init__(self, release_id: str, lacking: list[str]) -> None:
-        super().__init__(Text()("publishing.stale_draft", id=release_id, count=len(lacking)))
-        self.lacking = lacking

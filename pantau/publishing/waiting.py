@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from pantau.intake import Finding
-from pantau.publishing.draft import Draft, current_or_none, lacking, pending_warnings
+from pantau.publishing.draft import Draft, current_or_none, pending_warnings
 from pantau.publishing.release_diff import diff_releases
 from pantau.publishing.summary import SEVERITIES
 from pantau.store import (
@@ -16,7 +16,8 @@ from pantau.store import (
     Received,
     Release,
     drafts,
-    official_inputs,
+    inputs_of,
+    known_names,
     open_release_by_id,
     received,
     releases_root,
@@ -41,7 +42,7 @@ class Waiting:
 
 def waiting(root: Path | None = None) -> list[Waiting]:
     """The drafts of the folder, the newest first; one that is damaged is none."""
-    held = official_inputs(root)
+    held = [*known_names(root)]
     found = []
     for release_id in drafts(root):
         try:
@@ -62,7 +63,7 @@ def _waiting(release: Release, held: list[str]) -> Waiting:
         built_at=pd.Timestamp(about["built_at"]),
         files=new["name"].tolist(),
         warnings=pending_warnings(release, held),
-        stale=bool(lacking(release, held)),
+        stale=not set(held) <= set(inputs_of(release)),
     )
 
 
@@ -73,10 +74,8 @@ def reopened(release_id: str, root: Path | None = None) -> Draft:
     """
     folder = releases_root(root)
     release, current = open_release_by_id(release_id, folder), current_or_none(folder)
-    inputs = release.query("release_inputs")
-    official = inputs.loc[inputs["kind"] == "official", "sha256"]
-    held = official_inputs(folder)
-    files = [received(folder, sha256) for sha256 in official if sha256 not in held]
+    held = [*known_names(folder)]
+    files = [received(folder, sha256) for sha256 in inputs_of(release) if sha256 not in held]
     findings = [one for file in files for one in _findings(file)]
     findings.sort(key=lambda one: SEVERITIES.index(one.severity))
     diff = diff_releases(current, release) if current is not None else None

@@ -2,47 +2,61 @@
 
 from pantau.store.archived import Received, archive, received
 from pantau.store.build import BuildReport, build_release, is_up_to_date
+from pantau.store.current import (
+    current_id,
+    current_release,
+    inputs_of,
+    journal,
+    known_names,
+    notices,
+    official_inputs,
+    official_names,
+)
 from pantau.store.differences import FigureDifference, difference
 from pantau.store.drafts import discard, drafts
 from pantau.store.errors import (
     DamagedInputError,
     DamagedReleaseError,
+    FewerFilesError,
     MovedPointerError,
     NoEarlierReleaseError,
     NoReleaseError,
+    PointerFolderError,
     PublishedReleaseError,
     Refusal,
     RefusedRowsError,
     UnconvertedKindError,
+    UnknownCurrentError,
+    UnknownFilesError,
+    WhichFileError,
 )
+from pantau.store.message import Message
 from pantau.store.official import refuse_unconverted
-from pantau.store.pointer import (
-    Serving,
-    current_id,
-    current_release,
-    journal,
-    official_inputs,
-    publish,
-    roll_back,
-    serving_release,
-)
+from pantau.store.pointer import chosen_files, publish, refuse_fewer_files, roll_back
 from pantau.store.release import (
     Release,
+    kept_files,
+    list_digests,
     list_releases,
     open_release,
     open_release_by_id,
     release_path,
     releases_root,
+    verify,
 )
+from pantau.store.serving import Serving, serving_release
 
 __all__ = [
     "BuildReport",
     "DamagedInputError",
     "DamagedReleaseError",
+    "FewerFilesError",
     "FigureDifference",
+    "Message",
     "MovedPointerError",
     "NoEarlierReleaseError",
     "NoReleaseError",
+    "PointerFolderError",
     "PublishedReleaseError",
     "Received",
     "Refusal",
@@ -50,24 +64,36 @@ __all__ = [
     "Release",
     "Serving",
     "UnconvertedKindError",
+    "UnknownCurrentError",
+    "UnknownFilesError",
+    "WhichFileError",
     "archive",
     "build_release",
+    "chosen_files",
     "current_id",
     "current_release",
     "difference",
     "discard",
     "drafts",
+    "inputs_of",
     "is_up_to_date",
     "journal",
+    "kept_files",
+    "known_names",
+    "list_digests",
     "list_releases",
+    "notices",
     "official_inputs",
+    "official_names",
     "open_release",
     "open_release_by_id",
     "publish",
     "received",
+    "refuse_fewer_files",
     "refuse_unconverted",
     "release_path",
     "releases_root",
     "roll_back",
     "serving_release",
+    "verify",
 ]

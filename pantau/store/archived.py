@@ -19,10 +19,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pantau.atomic_files import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
+from pantau.store import journal_file as records
 from pantau.store.errors import DamagedInputError
-from pantau.text import Text
+from pantau.store.message import message
+from pantau.store.release import INPUTS
 
-FOLDER = "inputs"
+_SHORT = 10
 _RECORD, _FINDINGS, _ORIGINAL = "record.json", "findings", "original"
 
 
@@ -70,9 +72,9 @@ class Received:
 
     def _check(self, path: Path) -> None:
         if not path.is_file():
-            raise DamagedInputError(path, Text()("store.damage.missing"))
+            raise DamagedInputError(path, message("damage.missing"))
         if file_digest(path) != self.digests[path.name]:
-            raise DamagedInputError(path, Text()("store.damage.archive"))
+            raise DamagedInputError(path, message("damage.archive"))
 
 
 def archive(
@@ -91,7 +93,7 @@ def archive(
     Raises OSError where it cannot be written; nothing half-written stays.
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    folder = root / FOLDER / sha256
+    folder = root / INPUTS / sha256
     with only_writer(folder.parent):
         there = _whole(root, sha256)
         if there:
@@ -106,6 +108,7 @@ def archive(
             sync_folder(pending)
             # What is there and damaged would stand in the way; it is not needed: here are its bytes.
             shutil.rmtree(folder, ignore_errors=True)
+            records.begin(root)
             pending.rename(folder)
         finally:
             shutil.rmtree(pending, ignore_errors=True)
@@ -145,12 +148,20 @@ def _whole(root: Path, sha256: str) -> Received | None:
 
 def received(root: Path, sha256: str) -> Received:
     """An archived file by its hash. Raises DamagedInputError where it is missing or unreadable."""
-    folder = root / FOLDER / sha256
+    folder = root / INPUTS / sha256
     try:
         record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
         at = dt.datetime.fromisoformat(record.pop("received_at"))
         return Received(sha256=sha256, folder=folder, received_at=at, **record)
     except FileNotFoundError:
-        raise DamagedInputError(folder, Text()("store.damage.missing")) from None
+        raise DamagedInputError(folder, message("damage.missing")) from None
     except (ValueError, TypeError, KeyError) as error:
-        raise DamagedInputError(folder, Text()("store.damage.archive")) from error
+        raise DamagedInputError(folder, message("damage.archive")) from error
+
+
+def name_of(root: Path, sha256: str) -> str:
+    """What its sender called an archived file; the beginning of its hash where the archive lost it."""
+    try:
+        return received(root, sha256).name
+    except DamagedInputError:
+        return sha256[:_SHORT]

@@ -15,14 +15,15 @@ import pandas as pd
 from pantau.atomic_files import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
 from pantau.folders import CATALOGUE, FACTS, QUERIES
 from pantau.practice_mark import MARK
-from pantau.store.archived import FOLDER as INPUTS
+from pantau.store import journal_file as records
 from pantau.store.archived import received
 from pantau.store.content import Content, read_content
+from pantau.store.current import current_id, official_inputs
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
-from pantau.store.pointer import current_id, default_author, official_inputs
+from pantau.store.pointer import default_author
 from pantau.store.queries import sql
 from pantau.store.records import FindingRow, Observation, Table
-from pantau.store.release import SCHEMA_VERSION, digest_path, release_path, releases_root, verify
+from pantau.store.release import INPUTS, SCHEMA_VERSION, digest_path, release_path, releases_root, verify
 from pantau.text import Text
 
 _CODE = Path(__file__).resolve().parent
@@ -141,6 +142,7 @@ def _write_whole(path: Path, content: Content, about: dict[str, object]) -> None
     try:
         _write(pending, content, {"id": path.stem, **about})
         write_durably(digest_path(path), f"{file_digest(pending)}\n".encode())
+        records.begin(path.parent)
         pending.replace(path)
     except (duckdb.OperationalError, duckdb.FatalException) as error:
         # A full disk, above all: for whoever calls it is what any other file would say.

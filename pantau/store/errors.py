@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pantau.store.message import Message, message
 from pantau.text import Text
+
+_LISTED = 10  # of the releases there, the newest; pantau releases lists them all
 
 
 class NoReleaseError(LookupError):
-    """No release of that name, or none has been published yet. Attribute: root."""
+    """No release of that name, or none has been published yet. Attributes: root, message."""
 
-    def __init__(self, root: Path, release_id: str = "") -> None:
-        say = Text()
-        super().__init__(
-            say("store.release_unknown", id=release_id, root=root)
-            if release_id
-            else say("store.no_release", root=root)
-        )
+    def __init__(self, root: Path, release_id: str = "", told: Message | None = None) -> None:
+        unknown = message("release_unknown", id=release_id) if release_id else message("no_release")
+        self.message = told or unknown
+        super().__init__(str(self.message))
         self.root = root
         self.release_id = release_id
 
@@ -27,8 +27,55 @@ class NoEarlierReleaseError(NoReleaseError):
     """There is nothing to roll back to."""
 
     def __init__(self, root: Path) -> None:
-        LookupError.__init__(self, Text()("store.no_earlier", root=root))
-        self.root, self.release_id = root, ""
+        super().__init__(root, told=message("no_earlier"))
+
+
+class UnknownCurrentError(NoReleaseError):
+    """Releases are there, and neither pointer nor journal tells which is current. Attribute: there (ids)."""
+
+    def __init__(self, root: Path, doubt: str, there: Sequence[str]) -> None:
+        why, listed = message(f"pointer.{doubt}"), ", ".join(there[-_LISTED:]) or "–"
+        super().__init__(root, told=message("unknown_current", why=why, there=listed))
+        self.there = list(there)
+
+
+class UnknownFilesError(NoReleaseError):
+    """The current release cannot be read, and nothing tells which official files it held."""
+
+    def __init__(self, root: Path, release_id: str) -> None:
+        super().__init__(root, release_id, message("unknown_files", id=release_id))
+
+
+class FewerFilesError(RuntimeError):
+    """A release lacks official files that are in force; nothing was changed.
+
+    Attribute: files (SHA-256 and name of each).
+    """
+
+    def __init__(self, release_id: str, files: Mapping[str, str]) -> None:
+        names = ", ".join(files.values())
+        super().__init__(str(message("fewer_files", id=release_id, count=len(files), names=names)))
+        self.files = dict(files)
+
+
+class WhichFileError(LookupError):
+    """What was said to be left out is the name of no official file in force, or of several.
+
+    Attribute: names, those that are not understood.
+    """
+
+    def __init__(self, names: Sequence[str], held: Mapping[str, str]) -> None:
+        listed = "\n".join(f"  {sha256}  {name}" for sha256, name in held.items()) or "  –"
+        super().__init__(str(message("which_file", names=", ".join(names), held=listed)))
+        self.names = list(names)
+
+
+class PointerFolderError(RuntimeError):
+    """Where the pointer should be, there is a folder; nothing was changed. Attribute: root."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(str(message("pointer.is_folder")))
+        self.root = root
 
 
 class MovedPointerError(RuntimeError):
@@ -48,21 +95,20 @@ class PublishedReleaseError(RuntimeError):
 
 
 class DamagedReleaseError(RuntimeError):
-    """A file cannot be read as a release of this version. Attributes: path, reason."""
+    """A file cannot be read as a release of this version. Attributes: path, why, reason (Indonesian)."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(Text()("store.damaged", path=path, reason=reason))
-        self.path = path
-        self.reason = reason
+    def __init__(self, path: Path, why: Message) -> None:
+        self.message = message("damaged", file=path.name, reason=why)
+        super().__init__(str(self.message))
+        self.path, self.why, self.reason = path, why, str(why)
 
 
 class DamagedInputError(RuntimeError):
-    """An archived official file is not as it was received. Attributes: path, reason."""
+    """An archived official file is not as it was received. Attributes: path, why, reason (Indonesian)."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(Text()("store.damaged_input", path=path, reason=reason))
-        self.path = path
-        self.reason = reason
+    def __init__(self, path: Path, why: Message) -> None:
+        super().__init__(str(message("damaged_input", file=path.name, reason=why)))
+        self.path, self.why, self.reason = path, why, str(why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,221 +1,133 @@
-"""Which release is current: publishing, rolling back, and what is served when it is damaged."""
+"""Moving the pointer: publishing and rolling back, each noted in the journal."""
 
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-
-import pandas as pd
 
 from pantau.atomic_files import only_writer, replace_durably
 from pantau.store import journal_file as records
-from pantau.store.errors import DamagedReleaseError, MovedPointerError, NoEarlierReleaseError, NoReleaseError
+from pantau.store.current import Current, completed, current, inputs_of, known_names
+from pantau.store.errors import (
+    FewerFilesError,
+    MovedPointerError,
+    NoEarlierReleaseError,
+    NoReleaseError,
+    PointerFolderError,
+    UnknownCurrentError,
+    WhichFileError,
+)
 from pantau.store.release import (
-    Identity,
+    POINTER,
     Release,
-    identity,
-    list_releases,
     open_release,
     open_release_by_id,
-    release_path,
+    path_of,
     releases_root,
     verify,
 )
-from pantau.text import Text
-
-POINTER = "current"
-_SHOWN = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Serving:
-    """The release that readers get, and what they must be told where it is not the current one."""
-
-    release: Release
-    notice: str | None
-
-
-def pointed(folder: Path) -> str | None:
-    """What the pointer says, whatever it is; None where there is none."""
-    try:
-        return (folder / POINTER).read_text(encoding="utf-8", errors="replace").strip()
-    except FileNotFoundError:
-        return None
-
-
-def current_id(root: Path | None = None) -> str:
-    """The id that the pointer names. Raises NoReleaseError where nothing is published."""
-    folder = releases_root(root)
-    name = pointed(folder)
-    if name is None:
-        raise NoReleaseError(folder)
-    if name not in list_releases(folder):
-        raise NoReleaseError(folder, name)
-    return name
-
-
-def current_release(root: Path | None = None) -> Release:
-    """The current release, opened. Raises NoReleaseError or DamagedReleaseError."""
-    return open_release_by_id(current_id(root), root)
 
 
 def publish(
-    root: Path | None, release_id: str, *, author: str = "", reason: str = "", replacing: str = ""
+    root: Path | None,
+    release_id: str,
+    *,
+    author: str = "",
+    reason: str = "",
+    replacing: str = "",
+    without: Collection[str] = (),
 ) -> None:
     """Make a release the current one, at once for every reader, and note who did it and why.
 
-    Publishing what is current already changes nothing. With `replacing`, only if that is still
-    the current one, else MovedPointerError. Raises NoReleaseError, or DamagedReleaseError where
-    the file is not what was built.
+    Publishing what is current already only mends the pointer. With `replacing`, only if that is
+    still the current one, else MovedPointerError. `without`: names or SHA-256 of official files
+    that may be left out; FewerFilesError where the release lacks others that are in force,
+    WhichFileError where they are not in force. Raises PointerFolderError, NoReleaseError, or
+    DamagedReleaseError where the file is not what was built.
     """
+    folder = releases_root(root)
 
-    def unless_moved(current: str | None) -> str:
-        if replacing and current not in (replacing, release_id):
-            raise MovedPointerError(current or "-")
+    def unless_moved(found: str | None) -> str:
+        if replacing and found not in (replacing, release_id):
+            raise MovedPointerError(found or "-")
+        if found != release_id:
+            refuse_fewer_files(folder, open_release_by_id(release_id, folder), without)
         return release_id
 
-    _move(releases_root(root), unless_moved, records.PUBLISH, author, reason)
+    _move(folder, unless_moved, records.PUBLISH, author, reason)
 
 
 def roll_back(root: Path | None, release_id: str | None = None, *, author: str = "", reason: str = "") -> str:
     """Go back to a release, or to the one that the current one replaced; its id.
 
-    Raises NoReleaseError where there is none to go back to, and as `publish` does.
+    Raises NoReleaseError where there is none to go back to, and as `publish` does; a release
+    that is gone back to by name may hold fewer official files.
     """
     folder = releases_root(root)
 
-    def earlier(current: str | None) -> str:
-        found = release_id or (current and records.before(records.all_lines(folder), current))
-        if not found:
+    def earlier(_found: str | None) -> str:
+        target = release_id or records.before(completed(folder))
+        if not target:
             raise NoEarlierReleaseError(folder)
-        return found
+        return target
 
     return _move(folder, earlier, records.ROLL_BACK, author, reason)
+
+
+def refuse_fewer_files(folder: Path, release: Release, without: Collection[str] = ()) -> None:
+    """Raise FewerFilesError where a release lacks official files in force that `without` does not name.
+
+    Raises WhichFileError as `chosen_files` does. Where nobody knows which files are in force,
+    whoever names a release says it.
+    """
+    held = known_names(folder)
+    left_out = chosen_files(held, without) if held else set()
+    needed = {*held} - {*inputs_of(release)} - left_out
+    if needed:
+        raise FewerFilesError(release.id, {sha256: held[sha256] for sha256 in held if sha256 in needed})
+
+
+def chosen_files(held: Mapping[str, str], said: Collection[str]) -> set[str]:
+    """SHA-256 of the files of `held` (names by SHA-256) that are said by name or by SHA-256.
+
+    Raises WhichFileError for a name of none of them, or of several.
+    """
+    meant = {one: [sha256 for sha256, name in held.items() if one in (sha256, name)] for one in said}
+    if unclear := [one for one, found in meant.items() if len(found) != 1]:
+        raise WhichFileError(unclear, held)
+    return {found[0] for found in meant.values()}
 
 
 def _move(folder: Path, choose: Callable[[str | None], str], action: str, author: str, reason: str) -> str:
     if not folder.is_dir():
         raise NoReleaseError(folder, choose(None))
     with only_writer(folder):
-        current = pointed(folder)
-        target = choose(current)
-        if target not in list_releases(folder):
-            raise NoReleaseError(folder, target)
-        path = release_path(folder, target)
+        found = _known(folder)
+        target = choose(found.id)
+        path = path_of(folder, target)
         verify(path)
-        inputs = _inputs_of(open_release(path))
-        if target != current:
+        release = open_release(path)
+        if (folder / POINTER).is_dir():
+            raise PointerFolderError(folder)
+        if target != found.id:
             who = author or default_author()
-            records.append(folder, records.Entry(records.now(), action, current, target, who, reason, inputs))
+            entry = records.Entry(records.now(), action, found.id, target, who, reason, inputs_of(release))
+            records.append(folder, entry)
+        if target != found.id or found.doubt:
             replace_durably(folder / POINTER, f"{target}\n".encode())
+            records.append_moved(folder, target)
     return target
+
+
+def _known(folder: Path) -> Current:
+    """What is current; where nobody knows, the release that is named now becomes it."""
+    try:
+        return current(folder)
+    except UnknownCurrentError:
+        return Current(None, "unknown")
 
 
 def default_author() -> str:
     """Who does it, for the record: what they call themselves, else their account."""
     return os.environ.get("PANTAU_AUTHOR") or os.environ.get("USER") or "pantau"
-
-
-def _inputs_of(release: Release) -> list[str]:
-    files = release.query("release_inputs")
-    return files.loc[files["kind"] == "official", "sha256"].tolist()
-
-
-def official_inputs(root: Path | None = None) -> list[str]:
-    """SHA-256 of the official files that the current release holds, in order; [] where there are none.
-
-    Where the release cannot be read any more, as the journal tells.
-    """
-    folder = releases_root(root)
-    name = pointed(folder)
-    try:
-        return _inputs_of(open_release_by_id(name or "", folder))
-    except (NoReleaseError, DamagedReleaseError):
-        told = [entry.inputs for entry in records.all_lines(folder) if entry.target == name]
-        return told[-1] if told else []
-
-
-def journal(root: Path | None = None) -> pd.DataFrame:
-    """What was published and rolled back, newest first: one row a move.
-
-    Columns: at (UTC), action ('publish', 'rollback'), source and target (release ids), author,
-    reason, inputs (SHA-256 of the official files of `target`, in order).
-    """
-    folder = releases_root(root)
-    entries = records.happened(records.all_lines(folder), pointed(folder))
-    columns = [*records.Entry.__dataclass_fields__]
-    frame = pd.DataFrame([[getattr(entry, name) for name in columns] for entry in entries], columns=columns)
-    frame["at"] = pd.to_datetime(frame["at"], utc=True)
-    return frame.iloc[::-1].reset_index(drop=True)
-
-
-# Whether a file is whole (None: it is; else why not): not asked again until the file is another.
-_verdicts: dict[Path, tuple[Identity, DamagedReleaseError | None]] = {}
-_checking = threading.Lock()
-
-
-def serving_release(root: Path | None = None) -> Serving:
-    """The current release or, where it is damaged, the newest published one that is whole.
-
-    A file is compared with its digest once and then only looked at (inode, size, time), so that
-    this can be asked at every click. A release that was never published is not served. Raises
-    NoReleaseError where nothing is published, DamagedReleaseError where nothing published is whole.
-    """
-    folder = releases_root(root)
-    name = pointed(folder)
-    if name is None:
-        raise NoReleaseError(folder)
-    try:
-        return Serving(_checked(folder, name), None)
-    except (NoReleaseError, DamagedReleaseError) as error:
-        for other in _published(folder, name):
-            try:
-                release = _checked(folder, other)
-            except (NoReleaseError, DamagedReleaseError):
-                continue
-            missing = Text()("store.damage.missing")
-            reason = error.reason if isinstance(error, DamagedReleaseError) else missing
-            # A broken pointer can hold anything, and much of it.
-            words = {"damaged": name[:_SHOWN], "id": release.id, "reason": reason}
-            return Serving(release, Text()("store.fallback", **words))
-        raise
-
-
-def _published(folder: Path, current: str) -> list[str]:
-    """Releases that were published before, the newest first.
-
-    Where there is no journal yet (releases of before there was one): all, by their names.
-    """
-    entries = records.all_lines(folder)
-    if not entries:
-        return list_releases(folder)[::-1]
-    pointed = current if current in {entry.target for entry in entries} else entries[-1].target
-    targets = [entry.target for entry in records.happened(entries, pointed)]
-    first = [entries[0].source] if entries[0].source else []
-    return list(dict.fromkeys([*reversed(targets), *first]))
-
-
-def _checked(folder: Path, release_id: str) -> Release:
-    """A release that is as it was built. Raises NoReleaseError or DamagedReleaseError."""
-    if release_id not in list_releases(folder):
-        raise NoReleaseError(folder, release_id)
-    path = release_path(folder, release_id)
-    with _checking:
-        known, found = _verdicts.get(path), identity(path)
-        if known is None or known[0] != found:
-            known = (found, _damage(path))
-            _verdicts[path] = known
-    if known[1]:
-        raise known[1]
-    return open_release(path)
-
-
-def _damage(path: Path) -> DamagedReleaseError | None:
-    try:
-        verify(path)
-    except DamagedReleaseError as error:
-        return error
-    return None

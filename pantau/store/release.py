@@ -14,17 +14,21 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from pantau.atomic_files import file_digest
+from pantau.atomic_files import PENDING, file_digest
 from pantau.folders import RELEASES
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
+from pantau.store.message import message
 from pantau.store.queries import sql
-from pantau.text import FIRST_LANGUAGE, Text
+from pantau.text import FIRST_LANGUAGE
 
 SCHEMA_VERSION = 9
-SUFFIX = ".duckdb"
+SUFFIX, DIGEST_SUFFIX = ".duckdb", ".sha256"
+# What else the folder of releases holds, beside the journal.
+POINTER, INPUTS = "current", "inputs"
 BATCH_ROWS = 100_000
 # Columns of queries whose English stands in a column beside them.
 IN_BOTH = ("document", "source_title", "short_name", "note", "message", "asks", "of_whom")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _TABLE = re.compile(r"create table (\w+) \(")
 
 # A reader of one file needs none of what DuckDB offers for reaching others.
@@ -77,7 +81,7 @@ class Release:
             with self._connection.cursor() as cursor:
                 frame = cursor.execute(text, parameters or None).df()
         except (duckdb.IOException, duckdb.ConnectionException) as error:
-            raise DamagedReleaseError(self.path, Text()("store.damage.hash")) from error
+            raise DamagedReleaseError(self.path, message("damage.hash")) from error
         return _in_english(typed(frame)) if self.language == "en" else typed(frame)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
@@ -125,12 +129,29 @@ def list_releases(root: Path | None = None) -> list[str]:
     return sorted(path.stem for path in releases_root(root).glob(f"*{SUFFIX}"))
 
 
+def list_digests(folder: Path) -> list[str]:
+    """Ids of the releases that were built here, by their digests; the file of one may be gone."""
+    return sorted(path.stem for path in folder.glob(f"*{DIGEST_SUFFIX}"))
+
+
+def kept_files(root: Path) -> list[str]:
+    """SHA-256 of every archived official file, whole or not."""
+    return sorted(path.name for path in (root / INPUTS).glob("*") if not path.name.startswith(PENDING))
+
+
+def path_of(folder: Path, release_id: str) -> Path:
+    """The file of a release that is there. Raises NoReleaseError; DamagedReleaseError for a lone digest."""
+    path = release_path(folder, release_id)
+    if release_id in list_releases(folder):
+        return path
+    if release_id in list_digests(folder):
+        raise DamagedReleaseError(path, message("damage.only_digest"))
+    raise NoReleaseError(folder, release_id)
+
+
 def open_release_by_id(release_id: str, root: Path | None = None) -> Release:
     """A release of the folder by its id. Raises NoReleaseError or DamagedReleaseError."""
-    folder = releases_root(root)
-    if release_id not in list_releases(folder):
-        raise NoReleaseError(folder, release_id)
-    return open_release(release_path(folder, release_id))
+    return open_release(path_of(releases_root(root), release_id))
 
 
 # DuckDB keeps a database by path for as long as a connection lives; so do we, by the same key.
@@ -147,7 +168,7 @@ def open_release(path: Path) -> Release:
     with _opening:
         known, found = _opened.get(path), identity(path)
         if not found:
-            raise DamagedReleaseError(path, Text()("store.damage.missing"))
+            raise DamagedReleaseError(path, message("damage.missing"))
         if known and known[0] == found:
             return known[1]
         if known:
@@ -167,31 +188,36 @@ def identity(path: Path) -> Identity:
 
 
 def _open(path: Path) -> Release:
-    say = Text()
     try:
         connection = duckdb.connect(str(path), read_only=True, config=_LOCKED_DOWN)
         release = Release(path.stem, path, connection)
         found = int(release.query("release")["schema_version"].iloc[0])
     except (duckdb.Error, IndexError) as error:
-        raise DamagedReleaseError(path, say("store.damage.not_a_release")) from error
+        raise DamagedReleaseError(path, message("damage.not_a_release")) from error
     if found != SCHEMA_VERSION:
         connection.close()
-        reason = say("store.damage.version", found=found, expected=SCHEMA_VERSION)
+        reason = message("damage.version", found=found, expected=SCHEMA_VERSION)
         raise DamagedReleaseError(path, reason)
     return release
 
 
 def verify(path: Path) -> None:
     """Compare a release with the digest taken when it was built. Raises DamagedReleaseError."""
+    kept = digest_path(path)
+    if not path.is_file():
+        raise DamagedReleaseError(path, message("damage.missing"))
     try:
-        expected = digest_path(path).read_text(encoding="utf-8").strip()
-        found = file_digest(path)
+        expected = kept.read_bytes().decode("ascii").strip()
     except FileNotFoundError:
-        raise DamagedReleaseError(path, Text()("store.damage.missing")) from None
-    if found != expected:
-        raise DamagedReleaseError(path, Text()("store.damage.hash"))
+        raise DamagedReleaseError(path, message("damage.no_digest")) from None
+    except (OSError, UnicodeDecodeError):
+        raise DamagedReleaseError(path, message("damage.bad_digest")) from None
+    if not _DIGEST.fullmatch(expected):
+        raise DamagedReleaseError(path, message("damage.bad_digest"))
+    if file_digest(path) != expected:
+        raise DamagedReleaseError(path, message("damage.hash"))
 
 
 def digest_path(path: Path) -> Path:
     """Where the digest of a release is kept."""
-    return path.with_suffix(".sha256")
+    return path.with_suffix(DIGEST_SUFFIX)

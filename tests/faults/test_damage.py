@@ -116,12 +116,12 @@ def test_a_release_of_before_the_journal(root):
 
 
 def test_the_journal_is_cut_off(root):
-    expected = older(root)
-    cut_off = (root / "journal.jsonl").read_bytes()[:-30]
-    (root / "journal.jsonl").write_bytes(cut_off)
-    publish(root, expected, author="uji")
+    expected, path = older(root), root / "journal.jsonl"
+    lines = len(path.read_bytes().splitlines())
+    path.write_bytes(path.read_bytes()[:-30])
+    roll_back(root, expected, author="uji")
     assert current_id(root) == expected
-    assert len((root / "journal.jsonl").read_bytes().splitlines()) == 3
+    assert len(path.read_bytes().splitlines()) == lines + 2, "the move and that it was done, each on its line"
 
 
 def age(path: Path, version: int) -> None:

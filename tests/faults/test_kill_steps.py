@@ -43,6 +43,16 @@ def drafted(one, small, tmp_path_factory) -> Path:
     return root
 
 
+def current_without_pointer(root: Path) -> str:
+    """What is current where the pointer is lost as well."""
+    pointer = root / "current"
+    content = pointer.read_bytes()
+    pointer.unlink()
+    found = current_id(root)
+    pointer.write_bytes(content)
+    return found
+
+
 # Every so many steps the work is also done to its end, which takes most of the time.
 FINISHED = 4
 
@@ -51,7 +61,7 @@ FINISHED = 4
 @pytest.mark.parametrize(("work", "least"), [(take_in, 15), (go_back, 4)])
 def test_killed_at_each_step_of_moving(request, small, tmp_path, work, least):
     start = request.getfixturevalue("one" if work is take_in else "two")
-    before, there, served = current_id(start), list_releases(start), []
+    before, there, served, known = current_id(start), list_releases(start), [], []
     *killed, finished = steps_of(
         work, Path(shutil.copytree(start, tmp_path / "releases")), small, tmp_path / "steps"
     )
@@ -59,6 +69,7 @@ def test_killed_at_each_step_of_moving(request, small, tmp_path, work, least):
         assert_whole(root)
         assert set(there) <= set(list_releases(root)), "nothing is lost"
         served.append(current_id(root) != before)
+        known.append(current_without_pointer(root) != before)
         # Whoever comes next finishes the work and clears away what was left half-written.
         if root != finished and not served[-1] and step % FINISHED == 0:
             work(root, small)
@@ -69,6 +80,10 @@ def test_killed_at_each_step_of_moving(request, small, tmp_path, work, least):
     # The old release up to the one step that moves the pointer, the new one from there on.
     assert served == sorted(served)
     assert (served[0], served[-1]) == (False, True)
+    # The journal knows of a move when it is done: at the step after, and of no other.
+    assert known == sorted(known)
+    assert known[-1]
+    assert all(by_journal <= by_pointer for by_journal, by_pointer in zip(known, served, strict=True))
 
 
 def test_killed_at_each_step_of_discarding(drafted, small, tmp_path):

@@ -24,21 +24,25 @@ from pantau.publishing import (
     Draft,
     PendingWarningsError,
     PracticeReleaseError,
-    StaleDraftError,
     prepare_draft,
     publish_draft,
 )
 from pantau.store import (
     DamagedReleaseError,
+    FewerFilesError,
     MovedPointerError,
     NoReleaseError,
+    PointerFolderError,
     PublishedReleaseError,
     Refusal,
     RefusedRowsError,
+    UnknownCurrentError,
+    UnknownFilesError,
     current_id,
     journal,
     list_releases,
 )
+from pantau.store.message import message
 from pantau.text import LANGUAGES, Text
 from pantau.ui.data import jobs, state, upload
 from pantau.ui.data.board import Mark, overall, states
@@ -502,20 +506,24 @@ def test_a_full_disk_is_said_and_nothing_is_lost(root: Path, monkeypatch: pytest
     [
         (PendingWarningsError(3), "3"),
         (PracticeReleaseError("2026-x"), ""),
-        (StaleDraftError("2026-x", ["a", "b"]), "2"),
+        (FewerFilesError("2026-x", {"a": "a.xlsx", "b": "b.xlsx"}), "2"),
         (MovedPointerError("2026-y"), "2026-y"),
         (NoReleaseError(Path("/r"), "2026-z"), "2026-z"),
+        (UnknownCurrentError(Path("/r"), "missing", ["2026-v"]), ""),
+        (UnknownFilesError(Path("/r"), "2026-u"), "2026-u"),
+        (PointerFolderError(Path("/r")), ""),
         (PublishedReleaseError("2026-w"), "2026-w"),
-        (DamagedReleaseError(Path("/r/2026-x.duckdb"), "isi berubah"), "2026-x.duckdb"),
+        (DamagedReleaseError(Path("/r/2026-x.duckdb"), message("damage.hash")), "2026-x.duckdb"),
         (RefusedRowsError([Refusal("a.csv", 4, "kode tidak dikenal")]), "1"),
         (OSError(errno.ENOSPC, "full"), ""),
-        (PermissionError(errno.EACCES, "denied"), ""),
+        (PermissionError(errno.EACCES, "denied", "/r/current"), ""),
     ],
     ids=lambda value: type(value).__name__,
 )
 def test_every_error_is_explained_without_commands(error: Exception, held: str, language: str) -> None:
-    text, _ = error_words(error, Text(language))
+    text, details = error_words(error, Text(language))
     assert held in text
+    assert "/r" not in " ".join([text, *details])
     assert "pantau " not in text.lower()
     assert "--" not in text
 

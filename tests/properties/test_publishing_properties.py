@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from pantau.areas import load_areas
 from pantau.publishing import RULES, baseline_of, check_files
+from pantau.store import journal_file as records
+from pantau.store.current import current
 from pantau.store.journal_file import PUBLISH, ROLL_BACK, Entry, before, happened
 from pantau.store.official import official_figures, stack_kinds
 from tests.helpers import official
@@ -122,4 +124,71 @@ def test_the_journal_tells_what_happened(moves):
             current = target
     assert happened(entries, current) == done
     if current is not None:
-        assert before(entries, current) != current
+        assert before(happened(entries, current)) != current
+
+
+# Where a move was killed: before its line, after it, after the pointer moved, or not at all.
+KILLS = ("line", "pointer", "moved", "")
+killed_moves = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(KILLS)), max_size=12)
+LOSSES = {"missing": None, "empty": b"", "garbled": b"\xff\xfe"}
+
+
+def move(folder: Path, target: str, killed: str) -> None:
+    """One move as the store makes it, killed before the step of that name."""
+    found = current(folder)
+    if killed == "line" or (target == found.id and not found.doubt):
+        return
+    if target != found.id:
+        records.append(folder, Entry(records.now(), PUBLISH, found.id, target, "uji", "", []))
+    if killed != "pointer":
+        (folder / "current").write_text(f"{target}\n")
+        if killed != "moved":
+            records.append_moved(folder, target)
+
+
+def lose(folder: Path, loss: str) -> None:
+    """Make the pointer say nothing."""
+    content = LOSSES[loss]
+    (folder / "current").unlink(missing_ok=True)
+    if content is not None:
+        (folder / "current").write_bytes(content)
+
+
+@slow
+@given(killed_moves, st.sampled_from([*LOSSES]), st.integers(0, 12))
+def test_a_lost_pointer_is_where_the_last_completed_move_went(moves, loss, lost_at):
+    """Killed at any step, and the pointer lost at some time and at the end: work goes on from there."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, now, completed = Path(name), None, None
+        records.begin(folder)
+        for at, (target, killed) in enumerate(moves):
+            if at == lost_at and records.read(folder).entries:
+                lose(folder, loss)
+                now = completed
+                assert current(folder).id == now
+            move(folder, target, killed)
+            if killed != "line" and target != now:
+                # The new line says where it starts from; the one after it, that it has got there.
+                completed = target if killed == "" else now
+                now = now if killed == "pointer" else target
+            assert current(folder).id == now
+        if records.read(folder).entries:
+            lose(folder, loss)
+            assert current(folder).id == completed
+
+
+@slow
+@given(st.lists(st.sampled_from("abcd"), min_size=1, max_size=8), st.integers(1, 60), st.booleans())
+def test_a_journal_whose_end_was_cut_off_still_tells(targets, cut, pointer_is_lost):
+    """Whatever is left of the line that the pointer has moved, it tells; the pointer tells it as well."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        records.begin(folder)
+        for target in targets:
+            move(folder, target, "")
+        path = folder / records.FILE
+        line = path.read_bytes().splitlines()[-1]
+        path.write_bytes(path.read_bytes()[: -min(cut, len(line))])
+        if pointer_is_lost:
+            lose(folder, "missing")
+        assert current(folder).id == targets[-1]

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.publishing import journal, roll_back
-from pantau.store import list_releases, serving_release
+from pantau.store import list_releases, notices, serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
 from pantau.ui.shell import serving
@@ -25,6 +25,8 @@ def draw_history(frame: Frame) -> None:
     """The section: the journal, and below it the way back."""
     say, moves = frame.say, journal()
     st.html(render("section", say, title=say("data.history.title"), text=say("data.history.text")))
+    for notice in notices():
+        st.html(render("section", say, title="", text=notice.in_words(say)))
     if moves.empty:
         st.html(render("section", say, title="", text=say("data.history.empty")))
     else:

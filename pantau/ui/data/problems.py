@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pantau.publishing import PendingWarningsError, PracticeReleaseError, StaleDraftError
+from pantau.publishing import PendingWarningsError, PracticeReleaseError
 from pantau.store import (
     DamagedInputError,
     DamagedReleaseError,
+    FewerFilesError,
     MovedPointerError,
     NoReleaseError,
+    PointerFolderError,
     PublishedReleaseError,
     RefusedRowsError,
     UnconvertedKindError,
+    UnknownCurrentError,
+    UnknownFilesError,
 )
 from pantau.text import Text
 from pantau.text.numbers import number
@@ -26,9 +30,10 @@ from pantau.ui.data import state
 EXPECTED = (
     PendingWarningsError,
     PracticeReleaseError,
-    StaleDraftError,
+    FewerFilesError,
     MovedPointerError,
     NoReleaseError,
+    PointerFolderError,
     PublishedReleaseError,
     DamagedReleaseError,
     DamagedInputError,
@@ -59,8 +64,15 @@ def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
             text = say("data.problem.pending", count=number(error.count, 0, say.language))
         case PracticeReleaseError():
             text = say("data.problem.practice")
-        case StaleDraftError():
-            text = say("data.problem.stale", count=number(len(error.lacking), 0, say.language))
+        case FewerFilesError():
+            count = number(len(error.files), 0, say.language)
+            text, details = say("data.problem.stale", count=count), tuple(error.files.values())
+        case UnknownCurrentError():
+            text = say("data.problem.unknown_current")
+        case UnknownFilesError():
+            text = say("data.problem.unknown_files", id=error.release_id)
+        case PointerFolderError():
+            text = say("data.problem.pointer_folder")
         case MovedPointerError():
             text = say("data.problem.moved", id=error.current)
         case NoReleaseError():
@@ -77,8 +89,14 @@ def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
         case OSError() if error.errno in _FULL or _NO_SPACE in str(error):
             text = say("data.problem.disk_full")
         case _:
-            text, details = say("data.problem.disk"), (str(error),)
+            # Not str(error): that names a place on the server.
+            text, details = say("data.problem.disk"), _system_words(error)
     return text, details
+
+
+def _system_words(error: Exception) -> tuple[str, ...]:
+    number_of_error = error.errno if isinstance(error, OSError) else None
+    return (os.strerror(number_of_error),) if number_of_error else ()
 
 
 def keep_error(place: str, error: Exception, say: Text) -> None:

@@ -22,7 +22,7 @@ from pantau.analysis.opening import opening_indicator
 from pantau.answers import tables
 from pantau.answers.names import areas_by_code, place_names, search_labels
 from pantau.practice_mark import MARK, is_practice
-from pantau.store import DamagedReleaseError, NoReleaseError, Release
+from pantau.store import DamagedReleaseError, NoReleaseError, Release, UnknownCurrentError
 from pantau.text import LANGUAGES, Text
 from pantau.ui.shell import serving, state
 from pantau.ui.shell.cards import Link, render
@@ -111,12 +111,15 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
             view = view.but(indicator=opening_indicator(release, view, view.level))
         drawn = view.but(**fixed(view, areas)) if fixed else view
         table = tables.table(release, drawn)
+    except UnknownCurrentError as error:
+        title = say("ui.problem.unknown_release_title")
+        _stop(name, say, title, error.message.in_words(say), way_back=False)
     except NoReleaseError:
         if view.release:
             _stop_unknown(name, say, UnknownInReleaseError(URL_KEYS["release"], view.release))
         _stop(name, say, say("ui.problem.no_release_title"), say("ui.problem.no_release"), way_back=False)
     except DamagedReleaseError as error:
-        _stop(name, say, say("ui.problem.damaged_title"), str(error), way_back=False)
+        _stop(name, say, say("ui.problem.damaged_title"), error.message.in_words(say), way_back=False)
     except UnknownInReleaseError as error:
         _stop_unknown(name, say, error)
     resolved = {"period": table.view.period, "segment": table.view.segment}

@@ -35,7 +35,7 @@ def release_line(say: Text, view: View, back: str) -> None:
         return
     with st.container(key="release_line", horizontal=True, vertical_alignment="center"):
         words = {
-            "notice": held.notice,
+            "notice": held.notice.in_words(say) if held.notice else "",
             "other": say("data.serving.other", id=other, current=held.newer or held.release.id)
             if other
             else "",

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pantau.store import (
     DamagedReleaseError,
+    Message,
     NoReleaseError,
     Release,
     Serving,
@@ -30,12 +31,12 @@ _BEGAN_WITH = "release_of_session"
 class Held:
     """The release of a session. newer: id of the one that is served by now, '' where it is this one.
 
-    notice: what must be said where the current release is damaged (Indonesian), '' where it is not.
+    notice: what must be said where the current release is damaged, or pointer and journal are.
     """
 
     release: Release
     newer: str
-    notice: str
+    notice: Message | None
 
 
 def held() -> Held:
@@ -45,7 +46,7 @@ def held() -> Held:
     """
     serving = serving_release()
     began = st.session_state.get(_BEGAN_WITH, "")
-    notice = serving.notice or ""
+    notice = serving.told
     if began and began != serving.release.id and not _is_damaged(began, serving):
         with suppress(NoReleaseError, DamagedReleaseError):  # gone since: go on with what is served
             return Held(open_release_by_id(began), serving.release.id, notice)

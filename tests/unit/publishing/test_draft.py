@@ -15,7 +15,6 @@ from pantau.analysis.table import Newer
 from pantau.publishing import (
     PendingWarningsError,
     PracticeReleaseError,
-    StaleDraftError,
     diff_releases,
     journal,
     prepare_draft,
@@ -23,6 +22,7 @@ from pantau.publishing import (
     roll_back,
 )
 from pantau.store import (
+    FewerFilesError,
     NoEarlierReleaseError,
     NoReleaseError,
     current_id,
@@ -186,9 +186,9 @@ def test_going_back_step_by_step(root):
 def test_a_draft_never_throws_out_what_others_published(root):
     mine, theirs = draft_of(root, GOOD), draft_of(root, [("16.73", "2025-12", "pu", 5, 6, 7)], "lain.csv")
     publish_draft(theirs.release_id, "Budi", "uji", root=root)
-    with pytest.raises(StaleDraftError) as caught:
+    with pytest.raises(FewerFilesError) as caught:
         publish_draft(mine.release_id, "Ani", "uji", root=root)
-    assert caught.value.lacking == official_inputs(root)
+    assert caught.value.files == dict.fromkeys(official_inputs(root), "lain.csv")
     again = draft_of(root, GOOD)
     publish_draft(again.release_id, "Ani", "uji", root=root)
     assert len(official_inputs(root)) == 2

@@ -11,8 +11,10 @@ from pantau.store import (
     NoReleaseError,
     PublishedReleaseError,
     build_release,
+    current_id,
     discard,
     drafts,
+    journal,
     list_releases,
     publish,
     received,
@@ -86,9 +88,8 @@ def test_without_a_journal_nothing_is_known_to_be_a_draft(root):
         discard(root, first)
 
 
-def test_publishing_that_was_cut_short_protects_its_release(root, monkeypatch):
-    """Killed between the journal and the pointer: nobody can say that no reader had it."""
-    first, _ = drafts(root)
+def cut_short(root, release_id, monkeypatch):
+    """Publish in a process that is killed between the journal and the pointer."""
 
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
@@ -96,10 +97,57 @@ def test_publishing_that_was_cut_short_protects_its_release(root, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(pointers, "replace_durably", killed)
         with pytest.raises(KeyboardInterrupt):
-            publish(root, first, author="uji")
+            publish(root, release_id, author="uji")
+
+
+@pytest.mark.parametrize("then", ["published", "discarded"])
+def test_a_publishing_that_was_cut_short_leaves_the_draft_waiting(root, monkeypatch, then):
+    """The pointer says that no reader had it."""
+    before, (first, second) = current_id(root), drafts(root)
+    cut_short(root, first, monkeypatch)
+    assert (current_id(root), drafts(root)) == (before, [first, second])
+    assert journal(root)["target"].tolist() == [before]
+    if then == "published":
+        publish(root, first, author="uji")
+        assert (current_id(root), drafts(root)) == (first, [second])
+        assert journal(root)["target"].tolist() == [first, before]
+    else:
+        discard(root, first)
+        assert (current_id(root), drafts(root)) == (before, [second])
+
+
+def test_a_publishing_that_was_cut_short_protects_its_release_where_the_pointer_is_lost(root, monkeypatch):
+    """Nobody can say any more that no reader had it."""
+    before, (first, second) = current_id(root), drafts(root)
+    cut_short(root, first, monkeypatch)
+    (root / "current").unlink()
+    assert (current_id(root), drafts(root)) == (before, [second])
     with pytest.raises(PublishedReleaseError):
         discard(root, first)
     publish(root, first, author="uji")
+    assert current_id(root) == first
+
+
+def test_a_new_journal_after_a_lost_one_makes_no_draft_of_what_it_does_not_know(root):
+    """What was built before the new journal may have been published by the lost one."""
+    first, second = drafts(root)
+    publish(root, first, author="uji")
+    roll_back(root, author="uji")
+    (root / "journal.jsonl").unlink()
+    publish(root, second, author="uji")
+    assert drafts(root) == []
+    with pytest.raises(PublishedReleaseError):
+        discard(root, first)
+
+
+def test_the_first_official_files_wait_where_nothing_was_published_yet(tmp_path):
+    small = facts.sparse_facts(tmp_path / "facts")
+    root = tmp_path / "releases"
+    files = [official.keep(root, [("16", "2025-08", "pu", n, 10, 20)], f"{n}.xlsx").sha256 for n in (1, 2)]
+    built = [build_release(small, root=root, official=[one]).release_id for one in files]
+    assert drafts(root) == sorted(built)
+    with pytest.raises(NoReleaseError):
+        current_id(root)
 
 
 def test_killed_while_discarding_leaves_it_or_nothing_of_it(root, monkeypatch):
