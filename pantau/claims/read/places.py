@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pantau.areas import NATION, areas_named, load_areas
+from pantau.areas import NATION, areas_named, load_areas, load_groups
 from pantau.areas.spelling import AREA_KINDS, squash, words
 from pantau.claims.read.mentions import PlaceMention, Span, lower, overlaps
 from pantau.store.area_file import office_code
@@ -58,6 +58,7 @@ def find_places(text: str) -> list[PlaceMention]:
     found += _english(text, small)
     found += _named(text, found)
     found += [also for place in found for also in _sharing(text, small, place)]
+    found += _groups(text, small, found)
     found += [
         PlaceMention(m.start(), m.end(), text[m.start() : m.end()], (NATION,))
         for m in _NATION.finditer(small)
@@ -110,6 +111,36 @@ def _kanwil(text: str, small: str) -> list[PlaceMention]:
             if match and not overlaps(Span(start, match.end(), ""), found):
                 found.append(PlaceMention(start, match.end(), text[start : match.end()], (code,)))
                 break
+    return found
+
+
+@cache
+def _group_names() -> list[tuple[re.Pattern[str], str]]:
+    """Names of islands and other groups of areas, the longest first, and what each means.
+
+    The Kanwil that has the very same provinces has the figures of a group.
+    """
+    named = [
+        (name, office_code(group.office) if group.office else group.code)
+        for group in load_groups()
+        for name in group.names
+    ]
+    last = "|".join(sorted(_DIRECTIONS))
+    return [
+        (re.compile(rf"(?<!\w){re.escape(lower(name))}(?!\w)(?! (?:{last})\b)"), code)
+        for name, code in sorted(named, key=lambda pair: -len(pair[0]))
+    ]
+
+
+def _groups(text: str, small: str, taken: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Islands and other groups of areas, where no area's own name holds the word."""
+    capitals = text != small
+    found: list[PlaceMention] = []
+    for pattern, code in _group_names():
+        for match in pattern.finditer(small):
+            place = PlaceMention(match.start(), match.end(), text[match.start() : match.end()], (code,))
+            if not overlaps(place, [*taken, *found]) and (place.text[:1].isupper() or not capitals):
+                found.append(place)
     return found
 
 
