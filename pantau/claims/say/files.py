@@ -7,13 +7,15 @@ import io
 from collections.abc import Sequence
 
 from pantau.claims.judge.verdict import Judged
+from pantau.claims.say.beside_words import beside_text
 from pantau.claims.say.note_words import note_text
+from pantau.claims.say.statement_words import statement_texts
 from pantau.claims.say.words import Words
 from pantau.documents.csv import ENCODING, plain
 
 _COLUMNS = (
     "claim", "sentence", "area", "dates", "basis", "segment", "figures", "arithmetic", "checks", "beside",
-    "comparators", "notes", "release",
+    "statements", "comparators", "notes", "release",
 )  # fmt: skip
 
 
@@ -24,7 +26,8 @@ def result_text(judged: Sequence[Judged], words: Words, release: str) -> str:
         lines += [words.title(one.claim, at), f"“{one.claim.sentence.text.strip()}”"]
         lines += [f"- {words.arithmetic(one)}"]
         lines += [f"  {line}" for line in words.checks(one)]
-        lines += [f"- {words.beside(one)}"]
+        lines += [f"- {beside_text(words, one)}"]
+        lines += [f"- {line}" for line in statement_texts(words, one)]
         lines += [f"  {words.comparator(found)}" for found in one.comparators]
         lines += [f"- {note_text(words, one, note)}" for note in one.notes]
         lines.append("")
@@ -58,7 +61,8 @@ def _row(at: int, one: Judged, words: Words, release: str) -> dict[str, object]:
         ),
         "arithmetic": words.arithmetic(one),
         "checks": " ".join(words.checks(one)),
-        "beside": words.beside(one),
+        "beside": beside_text(words, one),
+        "statements": " ".join(statement_texts(words, one)),
         "comparators": " | ".join(words.comparator(found) for found in one.comparators),
         "notes": " ".join(note_text(words, one, note) for note in one.notes),
         "release": release,
