@@ -58,7 +58,7 @@ def _is_plain(sentence: Sentence, match: re.Match[str]) -> bool:
     small, start = sentence.small, match.start()
     if words.QUALIFIED.search(small, max(0, start - 60), start):
         return False
-    if words.OF_TIME.match(small[match.end() : match.end() + _FAR]) or words.OF_CHANGE.search(small[:start]):
+    if words.OF_TIME.match(small[match.end() : match.end() + _FAR]) or words.OF_OTHER.search(small[:start]):
         return False
     if match["place"] or match[0].startswith(("nomor", "no", "number", "juara")):
         return True

@@ -14,7 +14,8 @@ _WAYS = {
     "below": rf"lebih {_LESS}{_BETWEEN} {_THAN}|kalah (?:dari|dibanding(?:kan)?|oleh)"
     r"|tertinggal (?:dari|oleh)"
     r"|(?:lower|smaller|worse|less) than|behind",
-    "equal": r"sama (?:dengan|tingginya dengan|besarnya dengan|seperti)|setara(?: dengan)?|menyamai"
+    "equal": r"(?<!kerja )sama (?:dengan|tingginya dengan|besarnya dengan|seperti)|setara(?: dengan)?"
+    r"|menyamai"
     r"|(?:equal to|the same as|on par with|as high as)",
 }
 # These are bounds before a number and ways of speaking elsewhere ('di bawah naungan').
@@ -52,20 +53,27 @@ RANKED = re.compile(
     rf"|\b{_PLACE}(?P<place>{_ORDINAL})\b|\bnomor (?:satu|1)\b|\bno\. ?1\b|\bnumber one\b|\bjuara\b"
 )
 
-# 'termasuk yang tertinggi', 'tidak lebih tinggi', 'akan melampaui': said in part, denied, or not yet so.
+# Said in part, denied, not yet so, by how much, or of several: 'termasuk yang tertinggi',
+# 'tidak lebih tinggi', 'akan melampaui', 'dua kali lebih tinggi', 'keduanya di atas'.
 QUALIFIED = re.compile(
     r"\b(?:salah satu|salah seorang|termasuk|tidak|tak|bukan|belum|jangan|hampir|nyaris|akan|harus|agar"
     r"|supaya|ingin|bisa|dapat|mampu|semoga|seharusnya|jika|bila|kalau|apakah|diharapkan|one of|among|not|no"
-    r"|nearly|almost|will|should|must|could|if|may|might)\b[^,;.]{0,32}$"
+    r"|kali|lipat|poin|keduanya|ketiganya|semua|semuanya|points?|times|twice|both|all|nearly|almost|will|should|must|could|if|may|might)\b[^,;.]{0,32}$"
 )
 # 'tertinggi sepanjang sejarah', 'kenaikan terbesar': of times or of changes, which no league holds.
 OF_TIME = re.compile(
     r"^[^,;.]{0,20}\b(?:sepanjang|sejak|selama|sejarah|dalam \w+ tahun|tahun (?:ini|lalu)|ever|since"
     r"|history)\b"
 )
-OF_CHANGE = re.compile(
-    r"\b(?:kenaikan|peningkatan|pertumbuhan|penurunan|lonjakan|perubahan|target|sasaran|increase|rise|growth"
-    r"|decrease|fall|drop)\w*(?: \w+){0,2} ?$"
+# Where a sentence speaks of these, it need not be coverage that it compares.
+OF_OTHER = re.compile(
+    r"\b(?:kenaikan|peningkatan|pertumbuhan|penurunan|lonjakan|perubahan|laju|selisih|kesenjangan|target|sasaran"
+    r"|upah|gaji|iuran|manfaat|klaim|santunan|anggaran|dana|biaya|saldo|belum|increase|growth|decrease|gap|wages?"
+    r"|benefits?|contributions?|premiums?|budget|uncovered)\w*\b"
+)
+# 'lebih tinggi dari tahun lalu', 'sama dengan bulan sebelumnya': of two dates.
+TO_TIME = re.compile(
+    r"\s*(?:\x00|tahun|bulan|periode|semester|triwulan|kuartal|sebelum|last|the previous|a year)"
 )
 # What may stand right before a superlative that is of the figure: 'kota terbesar' is of the town.
 OF_FIGURE = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pantau.areas import NATION
 from pantau.claims.read import statement_words as words
 from pantau.claims.read.belonging import without_containing
-from pantau.claims.read.mentions import PlaceMention
+from pantau.claims.read.mentions import PlaceMention, masked
 from pantau.claims.read.ranks import ranks
 from pantau.claims.read.statement import Statement
 from pantau.claims.read.subject import TURN, UNREAD, Sentence, Subject, nearest, unread
@@ -70,6 +70,8 @@ def _compares_nothing(sentence: Sentence, match: re.Match[str], *, loose: bool) 
     before_number = number is not None and words.TO_NUMBER.fullmatch(
         sentence.small[match.end() : number.start]
     )
+    if words.TO_TIME.match(sentence.small, match.end()):
+        return False
     if match[0].startswith(("sama", "setara")):
         return True  # 'setara 50 persen', 'sama dengan dua juta orang': says the same again
     return loose and (bool(before_number) or not words.FIGURE_AHEAD.match(sentence.small, match.end()))
@@ -96,6 +98,8 @@ def _is_sure(
     """Whether it is certain who is compared with whom."""
     if words.QUALIFIED.search(sentence.small, max(0, match.start() - 60), match.start()):
         return False
+    if words.OF_OTHER.search(sentence.small, 0, match.start()):
+        return False
     place = subject.place
     if place is None or any(len(other.codes) != 1 or other.codes == place.codes for other in others):
         return False
@@ -120,8 +124,7 @@ def without_numbers(
     first = min(match.start() for match in found)
     subject = Subject(without_containing([one for one in sentence.places if one.end <= first]), ())
     stated = [statement for _, statement in statements_in(sentence, [subject])]
-    place = subject.place
-    beside = place is not None and _ONLY_PLAIN.fullmatch(sentence.small[place.end : first])
+    beside = _says_nothing_else(sentence, [match for match in found if match.start() == first])
     if words.OF_BEFORE.search(sentence.small) and goes_on and stated:
         return subject, stated
     if not stated or not (of_coverage or (beside and stated[0].kind in ("areas", "rank"))):
@@ -129,7 +132,14 @@ def without_numbers(
     return subject, stated
 
 
+def _says_nothing_else(sentence: Sentence, found: Sequence[re.Match[str]]) -> bool:
+    """Whether a sentence holds its areas, what is stated of them, and plain words only."""
+    spans = [*sentence.places, *(unread(match) for match in found)]
+    return bool(_ONLY_PLAIN.fullmatch(masked(sentence.small, spans)))
+
+
 _ALL = (*words.COMPARED.values(), words.RANKED)
 _ONLY_PLAIN = re.compile(
-    r"(?:[\s,]|\b(?:yang|adalah|menjadi|merupakan|sebagai|masih|kini|tetap|paling|di|is|ranks?|the|has)\b)*"
+    r"(?:[\s,.!\x00-]|\b(?:yang|adalah|menjadi|merupakan|sebagai|masih|kini|tetap|paling|di|se|pada|tahun|secara"
+    r"|tingkat|nasional|nationally|indonesia|provinsi|kabupaten|kota|is|the|has|in|on)\b)*"
 )

@@ -36,7 +36,7 @@ from pantau.claims.read.sentences import sentences, unwrapped
 from pantau.claims.read.signals import basis_of, counted_by, is_national_target, is_registered
 from pantau.claims.read.statements import statements_in, without_numbers
 from pantau.claims.read.subject import Sentence, Subject
-from pantau.claims.read.topics import speaks_of_coverage
+from pantau.claims.read.topics import is_of_health, speaks_of_coverage
 from pantau.claims.read.vocabulary import NameMention, Vocabulary
 
 # Laws, addresses and hours hold numbers that are no figures.
@@ -120,7 +120,7 @@ def _without_number(sentence: Sentence, marks: Marks, *, goes_on: bool) -> list[
     found = without_numbers(
         sentence, of_coverage=bool(named) or speaks_of_coverage(marks.said), goes_on=goes_on
     )
-    if found is None or marks.aside:
+    if found is None or marks.aside or is_of_health(marks.said):
         return []
     subject, stated = found
     segments = [name for name in marks.named if name.kind == "segment"]

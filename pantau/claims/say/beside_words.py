@@ -35,6 +35,13 @@ def beside_text(words: Words, judged: Judged) -> str:
     )
 
 
+def others_beside(judged: Judged) -> list[Comparator]:
+    """Near figures of other measures, each once; none that stands beside the claim with its difference."""
+    held = {id(one.figure) for one in judged.comparators if one.tells_gap}
+    others = {id(one.figure): one for one in judged.comparators if not one.tells_gap}
+    return [one for figure, one in others.items() if figure not in held]
+
+
 def _is_told_of(first: Comparator, kind: str) -> bool:
     """Whether a verdict is told of the first figure; one in doubt or of something else contradicts nobody."""
     return first.partly or kind == "apart" or (kind == "differs" and not first.why_apart)

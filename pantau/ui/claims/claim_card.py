@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.verdict import Judged
-from pantau.claims.say.beside_words import beside_text
+from pantau.claims.say.beside_words import beside_text, others_beside
 from pantau.claims.say.cells import read_as, target_basis, target_value
 from pantau.claims.say.note_words import note_text
 from pantau.claims.say.statement_words import statement_texts, worst_of
@@ -86,10 +86,9 @@ def _comparators(frame: Frame, words: Words, one: Judged, code: str) -> str:
 def _others(frame: Frame, words: Words, one: Judged, code: str) -> str:
     """Near figures of other measures, with what they are and without a difference, which would be none."""
     names = ("indicator", "basis", "date", "counts", "published", "recomputed", "why", "source")
-    found = {id(beside.figure): beside for beside in one.comparators if not beside.tells_gap}
     rows = [
         [*_figure(words, beside), Cell(words.reasons(beside)), _source(frame, words, beside)]
-        for beside in found.values()
+        for beside in others_beside(one)
     ]
     return _table(words, words.say("claims.others", area=words.area(code)), names, rows)
 
