@@ -1,6 +1,7 @@
 """Areas of government: code systems, hierarchy, lineage and the matching of names."""
 
 from pantau.areas.errors import AmbiguousAreaError, AreaMatchError, UnknownAreaError
+from pantau.areas.groups import AreaGroup, group_name, is_group, load_groups
 from pantau.areas.matching import SYSTEMS, Matcher, areas_named, match_area
 from pantau.areas.records import REGENCY_LEVELS, Area, Areas, area_from_row, load_areas, nation
 from pantau.view import NATION
@@ -11,13 +12,17 @@ __all__ = [
     "SYSTEMS",
     "AmbiguousAreaError",
     "Area",
+    "AreaGroup",
     "AreaMatchError",
     "Areas",
     "Matcher",
     "UnknownAreaError",
     "area_from_row",
     "areas_named",
+    "group_name",
+    "is_group",
     "load_areas",
+    "load_groups",
     "match_area",
     "nation",
 ]

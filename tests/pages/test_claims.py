@@ -109,7 +109,7 @@ def test_a_change_of_what_may_not_be_compared_is_not_computed():
     assert "3,40" not in page
     # 14.6 less the 25.27% of UCJ would be a difference across bases
     assert "10,67" not in page
-    assert "Menjadi: –" in page
+    assert "Angka lain tentang Lampung di rilis" in page
     assert "basis lain" in page
 
 
@@ -166,3 +166,113 @@ def test_of_very_many_claims_the_first_are_checked_and_that_is_said():
     page = said(_checked("Cakupan Bali 50,88%. " * 120))
 
     assert "120 klaim; 100 yang pertama diperiksa" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "why"),
+    [
+        (
+            "id",
+            "Hitungan dalam kalimat cocok; naik atau turunnya tidak dinilai",
+            "Indonesia 27,11% (Cakupan penduduk bekerja · PU + BPU, Desember 2024) dan Indonesia 31,26% "
+            "(Cakupan penduduk bekerja · Semua segmen, Desember 2024) tidak dibandingkan: "
+            "segmen atau indikatornya berbeda.",
+        ),
+        (
+            "en",
+            "The arithmetic in the sentence agrees; its rise or fall is not judged",
+            "Indonesia 27.11% (Coverage of employed workers · PU + BPU, December 2024); Indonesia 31.26% "
+            "(Coverage of employed workers · All segments, December 2024): not compared: "
+            "their segments or indicators differ.",
+        ),
+    ],
+)
+def test_a_change_that_is_none_says_which_two_figures_it_is_of(language: str, told: str, why: str):
+    page = said(_checked("Cakupan Indonesia naik 4,2 poin dari 27,1% menjadi 31,3%.", bahasa=language))
+
+    assert told in page
+    assert why in page
+
+
+@pytest.mark.parametrize("text", ["Cakupan Indonesia naik dari 27,1% (2024) menjadi 24% (2025)"])
+def test_no_direction_is_told_of_what_may_not_be_compared(text: str):
+    page = said(_checked(text))
+
+    assert "berlawanan" not in page
+    assert "Naik atau turunnya tidak dapat dinilai" in page
+    assert "bulannya tidak tertulis di sumber" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (
+            "Kaltim 50% lebih tinggi dari Maluku Utara pada Desember 2025",
+            "id",
+            "“lebih tinggi dari” tidak benar menurut rilis: Kalimantan Timur 50,00%",
+        ),
+        (
+            "Bali 36,23% lebih tinggi daripada Lampung 17,93% pada 2024",
+            "en",
+            "“lebih tinggi daripada” is true by the release: Bali 36.23%",
+        ),
+        (
+            "Sulawesi Utara 68% tertinggi nasional",
+            "id",
+            "tertinggi dari 12 wilayah yang angkanya sebanding; di Indonesia ada 38",
+        ),
+        (
+            "North Sulawesi ranks first nationally with 68%",
+            "en",
+            "highest of 12 areas with comparable figures; Indonesia has 38",
+        ),
+        (
+            "Sumatera Selatan baru 21% dari target 49,46%",
+            "id",
+            "Angka dan sasarannya tidak dapat dibandingkan, penyebutnya berbeda",
+        ),
+        (
+            "Cakupan Bali 50,88% salah satu yang tertinggi di Indonesia",
+            "id",
+            "perbandingan/peringkat dalam kalimat ini tidak diperiksa",
+        ),
+        ("Papua Barat tertinggi di Indonesia", "id", "Papua Barat (sebelum pemekaran) 52,79%"),
+        ("Cakupan Sulawesi 30%", "en", "Sulawesi is no area of government"),
+    ],
+)
+def test_what_is_said_of_figures_is_judged_or_said_not_to_be(text: str, language: str, told: str):
+    page = said(_checked(text, bahasa=language))
+
+    assert told in page
+    agrees = "Cocok dengan rilis:" in page or "Agrees with the release:" in page
+    assert agrees == ("is true" in page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cakupan Kabupaten Musi Banyuasin 22% lebih tinggi daripada Palembang 29%",
+        "Cakupan Indonesia 27,1% pada 2025 masih di bawah target RPJMN",
+        "Peserta aktif DKI Jakarta 5.464.264 orang pada Desember 2023",
+        "Peserta aktif DKI Jakarta 5.500.000 orang pada Desember 2023",
+    ],
+)
+def test_no_difference_is_printed_across_measures(text: str):
+    page = said(_checked(text))
+
+    assert not re.search(r"[−+]\d[\d.,]* (?:poin|orang)", page)
+    assert "Angka lain tentang" in page
+
+
+def test_the_number_of_another_indicator_is_named_with_its_definition():
+    page = said(_checked("Peserta aktif DKI Jakarta 5.464.264 orang pada Desember 2023"))
+
+    assert "Peserta aktif menurut kantor cabang · PU (penerima upah), 31 Desember 2023" in page
+    assert "Peserta aktif menurut kantor cabang tempat pekerja didaftarkan" in page
+
+
+def test_a_change_told_by_its_size_is_that_of_the_indicator_named():
+    page = said(_checked("Pekerja informal Kota Palembang turun 3,9 poin"))
+
+    assert "Perubahannya benar menurut rilis: dari Kota Palembang 44,24%" in page
+    assert "Tidak diperiksa dengan rilis" not in page

@@ -103,6 +103,7 @@ WORDS = st.sampled_from(
         *("–", "/", "(", ")", ",", ".", ";", "%", "sisanya", "OPD", "desa", "nasional", "0", "1,234"),
         *("hingga", "antara", "masing-masing", "kurang dari", "99999999999999999999", "\n"),
         *("Kalimantan Selatan", "Tengah", "dan", "|", "rasio", "1:4", "hampir", "separuh", "bukan", "JKN"),
+        *("lebih tinggi dari", "di bawah", "sama dengan", "tertinggi", "peringkat 4", "nasional", "Sulawesi"),
     ]
 )
 

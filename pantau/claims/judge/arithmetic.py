@@ -9,7 +9,7 @@ from pantau.claims.judge.intervals import Interval, agreement, interval, readabl
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import Number, lower
 from pantau.claims.read.number_words import PART_TOLERANCE
-from pantau.claims.read.roles import said_direction, says_decrease
+from pantau.claims.read.roles import says_decrease
 
 # '1 dari 4 pekerja' is a way of speaking up to this whole: it means its per cent, give or take PART_HALF.
 LARGEST_SPOKEN_WHOLE = 20
@@ -21,14 +21,14 @@ class Recomputation:
     """One calculation on a claim's numbers.
 
     kind: 'share' (n of N), 'share_with_uncovered' (n of n + those not covered), 'change_points',
-        'change_percent', 'change_people'; or 'implied_denominator', 'implied_numerator',
+        'change_percent', 'change_people'; 'gap_points' and so on of a change whose ends may not be compared,
+        which is checked without its direction; or 'implied_denominator', 'implied_numerator',
         'implied_percent', 'implied_change_points', 'implied_change_people', which compute what
         the claim leaves out.
     computed: per cent, points or people. stated: the number compared with; None for implied ones.
     difference: stated less computed, in points or people; 0 where they agree.
-    verdict: 'match', 'cut_off', 'points_called_percent', 'differs', 'computed'; 'wrong_way': the text says
-        that it rises where it falls, or the other way round; 'refused',
-        'open': a change whose ends may not be compared, or are not known to be (changes.py).
+    verdict: 'match', 'cut_off', 'points_called_percent', 'differs', 'computed'; 'refused', 'open': a change
+        whose ends may not be compared, or are not known to be (changes.py).
     is_told: whether `computed` may be shown.
     """
 
@@ -45,26 +45,31 @@ class Recomputation:
         return self.kind.startswith("implied_change")
 
     def untold(self, verdict: str) -> Recomputation:
-        """The same without its result; 'wrong_way' stays, for it is of the text's own words."""
-        kept = self.verdict if self.verdict == "wrong_way" else verdict
-        return replace(self, verdict=kept, is_told=False)
+        """The same without its result."""
+        return replace(self, verdict=verdict, is_told=False)
+
+    @property
+    def is_of_numbers_alone(self) -> bool:
+        """Whether a change is checked as arithmetic only, whichever way it goes."""
+        return self.kind.startswith("gap_")
 
     @property
     def unit(self) -> str:
         """'percent', 'points' or 'people'."""
         if self.kind in ("implied_denominator", "implied_numerator"):
             return "people"
-        return next(
-            (unit for unit in ("people", "points") if self.kind.endswith(f"change_{unit}")), "percent"
-        )
+        of_change = self.kind.removeprefix("implied_").removeprefix("change_").removeprefix("gap_")
+        return of_change if of_change in ("people", "points") else "percent"
 
 
-def recompute(claim: Claim, text: str) -> list[Recomputation]:
+def recompute(claim: Claim, text: str, *, directed: bool = True) -> list[Recomputation]:
     """Every calculation that the claim's numbers allow. `text` is the whole text, for 'turun'.
 
-    [] where they allow none: one number alone, a denominator of nought, an unreadable number.
+    directed: whether a change is one of figures that may be compared; else only its size is checked. []
+    where they allow none: one number alone, a denominator of nought, an unreadable number.
     """
-    return [found for found in (_share(claim), _with_uncovered(claim), _change(claim, text)) if found]
+    change = _change(claim, text) if directed else _gap(claim)
+    return [found for found in (_share(claim), _with_uncovered(claim), change) if found]
 
 
 def is_figure_of_speech(claim: Claim) -> bool:
@@ -139,36 +144,72 @@ def _of_whole(whole: Interval | None, rest: Interval) -> Interval | None:
 
 
 def _change(claim: Claim, text: str) -> Recomputation | None:
-    first, change = claim.number("from"), claim.number("change")
-    before, after = interval(first), interval(claim.number("to"))
-    if not (first and before and after):
+    ends = _ends(claim)
+    if ends is None:
         return None
+    before, after, unit = ends
     rise = Interval(after.low - before.high, after.high - before.low)
-    unit = "points" if first.unit == "percent" else "people"
+    change = claim.number("change")
     if change is None or interval(change) is None:
-        way = said_direction(lower(text), claim.sentence.start, _later(claim))
-        against = (way == "up" and rise.high < 0) or (way == "down" and rise.low > 0)
-        return Recomputation(f"implied_change_{unit}", rise, verdict="wrong_way" if against else "computed")
-    stated = _signed(change, text)
+        return Recomputation(f"implied_change_{unit}", rise)
+    stated = signed_change(change, text)
     if change.unit == "percent":
         return _relative_change(before, after, rise, stated, unit)
     return _compared(f"change_{unit}", rise, stated)
 
 
-def _later(claim: Claim) -> Number | None:
+def _gap(claim: Claim) -> Recomputation | None:
+    """A change without its direction: how far its two numbers lie apart, and whether the text says so."""
+    ends, change = _ends(claim), claim.number("change")
+    if ends is None:
+        return None
+    before, after, unit = ends
+    apart = _size(Interval(after.low - before.high, after.high - before.low))
+    if change is None or change.low is None or change.high is None:
+        return Recomputation(f"implied_change_{unit}", apart)
+    size = _size(Interval(change.low, change.high))
+    stated = replace(
+        change, value=None if change.value is None else abs(change.value), low=size.low, high=size.high
+    )
+    if change.unit != "percent":
+        return _compared(f"gap_{unit}", apart, stated)
+    relative = _relative_change(before, after, apart, stated, unit, directed=False)
+    return relative and replace(relative, kind=relative.kind.replace("change_", "gap_"))
+
+
+def _ends(claim: Claim) -> tuple[Interval, Interval, str] | None:
+    """Both numbers of a change, and whether they lie points or people apart."""
+    first = claim.number("from")
+    before, after = interval(first), interval(claim.number("to"))
+    if not (first and before and after):
+        return None
+    return before, after, "points" if first.unit == "percent" else "people"
+
+
+def _size(found: Interval) -> Interval:
+    """What an interval can be without its sign."""
+    if found.low >= 0:
+        return found
+    nought = Decimal(0)
+    least = nought if found.high >= 0 else -found.high
+    return Interval(least, max(-found.low, found.high))
+
+
+def later_end(claim: Claim) -> Number | None:
     """Of the two ends of a change the one told last: '50% naik dari 36%' has its verb before what it was."""
     ends = [one for one in (claim.number("from"), claim.number("to")) if one]
     return max(ends, key=lambda one: one.start, default=None)
 
 
 def _relative_change(
-    before: Interval, after: Interval, rise: Interval, stated: Number, unit: str
+    before: Interval, after: Interval, rise: Interval, stated: Number, unit: str, *, directed: bool = True
 ) -> Recomputation | None:
     """'naik 10 persen': of the earlier figure; between per cents perhaps points are meant."""
     if before.low <= 0:
         return None
     quotient = (after / before).scaled(100)
-    relative = _compared("change_percent", Interval(quotient.low - 100, quotient.high - 100), stated)
+    grown = Interval(quotient.low - 100, quotient.high - 100)
+    relative = _compared("change_percent", grown if directed else _size(grown), stated)
     if (
         unit == "points"
         and relative
@@ -179,7 +220,7 @@ def _relative_change(
     return relative
 
 
-def _signed(change: Number, text: str) -> Number:
+def signed_change(change: Number, text: str) -> Number:
     """The change with the sign of its verb: 'turun 10 poin' is -10."""
     can_be = readable_interval(change)
     if can_be.low < 0 or not says_decrease(lower(text), change.start):

@@ -1,70 +1,181 @@
-"""Whether the two ends of a change that a text tells may be compared with each other.
+"""Whether a change that a text tells is one: both its ends known, and the gate letting them be compared.
 
-The release knows only where both ends are figures of it; then the gate (analysis.comparable) says.
+Where the gate (analysis.comparable) refuses, or the release does not know the ends, neither a rise nor a fall
+is confirmed or denied, and no difference is told: the text's own numbers are checked as arithmetic alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from pantau.claims.judge.arithmetic import Recomputation
-from pantau.claims.judge.comparator import Comparator
-from pantau.claims.judge.note import Note
-from pantau.claims.judge.release_figures import why_no_change
+from pantau.claims.judge.arithmetic import later_end, signed_change
+from pantau.claims.judge.assessing import NUMBER_UNKNOWN, Known, spoken_of
+from pantau.claims.judge.comparator import Comparator, first_agreeing
+from pantau.claims.judge.comparisons import agrees
+from pantau.claims.judge.release_figures import AreaFigure, as_printed, months_apart, why_no_change
+from pantau.claims.judge.statement import Assessment
 from pantau.claims.read.claim import Claim
+from pantau.claims.read.mentions import DateMention, Number, lower
+from pantau.claims.read.roles import said_direction
 
+OTHER_DATE = "claims.why.other_date"
 _SERIES = ("indicator", "segment", "basis", "counted_by")
-_KEYS = ("mixed_change", "gated_change")
+_ENDS = ("to", "percent", "numerator")  # roles of the number that a change alone may have led to
+Pair = tuple[AreaFigure, AreaFigure]
 
 
-def refused_change(claim: Claim, found: Sequence[Comparator]) -> Note | None:
-    """Why the two ends of a change, both figures of the release, make no change of anything."""
-    if not (claim.number("from") and claim.number("to")):
+def judge_change(claim: Claim, text: str, found: Sequence[Comparator], known: Known) -> Assessment | None:
+    """What is to be said of the change that a claim tells; None where it tells none.
+
+    `found`: the figures beside it. Of a change of two numbers both must be figures of the release; of one
+    told by its size alone the release is asked for it.
+    """
+    if len(claim.codes) != 1:
         return None
-    ends = [
-        {tuple(one.figure[name] for name in _SERIES) for one in found if role in one.agreeing_roles}
-        for role in ("from", "to")
-    ]
+    if claim.number("from") and claim.number("to"):
+        return _of_two_ends(said_way(claim, text), found)
+    change = claim.number("change")
+    if change is None or not change.readable:
+        return None
+    way = said_direction(lower(text), claim.sentence.start, change)
+    if not way:
+        return Assessment("unread", "unchecked", change.text, "unread")
+    return _of_size(claim, signed_change(change, text), found, known)
+
+
+def said_way(claim: Claim, text: str) -> str:
+    """'up' or 'down', as the verb of a change of two numbers says; ''."""
+    return said_direction(lower(text), claim.sentence.start, later_end(claim))
+
+
+def is_allowed(found: Sequence[Comparator]) -> bool:
+    """Whether both ends of a change are figures of the release that the gate lets be compared."""
+    return next(_allowed(found), None) is not None
+
+
+def _of_two_ends(way: str, found: Sequence[Comparator]) -> Assessment | None:
     first, last = first_agreeing(found, "from"), first_agreeing(found, "to")
     if first is None or last is None:
+        return Assessment("change", "open", "", "change_open", NUMBER_UNKNOWN) if way else None
+    pair = next(_allowed(found), None)
+    if pair is None:
+        why, *ends = _refused(found)
+        return Assessment("change", "refused", "", "change_refused", why, _told(*ends))
+    if not way:
         return None
-    if ends[0] & ends[1]:
-        return _gated(found)
-    values = (("part", first.figure.row), ("whole", last.figure.row))
-    return Note("mixed_change", (*values, ("bases", (first.figure["basis"], last.figure["basis"]))))
+    verdict = "true" if _moves(*pair) == way else "false"
+    return Assessment("change", verdict, "", f"change_{verdict}", values=_told(*pair))
 
 
-def _gated(found: Sequence[Comparator]) -> Note | None:
-    """The two ends of a change agree with figures of one series that may not be compared."""
-    pairs = [
-        (first.figure, last.figure)
-        for first in found
-        for last in found
-        if "from" in first.agreeing_roles and "to" in last.agreeing_roles
-    ]
-    refused = [(why, *pair) for pair in pairs if (why := why_no_change(*pair))]
-    if len(refused) < len(pairs) or not refused:
-        return None
-    why, first, last = refused[0]
-    return Note("gated_change", (("reason", why), ("part", first.row), ("whole", last.row)))
+def _pairs(found: Sequence[Comparator]) -> Iterator[tuple[Comparator, Comparator]]:
+    for first in found:
+        for last in found:
+            if "from" in first.agreeing_roles and "to" in last.agreeing_roles:
+                yield first, last
 
 
-def first_agreeing(found: Sequence[Comparator], role: str) -> Comparator | None:
-    """The first figure that agrees with the claim's number of a role."""
-    return next((one for one in found for d in one.comparisons if d.role == role and d.agrees), None)
+def _allowed(found: Sequence[Comparator]) -> Iterator[Pair]:
+    for first, last in _pairs(found):
+        if first.reasons or last.reasons or not _is_one_series(first.figure, last.figure):
+            continue
+        if not why_no_change(first.figure, last.figure):
+            yield first.figure, last.figure
 
 
-def shown_recomputations(
-    made: Sequence[Recomputation], found: Sequence[Comparator], notes: Sequence[Note]
-) -> tuple[Recomputation, ...]:
-    """Calculations as they may be shown: a change that the text does not state itself only where comparable.
+def _refused(found: Sequence[Comparator]) -> tuple[str, AreaFigure, AreaFigure]:
+    """Why the ends may not be compared, of the pair that comes nearest to it."""
+    first, last = min(
+        _pairs(found),
+        key=lambda pair: (
+            not _is_one_series(pair[0].figure, pair[1].figure),
+            bool(pair[0].reasons or pair[1].reasons),
+        ),
+    )
+    why = why_no_change(first.figure, last.figure)
+    return why or OTHER_DATE, first.figure, last.figure
 
-    Where the ends may not be compared, or are not known to be, its verdict is 'refused' or 'open'
-    and no difference is told; that it goes against the text's own verb is told all the same.
+
+def _is_one_series(first: AreaFigure, last: AreaFigure) -> bool:
+    return all(first[name] == last[name] for name in _SERIES)
+
+
+def _moves(first: AreaFigure, last: AreaFigure) -> str:
+    apart = round((last.amount or 0.0) - (first.amount or 0.0), 9)
+    return "up" if apart > 0 else "down" if apart < 0 else "still"
+
+
+def _told(first: AreaFigure, last: AreaFigure) -> tuple[tuple[str, object], ...]:
+    return (("one", first.measured), ("other", last.measured))
+
+
+def _of_size(claim: Claim, change: Number, found: Sequence[Comparator], known: Known) -> Assessment:
+    """A change told by its size alone, beside those of the release that it can be."""
+    ends = list(_last_figures(claim, found, known))
+    if not ends:
+        return Assessment("change", "open", "", "change_open", NUMBER_UNKNOWN)
+    pairs = list(_moved(claim, ends, known))
+    for pair in pairs:
+        if any(agrees(apart, change) for apart in _apart(*pair, change)):
+            return Assessment("change", "true", "", "change_true", values=_told(*pair))
+    if not pairs:
+        return _without_earlier(ends, known, claim)
+    if not (claim.indicator or claim.basis in ("sakernas", "semesta")):
+        return Assessment("change", "open", "", "change_open", "claims.why.basis_unsaid")
+    return Assessment("change", "false", "", "change_false", values=_told(*pairs[0]))
+
+
+def _last_figures(claim: Claim, found: Sequence[Comparator], known: Known) -> Iterable[AreaFigure]:
+    """The figures that a change can have led to, newest first: those of its number, else of its last date."""
+    if any(claim.number(role) for role in _ENDS):
+        return [one.figure for one in found if not one.reasons and one.agreeing_roles & set(_ENDS)]
+    dates = _placed(claim)
+    return spoken_of(replace(claim, figures=(), dates=dates[-1:]), known)
+
+
+def _placed(claim: Claim) -> tuple[DateMention, ...]:
+    """The dates of a claim in order of time."""
+    dated = [(when.period.start, when) for when in claim.dates if when.period]
+    return tuple(when for _, when in sorted(dated, key=lambda pair: pair[0]))
+
+
+def _moved(claim: Claim, ends: Iterable[AreaFigure], known: Known) -> Iterator[Pair]:
+    """Each figure with the newest before it that the gate lets through, or that of the first date."""
+    dates = _placed(claim)
+    others = [one for one in known.figures(claim.codes[0]) if not one.is_estimate and one.amount is not None]
+    for last in ends:
+        for first in _before(last, others):
+            at_date = len(dates) < 2 or months_apart(first, dates[:1]) == 0
+            if at_date and not why_no_change(first, last):
+                yield first, last
+                break
+
+
+def _before(last: AreaFigure, others: Iterable[AreaFigure]) -> list[AreaFigure]:
+    """The earlier figures of the same series, newest first."""
+    return [one for one in others if _is_one_series(one, last) and one["period_end"] < last["period_end"]]
+
+
+def _without_earlier(ends: Sequence[AreaFigure], known: Known, claim: Claim) -> Assessment:
+    """That no earlier figure may be compared with any that a change led to, and why not the nearest."""
+    for last in ends:
+        for first in _before(last, (one for one in known.figures(claim.codes[0]) if not one.is_estimate)):
+            why = why_no_change(first, last)
+            return Assessment("change", "refused", "", "change_refused", why, _told(first, last))
+    return Assessment("change", "open", "", "change_open", "claims.why.no_earlier")
+
+
+def _apart(first: AreaFigure, last: AreaFigure, change: Number) -> list[Decimal]:
+    """What the release says of a change in the unit that the text tells it in.
+
+    'naik 5 persen' of a percentage is of the earlier figure, or means points.
     """
-    refused = any(note.key in _KEYS for note in notes)
-    known = bool(first_agreeing(found, "from") and first_agreeing(found, "to"))
-    if known and not refused:
-        return tuple(made)
-    verdict = "refused" if refused else "open"
-    return tuple(one.untold(verdict) if one.is_implied_change else one for one in made)
+    counts = change.unit not in ("points", "percent")
+    ends = [one["numerator"] if counts else one.amount for one in (first, last)]
+    if None in ends:
+        return []
+    before, after = (as_printed(end) for end in ends)
+    relative = [100 * (after / before - 1)] if before and change.unit == "percent" else []
+    plain = first.indicator.unit == "percent" or change.unit != "percent"
+    return [*relative, *([after - before] if plain else [])]

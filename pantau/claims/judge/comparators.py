@@ -13,7 +13,9 @@ from typing import Any
 from pantau.catalogue import Indicator
 from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.comparisons import comparable_numbers, compare_numbers
+from pantau.claims.judge.elsewhere import elsewhere
 from pantau.claims.judge.intervals import interval
+from pantau.claims.judge.left_open import left_open
 from pantau.claims.judge.meant import is_meant
 from pantau.claims.judge.mismatch import reasons
 from pantau.claims.judge.nearest import nearest_of_series
@@ -31,10 +33,19 @@ _SHOWN = 8  # figures beside a claim, agreeing ones first
 def comparators(claim: Claim, figures: Iterable[AreaFigure], vocabulary: Vocabulary) -> list[Comparator]:
     """The figures to compare a claim with: of each series the nearest in date, and all that agree.
 
-    Those of the claim's indicator, segment, group or institution. The agreeing first, then the nearest.
+    Those of the claim's indicator, segment, group or institution; where none of them agrees also what says
+    the very same number of something else. The agreeing first, then the nearest.
     """
-    own = [one for one in figures if not one.is_estimate and is_meant(one, claim, vocabulary)]
-    found = [one for part in _parts(claim) for one in _beside(part, own)]
+    real = [one for one in figures if not one.is_estimate]
+    own = [one for one in real if is_meant(one, claim, vocabulary)]
+    found: list[Comparator] = []
+    for part in _parts(claim):
+        beside = _beside(part, own)
+        if not any(one.partly and not one.reasons for one in beside):
+            beside = left_open(part, beside, real, vocabulary)
+            if not any(one.partly for one in beside):
+                beside += elsewhere(part, [one for one in real if one not in own])
+        found += beside
     return sorted(found, key=lambda one: _order(one, claim))[:_SHOWN]
 
 
@@ -139,6 +150,7 @@ def _order(one: Comparator, claim: Claim) -> tuple[Any, ...]:
         not one.partly,
         bool(one.reasons),
         not one.partly and not one.figure.compares,  # what contradicts nobody stands behind what may
+        one.is_one_of_several,
         claim.basis in _PREFERRED and not _is_preferred(indicator, claim.basis),
         not indicator.covers_workers,
         one.months or 0,

@@ -23,10 +23,11 @@ def reasons(figure: AreaFigure, claim: Claim) -> tuple[str, ...]:
         "coverage": unnamed and indicator.covers_workers and claim.basis == "target",
         "registered": unnamed and indicator.counts_registered and not claim.of_registered,
         "active": unnamed and indicator.covers_workers and claim.of_registered,
-        "branch": figure["counted_by"] == "branch"
+        "branch": unnamed
+        and figure["counted_by"] == "branch"
         and claim.counted_by != "branch"
         and not (claim.of_registered and (indicator.counts_registered or indicator.is_share_of_registered)),
-        "nik": claim.counted_by == "branch" and figure["counted_by"] == "nik",
+        "nik": unnamed and claim.counted_by == "branch" and figure["counted_by"] == "nik",
     }
     return tuple(name for name, speaks_against in tests.items() if speaks_against)
 

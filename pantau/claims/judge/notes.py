@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from pantau.areas import is_group
 from pantau.claims.judge.arithmetic import is_figure_of_speech
-from pantau.claims.judge.changes import first_agreeing, refused_change
-from pantau.claims.judge.comparator import Comparator
+from pantau.claims.judge.comparator import Comparator, first_agreeing
 from pantau.claims.judge.comparators import is_conclusive
 from pantau.claims.judge.comparisons import comparable_numbers
 from pantau.claims.judge.intervals import Interval, agreement
@@ -25,23 +25,27 @@ def notes_on(
     found: Sequence[Comparator],
     figures: Sequence[AreaFigure],
     targets: Sequence[ComparedTarget] = (),
+    judged: Collection[str] = (),
 ) -> list[Note]:
-    """Notes on a claim, those on its text first."""
+    """Notes on a claim, those on its text first. judged: roles of numbers that were judged otherwise."""
     return [
         *_about_reading(claim),
         *_about_release(claim, found, figures),
-        *_unchecked(claim, found, targets),
+        *_unchecked(claim, found, targets, judged),
     ]
 
 
 def is_mixed(note: Note) -> bool:
     """Whether a note says that a claim's numbers agree with figures that do not go together."""
-    return note.key in ("mixed_sources", "mixed_change", "gated_change")
+    return note.key == "mixed_sources"
 
 
-def _unchecked(claim: Claim, found: Sequence[Comparator], targets: Sequence[ComparedTarget]) -> list[Note]:
+def _unchecked(
+    claim: Claim, found: Sequence[Comparator], targets: Sequence[ComparedTarget], judged: Collection[str]
+) -> list[Note]:
     """Numbers of the passage that nothing was compared with: a verdict does not speak of them."""
     held = {d.role for one in found for d in one.comparisons} | ({"target"} if targets else set())
+    held |= set(judged)
     if is_figure_of_speech(claim) and "percent" in held:
         held |= {"numerator", "denominator"}
     if claim.number("from"):
@@ -56,13 +60,7 @@ def _unchecked(claim: Claim, found: Sequence[Comparator], targets: Sequence[Comp
 
 def _about_reading(claim: Claim) -> list[Note]:
     """What the text leaves open."""
-    notes = []
-    if not claim.places:
-        notes.append(Note("no_place"))
-    elif len(claim.places) > 1:
-        notes.append(Note("several_places", (("codes", claim.codes),)))
-    elif len(claim.codes) > 1:
-        notes.append(Note("ambiguous_place", (("text", claim.places[0].text), ("codes", claim.codes))))
+    notes = _about_place(claim)
     for name in sorted(claim.inherited):
         notes.append(Note(f"inherited_{name}"))
     for when in claim.dates:
@@ -83,6 +81,17 @@ def _about_reading(claim: Claim) -> list[Note]:
     return notes
 
 
+def _about_place(claim: Claim) -> list[Note]:
+    """Where the text leaves open which area it means, or means one that no figures are of."""
+    if not claim.places:
+        return [Note("no_place")]
+    if len(claim.places) > 1:
+        return [Note("several_places", (("codes", claim.codes),))]
+    if len(claim.codes) > 1:
+        return [Note("ambiguous_place", (("text", claim.places[0].text), ("codes", claim.codes)))]
+    return [Note("group", (("codes", claim.codes),))] if is_group(claim.codes[0]) else []
+
+
 def _about_release(claim: Claim, found: Sequence[Comparator], figures: Sequence[AreaFigure]) -> list[Note]:
     """What the figures beside the claim show of it."""
     notes = []
@@ -94,8 +103,8 @@ def _about_release(claim: Claim, found: Sequence[Comparator], figures: Sequence[
     registered = [one for one in found if one.figure.indicator.counts_registered and one.partly]
     if claim.of_registered or (registered and not _coverage_agrees(found)):
         notes.append(Note("registered"))
+    notes += _elsewhere(found)
     notes += _mixed_sources(claim, found)
-    notes += [change] if (change := refused_change(claim, found)) else []
     notes += _other_basis(claim, found)
     notes += _open_basis(claim, found)
     notes += _as_printed(found)
@@ -116,6 +125,13 @@ def _doubts(found: Sequence[Comparator]) -> list[Note]:
     keys = [f"caveat_{figure['caveat']}"] if figure["caveat"] else []
     keys += ["provisional"] if "month_unknown" in figure.doubts and "/" in str(figure["as_of"]) else []
     return [Note(key) for key in keys]
+
+
+def _elsewhere(found: Sequence[Comparator]) -> list[Note]:
+    """What the number is of, where it is a figure of another indicator than the text speaks of."""
+    if not found or not found[0].agrees or "segment" not in found[0].reasons:
+        return []
+    return [Note("found_elsewhere", (("indicator", found[0].figure.indicator.id),))]
 
 
 def _coverage_agrees(found: Sequence[Comparator]) -> bool:

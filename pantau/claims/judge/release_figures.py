@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +18,9 @@ from pantau.catalogue import Indicator, Segment
 from pantau.claims.read.mentions import DateMention
 from pantau.claims.read.vocabulary import Vocabulary
 
+# Of one basis, and yet not of one thing: another segment or another indicator.
+OTHER_MEASURE = "claims.why.measure"
+
 
 @dataclass(frozen=True, slots=True)
 class AreaFigure:
@@ -30,6 +33,28 @@ class AreaFigure:
     def __getitem__(self, column: str) -> Any:
         """A cell of its row. Raises KeyError for a column that figures do not have."""
         return self.row[column]
+
+    @property
+    def amount(self) -> float | None:
+        """Its value in the unit of its indicator: per cent, people or rupiah; None where it has none."""
+        unit, part, whole = self.indicator.unit, self.row["numerator"], self.row["denominator"]
+        if unit == "people":
+            return None if part is None else float(part)
+        if unit == "rupiah":
+            return None if part is None else float(part) / float(whole or 1)
+        value = self.row["value"]
+        return None if value is None else float(value)
+
+    @property
+    def measured(self) -> dict[str, Any]:
+        """Its row with the value in the unit of its indicator, and that unit."""
+        return {**self.row, "value": self.amount, "unit": self.indicator.unit}
+
+    @property
+    def counted(self) -> AreaFigure:
+        """The same as how many people it counts, without what they are a share of."""
+        unit = replace(self.indicator, unit="people")
+        return replace(self, indicator=unit, row={**self.row, "value": self.row["numerator"]})
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -79,8 +104,8 @@ def figures_of_area(release: Release, code: str, vocabulary: Vocabulary) -> list
 def why_no_change(earlier: AreaFigure, later: AreaFigure) -> str:
     """Text key of why one figure may not be compared with the other (analysis.comparable); ''."""
     if (earlier.indicator, earlier.segment) != (later.indicator, later.segment):
-        return "comparable.basis"
-    before, after = (pd.DataFrame([one.row]) for one in (earlier, later))
+        return "comparable.basis" if earlier["basis"] != later["basis"] else OTHER_MEASURE
+    before, after = (pd.DataFrame([one.measured]) for one in (earlier, later))
     return why_not(before, after, earlier.indicator.unit).iloc[0] or ""
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pantau.analysis.release import Release
 from pantau.claims.judge.arithmetic import AGREES, Recomputation, recompute
-from pantau.claims.judge.changes import shown_recomputations
+from pantau.claims.judge.assessing import Known, assess
+from pantau.claims.judge.beside_target import beside_target
+from pantau.claims.judge.changes import is_allowed, judge_change
 from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.comparators import comparators, estimates
 from pantau.claims.judge.comparisons import comparable_numbers
@@ -16,14 +19,19 @@ from pantau.claims.judge.note import Note
 from pantau.claims.judge.notes import is_mixed, notes_on
 from pantau.claims.judge.release_figures import AreaFigure, figures_of_area, plain_rows
 from pantau.claims.judge.stated_targets import ComparedTarget, compare_targets
+from pantau.claims.judge.statement import Assessment
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.text import read_claims
-from pantau.claims.read.vocabulary import Vocabulary, vocabulary_of
+from pantau.claims.read.vocabulary import vocabulary_of
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim with all that is known of it: calculations, figures and targets beside it, estimates, notes."""
+    """A claim with all that is known of it.
+
+    Calculations, figures and targets beside it, estimates, notes, and what is to be said of each change,
+    comparison, rank and target that its sentence tells.
+    """
 
     claim: Claim
     recomputations: tuple[Recomputation, ...]
@@ -31,20 +39,21 @@ class Judged:
     estimates: tuple[dict[str, Any], ...]
     targets: tuple[ComparedTarget, ...]
     notes: tuple[Note, ...]
+    assessments: tuple[Assessment, ...] = ()
 
     @property
     def arithmetic_verdict(self) -> str:
         """'match', 'differs', 'computed' or 'none'.
 
-        Of a change also 'wrong_way' (it rises where the text says it falls), 'refused' (its ends may not
-        be compared) and 'open' (it is not known whether they may).
+        Of a change also 'numbers_only' (its size is right, and its direction is not judged), 'refused' (its
+        ends may not be compared) and 'open' (it is not known whether they may).
         """
         verdicts = [found.verdict for found in self.recomputations]
-        for worse in ("differs", "wrong_way"):
-            if worse in verdicts:
-                return worse
-        if any(verdict in AGREES for verdict in verdicts):
-            return "match"
+        if "differs" in verdicts:
+            return "differs"
+        agreeing = [found for found in self.recomputations if found.verdict in AGREES]
+        if agreeing:
+            return "numbers_only" if all(found.is_of_numbers_alone for found in agreeing) else "match"
         return next((one for one in ("computed", "refused", "open") if one in verdicts), "none")
 
     @property
@@ -52,10 +61,13 @@ class Judged:
         """How the claim stands beside the release.
 
         'match': each of its numbers that a figure can be compared with agrees with a figure of the
-        same thing, date and basis. 'partly': some do. 'other': the number is there, of something
+        same thing, date and basis, and all that its sentence tells of them is true. 'numbers': the numbers
+        do, but a comparison, rank or change is false, cannot be judged or was not checked. 'partly': some
+        do. 'other': the number is there, of something
         else. 'differs': there is such a figure, free of doubt, and it says otherwise. 'apart': there
         are figures, but of another date, basis or thing. 'none': no figure; 'nothing': no number to
-        compare; 'unplaced': no one area is meant.
+        compare; 'told': none, and yet a change, comparison or rank that could be judged; 'unplaced': no one
+        area is meant.
         """
         if len(self.claim.codes) != 1:
             return "unplaced"
@@ -63,10 +75,12 @@ class Judged:
         aim = self.claim.number("target")
         asked |= {"target"} if aim and aim.readable else set()
         if not asked:
-            return "nothing"
-        return _release_verdict(
-            asked, self.comparators, self.targets, any(is_mixed(note) for note in self.notes)
-        )
+            return "told" if any(one.is_decided for one in self.assessments) else "nothing"
+        mixed = any(is_mixed(note) for note in self.notes)
+        mixed |= any(one.kind == "change" and one.verdict == "refused" for one in self.assessments)
+        found = _release_verdict(asked, self.comparators, self.targets, mixed)
+        unsaid = any(one.verdict != "true" for one in self.assessments)
+        return "numbers" if found == "match" and unsaid else found
 
 
 def _release_verdict(
@@ -92,34 +106,54 @@ def judge_text(text: str, release: Release) -> list[Judged]:
 def judge_claims(claims: Sequence[Claim], text: str, release: Release) -> list[Judged]:
     """Claims read from a text, judged on a release."""
     vocabulary = vocabulary_of(release)
-    # one question to the release for each area, however often a text names it
-    known = {claim.codes[0]: None for claim in claims if len(claim.codes) == 1}
-    figures = {code: figures_of_area(release, code, vocabulary) for code in known}
-    targets = plain_rows(release.query("targets")) if any(claim.number("target") for claim in claims) else []
-    return [judge(claim, text, figures, targets, vocabulary) for claim in claims]
+
+    @cache  # one question to the release for each area, however often a text names it
+    def figures(code: str) -> list[AreaFigure]:
+        return figures_of_area(release, code, vocabulary)
+
+    beside = {
+        id(claim): comparators(claim, figures(claim.codes[0]), vocabulary)
+        for claim in claims
+        if len(claim.codes) == 1
+    }
+    targets = plain_rows(release.query("targets")) if any(_tells_target(claim) for claim in claims) else []
+    known = Known(release, vocabulary, figures, beside, claims)
+    return [_judge(claim, text, known, targets) for claim in claims]
 
 
-def judge(
-    claim: Claim,
-    text: str,
-    figures: Mapping[str, list[AreaFigure]],
-    targets: Sequence[dict[str, Any]],
-    vocabulary: Vocabulary,
-) -> Judged:
-    """One claim of a text beside the figures of areas by code, and all targets.
+def _tells_target(claim: Claim) -> bool:
+    return claim.number("target") is not None
 
-    An area that the text does not settle is not compared.
-    """
-    codes = claim.codes
-    own = figures.get(codes[0], []) if len(codes) == 1 else []
-    found = tuple(comparators(claim, own, vocabulary))
-    aimed = tuple(compare_targets(claim, targets)) if len(codes) == 1 else ()
-    notes = tuple(notes_on(claim, found, own, aimed))
+
+def _judge(claim: Claim, text: str, known: Known, targets: Sequence[dict[str, Any]]) -> Judged:
+    """One claim of a text beside the release. An area that the text does not settle is not compared."""
+    is_placed = len(claim.codes) == 1
+    own = known.figures(claim.codes[0]) if is_placed else ()
+    found = tuple(known.beside.get(id(claim), ()))
+    aimed = tuple(compare_targets(claim, targets)) if is_placed else ()
+    change = judge_change(claim, text, found, known)
+    judged = {"change"} if change and change.is_decided else set()
+    notes = tuple(notes_on(claim, found, own, aimed, judged))
     return Judged(
         claim,
-        shown_recomputations(recompute(claim, text), found, notes),
+        _shown(claim, text, found, change),
         found,
-        tuple(estimates(claim, own, vocabulary)),
+        tuple(estimates(claim, own, known.vocabulary)),
         aimed,
         notes,
+        (*([change] if change else []), *assess(claim, known), *beside_target(claim, found, aimed)),
     )
+
+
+def _shown(
+    claim: Claim, text: str, found: Sequence[Comparator], change: Assessment | None
+) -> tuple[Recomputation, ...]:
+    """Calculations as they may be shown: a change only where its ends may be compared.
+
+    Else its size alone is checked; and where the text does not state that, no difference is told.
+    """
+    if is_allowed(found):
+        return tuple(recompute(claim, text))
+    verdict = "refused" if change and change.verdict == "refused" else "open"
+    made = recompute(claim, text, directed=False)
+    return tuple(one.untold(verdict) if one.is_implied_change else one for one in made)

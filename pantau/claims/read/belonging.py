@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pantau.areas import NATION, Area, load_areas
+from pantau.areas import NATION, Area, is_group, load_areas, load_groups
 from pantau.claims.read.mentions import Number, PlaceMention, Span
 from pantau.store.area_file import office_code
 
@@ -99,22 +99,23 @@ def without_containing(places: Sequence[PlaceMention]) -> list[PlaceMention]:
     return [
         place
         for place in distinct
-        if not any(_inside(other, place) for other in distinct if other is not place)
+        if not any(inside(other, place) for other in distinct if other is not place)
     ]
 
 
-def _inside(place: PlaceMention, whole: PlaceMention) -> bool:
+def inside(place: PlaceMention, whole: PlaceMention) -> bool:
     """Whether all that a place can mean lies in the one area that `whole` means."""
     return len(whole.codes) == 1 and all(whole.codes[0] in _above(code) for code in place.codes)
 
 
 def _above(code: str) -> set[str]:
-    """Codes of all that an area lies in: province, Kanwil, nation."""
+    """Codes of all that an area lies in: province, Kanwil, groups, nation."""
     areas = load_areas()
     if code not in areas:
-        return {NATION} if code.startswith("kanwil-") else set()
+        return {NATION} if code.startswith("kanwil-") or is_group(code) else set()
     area: Area = areas[code]
     if code == NATION:
         return set()
-    above = {NATION, office_code(area.office)}
+    own = {code, area.parent} if area.is_local else {code}
+    above = {NATION, office_code(area.office), *(group.code for group in load_groups() if own & group.parts)}
     return above | {area.parent} if area.is_local else above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pantau.claims.read.mentions import DateMention, Number, PlaceMention, Span
+from pantau.claims.read.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Claim:
     group or institution, or ''. indicator: id of the one that it names, or ''. counted_by: '', 'branch',
     'nik'. registered: active and inactive ones. target_year: of its target, where it names one;
     national_target: it is the nation's. aside: numbers of the passage that are read but play no part: a
-    rank, a count of areas or months.
+    rank, a count of areas or months. statements: what it says of its figure beside others'.
     """
 
     sentence: Span
@@ -42,6 +43,7 @@ class Claim:
     target_year: int | None = None
     national_target: bool = False
     aside: tuple[Number, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def of_registered(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pantau.areas import NATION, areas_named, load_areas
+from pantau.areas import NATION, areas_named, load_areas, load_groups
 from pantau.areas.spelling import AREA_KINDS, squash, words
 from pantau.claims.read.mentions import PlaceMention, Span, lower, overlaps
 from pantau.store.area_file import office_code
@@ -27,6 +27,7 @@ _COMMON = {
 # 'Seribu' is a number before it is an archipelago; 'kota' and 'pulau' alone name nothing.
 _NEVER = {"seribu", "kota", "pulau", "kepulauan", "kabupaten", "provinsi", "pusat", "dan"}
 _DIRECTIONS = {"utara", "selatan", "barat", "timur", "tengah", "tenggara", "daya", "pegunungan"}
+_SHORT_DIRECTIONS = {"sel", "ut", "utr", "bar", "tim", "teng", "tgh"}
 _ALSO = re.compile(rf" ?(?:, dan|,|dan|serta|maupun|&|/|and) ?({'|'.join(sorted(_DIRECTIONS))})\b")
 _COMPASS = {
     "north": "utara", "south": "selatan", "west": "barat", "east": "timur", "central": "tengah",
@@ -56,8 +57,11 @@ def find_places(text: str) -> list[PlaceMention]:
     small = lower(text)
     found = _kanwil(text, small)
     found += _english(text, small)
+    # 'Bali Nusra' is no Bali; one word ('Kalimantan') may begin an area's own name
+    found += _groups(text, small, found, several_words=True)
     found += _named(text, found)
     found += [also for place in found for also in _sharing(text, small, place)]
+    found += _groups(text, small, found, several_words=False)
     found += [
         PlaceMention(m.start(), m.end(), text[m.start() : m.end()], (NATION,))
         for m in _NATION.finditer(small)
@@ -110,6 +114,40 @@ def _kanwil(text: str, small: str) -> list[PlaceMention]:
             if match and not overlaps(Span(start, match.end(), ""), found):
                 found.append(PlaceMention(start, match.end(), text[start : match.end()], (code,)))
                 break
+    return found
+
+
+@cache
+def _group_names() -> list[tuple[re.Pattern[str], str]]:
+    """Names of islands and other groups of areas, the longest first, and what each means.
+
+    The Kanwil that has the very same provinces has the figures of a group.
+    """
+    named = [
+        (name, office_code(group.office) if group.office else group.code)
+        for group in load_groups()
+        for name in group.names
+    ]
+    last = "|".join(sorted([*_DIRECTIONS, *_SHORT_DIRECTIONS]))
+    return [
+        (re.compile(rf"(?<!\w){re.escape(lower(name))}(?!\w)(?! (?:{last})\b)"), code)
+        for name, code in sorted(named, key=lambda pair: -len(pair[0]))
+    ]
+
+
+def _groups(
+    text: str, small: str, taken: Sequence[PlaceMention], *, several_words: bool
+) -> list[PlaceMention]:
+    """Islands and other groups of areas, by names of several words or of one."""
+    capitals = text != small
+    found: list[PlaceMention] = []
+    for pattern, code in _group_names():
+        for match in pattern.finditer(small):
+            place = PlaceMention(match.start(), match.end(), text[match.start() : match.end()], (code,))
+            if (len(_WORD.findall(place.text)) > 1) != several_words:
+                continue
+            if not overlaps(place, [*taken, *found]) and (place.text[:1].isupper() or not capitals):
+                found.append(place)
     return found
 
 

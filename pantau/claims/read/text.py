@@ -34,6 +34,9 @@ from pantau.claims.read.places import find_places
 from pantau.claims.read.roles import assign_roles
 from pantau.claims.read.sentences import sentences, unwrapped
 from pantau.claims.read.signals import basis_of, counted_by, is_national_target, is_registered
+from pantau.claims.read.statements import statements_in, without_numbers
+from pantau.claims.read.subject import Sentence, Subject
+from pantau.claims.read.topics import is_of_health, speaks_of_coverage
 from pantau.claims.read.vocabulary import NameMention, Vocabulary
 
 # Laws, addresses and hours hold numbers that are no figures.
@@ -69,13 +72,13 @@ def read_claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
     found: list[Claim] = []
     for sentence in sentences(clean):
         before = found[-1] if found else None
-        new = _claims(sentence, vocabulary)
+        new = _claims(sentence, vocabulary, goes_on=before is not None)
         found += [_inheriting(claim, before) for claim in new]
     return found
 
 
-def _claims(sentence: Span, vocabulary: Vocabulary) -> list[Claim]:
-    """The claims of one sentence, their positions those of the whole text."""
+def _claims(sentence: Span, vocabulary: Vocabulary, *, goes_on: bool) -> list[Claim]:
+    """The claims of one sentence, their positions those of the whole text; goes_on: behind another claim."""
     text = sentence.text
     alone = masked(text, [Span(m.start(), m.end(), "") for m in _NOT_FIGURES.finditer(lower(text))])
     named = vocabulary.find(lower(alone))
@@ -95,7 +98,46 @@ def _claims(sentence: Span, vocabulary: Vocabulary) -> list[Claim]:
     numbered = [[figure.number for figure in group] for group in groups]
     ends = [group[-1].end for group in numbered]
     claims = [_claim(group, NumberGroup.of(numbered, ends, at), marks) for at, group in enumerate(groups)]
-    return [_shifted(claim, sentence.start) for claim in distribute(claims, said, without_containing(places))]
+    claims = distribute(claims, said, without_containing(places))
+    read = Sentence(lower(undated), places, numbers)
+    claims = _stating(claims, read) if claims else _without_number(read, marks, goes_on=goes_on)
+    return [_shifted(claim, sentence.start) for claim in claims]
+
+
+def _stating(claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
+    """The claims of a sentence, each with what the sentence states of it."""
+    subjects = [Subject(claim.places, [figure.number for figure in claim.figures]) for claim in claims]
+    stated = statements_in(sentence, subjects)
+    return [
+        replace(claim, statements=tuple(one for of, one in stated if of == at))
+        for at, claim in enumerate(claims)
+    ]
+
+
+def _without_number(sentence: Sentence, marks: Marks, *, goes_on: bool) -> list[Claim]:
+    """The claim of a sentence that compares or ranks without naming a figure; [] for any other."""
+    named = [name for name in marks.named if name.kind == "indicator"]
+    found = without_numbers(
+        sentence, of_coverage=bool(named) or speaks_of_coverage(marks.said), goes_on=goes_on
+    )
+    if found is None or marks.aside or is_of_health(marks.said):
+        return []
+    subject, stated = found
+    segments = [name for name in marks.named if name.kind == "segment"]
+    return [
+        Claim(
+            marks.sentence,
+            (),
+            tuple(subject.places),
+            tuple(when for when in marks.dates if not (when.target or when.spoken)),
+            marks.basis,
+            segments[-1].id if segments else "",
+            named[-1].id if named else "",
+            marks.counted_by,
+            marks.registered,
+            statements=tuple(stated),
+        )
+    ]
 
 
 def _shifted(claim: Claim, by: int) -> Claim:
@@ -106,6 +148,7 @@ def _shifted(claim: Claim, by: int) -> Claim:
         places=tuple(shifted(place, by) for place in claim.places),
         dates=tuple(shifted(when, by) for when in claim.dates),
         aside=tuple(shifted(number, by) for number in claim.aside),
+        statements=tuple(shifted(statement, by) for statement in claim.statements),
     )
 
 

@@ -11,10 +11,12 @@ from functools import lru_cache
 from pantau.analysis.release import Release
 from pantau.catalogue import Indicator, Segment, indicators, segments
 from pantau.claims.read.mentions import Span, lower, unified
+from pantau.claims.read.topics import speaks_of_coverage
 
 # Kinds of segments that a text speaks of. The others (sources of funds, kinds of regulation) are
 # named in texts of all sorts: 'dibiayai APBD' is said of participants too.
 _SPOKEN_OF = ("segment", "group", "institution")
+_SINCE_NUMBER = re.compile(r"[^\d;]*$")
 _IN_PARENTHESES = re.compile(r"\([^)]*\)")
 
 
@@ -44,10 +46,19 @@ class Vocabulary:
     def find(self, small: str) -> list[NameMention]:
         """Segments and indicators named in a text in small letters, in order; of overlapping ones the
         first, and of those that begin together the longest.
+
+        Of words that name an indicator as well as a segment ('pekerja informal') the indicator is meant,
+        unless the words around speak of coverage.
         """
+
+        def order(pair: tuple[re.Match[str], int]) -> tuple[int, int, bool, int]:
+            match, at = pair
+            of_segment = self.names[at].kind != "indicator"
+            return match.start(), -match.end(), of_segment != _is_of_coverage(small, match), at
+
         matches = sorted(
             ((match, at) for at, name in enumerate(self.names) for match in name.pattern.finditer(small)),
-            key=lambda pair: (pair[0].start(), -pair[0].end(), pair[1]),
+            key=order,
         )
         found: list[NameMention] = []
         for match, at in matches:
@@ -65,9 +76,21 @@ class Vocabulary:
         return self.segments[segment].kind if segment in self.segments else ""
 
     @property
+    def everyone(self) -> frozenset[str]:
+        """Segments of all participants: those that a count of them is of where a text names no segment."""
+        known = self.indicators.values()
+        return frozenset(one.default_segment for one in known if one.unit == "people" and one.held_to_targets)
+
+    @property
     def wholes(self) -> frozenset[str]:
         """Segments that stand for a whole where a text names none: those that coverage is shown of."""
         return frozenset(one.default_segment for one in self.indicators.values() if one.covers_workers)
+
+
+def _is_of_coverage(small: str, name: re.Match[str]) -> bool:
+    """Whether a name is spoken of as covered: since the number before it, or behind it."""
+    before = _SINCE_NUMBER.search(small[: name.start()])
+    return speaks_of_coverage(before[0] if before else "") or speaks_of_coverage(small[name.end() :])
 
 
 @lru_cache(maxsize=4)

@@ -6,14 +6,17 @@ import csv
 import io
 from collections.abc import Sequence
 
+from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.verdict import Judged
+from pantau.claims.say.beside_words import beside_text, others_beside
 from pantau.claims.say.note_words import note_text
+from pantau.claims.say.statement_words import statement_texts
 from pantau.claims.say.words import Words
 from pantau.documents.csv import ENCODING, plain
 
 _COLUMNS = (
     "claim", "sentence", "area", "dates", "basis", "segment", "figures", "arithmetic", "checks", "beside",
-    "comparators", "notes", "release",
+    "statements", "comparators", "notes", "release",
 )  # fmt: skip
 
 
@@ -24,12 +27,18 @@ def result_text(judged: Sequence[Judged], words: Words, release: str) -> str:
         lines += [words.title(one.claim, at), f"“{one.claim.sentence.text.strip()}”"]
         lines += [f"- {words.arithmetic(one)}"]
         lines += [f"  {line}" for line in words.checks(one)]
-        lines += [f"- {words.beside(one)}"]
-        lines += [f"  {words.comparator(found)}" for found in one.comparators]
+        lines += [f"- {beside_text(words, one)}"]
+        lines += [f"- {line}" for line in statement_texts(words, one)]
+        lines += [f"  {words.comparator(found)}" for found in _beside(one)]
         lines += [f"- {note_text(words, one, note)}" for note in one.notes]
         lines.append("")
     lines.append(words.say("claims.release", release=release))
     return "\n".join(lines)
+
+
+def _beside(one: Judged) -> list[Comparator]:
+    """The figures beside a claim: those that it is compared with, then others of its area."""
+    return [*(found for found in one.comparators if found.tells_gap), *others_beside(one)]
 
 
 def result_csv(judged: Sequence[Judged], words: Words, release: str) -> bytes:
@@ -58,8 +67,9 @@ def _row(at: int, one: Judged, words: Words, release: str) -> dict[str, object]:
         ),
         "arithmetic": words.arithmetic(one),
         "checks": " ".join(words.checks(one)),
-        "beside": words.beside(one),
-        "comparators": " | ".join(words.comparator(found) for found in one.comparators),
+        "beside": beside_text(words, one),
+        "statements": " ".join(statement_texts(words, one)),
+        "comparators": " | ".join(words.comparator(found) for found in _beside(one)),
         "notes": " ".join(note_text(words, one, note) for note in one.notes),
         "release": release,
     }

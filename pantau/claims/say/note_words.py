@@ -30,11 +30,12 @@ def note_text(words: Words, judged: Judged, note: Note) -> str:
         filled["date"] = words.date(given["row"]["as_of"])
     if note.key == "cut_off":
         filled["value"] = percent(given["ours"], 2, words.language)
-    if note.key == "mixed_change":
-        filled["bases"] = " / ".join(_basis(words, basis) for basis in given["bases"])
-    if note.key == "gated_change":
-        filled["reason"] = words.say(given["reason"])
-    if note.key in ("mixed_sources", "mixed_change", "gated_change", "open_basis"):
+    if note.key == "found_elsewhere":
+        filled |= {
+            "indicator": words.indicator(given["indicator"]),
+            "definition": words.definition(given["indicator"]),
+        }
+    if note.key in ("mixed_sources", "open_basis"):
         filled |= {name: words.figure(given[name]) for name in ("part", "whole")}
     if note.key == "target_not_coverage":
         filled["coverage"] = _coverage(words, judged.claim, given["coverage"])

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from pantau.areas import group_name
 from pantau.catalogue import Indicator, Segment
 from pantau.claims.judge.arithmetic import Recomputation
 from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.comparisons import NumberComparison
 from pantau.claims.judge.intervals import Interval
-from pantau.claims.judge.release_figures import as_printed
 from pantau.claims.judge.verdict import Judged
 from pantau.claims.read.claim import Claim
-from pantau.claims.read.mentions import Number
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import MISSING, listing, number, percent, points, rupiah, signed
@@ -36,8 +35,8 @@ class Words:
         return self.say.language
 
     def area(self, code: str) -> str:
-        """The name of an area or Kanwil; its code where the release lacks it."""
-        return self.areas.get(code, code)
+        """The name of an area, Kanwil or group; its code where the release lacks it."""
+        return self.areas.get(code) or group_name(code) or code
 
     def segment(self, segment_id: str) -> str:
         """The name of a segment, group or institution; its id where the release lacks it."""
@@ -48,6 +47,11 @@ class Words:
         """The name of an indicator; its id where the release lacks it."""
         known = self.indicators.get(indicator_id)
         return known.name[self.language] if known else indicator_id
+
+    def definition(self, indicator_id: str) -> str:
+        """What an indicator is, as the catalogue defines it; '' where the release lacks it."""
+        known = self.indicators.get(indicator_id)
+        return known.definition[self.language] if known else ""
 
     def date(self, as_of: object) -> str:
         return date_text(as_of, self.language)
@@ -75,7 +79,7 @@ class Words:
         """
         if found.agrees:
             return self.say("claims.head.yes")
-        if beside.why_apart:
+        if not beside.tells_gap:
             return MISSING
         if found.unit == "points":
             return points(found.difference, 2, self.language)
@@ -114,7 +118,8 @@ class Words:
     def recomputation(self, claim: Claim, found: Recomputation) -> str:
         """One calculation as a sentence; '' where there is nothing to tell of it."""
         if not found.is_told:
-            return self.say("claims.check.wrong_way") if found.verdict == "wrong_way" else ""
+            return ""
+        computed = self.span(found.computed, found.unit)
         texts = {figure.role: figure.number.text.strip() for figure in claim.figures}
         sentence = self.say(
             f"claims.check.{found.kind}",
@@ -122,10 +127,10 @@ class Words:
             whole=texts.get("denominator", ""),
             first=texts.get("from", ""),
             last=texts.get("to", ""),
-            computed=self.span(found.computed, found.unit),
+            computed=computed.replace("+", "") if found.is_of_numbers_alone else computed,
             stated=found.stated.text.strip() if found.stated else "",
         )
-        if found.verdict in ("cut_off", "points_called_percent", "wrong_way"):
+        if found.verdict in ("cut_off", "points_called_percent"):
             return f"{sentence} {self.say(f'claims.check.{found.verdict}')}"
         return sentence
 
@@ -139,6 +144,22 @@ class Words:
         name = self.indicator(row["indicator"])
         return name if self._is_whole(row) else f"{name} · {self.segment(row['segment'])}"
 
+    def valued(self, row: Mapping[str, Any]) -> str:
+        """'Bali 50,88% (Cakupan UCJ (angka terbitan) · Semua segmen, 31 Maret 2025)': all that it is of."""
+        return self.say(
+            "claims.valued",
+            area=self.land(row),
+            value=shown(row, self.language, 2),
+            indicator=self.indicator(row["indicator"]),
+            segment=self.segment(row["segment"]),
+            date=self.date(row["as_of"]),
+        )
+
+    def land(self, row: Mapping[str, Any]) -> str:
+        """The name of a figure's area, with its old boundaries where the figure is on them."""
+        name = self.area(row["area_code"])
+        return self.say("analysis.name_before_split", area=name) if row["territory"] == 34 else name
+
     def _is_whole(self, row: Mapping[str, Any]) -> bool:
         """Whether a figure is of the segment that its indicator shows first; no group is a whole."""
         indicator, segment = self.indicators.get(row["indicator"]), self.segments.get(row["segment"])
@@ -148,34 +169,6 @@ class Words:
     def figure(self, row: Mapping[str, Any]) -> str:
         """'Cakupan UCJ (angka terbitan), 31 Maret 2025'."""
         return self.say("claims.beside.what", indicator=self.name(row), date=self.date(row["as_of"]))
-
-    def beside(self, judged: Judged) -> str:
-        """The verdict on a claim beside the release, in a few words."""
-        kind = judged.release_verdict
-        if kind in ("none", "nothing", "unplaced"):
-            return self.say(f"claims.beside.{kind}")
-        first = judged.comparators[0] if judged.comparators else None
-        # a figure in doubt, or of something else, contradicts nobody: then it is the target that differs
-        if first is None or not (
-            first.partly or kind == "apart" or (kind == "differs" and not first.why_apart)
-        ):
-            return self._beside_target(judged, kind)
-        gaps = [self.gap(found, first) for found in first.comparisons if not found.agrees]
-        return self.say(
-            f"claims.beside.{kind}",
-            what=self.figure(first.figure.row),
-            difference=listing(gaps, self.language),
-            reasons=self.listed(first.why_apart if kind == "apart" else first.reasons),
-        )
-
-    def _beside_target(self, judged: Judged, kind: str) -> str:
-        aim = judged.targets[0]
-        return self.say(
-            f"claims.beside.{kind}",
-            what=self.say("claims.beside.target", document=self.document(aim.row)),
-            difference=self._off_target(judged.claim.number("target"), aim.row),
-            reasons=self.say("claims.reason.target"),
-        )
 
     def reasons(self, one: Comparator) -> str:
         """Why a figure is of something else than the claim speaks of: 'tanggal lain dan basis lain'.
@@ -195,14 +188,10 @@ class Words:
         document, year = str(target["document"]), str(target["year"])
         return document if document.endswith(year) else f"{document}, {year}"
 
-    def _off_target(self, stated: Number | None, target: Mapping[str, Any]) -> str:
-        if stated is None or stated.value is None:
-            return ""
-        unit = "points" if target["unit"] == "percent" else "people"
-        return self.value(abs(stated.value - as_printed(target["value"])), unit).lstrip("+")
-
     def comparator(self, one: Comparator) -> str:
-        """A figure beside a claim in one line, for files."""
+        """A figure beside a claim in one line, for files; one of another measure without a difference."""
+        if not one.tells_gap:
+            return self._other(one)
         parts = [
             self.say("claims.comparator.same", role=self.say(f"claims.role.{found.role}"))
             if found.agrees
@@ -215,15 +204,25 @@ class Words:
         ]
         if self.reasons(one):
             parts.append(f"({self.reasons(one)})")
-        value = one.figure["value"]
-        return self.say(
-            "claims.comparator.line",
-            indicator=self.name(one.figure.row),
-            date=self.date(one.figure["as_of"]),
-            value=self.counts(one.figure.row) if value is None else percent(value, 2, self.language),
-            differences=", ".join(parts),
-            source=one.figure["source_title"],
-        )
+        return self.say("claims.comparator.line", differences=", ".join(parts), **self._line(one))
+
+    def _other(self, one: Comparator) -> str:
+        line = self.say("claims.comparator.other", **self._line(one))
+        return f"{line} ({self.reasons(one)})" if self.reasons(one) else line
+
+    def _line(self, one: Comparator) -> dict[str, str]:
+        row = one.figure.row
+        value = self.counts(row)
+        if row["value"] is not None:
+            share = percent(row["value"], 2, self.language)
+            value = share if row["numerator"] is None else f"{share} ({value})"
+        return {
+            "indicator": self.name(row),
+            "basis": self.say(f"pages.basis.{row['basis']}"),
+            "date": self.date(row["as_of"]),
+            "value": value,
+            "source": str(row["source_title"]),
+        }
 
     def counts(self, row: Mapping[str, Any]) -> str:
         """'935.079 / 1.873.899', with a dash for what the source does not give."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.verdict import Judged
+from pantau.claims.say.beside_words import beside_text, others_beside
 from pantau.claims.say.cells import read_as, target_basis, target_value
 from pantau.claims.say.note_words import note_text
+from pantau.claims.say.statement_words import statement_texts, worst_of
 from pantau.claims.say.words import Words
 from pantau.text.numbers import percent
 from pantau.ui.shell.cards import Cell, Link, plain_table, render
@@ -25,8 +27,11 @@ def claim_card(frame: Frame, words: Words, one: Judged, at: int) -> str:
         passage=passage(one),
         arithmetic=(one.arithmetic_verdict, words.arithmetic(one)),
         checks=words.checks(one),
-        beside=(one.release_verdict, words.beside(one)),
-        comparators=_comparators(frame, words, one, code) if one.comparators else "",
+        beside=(one.release_verdict, beside_text(words, one)),
+        statements=statement_texts(words, one),
+        statements_verdict=worst_of(one),
+        comparators=_comparators(frame, words, one, code),
+        others=_others(frame, words, one, code),
         targets=_targets(words, one) if one.targets else "",
         numbers=_numbers(words, one),
         notes=[note_text(words, one, note) for note in one.notes],
@@ -69,16 +74,35 @@ def _numbers(words: Words, one: Judged) -> str:
 
 
 def _comparators(frame: Frame, words: Words, one: Judged, code: str) -> str:
-    caption = words.say("claims.comparators", area=words.area(code))
+    """The figures that the text can mean, each with how far it lies off; '' for none."""
     names = ("indicator", "basis", "date", "counts", "published", "recomputed", "difference", "source")
-    numeric = ("counts", "published", "recomputed")
-    rows = [_comparator(frame, words, found) for found in one.comparators]
-    return plain_table(words.say, caption, _head(words, *names, numeric=numeric), rows)
+    found = [beside for beside in one.comparators if beside.tells_gap]
+    rows = [
+        [*_figure(words, beside), _gaps(words, beside), _source(frame, words, beside)] for beside in found
+    ]
+    return _table(words, words.say("claims.comparators", area=words.area(code)), names, rows)
 
 
-def _comparator(frame: Frame, words: Words, found: Comparator) -> list[Cell]:
+def _others(frame: Frame, words: Words, one: Judged, code: str) -> str:
+    """Near figures of other measures, with what they are and without a difference, which would be none."""
+    names = ("indicator", "basis", "date", "counts", "published", "recomputed", "why", "source")
+    rows = [
+        [*_figure(words, beside), Cell(words.reasons(beside)), _source(frame, words, beside)]
+        for beside in others_beside(one)
+    ]
+    return _table(words, words.say("claims.others", area=words.area(code)), names, rows)
+
+
+def _table(words: Words, caption: str, names: tuple[str, ...], rows: list[list[Cell]]) -> str:
+    if not rows:
+        return ""
+    head = _head(words, *names, numeric=("counts", "published", "recomputed"))
+    return plain_table(words.say, caption, head, rows)
+
+
+def _figure(words: Words, found: Comparator) -> list[Cell]:
+    """What a figure is of and what it says."""
     row, language = found.figure.row, words.language
-    gaps = [f"{words.say(f'claims.role.{d.role}')}: {words.gap(d, found)}" for d in found.comparisons]
     return [
         Cell(words.name(row)),
         Cell(words.say(f"pages.basis.{row['basis']}")),
@@ -86,9 +110,16 @@ def _comparator(frame: Frame, words: Words, found: Comparator) -> list[Cell]:
         Cell(words.counts(row), numeric=True),
         Cell(percent(row["published_pct"], 2, language), numeric=True),
         Cell(percent(row["recomputed_pct"], 2, language), numeric=True),
-        Cell("; ".join([*gaps, *filter(None, [words.reasons(found)])])),
-        source_cell(frame.release, words.say, row["source_title"]),
     ]
+
+
+def _gaps(words: Words, found: Comparator) -> Cell:
+    gaps = [f"{words.say(f'claims.role.{d.role}')}: {words.gap(d, found)}" for d in found.comparisons]
+    return Cell("; ".join([*gaps, *filter(None, [words.reasons(found)])]))
+
+
+def _source(frame: Frame, words: Words, found: Comparator) -> Cell:
+    return source_cell(frame.release, words.say, found.figure["source_title"])
 
 
 def _targets(words: Words, one: Judged) -> str:

@@ -6,7 +6,8 @@ name that can mean both; several: the text does not say which. Dates: as a relea
 `?` and the reason where one cannot be placed. Written by hand.
 
 verdicts.csv has sentences as officials and the news really write them, with the verdicts on the
-real facts besides: written down before they were run.
+real facts besides: written down before they were run. Its last column says how each change, comparison, rank
+and target that a sentence tells is judged, and the reason where it is not.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from pantau.claims.judge.statement import Assessment
 from pantau.claims.judge.verdict import judge_text
 from pantau.claims.read.claim import Claim, ClaimFigure
 from pantau.claims.read.mentions import DateMention
@@ -55,6 +57,10 @@ def _date(when: DateMention) -> str:
     return when.period.as_of if when.period else f"?{when.problem}"
 
 
+def _statement(one: Assessment) -> str:
+    return f"{one.kind}={one.verdict} {one.reason}".strip()
+
+
 def _found(sentence: str, at: int, claim: Claim) -> Row:
     return {
         "sentence": sentence,
@@ -86,6 +92,7 @@ def test_a_sentence_gets_the_verdict_that_a_careful_reader_gives(
     found = [
         _found(sentence, at, judged.claim)
         | {"arithmetic": judged.arithmetic_verdict, "beside": judged.release_verdict}
+        | {"statements": "; ".join(_statement(one) for one in judged.assessments)}
         for at, judged in enumerate(judge_text(sentence, full_release), start=1)
     ]
 

@@ -115,11 +115,20 @@ def test_a_made_up_group_is_found_and_compared(
 
 
 def test_its_figures_are_not_compared_with_texts_that_name_another(release: Release) -> None:
-    # 40% and 12,345 are figures of made-up indicators; Bali's coverage was 50.88% in March 2025
-    for text in ("Cakupan Bali 40 persen", "Peserta aktif Bali 12.345 orang"):
+    # 40% and about 12,300 are figures of made-up indicators; Bali's coverage was 50.88% in March 2025
+    for text in ("Cakupan Bali 40 persen", "Peserta aktif Bali 12.346 orang"):
         [judged] = judge_text(text, release)
         assert not judged.claim.indicator
         assert not {one.figure["indicator"] for one in judged.comparators} & {row["id"] for row in INDICATORS}
+
+
+def test_its_very_number_is_told_as_something_else(release: Release) -> None:
+    [judged] = judge_text("Peserta aktif Bali 12.345 orang", release)
+
+    first = judged.comparators[0]
+    assert (judged.release_verdict, first.figure["indicator"]) == ("other", "disabled_workers")
+    assert first.reasons == ("segment", "registered")
+    assert "found_elsewhere" in [note.key for note in judged.notes]
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,17 @@ def vocabulary(full_release: Release) -> Vocabulary:
         ("perangkat desa, bpd, dan rt/rw", [("segment", "village_officials_bpd_rt_rw")]),
         # sources of funds are named in sentences about participants
         ("pekerja rentan dibiayai apbd", [("segment", "vulnerable_workers")]),
-        # rows without a pattern: nothing names these
-        ("semua segmen, tingkat pengangguran terbuka, pekerja formal", [("segment", "pu")]),
+        # a row without a pattern: nothing names it
+        ("dibiayai dana desa", []),
+        ("tingkat pengangguran terbuka di bali", [("indicator", "unemployment")]),
+        # of words for both the indicator, unless they speak of coverage
+        ("pekerja formal di bali", [("indicator", "formal_share")]),
+        ("informal workers in bali", [("indicator", "informal_share")]),
+        ("cakupan pekerja formal di bali", [("segment", "pu")]),
+        ("pekerja informal bali yang terlindungi", [("segment", "bpu")]),
+        ("cakupan bali 50,88%, pekerja informal 44,3%", [("indicator", "informal_share")]),
+        ("peserta jht di bali", [("indicator", "in_jht")]),
+        ("jp participants in bali", [("indicator", "in_jp")]),
         ("bpuan pusat nonasnlah", []),
     ],
 )
