@@ -571,7 +571,7 @@ def test_a_damaged_current_release_is_stood_in_for_and_that_is_said(root: Path) 
     for app in (reader.run(), run_page("peta")):
         text = said(app)
         assert f"Rilis {before}</span>" in text
-        assert re.search(rf'<p class="warn" lang="id">[^<]*{after}[^<]*{before}', text)
+        assert re.search(rf'<p class="warn">[^<]*{after}[^<]*{before}', text)
     health = json.loads(bytes(server.healthz(None).body))  # type: ignore[arg-type]
     assert health["release"] == before
     assert after in health["notice"]
