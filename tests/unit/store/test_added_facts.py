@@ -112,4 +112,5 @@ def test_accidents_money_and_context(figures):
     assert one(figures, "35.76", "workers_paid_for", "dbh")["numerator"] == 12_152
     assert one(figures, "96.04", "village_fund", "dana_desa", as_of="2024")["numerator"] == 166_920_307_000
     assert one(figures, "16.71", "poverty")[["published_pct", "quality"]].tolist() == [11.34, "C"]
-    assert one(figures, "16.71", "gdp_per_worker")["quality"] == "C"
+    gdp = one(figures, "16.71", "gdp_per_worker", as_of="2024")
+    assert gdp[["numerator", "denominator", "quality"]].tolist() == [124_671_420_000_000, 744_367, "C"]

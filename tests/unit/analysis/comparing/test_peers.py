@@ -100,8 +100,8 @@ def test_a_regency_has_its_own_share_of_informal_workers_and_not_its_provinces(f
     assert own["informal_share"] == pytest.approx(100 - 59.65)
     assert own["agriculture_share"] == pytest.approx(100 * 22_293 / 744_367)
     assert own["manufacturing_share"] == pytest.approx(100 * 78_163 / 744_367)
-    # 2021: GDP of 107,250,192 million rupiah, 748,610 workers
-    assert own["gdp_per_worker"] == pytest.approx(107_250_192e6 / 748_610)
+    # 2024: GDP of 124,671,420 million rupiah (regency context of DEN), 744,367 workers
+    assert own["gdp_per_worker"] == pytest.approx(124_671_420e6 / 744_367)
     assert set(found.near["area_code"].str.len()) == {5}
 
 
