@@ -1,7 +1,8 @@
 """The web server: Streamlit's ASGI app around app.py, with what Streamlit leaves out.
 
-Run by `make run`. Adds immutable cache headers for the content-hashed map geometry, the
-page's language, security headers, and /healthz for whoever watches the machine.
+Run by `make run`. Refuses what pages of other sites ask; adds immutable cache headers for the
+content-hashed map geometry, the page's language, security headers, and /healthz for whoever watches
+the machine.
 """
 
 from __future__ import annotations
@@ -23,10 +24,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pantau.answers.warm import warm
 from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
+from pantau.web.origin import OwnOriginOnly
+from pantau.web.policy import policy_of
 
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
 IMMUTABLE = b"public, max-age=31536000, immutable"
-COMMON_HEADERS = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
+COMMON_HEADERS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+]
 # Streamlit's page asks for its backend below the page's own address first, and logs a 404 for
 # each page but the first. All our pages lie one step below the root, so "." is the root.
 BACKEND = b"""<head>
@@ -90,6 +97,7 @@ class _Rewriter:
             self.page = self.page.replace(old, new, 1)
         headers = [h for h in start["headers"] if h[0] not in (b"content-length", b"etag")]
         headers.append((b"content-length", str(len(self.page)).encode()))
+        headers.append((b"content-security-policy", policy_of(self.page).encode()))
         await self.send({**start, "headers": headers})
         await self.send({"type": "http.response.body", "body": self.page})
 
@@ -118,9 +126,14 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     yield
 
 
+def _allowed_origins() -> list[str]:
+    """Origins that the operator trusts beside our own, as for Streamlit itself."""
+    return [str(origin).strip() for origin in st.get_option("server.corsAllowedOrigins") or ()]
+
+
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
-    middleware=[Middleware(Headers)],
+    middleware=[Middleware(OwnOriginOnly, allowed=_allowed_origins), Middleware(Headers)],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from pantau.outline.manifest import geometry_url, layers
+from pantau.web.policy import policy_of
 from tests.helpers.browser import ROOT, open_page, served, watched_page
 
 
@@ -57,6 +59,27 @@ def test_the_page_is_indonesian_from_its_first_byte(app_url: str, path: str) -> 
     assert "<title>Pantau Jamsostek</title>" in text
     assert int(headers["content-length"]) == len(text.encode())
     assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["", "peta"])
+def test_a_page_may_run_nothing_of_others(app_url: str, path: str) -> None:
+    _, headers, text = get(f"{app_url}/{path}")
+    assert headers["content-security-policy"] == policy_of(text.encode())
+    assert headers["permissions-policy"].startswith("camera=()")
+
+
+def test_pages_of_other_sites_are_refused(app_url: str) -> None:
+    for path in ("", "_stcore/health", "_stcore/stream", "healthz"):
+        foreign = urllib.request.Request(f"{app_url}/{path}", headers={"Origin": "https://jahat.example"})
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(foreign, timeout=10)
+        assert refused.value.code == 403
+
+
+def test_no_program_drives_the_app() -> None:
+    """Streamlit's agent API is off in our settings, whatever its default will be."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["server"]["enableAgentApi"] is False
 
 
 @pytest.mark.browser
