@@ -7,7 +7,6 @@ the machine.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -24,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pantau.answers.warm import warm
 from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
+from pantau.web.collection import collecting
 from pantau.web.origin import OwnOriginOnly
 from pantau.web.policy import policy_of
 
@@ -120,10 +120,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Answer what most ask for before the first visitor comes; without a release there is nothing to ask."""
     with suppress(NoReleaseError, DamagedReleaseError):  # the pages say what is wrong, and what to do
         await anyio.to_thread.run_sync(warm, serving_release().release)
-    # Streamlit collects garbage after every run, over all that was ever imported: 55 ms of a click.
-    gc.collect()
-    gc.freeze()
-    yield
+    async with collecting():
+        yield
 
 
 def _allowed_origins() -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from pantau.areas import NATION, Area, Areas
 from pantau.store.area_file import office_code
@@ -12,6 +13,7 @@ from pantau.store.records import FindingRow, Observation
 from pantau.store.sakernas import Active, Employed, Sakernas, before_split
 from pantau.store.worker_shares import WorkerShare
 from pantau.text.both import both
+from pantau.text.numbers import listing
 
 COVERED_SEGMENTS = ("pu_bpu", "pu", "bpu")
 # Of sums that lack a province one is told, not each that is made of the same rows.
@@ -88,7 +90,7 @@ def _before_split(
             parts = [known[key] for code in members if (key := (one.indicator, active.year, code)) in known]
             if len(parts) == len(members):
                 told = both("store.note_before_split", area=areas[active.area_code].name)
-                result.append(_sum(active.area_code, parts).but(boundaries=34, ours=told))
+                result.append(_sum(active.area_code, parts, areas).but(boundaries=34, ours=told))
     return result
 
 
@@ -149,7 +151,7 @@ def _sums(
                     continue
                 needed = [m.code for m in members if m.code in rows or not _inside_other(m, rows)]
                 if all(member in rows for member in needed):
-                    result.append(_sum(code, [rows[member] for member in needed]))
+                    result.append(_sum(code, [rows[member] for member in needed], areas))
                 elif (indicator, segment) in _TOLD_OF_SUMS:
                     message = both("store.finding.incomplete_sum", name=name, year=year)
                     rule = f"incomplete_{indicator}"
@@ -174,7 +176,8 @@ def _inside_other(member: Area, rows: dict[str, Observation]) -> bool:
     )
 
 
-def _sum(code: str, parts: list[Observation]) -> Observation:
+def _sum(code: str, parts: list[Observation], areas: Areas) -> Observation:
+    doubted = [areas[part.area_code].name for part in parts if part.caveat]
     denominators = [part.denominator for part in parts if part.denominator is not None]
     return parts[0].but(
         area_code=code,
@@ -183,9 +186,10 @@ def _sum(code: str, parts: list[Observation]) -> Observation:
         published_pct=None,
         boundaries=None,
         method="sum_of_parts",
+        # one doubtful part does not make the whole doubtful, but whoever reads the whole is told
         caveat=None,
         note=None,
-        ours=None,
+        ours=both("store.note_doubted_parts", names=partial(listing, doubted)) if doubted else None,
         file="",
         line=0,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from tests.helpers import facts
@@ -133,3 +134,16 @@ def test_wage_participants_stand_against_employees_on_old_boundaries(full_releas
     assert papua[["numerator", "denominator"]].tolist() == [210_124, 189_987 + 71_860 + 97_645 + 40_094]
     areas = every.loc[every["indicator"] == "pu_of_employees", "area_code"]
     assert not areas.str.contains(".", regex=False).any(), "participants of regencies are not known"
+
+
+def test_a_whole_says_which_of_its_parts_is_in_doubt(full_release):
+    figures = full_release.query("all_observations")
+    for code in ("ID", "kanwil-kalimantan"):
+        whole = one(
+            figures, area_code=code, as_of="2025-08/2025-11", indicator="coverage_employed", segment="pu_bpu"
+        )
+        assert whole["note"] == "Termasuk angka yang diragukan: Kalimantan Utara"
+        assert whole["note_en"] == "Includes a figure in doubt: Kalimantan Utara"
+        assert pd.isna(whole["caveat"]), "a twentieth of the whole at most"
+    sound = one(figures, area_code="ID", as_of="2024-12", indicator="coverage_employed", segment="pu_bpu")
+    assert pd.isna(sound["note"])
