@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pantau.answers.warm import warm
 from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
+from pantau.ui.shell.incident import tell_incident
 from pantau.web.collection import collecting
 from pantau.web.origin import OwnOriginOnly
 from pantau.web.policy import policy_of
@@ -134,4 +135,5 @@ app = st.App(
     lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
     middleware=[Middleware(OwnOriginOnly, allowed=_allowed_origins), Middleware(Headers)],
+    on_script_error=tell_incident,
 )
