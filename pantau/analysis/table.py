@@ -110,7 +110,7 @@ def periods_of(release: Release, indicator: str, segment: str) -> list[str]:
 def opening_of(release: Release, indicator: str, segment: str, level: str) -> str:
     """The period that a View of this level opens on; '' where there is no figure.
 
-    Where it would hold one area alone there is nothing to compare: then the nation's newest, if any.
+    Where it would hold one area alone there is nothing to compare: then the nation's, if that is newer.
     """
     known = catalogue_of(release)
     forward = indicator_of(known.indicators, indicator).carries_forward
@@ -119,9 +119,10 @@ def opening_of(release: Release, indicator: str, segment: str, level: str) -> st
     own = figures[figures["area_code"].isin(places)]
     opening = opening_period(own, forward)
     of_year = own[own["value"].notna() & (own["period_end"].dt.year == int(opening[:4] or 0))]
-    if of_year["area_code"].nunique() > 1:
-        return opening
-    return opening_period(figures[figures["area_code"] == NATION], forward) or opening
+    of_nation = opening_period(figures[figures["area_code"] == NATION], forward)
+    alone = of_year["area_code"].nunique() < 2
+    newer = of_nation and (not opening or end_of(of_nation) > end_of(opening))
+    return of_nation if alone and newer else opening
 
 
 def ask(release: Release, view: View) -> Question:

@@ -71,7 +71,8 @@ class Indicator:
     @property
     def is_share_of_survey(self) -> bool:
         """Whether both its parts are answers to a survey, weighted: no participants are counted in it."""
-        return self.unit == "percent" and self.basis == "sakernas" and not self.held_to_targets
+        of_survey = self.basis in ("sakernas", "labour_force")
+        return self.unit == "percent" and of_survey and not self.held_to_targets
 
     @property
     def is_share_of_registered(self) -> bool:

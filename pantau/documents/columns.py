@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any
 
 import pandas as pd
 
 from pantau.analysis import Table
 from pantau.analysis.targets.naming import marked_name
+from pantau.documents.guesses import as_known, guessed
 from pantau.practice_mark import is_practice, marked
 from pantau.text import Text
-from pantau.text.numbers import rounded
-from pantau.text.values import TO_PEOPLE, marks_of
+from pantau.text.values import marks_of
 from pantau.view import URL_KEYS
 
 
@@ -143,7 +141,7 @@ def _of_rows(table: Table) -> list[FileColumn]:
     """COLUMNS without those of ranges and targets where the Table has none; the value in its unit."""
     unit = table.indicator.unit
     missing = [
-        *(ENDS if not _guessed(table.rows).any() else []),
+        *(ENDS if not guessed(table.rows).any() else []),
         *(RANGES if "rank_low" not in table.rows else []),
         *(TARGETS if table.target is None else []),
     ]
@@ -186,7 +184,7 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
     where there is nothing to say. Percentages keep their full precision, but of estimates.
     """
     own = [column for column in _of_rows(table) if column != TARGET_NAME]
-    rows = _as_known(table.rows).assign(status=marks_of(table.rows))
+    rows = as_known(table.rows).assign(status=marks_of(table.rows))
     out = {column.field: _cells_of(column, rows[column.field], text) for column in own}
     out["note"] = _notes(rows, text)
     frame = pd.DataFrame(out, dtype="object")
@@ -208,49 +206,6 @@ def _notes(rows: pd.DataFrame, text: Text) -> list[object]:
         None if pd.isna(note) else text("documents.note_alone", note=note) if only else note
         for note, only in zip(rows["note"], alone, strict=True)
     ]
-
-
-# Of an estimate these have no more digits than are known, as on screen; its range stands beside them.
-_TO_WHOLE = {"value": 1, "recomputed_pct": 1, "numerator": TO_PEOPLE, "uncovered": TO_PEOPLE}
-_WHOLE = 100.0  # per cent
-
-
-def _guessed(rows: pd.DataFrame) -> pd.Series:
-    return (rows["status"] == "estimate") & rows["margin"].notna()
-
-
-def _as_known(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with what estimates come to rounded: per cents to whole ones, people to thousands.
-
-    With their ENDS; nobody counted the people of an estimate in any way.
-    """
-    guessed = _guessed(rows)
-    if not guessed.any():
-        return rows
-    rows = rows.assign(**_ends(rows[guessed]), counted_by=rows["counted_by"].mask(guessed))
-    told = {
-        name: rows[name].mask(guessed, rows[name].map(partial(_rounded_to, size), na_action="ignore"))
-        for name, size in _TO_WHOLE.items()
-    }
-    return rows.assign(**told)
-
-
-def _ends(guessed: pd.DataFrame) -> dict[str, pd.Series]:
-    """The columns of ENDS, of the rows that are estimates."""
-    value, margin = (guessed[name].astype("float64") for name in ("value", "margin"))
-    low, high = (value - margin).clip(0, _WHOLE), (value + margin).clip(0, _WHOLE)
-    left, whole = guessed["uncovered"].astype("float64"), guessed["denominator"].astype("float64")
-    span = whole * margin / _WHOLE
-    ends = {"uncovered_low": (left - span).clip(0), "uncovered_high": (left + span).clip(upper=whole)}
-    people = {
-        name: end.map(partial(_rounded_to, TO_PEOPLE), na_action="ignore").astype("Int64")
-        for name, end in ends.items()
-    }
-    return {"value_low": low.round(), "value_high": high.round(), **people}
-
-
-def _rounded_to(size: int, value: Any) -> int:
-    return int(rounded(value / size)) * size
 
 
 def _cells_of(column: FileColumn, values: pd.Series, text: Text) -> list[object]:

@@ -96,11 +96,28 @@ def _unequal_sums(
     An official figure of a province stands beside the one that its parts add up to.
     """
     say = Text()
+    names = dict(zip(areas["code"], areas["name"], strict=True))
+    sums, totals = _sums_and_totals(observations, areas)
+    return [
+        say(
+            "cli.check_sum", area=names[key[0]], year=key[1], segment=key[2], sum=parts, total=totals.get(key)
+        )
+        for key, parts in sums.items()
+        if key[0] not in unequal and not _adds_up(parts, totals.get(key), whole=key[0] not in counted)
+    ]
+
+
+_Key = tuple[str, int, str]  # province of before 2022, year, segment
+
+
+def _sums_and_totals(
+    observations: pd.DataFrame, areas: pd.DataFrame
+) -> tuple[dict[_Key, list[int]], dict[_Key, tuple[int, int]]]:
+    """People and workers of the kabupaten and kota of each province added up, and of the province itself."""
     predecessor = dict(zip(areas["code"], areas["province_code_2020"], strict=True))
     level = dict(zip(areas["code"], areas["level"], strict=True))
-    names = dict(zip(areas["code"], areas["name"], strict=True))
-    sums: dict[tuple[str, int, str], list[int]] = defaultdict(lambda: [0, 0])
-    totals: dict[tuple[str, int, str], tuple[int, int]] = {}
+    sums: dict[_Key, list[int]] = defaultdict(lambda: [0, 0])
+    totals: dict[_Key, tuple[int, int]] = {}
     provinces = {code for code, kind in level.items() if kind == "province"}
     rows = observations[
         (observations["indicator"] == "coverage_employed")
@@ -118,13 +135,7 @@ def _unequal_sums(
         elif level.get(code) in REGENCY_LEVELS:
             sums[predecessor[code], year, segment][0] += people
             sums[predecessor[code], year, segment][1] += workers
-    return [
-        say(
-            "cli.check_sum", area=names[key[0]], year=key[1], segment=key[2], sum=parts, total=totals.get(key)
-        )
-        for key, parts in sums.items()
-        if key[0] not in unequal and not _adds_up(parts, totals.get(key), whole=key[0] not in counted)
-    ]
+    return sums, totals
 
 
 def _adds_up(parts: Sequence[int], total: tuple[int, int] | None, *, whole: bool) -> bool:

@@ -79,15 +79,23 @@ def estimate(
             if left is None:
                 findings.append(_unequal(active, official, areas))
             # What is kept for areas that reported is replaced by their reports.
-            people, of_rest = left or ((active.pu, active.bpu), of_year)
-            most = {code: counts[active.year, code] for code in of_rest if (active.year, code) in counts}
-            shared = share_out(sum(people), weights_of(chosen.method, *people, of_rest), of_rest, most)
-            result += [
-                _row(active, of_rest[code], count, areas, chosen)
-                for code, count in shared.items()
-                if code not in counted
-            ]
+            rows = _shared(active, left or ((active.pu, active.bpu), of_year), counts, areas, chosen)
+            result += [row for row in rows if row.area_code not in counted]
     return result, findings, errors
+
+
+def _shared(
+    active: Active,
+    whole: tuple[tuple[int, int], dict[str, Employed]],
+    counts: Mapping[tuple[int, str], int],
+    areas: Areas,
+    chosen: MethodError,
+) -> list[Observation]:
+    """PU and BPU of a province shared out among workers, nobody more than was counted in that year."""
+    people, workers = whole
+    most = {code: counts[active.year, code] for code in workers if (active.year, code) in counts}
+    shared = share_out(sum(people), weights_of(chosen.method, *people, workers), workers, most)
+    return [_row(active, workers[code], count, areas, chosen) for code, count in shared.items()]
 
 
 def _counted(codes: Iterable[str], areas: Areas) -> list[FindingRow]:

@@ -114,7 +114,7 @@ class TestEmployed:
         assert build_table(release, view).rows["value"][0] == 25
         hidden = by_area(build_table(release, view.but(estimates=False)))
         assert hidden.loc["16.06", "missing_reason"] == "analysis.estimate_hidden"
-        assert hidden.loc["16.71", "missing_reason"] == "analysis.no_figure"
+        assert hidden.loc["16.71", "missing_reason"] == "analysis.not_estimated"
         assert pd.isna(hidden.loc["16.06", "value"])
 
     def test_an_official_figure_stands_before_an_estimate(self, release_of):
