@@ -117,3 +117,11 @@ def test_an_estimate_bears_its_range_and_rupiah_is_no_per_cent() -> None:
     assert "29% ± 15 (Desember 2024)" in text  # in the table of targets
     assert "217.175" not in text
     assert "106.000–329.000 dari 744.367" in text
+
+
+def test_a_card_on_another_basis_tells_of_a_newer_figure_of_no_month():
+    """Papua Barat: 82.7% of August 2023 may be compared; 55.0% of 2025 states no month."""
+    text = said(run_page("wilayah", wilayah="92"))
+    card = text[text.index("UCJ (angka terbitan)") :].split("</li>")[0]
+    assert "82,7%" in card
+    assert "Angka sementara: 55,0%, 2025; bulannya tidak tertulis di sumber" in card

@@ -352,3 +352,13 @@ def test_in_a_file_the_workers_are_a_published_count_of_their_own_month(release_
     assert (base.outcome, base.doubt) == (None, "estimate")
     rows = [row for row in simulation_rows(frame, base) if row[1] == "Jumlah pekerja"]
     assert [row[2:] for row in rows] == [["Agustus 2024", 744_367, None, None, "terbitan"]]
+
+
+def test_a_first_figure_of_another_month_than_december_says_so(release_root: Path) -> None:
+    """Jawa Tengah, UCJ of 30 July 2025, whose source does not date the denominator."""
+    text = simulated(wilayah="33", indikator="coverage_ucj", periode="2025-12", **TEN_THOUSAND)
+    assert "Angka awal keadaan 30 Juli 2025, sedangkan hasilnya diukur pada Desember" in text
+    assert "tanggal penyebutnya tidak disebut sumber" in text
+    assert "bertanggal –" not in text
+    december = simulated(**SUMSEL, **TEN_THOUSAND)
+    assert "hasilnya diukur pada Desember: peserta naik turun" not in december

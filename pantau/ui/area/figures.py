@@ -32,7 +32,15 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     others = [basis for basis, one in _coverage(frame).items() if one.id != frame.view.indicator]
     parts = [
         _figure(frame, own, _own_label(frame), newest_figure_line(frame)),
-        *(_figure(frame, profile.bases[basis], frame.say(f"area.card.on_{basis}")) for basis in others),
+        *(
+            _figure(
+                frame,
+                profile.bases[basis],
+                frame.say(f"area.card.on_{basis}"),
+                provisional=_provisional_line(frame, _coverage(frame)[basis]),
+            )
+            for basis in others
+        ),
         _uncovered(frame, own if pd.notna(own["uncovered"]) else profile.bases["sakernas"]),
     ]
     if standing is not None:
@@ -72,13 +80,24 @@ def newest_figure_line(frame: Frame) -> str:
     return frame.say("area.card.newer", value=value, date=date_text(newest["period"], view.language))
 
 
-def _figure(frame: Frame, row: pd.Series, label: str, newer: str | None = None) -> Card:
+def _provisional_line(frame: Frame, indicator: Indicator) -> str:
+    """A newer figure on another basis whose month is not known; '' where there is none."""
+    row, language = tables.provisional(frame.release, indicator.id, frame.view.area), frame.view.language
+    if row is None:
+        return ""
+    date = date_text(row["as_of"], language)
+    return frame.say("area.card.provisional", value=shown(row, language), date=date)
+
+
+def _figure(
+    frame: Frame, row: pd.Series, label: str, newer: str | None = None, provisional: str = ""
+) -> Card:
     """newer: of the View's own figure only, which is the main one; a line, or '' where nothing is newer."""
     say, language, main = frame.say, frame.view.language, newer is not None
     if pd.isna(row["value"]):
         reason = say(row["missing_reason"]) if pd.notna(row["missing_reason"]) else ""
         return Card(label, numbers.MISSING, [sentence_case(reason), newer or ""], main=main)
-    lines = [newer or "", counts_line(frame, row), dates_line(frame, row)]
+    lines = [newer or provisional, counts_line(frame, row), dates_line(frame, row)]
     if row["age_months"] > 0:
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines += change_lines(frame, row)

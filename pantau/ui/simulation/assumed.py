@@ -15,6 +15,8 @@ from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base
 from pantau.ui.simulation.plan import plan_month, rule_months, sector_name
 
+_DECEMBER = 12  # in which a result is measured
+
 
 @dataclass(frozen=True)
 class Told:
@@ -40,7 +42,12 @@ def assumptions(frame: Frame, base: Base) -> list[str]:
     told = [say("simulation.assume.active")]
     if not numbers.is_missing(row["as_of"]) and not base.doubt:
         date, of = (date_text(row[name], language) for name in ("as_of", "denominator_as_of"))
-        told.append(say("simulation.assume.others", date=date, denominator=of))
+        undated = numbers.is_missing(row["denominator_as_of"])
+        told.append(
+            say(f"simulation.assume.{'others_undated' if undated else 'others'}", date=date, denominator=of)
+        )
+        if row["month"] != _DECEMBER:
+            told.append(say("simulation.assume.season", date=date))
     tariff, standard = (numbers.rupiah(rupiah, language) for rupiah in (plan.tariff, TARIFF))
     told.append(say("simulation.assume.tariff", tariff=tariff, standard=standard))
     return [*told, *_relief(frame, base), say("simulation.assume.december"), say("simulation.assume.link")]
