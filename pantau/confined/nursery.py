@@ -12,6 +12,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+
+# For its order alone: it registers its own waiting for threads when it is imported, and ours comes after.
 from concurrent.futures import thread as _registered_first  # noqa: F401
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
