@@ -8,6 +8,7 @@ select
     regulation.number,
     regulation.year,
     regulation.title,
+    regulation.title_en,
     regulation.date,
     regulation.asks,
     regulation.asks_en,

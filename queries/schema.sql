@@ -62,7 +62,9 @@ create table regional_office (
 create table source (
     id varchar primary key,
     publisher varchar,                 -- null where not known, as title and date
+    publisher_en varchar,              -- null where it is a name, or nobody has written it
     title varchar,
+    title_en varchar,                  -- null where it is told as it was published
     date varchar,                      -- as it is written: '2025', '2025-08', '2025-08-13'; of several, all
     url varchar,                       -- of several, the first's
     kind varchar not null check (
@@ -200,7 +202,8 @@ create table regulation (
     kind varchar not null,
     number varchar,
     year integer,
-    title varchar not null,
+    title varchar not null,            -- in brackets where the words are ours
+    title_en varchar,                  -- null where it is told as it was published
     date varchar,                      -- '2021-09-23'; null where we are not certain
     asks varchar,                      -- what it asks, Indonesian; null where we are not certain
     asks_en varchar,

@@ -50,7 +50,9 @@ cited as (
 select
     source.id,
     source.publisher,
+    source.publisher_en,
     source.title,
+    source.title_en,
     source.date,
     source.url,
     source.kind,

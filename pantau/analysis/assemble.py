@@ -131,8 +131,6 @@ def assemble(
     reasons = _missing_reasons(rows, view, indicator, areas, figures)
     say = Text(view.language)
     rows = rows.assign(
-        # the sources of others keep the language they are written in
-        source_title=rows["source_title"].where(rows["status"] != "estimate", say("store.estimate_source")),
         age_months=months_between(rows["period_end"], end),
         uncovered=uncovered(rows, indicator),
         unit=indicator.unit,

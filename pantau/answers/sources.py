@@ -8,7 +8,6 @@ from typing import Any
 
 from pantau.answers.kept import kept
 from pantau.store import Release
-from pantau.text import LANGUAGES, Text
 from pantau.text.numbers import is_missing
 
 
@@ -20,7 +19,9 @@ class SourceRecord:
     short_name: str
     short_name_en: str
     publisher: str
+    publisher_en: str  # '' where it is a name, as it was published or told in no other language
     title: str
+    title_en: str
     date: str
     url: str
     kind: str
@@ -50,6 +51,4 @@ def by_short_name(release: Release) -> Mapping[str, tuple[SourceRecord, ...]]:
     names = release.query("source_names")
     for ids, name in zip(names["id"], names["short_name"], strict=True):
         found[name] = found.get(name, ()) + tuple(records[part] for part in str(ids).split("; "))
-    ours = Text()("store.estimate_source")
-    # estimates of ours are cited in the reader's language
-    return found | {Text(code)("store.estimate_source"): found[ours] for code in LANGUAGES if ours in found}
+    return found

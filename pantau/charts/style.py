@@ -129,8 +129,7 @@ def hover(row: Row, say: Text, title: str = "") -> str:
         basis_date = date_text(row["denominator_as_of"], say.language)
         lines.append(say("charts.hover_denominator", as_of=html.escape(basis_date)))
     if not is_missing(row.get("source_title")):
-        title = say("store.estimate_source") if status == "estimate" else str(row["source_title"])
-        lines += _wrapped(say("charts.hover_source", source=title))
+        lines += _wrapped(say("charts.hover_source", source=str(row["source_title"])))
     return "<br>".join(lines)
 
 

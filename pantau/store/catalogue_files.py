@@ -191,6 +191,7 @@ def read_regulations(inputs: Inputs, folder: Path, areas: Areas) -> Table:
                 "number": row.text("number") or None,
                 "year": row.period("year").end.year if row.text("year") else None,
                 "title": row.required("title"),
+                "title_en": inputs.english.get(row.text("title")),
                 "date": _date(row),
                 **{name: row.text(name) or None for name in _ASKED},
                 "source_id": cited(row),

@@ -21,13 +21,16 @@ from pantau.store.message import message
 from pantau.store.queries import sql
 from pantau.text import FIRST_LANGUAGE
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 SUFFIX, DIGEST_SUFFIX = ".duckdb", ".sha256"
 # What else the folder of releases holds, beside the journal.
 POINTER, INPUTS = "current", "inputs"
 BATCH_ROWS = 100_000
 # Columns of queries whose English stands in a column beside them.
-IN_BOTH = ("document", "source_title", "short_name", "note", "message", "asks", "of_whom")
+IN_BOTH = (
+    *("document", "source_title", "short_name", "publisher", "title", "note", "message"),
+    *("asks", "of_whom"),
+)
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _TABLE = re.compile(r"create table (\w+) \(")
 

@@ -21,7 +21,12 @@ SEEN = ("yes", "title only", "no")
 AND = "; "
 _COLUMNS = ("source_id", "publisher", "title", "date", "url", "kind", "seen", "short_name", "note")
 # Of sources cited together, joined.
-_TEXTS = ("id", "publisher", "title", "date", "note", "note_en", "short_name", "short_name_en")
+_TEXTS = (
+    *("id", "publisher", "publisher_en", "title", "title_en", "date", "note", "note_en"),
+    *("short_name", "short_name_en"),
+)
+# What has English where its words are ours; a title as it was published keeps its language.
+IN_ENGLISH = ("publisher", "title", "note")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ASIDE = re.compile(r"\s*\(.*\)$")
 
@@ -82,23 +87,24 @@ def _source(row: InputRow, english: Mapping[str, str]) -> dict[str, object]:
         row.period("date")
     by_hand = row.text("short_name")
     told = {name: row.text(name) or None for name in ("publisher", "title", "date", "url", "note")}
+    told_publisher = english.get(row.text("publisher"), row.text("publisher"))
     return {
         "id": row.text("source_id"),
         **told,
+        **{f"{name}_en": english.get(row.text(name)) for name in IN_ENGLISH},
         "kind": row.choice("kind", KINDS),
         "seen": row.choice("seen", SEEN),
-        "note_en": english.get(row.text("note")),
-        "short_name": by_hand or _short_name(row, "id"),
-        "short_name_en": english.get(by_hand, by_hand) or _short_name(row, "en"),
+        "short_name": by_hand or _short_name(row, row.text("publisher"), "id"),
+        "short_name_en": english.get(by_hand, by_hand) or _short_name(row, told_publisher, "en"),
         "named": all(told[name] for name in ("publisher", "title", "date")),
     }
 
 
-def _short_name(row: InputRow, language: str) -> str:
+def _short_name(row: InputRow, publisher: str, language: str) -> str:
     """'ANTARA Ambon, Mei 2024': the publisher without what stands in brackets, and the date."""
     date = row.text("date") and date_text(row.text("date"), language)
-    publisher = _ASIDE.sub("", row.text("publisher")) or row.required("short_name")
-    return ", ".join(part for part in (publisher, date) if part)
+    named = _ASIDE.sub("", publisher) or row.required("short_name")
+    return ", ".join(part for part in (named, date) if part)
 
 
 def _joined(parts: list[dict[str, object]]) -> dict[str, object]:
@@ -119,7 +125,9 @@ def estimate_source() -> dict[str, object]:
     return {
         "id": ESTIMATE_SOURCE,
         "publisher": "Pantau Jamsostek",
+        "publisher_en": "Pantau Jamsostek",
         "title": title.id,
+        "title_en": title.en,
         "date": None,
         "url": None,
         "note": None,

@@ -13,7 +13,6 @@ from pantau.store.archived import Received
 from pantau.store.official.stack import winners
 from pantau.store.records import FindingRow, Table
 from pantau.store.sources import OFFICIAL_FILE
-from pantau.text import Text
 from pantau.text.both import both
 from pantau.text.dates import date_text
 
@@ -21,11 +20,14 @@ from pantau.text.dates import date_text
 def source_row(file: Received) -> dict[str, object]:
     """How figures of an official file are cited."""
     date = file.received_at.date()
+    publisher = both("store.official_publisher")
     title = both("store.official_source", name=file.name, date=partial(date_text, date))
     return {
         "id": file.source_id,
-        "publisher": Text()("store.official_publisher"),
+        "publisher": publisher.id,
+        "publisher_en": publisher.en,
         "title": file.name,
+        "title_en": None,
         "date": date.isoformat(),
         "url": None,
         "note": None,

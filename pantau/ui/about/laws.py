@@ -25,7 +25,7 @@ def _nation(frame: Frame, rows: pd.DataFrame) -> str:
     body = [
         [
             Cell(_number(row)),
-            Cell(str(row["title"]), language="id"),
+            _told(row, "title"),
             Cell(date_text(row["date"], say.language)),
             _told(row, "asks"),
             _told(row, "of_whom"),
@@ -42,7 +42,7 @@ def _local(frame: Frame, rows: pd.DataFrame) -> str:
         [
             Cell(frame.area_name(str(row["area_code"]))),
             Cell(_number(row)),
-            Cell(str(row["title"]), language="id"),
+            _told(row, "title"),
             source_cell(frame.release, say, row["source_title"]),
         ]
         for _, row in rows.iterrows()

@@ -116,7 +116,7 @@ def _unknown(say: Text, mine: Step, parts: Step | None) -> HeatCell:
 def _own_cell(say: Text, name: str, mine: Step) -> HeatCell:
     value, date = share(mine), short_date(mine["as_of"], say.language)
     title, doubt = _title(say, name, mine), doubt_of(say, mine)
-    cited = (source_of(say, mine), note_of(say, mine))
+    cited = (source_of(mine), note_of(say, mine))
     if name in YES_OR_NO:
         return HeatCell(str(mine["state"]), step_label(say, name, mine), date, title, value, *cited)
     count = count_text(say, mine)
@@ -150,7 +150,7 @@ def _parts_cell(say: Text, name: str, parts: Step) -> HeatCell:
         key = "parts_some" if value is None else "parts_share"
         sub = say(f"inpres.heat.{key}", **told)
     title = _title(say, name, parts)
-    return HeatCell("plain", text, sub, title, value, source_of(say, parts), note_of(say, parts))
+    return HeatCell("plain", text, sub, title, value, source_of(parts), note_of(say, parts))
 
 
 def _counted(say: Text, parts: Step) -> str:

@@ -159,7 +159,7 @@ def _is_estimate(row: Step) -> bool:
 def _source(say: Text, row: Step) -> str:
     if not known(row):
         return numbers.MISSING
-    return source_of(say, row) or say("inpres.chart.several")
+    return source_of(row) or say("inpres.chart.several")
 
 
 def _counts(step: str, row: Step) -> tuple[Any, Any, Any]:

@@ -171,12 +171,10 @@ def _others(say: Text, step: Step) -> str:
     return "; ".join(told)
 
 
-def source_of(say: Text, step: Step) -> str:
+def source_of(step: Step) -> str:
     """Who published the figure; '' where nothing is known, or parts have several sources."""
     if not known(step) or numbers.is_missing(step["source_title"]):
         return ""
-    if not is_parts(step) and step["status"] == "estimate":
-        return say("store.estimate_source")
     return str(step["source_title"])
 
 

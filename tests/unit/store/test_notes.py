@@ -9,6 +9,7 @@ import pytest
 from pantau.store.computed import year_observation
 from pantau.store.notes import FILE, read_english, worded
 from pantau.store.rows import Inputs
+from pantau.store.sources import IN_ENGLISH
 from pantau.text.both import Both
 from tests.helpers import facts
 
@@ -53,6 +54,8 @@ def test_every_english_note_is_of_the_facts():
     """A note that was changed must not lose its English without anybody seeing it."""
     said = {row.get(name) for path in facts.REAL.glob("*.csv") for row in _rows(path) for name in _NAMES}
     said |= {row["document"] for row in facts.real("targets")}
+    said |= {row[name] for row in facts.real("sources") for name in IN_ENGLISH}
+    said |= {row["title"] for row in facts.real("regulations")}
     assert [row["indonesian"] for row in _rows(facts.CATALOGUE / FILE) if row["indonesian"] not in said] == []
 
 
@@ -69,6 +72,25 @@ def test_every_note_of_the_facts_is_in_english():
     assert sorted(lacking) == []
 
 
+@pytest.mark.parametrize(("query", "fewest"), [("sources", 1), ("regulations", 15)])
+def test_what_we_say_ourselves_in_the_place_of_a_title_is_in_english(full_release, query, fewest):
+    """A title in brackets is ours; others keep the language they were published in."""
+    rows = full_release.query(query)
+    ours = rows[rows["title"].str.startswith("(", na=False)]
+    assert len(ours) >= fewest
+    assert ours.loc[ours["title_en"].isna(), "title"].tolist() == []
+    english = full_release.in_language("en").query(query)
+    assert english.loc[ours.index, "title"].tolist() == ours["title_en"].tolist()
+
+
+def test_what_is_said_of_a_publisher_in_brackets_is_in_english(full_release):
+    """'(mengutip Kemnaker)' is ours, '(Tribunnews)' a name: words of ours are several and begin small."""
+    rows = full_release.query("sources")
+    told = rows[rows["publisher"].str.contains(r"\([a-z]+ .*\)$", na=False)]
+    assert len(told) > 12
+    assert told.loc[told["publisher_en"].isna(), "publisher"].tolist() == []
+
+
 @pytest.mark.parametrize("query", ["all_observations", "targets", "sources"])
 def test_no_note_of_a_release_of_the_facts_is_indonesian_alone(full_release, query):
     rows = full_release.query(query)
@@ -82,8 +104,12 @@ def test_an_english_release_says_notes_and_names_in_english(full_release):
     assert full_release.in_language("en") is english
     names = english.query("source_names").set_index("id")["short_name"]
     assert names["ambon-antara-212037"] == "ANTARA Ambon, May 2024"
+    assert names["taksiran-pantau-jamsostek"].startswith("Estimates of Pantau Jamsostek")
     laws = english.query("regulations").set_index("number")
     assert laws.loc["842.2/5193/SJ", "asks"] == "Report every quarter"
+    assert (
+        laws.loc["842.2/5193/SJ", "title"] == "(quarterly report of local governments; full title not given)"
+    )
     findings = english.query("findings")
     assert findings["message"].str.contains("published").any()
     assert not findings["message"].str.contains("hitungan ulang").any()
