@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +15,9 @@ from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import MISSING, is_missing
 from pantau.ui.shell.cards import Cell, render
-from pantau.ui.shell.frame import Frame
+
+if TYPE_CHECKING:  # the frame itself cites sources
+    from pantau.ui.shell.frame import Frame
 
 
 def _unfolding(say: Text, label: str, records: Iterable[SourceRecord], language: str = "") -> Markup:

@@ -6,7 +6,8 @@ the only state, so that the browser's back button and a shared link need no code
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from pantau.analysis.opening import opening_indicator
 from pantau.analysis.periods import end_of
 from pantau.analysis.release import estimated_of
 from pantau.answers.names import mapped_names, office_names, segment_names
-from pantau.text.dates import date_text
+from pantau.text.dates import short_date
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets, other_targets, target_select
@@ -25,50 +26,75 @@ from pantau.view import CLASSINGS, LEVELS, NATION
 def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target: bool = False) -> None:
     """Draw the row. `rows`: with scope and level (not on an area's page). `target`: with the target,
     and under the row what is to be said of it."""
-    with st.container(key="controls", horizontal=True, vertical_alignment="bottom", gap="small"):
-        _indicator(frame)
-        _segment(frame)
-        _period(frame)
+    targets = target and offers_targets(frame)
+    with (
+        frame.bars.chips,
+        st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"),
+    ):
         if rows:
             _scope(frame)
+        _indicator(frame)
+        _period(frame)
+        if rows:
             _level(frame)
-        if classing:
-            _select(frame, "classing", list(CLASSINGS), lambda c: frame.say(f"ui.classing.{c}"), width=140)
-        targets = target and offers_targets(frame)
         if targets:
             target_select(frame)
-        if frame.table.indicator.figures in estimated_of(frame.release):
-            _estimates(frame)
-        if targets:
-            other_targets(frame)
+        _options(frame, classing=classing, targets=targets)
     if targets:
         target_line(frame)
 
 
+def _options(frame: Frame, *, classing: bool, targets: bool) -> None:
+    """What is seldom changed, in one popover; none where there is nothing to change."""
+    segments = frame.table.indicator.segments
+    estimated = frame.table.indicator.figures in estimated_of(frame.release)
+    if not (len(segments) > 1 or classing or estimated or targets):
+        return
+    with st.popover(frame.say("ui.frame.options"), key="options"):
+        if len(segments) > 1:
+            names = segment_names(frame.release, frame.view.language)
+            _select(frame, "segment", segments, lambda s: names[s], named=True)
+        if classing:
+            labels = {one: frame.say(f"ui.classing.{one}") for one in CLASSINGS}
+            _select(frame, "classing", list(labels), labels.__getitem__, named=True)
+        if estimated:
+            _estimates(frame)
+        if targets:
+            other_targets(frame)
+
+
 def _select(
-    frame: Frame, field: str, options: Sequence[str], label: Callable[[str], str], width: int, **also: object
+    frame: Frame,
+    field: str,
+    options: Sequence[str],
+    label: Callable[[str], str],
+    *,
+    width: int | Literal["stretch"] = "stretch",
+    named: bool = False,
+    also: Mapping[str, object] | None = None,
 ) -> None:
+    """named: whether its label stands above it; in a bar its value says enough."""
     key = f"control_{field}"
     st.session_state[key] = getattr(frame.view, field)
 
     def changed() -> None:
-        state.change(**{field: st.session_state[key]}, **also)
+        state.change(**{field: st.session_state[key]}, **(also or {}))
 
     st.selectbox(
-        frame.say(f"ui.control.{field}"), options, format_func=label, key=key, on_change=changed, width=width
+        frame.say(f"ui.control.{field}"),
+        options,
+        format_func=label,
+        key=key,
+        on_change=changed,
+        width=width,
+        label_visibility="visible" if named else "collapsed",
     )
 
 
 def _indicator(frame: Frame) -> None:
     names = mapped_names(frame.release, frame.view.language)
-    _select(frame, "indicator", list(names), names.__getitem__, 230, segment="", period="")
-
-
-def _segment(frame: Frame) -> None:
-    names = segment_names(frame.release, frame.view.language)
-    segments = frame.table.indicator.segments
-    if len(segments) > 1:
-        _select(frame, "segment", segments, lambda s: names[s], 150)
+    also = {"segment": "", "period": ""}
+    _select(frame, "indicator", list(names), names.__getitem__, width=215, also=also)
 
 
 def _period(frame: Frame) -> None:
@@ -77,9 +103,9 @@ def _period(frame: Frame) -> None:
     # a link may ask for a period between two figures of a series that carries forward
     periods = sorted({*frame.table.periods, frame.view.period}, key=end_of)
     at = periods.index(frame.view.period)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", width="content"):
+    with st.container(horizontal=True, vertical_alignment="center", gap=None, width="content", wrap=False):
         _step(frame, "previous", "‹", periods[at - 1] if at > 0 else None)
-        _select(frame, "period", periods[::-1], lambda p: date_text(p, frame.view.language), 150)
+        _select(frame, "period", periods[::-1], lambda p: short_date(p, frame.view.language), width=110)
         _step(frame, "next", "›", periods[at + 1] if at + 1 < len(periods) else None)
 
 
@@ -116,7 +142,8 @@ def _scope(frame: Frame) -> None:
         format_func=label,
         key=key,
         on_change=changed,
-        width=210,
+        width=140,
+        label_visibility="collapsed",
     )
 
 
@@ -132,10 +159,12 @@ def _level(frame: Frame) -> None:
     st.segmented_control(
         frame.say("ui.control.level"),
         ["regency"] if in_province else list(LEVELS),
-        format_func=lambda level: frame.say(f"ui.level.{level}"),
+        format_func=lambda level: frame.say(f"ui.level.short.{level}"),
         key=key,
         on_change=changed,
         required=True,
+        label_visibility="collapsed",
+        width="content",
     )
 
 

@@ -1,4 +1,4 @@
-"""Buttons that save the Table on screen, with its sources and its address, as CSV or Excel."""
+"""Buttons in the second bar that save the Table on screen, with its sources and address: CSV and Excel."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def downloads(frame: Frame) -> None:
     """One button a format. The file is made when it is asked for, not on every run."""
     table, say = frame.table, frame.say
     base = str(st.context.url or "").split("?")[0]
-    with st.container(horizontal=True, gap="small"):
+    with frame.bars.tools, st.popover(say("ui.frame.files"), type="tertiary"):
         for extension, write, mime in _FORMATS:
             st.download_button(
                 f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",

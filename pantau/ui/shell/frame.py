@@ -1,4 +1,6 @@
-"""What every page has around it: brand, navigation, search, breadcrumb, provenance, messages.
+"""What every page has around it: two bars that stay in sight, and messages.
+
+The first bar leads to other pages and areas; the second says and changes what is looked at.
 
 A page is `with`-less and short:
 
@@ -11,26 +13,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pantau.analysis import Table, UnknownInReleaseError
 from pantau.analysis.opening import opening_indicator
 from pantau.answers import tables
-from pantau.answers.names import areas_by_code, place_names, search_labels
+from pantau.answers.names import areas_by_code, place_names
 from pantau.practice_mark import MARK, is_practice
 from pantau.store import DamagedReleaseError, NoReleaseError, Release, UnknownCurrentError
 from pantau.text import LANGUAGES, Text
 from pantau.ui.shell import serving, state
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.linked import linked_html, ship
-from pantau.ui.shell.navigation import PAGES, address, follow, open_page, path
-from pantau.ui.shell.newer import newer_line
+from pantau.ui.shell.navigation import PAGES, address, follow, path
 from pantau.ui.shell.release_line import release_line
+from pantau.ui.shell.search import draw_search
+from pantau.ui.shell.tools import provenance, share
 from pantau.view import NATION, URL_KEYS, View, ViewError, params_of
+
+
+@dataclass(frozen=True)
+class Bars:
+    """The places in the two bars, which the frame and its page fill."""
+
+    top: DeltaGenerator
+    line: DeltaGenerator  # where the area lies
+    chips: DeltaGenerator  # the View
+    tools: DeltaGenerator  # provenance, sharing, files
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class Frame:
     say: Text
     areas: pd.DataFrame  # all areas of the release, indexed by code
     names: Mapping[str, str]  # of areas and Kanwil ('Kanwil Sumbagsel'), by code
+    bars: Bars
 
     def area_name(self, code: str) -> str:
         """The name of an area or Kanwil."""
@@ -66,6 +81,8 @@ class Frame:
 
 # Pages that show no figure of the View.
 _WITHOUT_FIGURES = ("data", "tentang")
+# Pages whose scope is a control, and whose map leads up.
+_WITH_SCOPE = ("peta", "peringkat")
 Fixed = Callable[[View, pd.DataFrame], dict[str, object]]
 
 
@@ -86,16 +103,18 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
     view = view.with_options(**{option: view.option(option) for option in uses})
     frame = _frame(name, view, fixed)
     _title(frame)
-    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+    with frame.bars.top:
         _top(name, frame.say)
-        _search(frame)
+        draw_search(frame)
+    with frame.bars.line:
+        _line(frame)
+    with frame.bars.tools:
+        provenance(frame, name not in _WITHOUT_FIGURES)
+        share(frame.say)
     if is_practice(frame.release.id):
         with st.container(key="practice"):
             st.html(render("practice", frame.say, mark=MARK))
-    _line(frame)
     release_line(frame.say, frame.view, frame.link(name, release=""))
-    if frame.table.newer and name not in _WITHOUT_FIGURES:
-        newer_line(frame.table, frame.link(name, period=frame.table.newer.period), frame.say)
     return frame
 
 
@@ -126,7 +145,18 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     if not fixed:
         resolved |= {"scope": table.view.scope, "level": table.view.level}
     state.remember_view(view.but(**resolved))
-    return Frame(name, drawn.but(**resolved), table, release, say, areas, names)
+    return Frame(name, drawn.but(**resolved), table, release, say, areas, names, _bars())
+
+
+def _bars() -> Bars:
+    """Both bars, empty: they come before all else on a page."""
+    side_by_side: dict[str, Any] = {"horizontal": True, "vertical_alignment": "center", "gap": "small"}
+    top = st.container(key="top", **side_by_side)
+    with st.container(key="bar", **side_by_side):
+        line = st.container(key="lies", width="content")
+        chips = st.container(key="chips", **side_by_side)
+        tools = st.container(key="tools", width="content", **side_by_side)
+    return Bars(top, line, chips, tools)
 
 
 def _check_places(names: Mapping[str, str], view: View) -> None:
@@ -153,39 +183,23 @@ def _title(frame: Frame) -> None:
 
 def _top(name: str, say: Text) -> None:
     """Brand, pages and languages."""
-    links = [Link(say(f"ui.nav.{p.name}"), path(p.name), here=p.name == name) for p in PAGES]
+    links = {p: Link(say(f"ui.nav.{p.name}"), path(p.name), here=p.name == name) for p in PAGES}
+    more = [link for page, link in links.items() if page.seldom]
     languages = [
         Link(code, f"{path(name)}?{urlencode(params_of({'language': code}))}", here=code == say.language)
         for code in LANGUAGES
     ]
     home = address(PAGES[0].name, View(language=say.language))
-    body = render("top", say, pages=links, home=home, languages=languages)
+    body = render(
+        "top",
+        say,
+        pages=[link for page, link in links.items() if not page.seldom],
+        more=more,
+        more_here=next((link.label for link in more if link.here), ""),
+        home=home,
+        languages=languages,
+    )
     follow(linked_html(body, key="navigation", language=say.language))
-
-
-def _search(frame: Frame) -> None:
-    labels = search_labels(frame.release, frame.view.language)
-
-    def chosen() -> None:
-        code = st.session_state["search_area"]
-        if code:
-            st.session_state["search_area"] = None
-            st.session_state["search_chosen"] = code
-
-    with st.container(key="search", width=340):
-        st.selectbox(
-            frame.say("ui.search.label"),
-            list(labels),
-            index=None,
-            placeholder=frame.say("ui.search.placeholder"),
-            format_func=labels.__getitem__,
-            key="search_area",
-            label_visibility="collapsed",
-            on_change=chosen,
-        )
-    code = st.session_state.pop("search_chosen", None)
-    if code:
-        open_page("wilayah", frame.view.but(area=code))
 
 
 def crumb_codes(frame: Frame, code: str) -> list[str]:
@@ -198,12 +212,15 @@ def crumb_codes(frame: Frame, code: str) -> list[str]:
 
 
 def _line(frame: Frame) -> None:
-    """Breadcrumb at the left; release, shared link and the phone's sheet button at the right."""
+    """Where the area lies, and the button that opens a phone's sheet of controls."""
+    crumbs = [] if frame.name in _WITH_SCOPE else _crumbs(frame)
+    follow(linked_html(render("line", frame.say, crumbs=crumbs), key="line"))
+
+
+def _crumbs(frame: Frame) -> list[Link]:
     codes = crumb_codes(frame, frame.view.area)
     crumbs = [Link(frame.area_name(code), frame.link("wilayah", area=code)) for code in codes]
-    if frame.name == "wilayah":
-        crumbs[-1] = Link(crumbs[-1].label)
-    follow(linked_html(render("line", frame.say, crumbs=crumbs, release=frame.release.id), key="line"))
+    return [*crumbs[:-1], Link(crumbs[-1].label)] if frame.name == "wilayah" else crumbs
 
 
 def _stop_unreadable(name: str, error: ViewError) -> NoReturn:

@@ -23,6 +23,7 @@ class Page:
 
     name: str
     default: bool = False
+    seldom: bool = False  # stands under "Lainnya"
 
     @property
     def file(self) -> str:
@@ -41,10 +42,10 @@ PAGES = (
     Page("bandingkan"),
     Page("inpres"),
     Page("simulasi"),
-    Page("cek_angka"),
-    Page("data"),
-    Page("metodologi"),
-    Page("tentang"),
+    Page("cek_angka", seldom=True),
+    Page("data", seldom=True),
+    Page("metodologi", seldom=True),
+    Page("tentang", seldom=True),
 )
 
 

@@ -35,8 +35,8 @@ def target_select(frame: Frame) -> None:
         ),
         key=key,
         on_change=changed,
-        help=say("targets.control.help"),
-        width=250,
+        width=160,
+        label_visibility="collapsed",
     )
 
 

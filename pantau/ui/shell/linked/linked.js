@@ -24,7 +24,11 @@ function linked({ data, parentElement, setTriggerValue }) {
       window.addEventListener(moved, () => waits.forEach(clearTimeout), { once: true, capture: true });
     }
   }
-  if (data.language) speak(data);
+  if (data.language) {
+    speak(data);
+    shutMenus();
+    searchByKey();
+  }
   root.onkeydown = (event) => {
     const open = event.key === "Escape" && root.querySelector('button[data-toggle][aria-expanded="true"]');
     if (open) open.click();
@@ -59,6 +63,7 @@ function linked({ data, parentElement, setTriggerValue }) {
     }
     const copy = event.target.closest("button[data-copy]");
     if (copy) copyAddress(copy);
+    if (event.target.closest("button[data-print]")) window.print();
   };
 }
 
@@ -81,6 +86,40 @@ function keepView(link) {
   for (const [key, value] of new URLSearchParams(changes)) view.set(key, value);
   const query = view.toString();
   link.setAttribute("href", path + (query && `?${query}`));
+}
+
+// Ctrl+K anywhere, and / where nothing is being written, go to the search.
+function searchByKey() {
+  document.removeEventListener("keydown", globalThis.pantauSearch);
+  globalThis.pantauSearch = (event) => {
+    const at = /** @type {Element} */ (event.target);
+    const writing = at.closest?.("input, textarea, select, [contenteditable]");
+    const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    if (!asked && (event.key !== "/" || writing)) return;
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (document.querySelector(".st-key-search_field input"))?.focus();
+  };
+  document.addEventListener("keydown", globalThis.pantauSearch);
+}
+
+// A menu is shut by a click beside it, by Escape, and by what was chosen in it.
+function shutMenus() {
+  document.removeEventListener("click", globalThis.pantauMenus, true);
+  document.removeEventListener("keydown", globalThis.pantauMenus, true);
+  globalThis.pantauMenus = (event) => {
+    const byKey = event instanceof KeyboardEvent;
+    if (byKey && event.key !== "Escape") return;
+    for (const found of document.querySelectorAll("details[data-menu][open]")) {
+      const menu = /** @type {HTMLDetailsElement} */ (found);
+      const summary = menu.querySelector("summary");
+      if (!byKey && summary?.contains(/** @type {Node} */ (event.target))) continue;
+      const inside = menu.contains(document.activeElement);
+      menu.open = false;
+      if (byKey && inside) summary?.focus();
+    }
+  };
+  document.addEventListener("click", globalThis.pantauMenus, true);
+  document.addEventListener("keydown", globalThis.pantauMenus, true);
 }
 
 // Once a page: what language it is in, and where its content begins.

@@ -1,0 +1,51 @@
+"""What the second bar ends with: how far the data reach and where they come from, and sharing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pantau.analysis.periods import end_of
+from pantau.text import Text
+from pantau.text.dates import short_date
+from pantau.ui.shell.cards import render
+from pantau.ui.shell.cited import draw_sources
+from pantau.ui.shell.linked import linked_html
+from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.newer import newer_line
+
+if TYPE_CHECKING:
+    from pantau.ui.shell.frame import Frame
+
+
+def provenance(frame: Frame, with_figures: bool) -> None:
+    """How far the figures of the View's indicator reach; behind it their sources and the release.
+
+    with_figures: whether the page shows figures of the View.
+    """
+    say, table = frame.say, frame.table
+    with st.popover(_until(frame) if with_figures else say("ui.frame.about_release"), type="tertiary"):
+        if with_figures:
+            if table.newer:
+                newer_line(table, frame.link(frame.name, period=table.newer.period), say)
+            draw_sources(frame, table.rows["source_title"])
+        st.html(render("paragraphs", say, lines=[say("ui.frame.release", release=frame.release.id)]))
+
+
+def _until(frame: Frame) -> str:
+    """'Data s.d. 2025 (sementara)': the newest period that the indicator has figures of."""
+    say, table = frame.say, frame.table
+    if table.newer:
+        key = "ui.frame.until_provisional" if table.newer.provisional else "ui.frame.until"
+        return say(key, period=short_date(table.newer.period, say.language))
+    if not table.periods:
+        return say("ui.frame.about_release")
+    newest = max(table.periods, key=end_of)
+    return say("ui.frame.until", period=short_date(newest, say.language))
+
+
+def share(say: Text) -> None:
+    """The page's address to copy, and paper."""
+    with st.popover(say("ui.frame.share"), type="tertiary"):
+        follow(linked_html(render("share", say), key="share"))
