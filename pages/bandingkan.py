@@ -10,9 +10,10 @@ from pantau.answers.comparing import compared
 from pantau.ui.compare import change, quadrant, rugs, setting, similar, spread, trends
 from pantau.ui.compare.choice import USED, read
 from pantau.ui.compare.click import leave_if_clicked
+from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.frame import open_frame
-from pantau.ui.shell.words import heading
+from pantau.ui.shell.words import name_of_comparison
 
 DRAWERS = {
     "selisih": change.draw,
@@ -30,7 +31,7 @@ def page() -> None:
     frame = open_frame("bandingkan", uses=USED)
     choice = read(frame.view)
     controls(frame)
-    heading(frame, "compare.title", caption=False)
+    st.html(render("heading", frame.say, title=name_of_comparison(frame)))
     setting.set_row(frame, choice)
     setting.drawing_row(frame)
     if choice.drawing == "serupa":

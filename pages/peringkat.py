@@ -23,7 +23,7 @@ def page() -> None:
     """The whole page."""
     frame = open_frame("peringkat", uses=ranges.OPTIONS)
     controls(frame, target=True)
-    heading(frame, "pages.peringkat.title")
+    heading(frame)
     table = ranges.ranged_table(frame)
     words, control = st.columns([3, 1], gap="medium")
     with words:

@@ -25,7 +25,7 @@ def page() -> None:
     """The whole page."""
     frame = open_frame("peta", uses=(*ranges.OPTIONS, *target_map.OPTIONS))
     controls(frame, classing=True, target=True)
-    heading(frame, "pages.peta.title", caption=False)  # the map bears it
+    heading(frame)
     estimates_link(frame)
 
     left, right = st.columns([2, 1], gap="medium")

@@ -14,6 +14,7 @@ from pantau.ui.shell.controls import controls
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.target_line import target_line
 from pantau.ui.shell.words import notes
 from pantau.view import NATION
 
@@ -28,6 +29,7 @@ def page() -> None:
     follow(linked_html(cards.national_cards(frame), key="ringkasan_cards"))
 
     controls(frame, rows=False, target=True)
+    target_line(frame)
     left, right = st.columns([2, 1], gap="medium")
     with left:
         draw_map(frame, key="ringkasan_map", height=460)

@@ -12,6 +12,7 @@ from pantau.ui.shell.controls import controls
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.target_line import target_line
 from pantau.ui.simulation import sections
 from pantau.ui.simulation.plan import OPTIONS, plan_of
 from pantau.ui.simulation.problems import misfit, unreadable
@@ -24,6 +25,7 @@ def page() -> None:
     controls(frame, target=True)
     title = frame.say("simulation.title", area=frame.area_name(frame.view.area))
     st.html(render("heading", frame.say, title=title, lead=frame.say("simulation.lead")))
+    target_line(frame)
     problem = misfit(frame)
     try:
         plan = plan_of(frame.view)

@@ -19,6 +19,7 @@ from pantau.ui.shell.controls import controls
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.target_line import target_line
 from pantau.ui.shell.words import notes
 
 
@@ -31,6 +32,7 @@ def page() -> None:
 
     controls(frame, rows=False, target=True)
     follow(linked_html(header.area_heading(frame, profile, row), key="area_heading"))
+    target_line(frame)
     follow(linked_html(figures.figure_cards(frame, profile, row), key="area_cards"))
     draw_block(frame)
 

@@ -31,30 +31,39 @@ def indicator_name(table: Table) -> str:
     return f"{name} · {table.segment.name[language]}"
 
 
-def map_sentence(table: Table) -> str:
-    """The Table in one sentence: the map's caption and its text twin."""
+def map_sentence(table: Table, *, ends: bool = True) -> str:
+    """The Table in one sentence: the map's caption and text twin; `ends`: with highest and lowest."""
     rows, known = table.rows, table.rows[table.rows["value"].notna()]
-    ranked = known[known["rank"].notna()]
-    # The two ends are named only where every figure shown may be compared with every other.
-    comparable = len(ranked) == len(known) and ranked["comparison_group"].nunique() == 1
-    first = table.indicator.polarity == "less_is_better"
-    ends = (
-        ranked.sort_values(["rank", "area_code"], ascending=[first, True]) if comparable else ranked.head(0)
-    )
-    distinct = len(ends) and ends["rank"].min() < ends["rank"].max()
-    bases, say = known["basis"].unique(), Text(table.view.language)
+    highest, lowest = table_ends(table) if ends else (None, None)
+    bases = known["basis"].unique()
     return map_caption(
-        say,
+        Text(table.view.language),
         indicator=indicator_name(table),
         basis=bases[0] if len(bases) == 1 else "mixed" if len(bases) else table.indicator.basis,
         as_of=table.view.period,
         with_data=len(known),
         total=len(rows),
         estimates=int((known["status"] == "estimate").sum()),
-        highest=_named(say, ends, -1) if distinct else None,
-        lowest=_named(say, ends, 0) if distinct else None,
+        highest=highest,
+        lowest=lowest,
         unit=table.indicator.unit,
     )
+
+
+def table_ends(table: Table) -> tuple[tuple[str, float], tuple[str, float]] | tuple[None, None]:
+    """Names and values of the highest and the lowest, where all figures shown may be compared.
+
+    None where some stand apart, and where all have the same rank.
+    """
+    known = table.rows[table.rows["value"].notna()]
+    ranked = known[known["rank"].notna()]
+    if len(ranked) < len(known) or ranked["comparison_group"].nunique() != 1:
+        return None, None
+    if ranked["rank"].min() == ranked["rank"].max():
+        return None, None
+    less = table.indicator.polarity == "less_is_better"
+    ends, say = ranked.sort_values(["rank", "area_code"], ascending=[less, True]), Text(table.view.language)
+    return _named(say, ends, -1), _named(say, ends, 0)
 
 
 def _named(say: Text, ends: pd.DataFrame, at: int) -> tuple[str, float]:

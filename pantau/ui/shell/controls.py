@@ -19,13 +19,11 @@ from pantau.text.dates import short_date
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets, other_targets, target_select
-from pantau.ui.shell.target_line import target_line
 from pantau.view import CLASSINGS, LEVELS, NATION
 
 
 def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target: bool = False) -> None:
-    """Draw the row. `rows`: with scope and level (not on an area's page). `target`: with the target,
-    and under the row what is to be said of it."""
+    """Draw the row. `rows`: with scope and level (not on an area's page). `target`: with the target."""
     targets = target and offers_targets(frame)
     with (
         frame.bars.chips,
@@ -40,8 +38,6 @@ def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target:
         if targets:
             target_select(frame)
         _options(frame, classing=classing, targets=targets)
-    if targets:
-        target_line(frame)
 
 
 def _options(frame: Frame, *, classing: bool, targets: bool) -> None:

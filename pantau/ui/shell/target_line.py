@@ -1,4 +1,4 @@
-"""What is said under the controls of the target that a View asks for."""
+"""What is said under the title of the target that a View asks for: one line, and the rest in its fold."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from pantau.ui.shell.cited import note_line, source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.target_control import offers_targets
 from pantau.view import NATION
 
 _READING_WORDS = {"relative": "targets.line.reading_relative", "points": "targets.line.reading_points"}
 
 
 def target_line(frame: Frame) -> None:
-    """Under the controls: the target in force in full, or why it is refused."""
+    """The target in force, or why it is refused; nothing where none is asked for."""
+    if not offers_targets(frame):
+        return
     say, asked = frame.say, frame.table.asked
     refused = asked.refused
     title, lines, ways = _refusal(frame, asked) if refused else ("", _in_force_lines(frame, asked.choice), [])
@@ -66,6 +69,7 @@ def _refusal(frame: Frame, asked: AskedTarget) -> tuple[str, list[str], list[Lin
 
 
 def _in_force_lines(frame: Frame, choice: TargetChoice | None) -> list[str]:
+    """Sentences on the target in force; the last, both readings of it where there are two, sums it up."""
     if choice is None:
         return []
     say = frame.say
@@ -92,8 +96,9 @@ def _in_force_lines(frame: Frame, choice: TargetChoice | None) -> list[str]:
         lines.append(say("targets.line.yardstick"))
     if target and target.uncertain:
         lines.append(say("targets.line.uncertain"))
-    lines.append(readings_words(frame.release, choice.key, say))
-    return [line for line in lines if line]
+    both = readings_words(frame.release, choice.key, say)
+    lines = [line for line in lines if line]
+    return [*lines, both] if both else [*lines[1:], lines[0]]
 
 
 def _compared_on(frame: Frame, choice: TargetChoice) -> str:

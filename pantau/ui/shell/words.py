@@ -6,23 +6,26 @@ import pandas as pd
 import streamlit as st
 
 from pantau.answers import tables
+from pantau.answers.finding import finding
 from pantau.answers.sentences import indicator_name, map_sentence
 from pantau.text.dates import date_text, short_date
 from pantau.text.numbers import is_missing
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.target_line import target_line
 
 
-def heading(frame: Frame, key: str, *, caption: bool = True) -> None:
-    """The page's title and, with `caption`, the sentence that says what the Table holds."""
-    title = frame.say(
-        key,
-        indicator=indicator_name(frame.table),
-        scope=frame.area_name(frame.view.scope),
-        period=date_text(frame.view.period, frame.view.language),
-        level=frame.say(f"ui.level.{frame.view.level}").lower(),
-    )
-    st.html(render("heading", frame.say, title=title, lead=map_sentence(frame.table) if caption else ""))
+def heading(frame: Frame) -> None:
+    """The page's title, which is its finding; under it measure, denominator, date, areas and target."""
+    title = finding(frame.table, frame.area_name(frame.view.scope))
+    st.html(render("heading", frame.say, title=title, lead=map_sentence(frame.table, ends=False)))
+    target_line(frame)
+
+
+def name_of_comparison(frame: Frame) -> str:
+    """'Bandingkan: Cakupan penduduk bekerja, 2024'."""
+    period = date_text(frame.view.period, frame.view.language)
+    return frame.say("compare.title", indicator=indicator_name(frame.table), period=period)
 
 
 def shown_name(frame: Frame) -> str:
