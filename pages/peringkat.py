@@ -15,6 +15,7 @@ from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.target_line import target_line
 from pantau.ui.shell.words import heading, notes
 
 
@@ -24,6 +25,7 @@ def page() -> None:
     frame = open_frame("peringkat", uses=ranges.OPTIONS)
     controls(frame, target=True)
     heading(frame)
+    target_line(frame)
     table = ranges.ranged_table(frame)
     words, control = st.columns([3, 1], gap="medium")
     with words:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from pantau.analysis import Table
 from pantau.analysis.targets.choices import TargetChoice
-from pantau.analysis.targets.naming import marked_name
+from pantau.analysis.targets.naming import choice_name
 from pantau.answers.sentences import indicator_name, table_ends
 from pantau.text import Text
 from pantau.text.numbers import number, people
@@ -32,7 +32,7 @@ def _against(say: Text, table: Table, choice: TargetChoice) -> str:
     words = {
         "level": _level(say, table),
         "compared": number(len(compared), 0, say.language),
-        "target": marked_name(say, choice, table.indicator.basis),
+        "target": _named(say, choice, table.indicator.basis),
     }
     if compared.empty:
         return say("finding.not_compared", **words)
@@ -71,6 +71,12 @@ def _on_its_own(say: Text, table: Table) -> str:
     if known["rank"].notna().all() and known["comparison_group"].nunique() == 1:
         return say("finding.same", **words)
     return say("finding.some", **words)
+
+
+def _named(say: Text, choice: TargetChoice, basis: str) -> str:
+    """The target's name, and that it is our reading of its document where it is."""
+    name = choice_name(say, choice, basis)
+    return f"{name} ({say('targets.readings.ours')})" if choice.inferred else name
 
 
 def _level(say: Text, table: Table) -> str:

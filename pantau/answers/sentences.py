@@ -56,20 +56,17 @@ def table_ends(table: Table) -> tuple[tuple[str, float], tuple[str, float]] | tu
     None where some stand apart, and where all have the same rank.
     """
     known = table.rows[table.rows["value"].notna()]
-    ranked = known[known["rank"].notna()]
-    if len(ranked) < len(known) or ranked["comparison_group"].nunique() != 1:
+    groups = known["comparison_group"]
+    if groups.isna().any() or groups.nunique() != 1 or known["value"].nunique() == 1:
         return None, None
-    if ranked["rank"].min() == ranked["rank"].max():
-        return None, None
-    less = table.indicator.polarity == "less_is_better"
-    ends, say = ranked.sort_values(["rank", "area_code"], ascending=[less, True]), Text(table.view.language)
+    ends, say = known.sort_values(["value", "area_code"]), Text(table.view.language)
     return _named(say, ends, -1), _named(say, ends, 0)
 
 
 def _named(say: Text, ends: pd.DataFrame, at: int) -> tuple[str, float]:
-    """Name and value of the first or last of `ends`; of several that share its rank, how many they are."""
+    """Name and value of the first or last of `ends`; of several with that value, how many they are."""
     row = ends.iloc[at]
-    sharing = int((ends["rank"] == row["rank"]).sum())
+    sharing = int((ends["value"] == row["value"]).sum())
     several = say("league.areas", count=number(sharing, 0, say.language))
     return str(row["name"]) if sharing == 1 else several, float(row["value"])
 

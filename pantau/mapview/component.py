@@ -58,6 +58,7 @@ def area_map(
     drillable: bool = False,
     layout: str = "map",
     height: int = 520,
+    full: bool = False,
     on_event: Callable[[MapEvent], None] | None = None,
 ) -> MapEvent | None:
     """Draw a packed Table on the map, and return what a person did on it in this run, if anything.
@@ -65,7 +66,8 @@ def area_map(
     packed: from `pack`. focus: code of the area in focus; highlight: codes a table or chart points at.
     crumbs: the way from the nation to this scope, the present scope last.
     drillable: whether an area can be opened to its parts (provinces).
-    layout: 'map' or 'tiles'. height: px of the drawing on a wide screen.
+    layout: 'map' or 'tiles'. height: px of the drawing on a wide screen; full: as high as the screen leaves,
+    with the legend in the sea.
     on_event: called with the MapEvent before the script runs, so that one run draws the new View.
 
     The component holds no state: what it shows comes from these arguments. A click is outlined
@@ -80,6 +82,7 @@ def area_map(
         drillable=drillable,
         layout=layout,
         height=height,
+        full=full,
     )
     with st.container(gap=None):
         _component.ship(f"{key}-code")

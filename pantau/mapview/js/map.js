@@ -287,6 +287,12 @@ function refit(map) {
   labelTiles(map);
 }
 
+// A map that fills the screen has its legend in the sea, and its head above it.
+function fillScreen(map, full) {
+  map.root.classList.toggle("full", full);
+  if (full) map.root.querySelector(".frame").append(map.legend);
+}
+
 function showMessage(map, message) {
   map.message.textContent = message;
 }
@@ -300,6 +306,7 @@ function mountMap(component) {
     map.rev = data.rev;
     map.data = data;
     map.root.style.setProperty("--stage-height", `${data.height}px`);
+    fillScreen(map, data.full);
     const turn = ++map.turn;
     const geometry = geometryFor(data);
     if (geometry instanceof Promise) {

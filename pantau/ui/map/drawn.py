@@ -45,7 +45,7 @@ def classes_of(table: Table, classing: str) -> MapClasses:
     return MapClasses.of(values, inner, colours, labels=labels, unit=unit, single=single)
 
 
-def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
+def draw_map(frame: Frame, *, key: str, height: int = 520, full: bool = False) -> None:
     """The map; clicks become a new View. On the map of regencies a drill opens the area's page.
 
     Where the View asks for it and a target is in force, its colours show the distance to it.
@@ -60,6 +60,7 @@ def draw_map(frame: Frame, *, key: str, height: int = 520) -> None:
         drillable=True,
         layout=view.layout,
         height=height,
+        full=full,
         on_event=lambda event: _answer(event, frame),
     )
 

@@ -29,10 +29,7 @@ def by_target(frame: Frame) -> bool:
 
 
 def colour_switch(frame: Frame) -> None:
-    """nilai | sasaran, and what is missing where a target is asked for and none is in force.
-
-    Nothing where no target in per cent may be chosen: then the map has one colouring.
-    """
+    """nilai | sasaran. Nothing where no target in per cent may be chosen: then the map has one colouring."""
     view = frame.view
     offered = usable(frame.release, view.indicator, view.segment).values()
     if all(choice.unit == "people" for choice in offered):
@@ -51,9 +48,13 @@ def colour_switch(frame: Frame) -> None:
         on_change=changed,
         required=True,
     )
+
+
+def colour_note(frame: Frame) -> None:
+    """What the colours of a target are, or what is missing where one is asked for and none is in force."""
     if frame.view.option("colouring") == TARGET:
-        text = say("targets.map.note" if by_target(frame) else "targets.map.choose")
-        st.html(render("section", say, title="", text=text))
+        key = "targets.map.note" if by_target(frame) else "targets.map.choose"
+        st.html(render("paragraphs", frame.say, lines=[frame.say(key)]))
 
 
 def rows_by_target(table: Table) -> pd.DataFrame:

@@ -22,8 +22,18 @@ from pantau.ui.shell.target_control import offers_targets, other_targets, target
 from pantau.view import CLASSINGS, LEVELS, NATION
 
 
-def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target: bool = False) -> None:
-    """Draw the row. `rows`: with scope and level (not on an area's page). `target`: with the target."""
+def controls(
+    frame: Frame,
+    *,
+    rows: bool = True,
+    classing: bool = False,
+    target: bool = False,
+    more: Callable[[Frame], None] | None = None,
+) -> None:
+    """Draw the row. `rows`: with scope and level (not on an area's page). `target`: with the target.
+
+    `more` draws what a page adds to the options.
+    """
     targets = target and offers_targets(frame)
     with (
         frame.bars.chips,
@@ -37,10 +47,10 @@ def controls(frame: Frame, *, rows: bool = True, classing: bool = False, target:
             _level(frame)
         if targets:
             target_select(frame)
-        _options(frame, classing=classing, targets=targets)
+        _options(frame, classing=classing, targets=targets, more=more)
 
 
-def _options(frame: Frame, *, classing: bool, targets: bool) -> None:
+def _options(frame: Frame, *, classing: bool, targets: bool, more: Callable[[Frame], None] | None) -> None:
     """What is seldom changed, in one popover; none where there is nothing to change."""
     segments = frame.table.indicator.segments
     estimated = frame.table.indicator.figures in estimated_of(frame.release)
@@ -55,6 +65,8 @@ def _options(frame: Frame, *, classing: bool, targets: bool) -> None:
             _select(frame, "classing", list(labels), labels.__getitem__, named=True)
         if estimated:
             _estimates(frame)
+        if more:
+            more(frame)
         if targets:
             other_targets(frame)
 

@@ -25,8 +25,8 @@ def focus_row(frame: Frame) -> pd.Series:
     return frame.table.rows.iloc[found[0]] if len(found) else tables.headline(frame.release, frame.view)
 
 
-def area_panel(frame: Frame, row: pd.Series) -> str:
-    """The focus panel of a row, as HTML with internal links."""
+def area_panel(frame: Frame, row: pd.Series, folded: bool = False) -> str:
+    """The focus panel of a row, as HTML with internal links; `folded`: all but its first lines in a fold."""
     say, view = frame.say, frame.view
     unknown = pd.isna(row["value"]) and pd.isna(row["numerator"])
     when = date_text(view.period, view.language)
@@ -39,6 +39,7 @@ def area_panel(frame: Frame, row: pd.Series) -> str:
         figure=values.shown(row, view.language),
         status=values.mark_of(row),
         lines=[] if unknown else figure_lines(frame, row),
+        folded=folded,
         flags=row["flags"],
         ways=_ways_on(frame, row),
     )

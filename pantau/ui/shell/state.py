@@ -38,9 +38,15 @@ def change(**changes: object) -> None:
     st.query_params.from_dict(current().but(**changes).to_params())
 
 
+def choose_target(key: str) -> None:
+    """Put a target in force, '' for none; a map then shows the distance to it. Used as `change` is."""
+    colouring = "sasaran" if key else "nilai"
+    st.query_params.from_dict(current().but(target=key).with_options(colouring=colouring).to_params())
+
+
 def choose(**options: str) -> None:
     """Change options of the View on screen: used in callbacks, as `change` is."""
     st.query_params.from_dict(current().with_options(**options).to_params())
 
 
-__all__ = ["ViewError", "change", "choose", "current", "read_view", "remember_view"]
+__all__ = ["ViewError", "change", "choose", "choose_target", "current", "read_view", "remember_view"]

@@ -25,7 +25,8 @@ def target_select(frame: Frame) -> None:
     st.session_state[key] = chosen.key if chosen else ""
 
     def changed() -> None:
-        state.change(target=st.session_state[key])
+        # a map whose target was chosen shows the distance to it
+        state.choose_target(st.session_state[key])
 
     st.selectbox(
         say("targets.control.label"),

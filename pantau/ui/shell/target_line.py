@@ -29,17 +29,19 @@ def target_line(frame: Frame) -> None:
     say, asked = frame.say, frame.table.asked
     refused = asked.refused
     title, lines, ways = _refusal(frame, asked) if refused else ("", _in_force_lines(frame, asked.choice), [])
+    summary = "" if refused or not lines else lines.pop()
     body = render(
         "target_line",
         say,
         refused=refused,
         title=title,
         lines=lines,
+        summary=summary,
         note="" if refused else _source_note(say, asked.choice),
         cited="" if refused else _cited(frame, asked.choice),
         ways=ways,
     )
-    if refused or lines:
+    if refused or summary:
         follow(linked_html(body, key="target_line"))
 
 

@@ -12,14 +12,12 @@ from pantau.text.dates import date_text, short_date
 from pantau.text.numbers import is_missing
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.target_line import target_line
 
 
 def heading(frame: Frame) -> None:
-    """The page's title, which is its finding; under it measure, denominator, date, areas and target."""
+    """The page's title, which is its finding; under it measure, denominator, date and areas."""
     title = finding(frame.table, frame.area_name(frame.view.scope))
     st.html(render("heading", frame.say, title=title, lead=map_sentence(frame.table, ends=False)))
-    target_line(frame)
 
 
 def name_of_comparison(frame: Frame) -> str:
