@@ -23,17 +23,12 @@ from pantau.ui.shell.words import heading, notes
 def page() -> None:
     """The whole page."""
     frame = open_frame("peringkat", uses=ranges.OPTIONS)
-    controls(frame, target=True)
+    controls(frame, target=True, more=ranges.error_control)
     heading(frame)
     target_line(frame)
     table = ranges.ranged_table(frame)
-    words, control = st.columns([3, 1], gap="medium")
-    with words:
-        follow(linked_html(ranges.explanation(frame, table), key="peringkat_note"))
-    with control:
-        ranges.error_control(frame)
-
     draw_league(frame, "peringkat_table", focus=frame.view.area, columns=target_columns(frame))
+    follow(linked_html(ranges.explanation(frame, table), key="peringkat_note"))
     draw_sources(frame, table.rows["source_title"])
     notes(frame)
     downloads(frame)

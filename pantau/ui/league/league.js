@@ -7,6 +7,8 @@ export default function league({ data, parentElement, setTriggerValue }) {
   root.onclick = (event) => {
     const button = event.target.closest("th button");
     if (button) return sortBy(root, data, kept, button.dataset.id);
+    const tool = event.target.closest(".tools button");
+    if (tool) return tool.dataset.tool === "last" ? lastFirst(root, data, kept) : detail(root, kept);
     const code = codeOf(event, root);
     if (code) {
       event.preventDefault();
@@ -38,7 +40,7 @@ function draw(root, data, kept) {
   const bodies = data.groups.map((group, i) => groupBody(group, i, draft)).join("");
   // Where no area has a figure there is nothing to sort or to look through, only who lacks one.
   const listed = pinned || bodies ? "" : "hidden";
-  root.innerHTML = `${tools(text, listed)}
+  root.innerHTML = `${tools(text, listed, buttons(data))}
     <div class="box" ${listed} role="region" tabindex="0" aria-label="${esc(text.scroll)}">
       <table>
         <caption class="unseen">${esc(text.caption)}</caption>
@@ -50,6 +52,7 @@ function draw(root, data, kept) {
     ${draft.notes.length ? `<ol class="notes">${draft.notes.map((n) => `<li>${esc(data.words[n])}</li>`).join("")}</ol>` : ""}
     ${data.source ? `<p class="source">${esc(data.source)}</p>` : ""}
     ${missing(data)}`;
+  detail(root, kept, Boolean(kept.detailed));
   kept.rows = [...root.querySelectorAll("tbody.group tr[data-code]")].map((element) => ({
     element,
     cells: data.groups[element.dataset.group].rows[element.dataset.row],
@@ -62,6 +65,25 @@ function draw(root, data, kept) {
   if (kept.sort.id !== "rank" || kept.sort.down) reorder(root, data, kept);
   root.querySelector("input").value = kept.query;
   search(root, data, kept, kept.query);
+}
+
+function buttons({ text, ranked }) {
+  const last = ranked ? `<button type="button" data-tool="last">${esc(text.last_first)}</button>` : "";
+  return `${last}<button type="button" data-tool="detail" aria-pressed="false">${esc(text.detail)}</button>`;
+}
+
+// Who is furthest from a target, or comes last, on top: what most come for.
+function lastFirst(root, data, kept) {
+  const short = data.columns.find(({ id }) => id.startsWith("target_"));
+  kept.sort = short ? { id: short.id, down: !short.down } : { id: "rank", down: false };
+  sortBy(root, data, kept, kept.sort.id);
+}
+
+// One line a row, or all that is known of it.
+function detail(root, kept, wanted = !kept.detailed) {
+  kept.detailed = Boolean(wanted);
+  root.classList.toggle("detailed", kept.detailed);
+  root.querySelector('[data-tool="detail"]')?.setAttribute("aria-pressed", String(kept.detailed));
 }
 
 function sortBy(root, data, kept, id) {

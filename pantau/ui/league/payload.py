@@ -90,6 +90,7 @@ def _measures(known: list[LeagueRow]) -> dict[str, Any]:
     """The longest bar, and which columns the rows have anything for."""
     return {
         "most": max((float(row["value"]) for row in known), default=0.0),
+        "ranked": any(not is_missing(row["rank"]) for row in known),
         "ranged": any(not is_missing(row.get("rank_low")) for row in known),
         "uncovered": any(not is_missing(row["uncovered"]) for row in known),
         # inside one province its name and the rank in it would only repeat the page's title

@@ -89,9 +89,9 @@ function groupBody(group, index, draft) {
   const rows = group.rows.map((cells, i) => {
     const tier =
       tiers[i] !== tiers[i - 1] ? band(group.tiers[tiers[i]][0], draft, ` tier" data-tier="${tiers[i]}`) : "";
-    return (
-      tier + row(cells, draft, group, `data-group="${index}" data-row="${i}" data-name="${esc(cells[NAME])}"`)
-    );
+    const place = `data-group="${index}" data-row="${i}" data-name="${esc(cells[NAME])}"`;
+    const stripe = tiers[i] === undefined ? "" : ` data-stripe="${tiers[i] % 2}"`;
+    return tier + row(cells, draft, group, place + stripe, group.tiers[tiers[i]]?.[0]);
   });
   return `<tbody class="group">${band(group.title, draft)}${rows.join("")}</tbody>`;
 }
@@ -117,7 +117,13 @@ function pinnedBody(draft) {
   return "";
 }
 
-function row(cells, draft, group, attributes) {
+// What a row of one line has no room for: shown where it is pointed at, and in the rows that show all.
+const hover = (...texts) => {
+  const told = texts.filter(Boolean).join(" · ");
+  return told ? ` title="${esc(told)}"` : "";
+};
+
+function row(cells, draft, group, attributes, tier = "") {
   const {
     data,
     data: { text, words },
@@ -127,24 +133,28 @@ function row(cells, draft, group, attributes) {
   const width = data.most > 0 ? Math.max(0, (100 * cells[VALUE]) / data.most).toFixed(1) : 0;
   // figures that are not compared get no bars side by side
   const bar = group.compared
-    ? `<span class="bar${cells[ESTIMATE] ? " guessed" : ""}" style="width:${width}%"></span>`
+    ? `<span class="bar${cells[ESTIMATE] ? " guessed" : ""}" style="--share:${width}"></span>`
     : "";
   const mark = cells[ESTIMATE] ? `<abbr title="${esc(text.estimate)}">±</abbr>` : "";
-  const flags = cells[FLAGS].map((flag) => small(words[flag])).join("");
-  const range = data.ranged ? `<td class="range">${rangeOf(cells, group, draft)}</td>` : "";
+  const told = cells[FLAGS].map((flag) => words[flag]);
+  const source = data.source ? "" : words[cells[SOURCE]];
+  const people = [cells[PEOPLE_TEXT], words[cells[FROM]]].filter(Boolean).join(" ");
+  const range = data.ranged
+    ? `<td class="range"${hover(differs(cells, group, text))}>${rangeOf(cells, group, draft)}</td>`
+    : "";
   const own = data.columns.map(({ id }, i) => ownCell(id, cells[MORE + i], draft)).join("");
   const inParent = data.in_parent
-    ? `<td class="parent_rank">${esc(words[cells[PARENT_RANK]] ?? "–")}${small(words[cells[PARENT_RANGE]])}</td>`
+    ? `<td class="parent_rank"${hover(words[cells[PARENT_RANGE]])}>${esc(words[cells[PARENT_RANK]] ?? "–")}${small(words[cells[PARENT_RANGE]])}</td>`
     : "";
   const focus = cells[CODE] === data.focus ? ' aria-current="true"' : "";
   return `<tr data-code="${esc(cells[CODE])}"${focus} ${attributes}>
-    <td class="rank">${cells[RANK] ?? "–"}${of}</td>
-    <th scope="row" class="area">${anchor(data, cells[CODE], cells[NAME])}${small(data.in_parent ? words[cells[PARENT]] : "")}</th>
+    <td class="rank"${hover(tier)}>${cells[RANK] ?? "–"}${of}</td>
+    <th scope="row" class="area"${hover(cells[NAME], data.in_parent && words[cells[PARENT]])}>${anchor(data, cells[CODE], cells[NAME])}${small(data.in_parent ? words[cells[PARENT]] : "")}</th>
     <td class="value"><span class="pair"><b>${esc(cells[VALUE_TEXT])}</b>${mark}${footnote(data.remarks[cells[CODE]] ?? null, draft)}</span>${bar}</td>
-    ${range}<td class="counts">${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
+    ${range}<td class="counts"${hover(words[cells[DATE]])}>${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
     ${data.uncovered ? `<td class="uncovered">${esc(cells[UNCOVERED_TEXT] || "–")}</td>` : ""}
-    <td class="change">${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small([cells[PEOPLE_TEXT], words[cells[FROM]]].filter(Boolean).join(" "))}</td>
-    ${inParent}${own}<td class="status">${esc(words[cells[STATUS]])}${flags}${data.source ? "" : small(words[cells[SOURCE]])}</td></tr>`;
+    <td class="change"${hover(people)}>${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small(people)}</td>
+    ${inParent}${own}<td class="status"${hover(words[cells[STATUS]], ...told, source)}>${esc(words[cells[STATUS]])}${told.length ? "<sup>!</sup>" : ""}${told.map(small).join("")}${small(source)}</td></tr>`;
 }
 
 const span = (cells) => [...new Set([cells[LOW], cells[HIGH]])].join("–");
@@ -156,15 +166,18 @@ function rangeOf(cells, group, draft) {
   const at = (place) => (100 * (place - 1)) / Math.max(group.rows.length - 1, 1);
   const from = at(cells[LOW]),
     width = at(cells[HIGH]) - from;
-  const words = cells[SIMILAR] ? fill(text.similar, { count: cells[SIMILAR] }) : text.similar_none;
-  // of a figure that stands alone nothing can be said to differ
-  const differs = group.compared ? esc(words) : "";
   return `<span class="places${cells[ESTIMATE] ? " guessed" : ""}" aria-hidden="true"><i style="left:${from.toFixed(1)}%;width:${width.toFixed(1)}%"></i><b style="left:${at(cells[RANK]).toFixed(1)}%"></b></span>
-    <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${differs}${footnote(cells[RANGE_NOTE], draft)}</small>`;
+    <span class="unseen">${esc(text.range_long)}: ${span(cells)}. </span><small>${esc(differs(cells, group, text))}${footnote(cells[RANGE_NOTE], draft)}</small>`;
+}
+
+// How many others a rank does not differ from; of a figure that stands alone nothing can be said to differ.
+function differs(cells, group, text) {
+  if (!cells[LOW] || !group.compared) return "";
+  return cells[SIMILAR] ? fill(text.similar, { count: cells[SIMILAR] }) : text.similar_none;
 }
 
 function ownCell(id, [text, , more, note], draft) {
-  return `<td class="${esc(id)} own">${esc(text || "–")}${footnote(note, draft)}${more ? `<small>${esc(more)}</small>` : ""}</td>`;
+  return `<td class="${esc(id)} own"${hover(more)}>${esc(text || "–")}${footnote(note, draft)}${more ? `<small>${esc(more)}</small>` : ""}</td>`;
 }
 
 // A remark that many rows share is numbered and said once below the table.

@@ -34,10 +34,10 @@ function codeOf(event, root) {
   return row && !selected?.toString() ? row.dataset.code : null;
 }
 
-const tools = (text, listed) => `
+const tools = (text, listed, more = "") => `
     <div class="tools" ${listed}>
       <label>${esc(text.search)} <input type="search" autocomplete="off" spellcheck="false"></label>
-      <span class="found" role="status"></span>
+      <span class="found" role="status"></span>${more}
     </div>`;
 
 const NUMBER = /([+−-]?)(?:Rp)?(\d(?:[\d.,]*\d)?)/g;

@@ -57,9 +57,10 @@ def test_tab_goes_through_frame_controls_and_page_in_the_order_they_are_seen(wid
         wide.keyboard.press("Tab")
         names.append(wide.evaluate(NAMED))
     wanted = [
-        "Langsung ke isi", "Pantau Jamsostek", "ID, Bahasa Indonesia", "EN, English", "Ringkasan", "Peta",
-        "Peringkat", "Wilayah", "Tentang data", "Cari wilayah", "Salin tautan", "Indikator", "Segmen",
-        "Periode", "Wilayah", "Sasaran", "Tampilkan taksiran",
+        "Langsung ke isi", "Pantau Jamsostek", "Ringkasan", "Peta", "Peringkat", "Wilayah", "Simulasi",
+        "Lainnya", "ID, Bahasa Indonesia", "EN, English", "Cari wilayah, indikator, halaman, istilah",
+        "Wilayah", "Indikator", "Periode", "Sasaran", "Opsi", "Data s.d. 2025 (sementara)", "Bagikan",
+        "Unduh",
     ]  # fmt: skip
     left = iter(names)
     assert all(name in left for name in wanted), names

@@ -9,7 +9,10 @@ if (sheet.textContent !== STYLE) sheet.textContent = STYLE;
 function linked({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("div");
   if (root.dataset.html !== data.html) {
+    const kept = [...root.querySelectorAll("details[data-keep]")].map((fold) => fold.open);
     root.innerHTML = data.html;
+    // folds that stay as the reader left them, whatever area they tell of
+    root.querySelectorAll("details[data-keep]").forEach((fold, i) => (fold.open = kept[i] ?? fold.open));
     // a phone has no room for all pages' names: it begins with the present one in sight
     root.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
     root.dataset.html = data.html;
@@ -92,7 +95,7 @@ function keepView(link) {
 function searchByKey() {
   document.removeEventListener("keydown", globalThis.pantauSearch);
   globalThis.pantauSearch = (event) => {
-    const at = /** @type {Element} */ (event.target);
+    const at = /** @type {Element} */ (event.composedPath()[0]); // also inside our components
     const writing = at.closest?.("input, textarea, select, [contenteditable]");
     const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
     if (!asked && (event.key !== "/" || writing)) return;
