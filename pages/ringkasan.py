@@ -9,6 +9,8 @@ import streamlit as st
 from pantau.ui.area.ladder import nation_table
 from pantau.ui.map.drawn import draw_map
 from pantau.ui.overview import cards, lists
+from pantau.ui.overview.choice import furthest_by
+from pantau.ui.overview.verdict import verdict
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.frame import open_frame
@@ -24,28 +26,31 @@ def page() -> None:
     """The whole page."""
     frame = open_frame("ringkasan", lambda _view, _areas: {"scope": NATION, "level": "province"})
     say = frame.say
-
-    st.html(render("heading", say, title=say("pages.ringkasan.title"), lead=say("pages.ringkasan.lead")))
-    follow(linked_html(cards.national_cards(frame), key="ringkasan_cards"))
-
     controls(frame, rows=False, target=True)
+    follow(linked_html(verdict(frame), key="ringkasan_verdict"))
     target_line(frame)
-    left, right = st.columns([2, 1], gap="medium")
+
+    left, right = st.columns([7, 3], gap="medium")
     with left:
-        draw_map(frame, key="ringkasan_map", height=460)
-        notes(frame)
+        draw_map(frame, key="ringkasan_map", full=True)
     with right:
-        follow(linked_html(lists.lagging(frame), key="ringkasan_lagging"))
+        by = furthest_by(frame)
+        below = lists.furthest(frame, by) + lists.moved_line(frame) + lists.stories(frame)
+        follow(linked_html(below, key="ringkasan_furthest"))
+    notes(frame)
 
-    follow(linked_html(nation_table(frame), key="ringkasan_targets"))
-
-    moving, more = st.columns([1, 1], gap="medium")
-    with moving:
-        follow(linked_html(lists.moving(frame), key="ringkasan_moving"))
-    with more:
-        follow(linked_html(lists.stories(frame), key="ringkasan_stories"))
-        st.html(render("why", say, body=cards.why(frame), summary=cards.in_short(frame)))
-    st.html(lists.freshness_table(frame))
+    why = render("why", say, body=cards.why(frame), summary=cards.in_short(frame))
+    folds = (
+        ("counts", cards.national_cards(frame) + why),
+        ("targets", nation_table(frame)),
+        ("movers", lists.moving(frame)),
+    )
+    body = "".join(
+        render("fold", say, title=say(f"pages.ringkasan.fold.{name}"), body=part)
+        for name, part in folds
+        if part
+    )
+    follow(linked_html(body, key="ringkasan_more"))
 
 
 page()

@@ -64,7 +64,7 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         say("pages.ringkasan.employed_of", **counts),
         dates_line(frame, row),
         *_target_lines(frame, "sakernas", row["as_of"]),
-        _provisional_line(frame),
+        provisional_line(frame),
         source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"]),
     ]
     values = _with_gaps(past)
@@ -75,7 +75,7 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     return Card(label, value, lines, status=mark_of(row), picture=drawn, main=True)
 
 
-def _provisional_line(frame: Frame) -> str:
+def provisional_line(frame: Frame) -> str:
     """The newer figure whose month is not known, with its doubt; '' where there is none."""
     say, language = frame.say, frame.view.language
     row = tables.provisional(frame.release, _of_employed(frame), NATION)
@@ -92,12 +92,10 @@ def _provisional_line(frame: Frame) -> str:
 
 def _all_segments(frame: Frame, bases: dict[str, pd.Series]) -> Card | None:
     """Construction and migrant workers with the others, of the same month; None where nobody counted them."""
-    say, language, row = frame.say, frame.view.language, bases["sakernas"]
-    past = tables.history(frame.release, _of_employed(frame), WHOLE, NATION, False)
-    same = past[(past["period_end"] == row["period_end"]) & past["value"].notna()]
-    if same.empty:
+    say, language = frame.say, frame.view.language
+    known = all_segments(frame, bases)
+    if known is None:
         return None
-    known = same.iloc[0]
     counts = {n: numbers.short(known[n], language) for n in ("numerator", "denominator")}
     lines = [
         say("pages.ringkasan.employed_of", **counts),
@@ -107,6 +105,13 @@ def _all_segments(frame: Frame, bases: dict[str, pd.Series]) -> Card | None:
     ]
     value = numbers.percent(known["value"], 1, language)
     return Card(say("pages.ringkasan.all_label"), value, lines, status=mark_of(known))
+
+
+def all_segments(frame: Frame, bases: dict[str, pd.Series]) -> pd.Series | None:
+    """The nation's figure of all segments, of the month of the headline; None where nobody counted them."""
+    past = tables.history(frame.release, _of_employed(frame), WHOLE, NATION, False)
+    same = past[(past["period_end"] == bases["sakernas"]["period_end"]) & past["value"].notna()]
+    return None if same.empty else same.iloc[0]
 
 
 def _of_employed(frame: Frame) -> str:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.summary import furthest_behind, movers, of_main_group
-from pantau.answers import tables
-from pantau.answers.names import mapped_names
 from pantau.text import numbers, values
 from pantau.text.dates import date_text, short_date
 from pantau.text.sentences import sentence_case
-from pantau.ui.shell.cards import Bar, Cell, bar_list, plain_table, render
-from pantau.ui.shell.cited import source_cell
+from pantau.ui.shell.cards import Bar, bar_list, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import address
 from pantau.ui.shell.words import own_date
@@ -29,25 +26,38 @@ _STORIES = (
 )
 
 
-def lagging(frame: Frame) -> str:
-    """Who is furthest behind, in people and in per cent, among comparable figures only."""
+_FURTHEST = 8  # areas of the one list
+
+
+def furthest(frame: Frame, by: str) -> str:
+    """Who is furthest behind among comparable figures, one line each. by: 'people' or 'percent'."""
     say, table = frame.say, frame.table
     empty = _why_nobody_is_listed(frame)
-    by_people, few = furthest_behind(table, "people"), ""
-    counted = of_main_group(table)["uncovered"].notna()
-    if 0 < 2 * counted.sum() < len(counted):
-        by_people, few = (
-            by_people.head(0),
-            say("pages.ringkasan.few_counts", known=int(counted.sum()), all=len(counted)),
-        )
-    by_percent = furthest_behind(table, "percent")
-    most = (float(by_people["uncovered"].max()) if len(by_people) else 0.0) or 1.0
-    top = (float(of_main_group(table)["value"].max()) if len(by_percent) else 0.0) or 1.0
-    people = [_bar(frame, row, "people", float(row["uncovered"]) / most) for _, row in by_people.iterrows()]
-    percent = [_bar(frame, row, "percent", float(row["value"]) / top) for _, row in by_percent.iterrows()]
-    return bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=few or empty) + bar_list(
-        say, say("pages.ringkasan.lagging_percent"), percent, empty=empty
-    )
+    rows = furthest_behind(table, by, _FURTHEST)
+    if by == "people":
+        counted = of_main_group(table)["uncovered"].notna()
+        if 0 < 2 * counted.sum() < len(counted):
+            rows = rows.head(0)
+            known = int(counted.sum())
+            empty = say("pages.ringkasan.few_counts", known=known, all=len(counted))
+        whole = rows["uncovered"].max()
+    else:
+        whole = of_main_group(table)["value"].max()
+    column = "uncovered" if by == "people" else "value"
+    bars = [_bar(frame, row, by, float(row[column]) / (float(whole) or 1.0)) for _, row in rows.iterrows()]
+    title = say("pages.ringkasan.lagging_people" if by == "people" else "pages.ringkasan.lagging_percent")
+    return render("rows", say, title=title, bars=bars, empty=empty)
+
+
+def moved_line(frame: Frame) -> str:
+    """'Naik 28 · Turun 6': how many comparable figures rose and fell, as a link; '' of none."""
+    say = frame.say
+    changes = of_main_group(frame.table)["change_points"].dropna()
+    if changes.empty:
+        return ""
+    up, down = int((changes > 0).sum()), int((changes < 0).sum())
+    ways = [(say("pages.ringkasan.moved", up=up, down=down), frame.link("bandingkan", drawing="selisih"))]
+    return render("ways", say, ways=ways)
 
 
 def _why_nobody_is_listed(frame: Frame) -> str:
@@ -147,39 +157,3 @@ def stories(frame: Frame) -> str:
         for name, page, view in _STORIES
     ]
     return bar_list(say, say("pages.ringkasan.stories"), bars)
-
-
-def freshness_table(frame: Frame) -> str:
-    """How fresh each indicator is, and what is missing."""
-    say, language = frame.say, frame.view.language
-    names = mapped_names(frame.release, language)
-    head = [
-        Cell(say(f"pages.ringkasan.fresh.{key}"))
-        for key in ("indicator", "newest", "areas", "missing", "source")
-    ]
-    rows = []
-    for _, row in tables.freshness(frame.release).iterrows():
-        rows.append(
-            [
-                Cell(names[row["indicator"]]),
-                Cell(date_text(row["as_of"], language)),
-                Cell(
-                    say(
-                        f"pages.ringkasan.fresh.{'with_estimates' if row['regencies_estimated'] else 'with'}",
-                        provinces=row["provinces_with"],
-                        regencies=row["regencies_with"],
-                        estimated=row["regencies_estimated"],
-                    )
-                ),
-                Cell(
-                    say(
-                        "pages.ringkasan.fresh.without",
-                        provinces=row["provinces"] - row["provinces_with"],
-                        regencies=row["regencies"] - row["regencies_with"],
-                    )
-                ),
-                source_cell(frame.release, say, row["source_title"]),
-            ]
-        )
-    title = render("section", say, title=say("pages.ringkasan.freshness"), text="")
-    return title + plain_table(say, say("pages.ringkasan.freshness_caption"), head, rows)
