@@ -26,11 +26,15 @@ def page() -> None:
     frame = open_frame("peta", uses=(*ranges.OPTIONS, *target_map.OPTIONS))
     controls(frame, classing=True, target=True, more=target_map.colour_switch)
     heading(frame)
+    refused = frame.table.asked.refused
+    if refused:  # what was asked for is missing: said before the map
+        target_line(frame)
     with st.container(key="map_stage"):
         draw_map(frame, key="peta_map", full=True)
         with st.container(key="map_panel"):
             follow(linked_html(area_panel(frame, focus_row(frame), folded=True), key="peta_panel"))
-    target_line(frame)
+    if not refused:
+        target_line(frame)
     target_map.colour_note(frame)
     estimates_link(frame)
     follow(linked_html(extremes_lists(frame), key="peta_lists"))
