@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ from pantau.store.release import (
     open_release_by_id,
     releases_root,
 )
+from pantau.text.trouble import is_passing
 
 # A move takes longer than a look; only one publishing after the other could pass so many by.
 _LOOKS = 20
@@ -93,7 +95,12 @@ def _pointed(folder: Path) -> tuple[str | None, str]:
         said = path.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         return None, "missing"
-    except (OSError, UnicodeDecodeError):
+    except UnicodeDecodeError:
+        return None, "garbled"
+    except OSError as error:
+        # Nothing is known of a folder that may not be read, be there releases in it or not.
+        if is_passing(error) or not os.access(folder, os.R_OK | os.X_OK):
+            raise
         return None, "garbled"
     return said or None, "" if said else "empty"
 
