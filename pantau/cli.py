@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pantau.atomic_files import PENDING
-from pantau.console import tell
+from pantau.console import drop, tell
 from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import commands as intake_commands
 from pantau.outline import boundaries_command
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code or _output_written()
     except BrokenPipeError:
         # Whoever reads has had enough (pantau releases | head); nor will Python find it out at its end.
-        _drop_output()
+        drop(sys.stdout)
         return 0
     except _TOLD as error:
         tell(str(error.args[0]))
@@ -120,7 +120,7 @@ def _output_written() -> int:
     except OSError as error:
         why, what_to_do = trouble_words(error, say)
         tell(say("cli.output", why=why, do=what_to_do))
-        _drop_output()
+        drop(sys.stdout)
         return 1
     return 0
 
@@ -130,15 +130,7 @@ def _tell_trouble(error: OSError) -> None:
     tell(trouble_text(error, say))
     if error.filename:
         tell(say("trouble.file", name=Path(os.fsdecode(error.filename)).name.removeprefix(PENDING)))
-    _drop_output()
-
-
-def _drop_output() -> None:
-    """Write no more to standard output where what is left of it cannot be written."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    drop(sys.stdout)
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -60,7 +60,7 @@ def current(folder: Path) -> Current:
     from where that move may have been cut short. Where the journal was lost, or an old one put
     back, it is believed where it names a release that is there and no official file would be
     missing. Raises UnknownCurrentError where there are official files, or releases made from
-    them, and neither tells which is current.
+    them, and neither tells which is current; so where the pointer is lost and the journal cut off.
     """
     said, doubt, journal = _at_one_moment(folder)
     if not journal.entries:
@@ -68,6 +68,8 @@ def current(folder: Path) -> Current:
     last = journal.entries[-1]
     if said and (said == last.target or (not last.moved and said == last.source)):
         return Current(said)
+    if doubt and journal.torn:  # what was cut off may be the move that counts
+        raise UnknownCurrentError(folder, doubt, list_releases(folder))
     known = records.last_target(journal.entries)
     if said and said not in journal.names and _holds_all_of(folder, said, known):
         return Current(said)

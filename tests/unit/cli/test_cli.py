@@ -136,8 +136,10 @@ def test_whoever_reads_may_have_had_enough(release_root):
     assert one.returncode == 0
 
 
-def test_a_log_on_a_full_disk_stops_no_build(releases):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_log_on_a_full_disk_stops_no_build(releases, monkeypatch, unbuffered):
     """What is told while it is built and published cannot be written: it is done all the same."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     with open("/dev/full", "wb") as full:
         build = [sys.executable, "-m", "pantau.cli", "build"]
         done = subprocess.run(build, check=False, stdout=full, stderr=full)
