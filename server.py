@@ -23,6 +23,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pantau.answers.warm import warm
 from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
+from pantau.text import Text
+from pantau.text.trouble import trouble_words
 from pantau.ui.shell.incident import tell_incident
 from pantau.web.collection import collecting
 from pantau.web.origin import OwnOriginOnly
@@ -103,7 +105,7 @@ class _Rewriter:
         await self.send({"type": "http.response.body", "body": self.page})
 
 
-def healthz(_: Request) -> JSONResponse:
+def healthz(_request: Request) -> JSONResponse:
     """200 with the id of the release being served, and a notice where it stands in for a damaged one.
 
     503 when there is none that can be read.
@@ -112,6 +114,9 @@ def healthz(_: Request) -> JSONResponse:
         serving = serving_release()
     except (NoReleaseError, DamagedReleaseError) as error:
         return JSONResponse({"status": "no release", "detail": str(error)}, status_code=503)
+    except OSError as error:
+        why, _ = trouble_words(error, Text())
+        return JSONResponse({"status": "trouble", "detail": why}, status_code=503)
     notice = {"notice": serving.notice} if serving.notice else {}
     return JSONResponse({"status": "ok", "release": serving.release.id, **notice})
 
@@ -119,7 +124,8 @@ def healthz(_: Request) -> JSONResponse:
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Answer what most ask for before the first visitor comes; without a release there is nothing to ask."""
-    with suppress(NoReleaseError, DamagedReleaseError):  # the pages say what is wrong, and what to do
+    # The pages say what is wrong, and what to do.
+    with suppress(NoReleaseError, DamagedReleaseError, OSError):
         await anyio.to_thread.run_sync(warm, serving_release().release)
     async with collecting():
         yield

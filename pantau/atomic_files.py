@@ -45,14 +45,24 @@ def sync_folder(folder: Path) -> None:
 
 
 def replace_durably(path: Path, content: bytes) -> None:
-    """Give a file new content in one step: readers see the old or the new, never a part."""
+    """Give a file new content in one step: readers see the old or the new, never a part.
+
+    Raises OSError; then it is as it was.
+    """
     pending = path.with_name(f"{PENDING}{path.name}")
     try:
         write_durably(pending, content)
         pending.replace(path)
-    finally:
-        pending.unlink(missing_ok=True)
+    except BaseException:
+        remove(pending)
+        raise
     sync_folder(path.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove what is of no use, a file or a folder with all in it, where it is there and may be removed."""
+    with contextlib.suppress(OSError):
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

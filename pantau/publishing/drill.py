@@ -36,6 +36,7 @@ from pantau.store import (
 )
 from pantau.text import Text
 from pantau.text.numbers import number
+from pantau.text.trouble import trouble_words
 
 say = Text()
 # In this order a copy that is made while people work holds all that its first files name.
@@ -94,7 +95,7 @@ def _tried(name: str, step: Callable[[], str]) -> Outcome:
     try:
         return Outcome(name, True, step())
     except OSError as error:
-        return Outcome(name, False, say("publishing.drill.disk", reason=error.strerror))
+        return Outcome(name, False, say("publishing.drill.disk", why=trouble_words(error, say)[0]))
     except _EXPECTED as error:
         return Outcome(name, False, str(error.args[0]))
 

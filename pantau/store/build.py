@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -12,13 +11,22 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pantau.atomic_files import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
+from pantau.atomic_files import (
+    PENDING,
+    file_digest,
+    only_writer,
+    remove,
+    replace_durably,
+    sync_file,
+    sync_folder,
+)
 from pantau.folders import CATALOGUE, FACTS, QUERIES
 from pantau.practice_mark import MARK
 from pantau.store import journal_file as records
 from pantau.store.archived import received
 from pantau.store.content import Content, read_content
 from pantau.store.current import current_id, official_inputs
+from pantau.store.duckdb_errors import writing
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.pointer import default_author
 from pantau.store.queries import sql
@@ -138,18 +146,20 @@ def _parent(folder: Path) -> str | None:
 def _write_whole(path: Path, content: Content, about: dict[str, object]) -> None:
     """Write a release under another name, and give it its own when it is on disk."""
     pending = path.with_name(f"{PENDING}{path.stem}")
-    log = pending.with_name(f"{pending.name}.wal")
+    known = digest_path(path).exists()  # of a file that is lost: it tells that there was one
     try:
-        _write(pending, content, {"id": path.stem, **about})
-        write_durably(digest_path(path), f"{file_digest(pending)}\n".encode())
+        with writing(path):
+            _write(pending, content, {"id": path.stem, **about})
+        replace_durably(digest_path(path), f"{file_digest(pending)}\n".encode())
         records.begin(path.parent)
         pending.replace(path)
-    except (duckdb.OperationalError, duckdb.FatalException) as error:
-        # A full disk, above all: for whoever calls it is what any other file would say.
-        raise OSError(errno.EIO, str(error), str(path)) from error
-    finally:
-        for left in (pending, log):
-            left.unlink(missing_ok=True)
+    except BaseException:
+        # With DuckDB's own log and folder for what memory does not hold.
+        for left in path.parent.glob(f"{pending.name}*"):
+            remove(left)
+        if not known:
+            remove(digest_path(path))
+        raise
     sync_folder(path.parent)
 
 
@@ -180,6 +190,8 @@ def _write(path: Path, content: Content, about: dict[str, object]) -> None:
         for start in range(0, len(content.official), _ROWS_AT_ONCE):
             part = content.official.iloc[start : start + _ROWS_AT_ONCE]
             connection.append("observation", part, by_name=True)
+        # Closing does the same, but says nothing where it fails: the file would be without its rows.
+        connection.execute("checkpoint")
     sync_file(path)
 
 

@@ -12,13 +12,16 @@ import datetime as dt
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
+from io import FileIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pantau.store.release import POINTER, Identity, identity, kept_files, list_releases
+from pantau.text.trouble import is_passing
 
 FILE = "journal.jsonl"
 PUBLISH, ROLL_BACK = "publish", "rollback"
@@ -77,6 +80,9 @@ class Journal:
         return since
 
 
+_UNREADABLE = Journal()
+
+
 def begin(folder: Path) -> None:
     """Begin the journal of a folder that holds nothing yet, so that a missing one is known to be lost."""
     own = (folder / FILE, folder / POINTER)
@@ -97,13 +103,31 @@ def append_moved(folder: Path, target: str) -> None:
 def _append(folder: Path, fields: dict[str, Any]) -> None:
     path = folder / FILE
     line = json.dumps(fields, ensure_ascii=False) + "\n"
-    with path.open("ab+") as file:
+    with path.open("ab+", buffering=0) as file:
+        before = file.tell()
         # A line that was cut off by a power failure must not swallow the next one.
-        if file.tell() and not _ends_line(path):
+        if before and not _ends_line(path):
             line = "\n" + line
-        file.write(line.encode())
-        file.flush()
-        os.fsync(file.fileno())
+        try:
+            _write_all(file, line.encode())
+        except OSError:
+            _take_back(file, path, before)
+            raise
+
+
+def _write_all(file: FileIO, content: bytes) -> None:
+    """Bring to disk all of it. A full disk takes a part, and refuses only what comes after."""
+    while content:
+        content = content[file.write(content) :]
+    os.fsync(file.fileno())
+
+
+def _take_back(file: FileIO, path: Path, before: int) -> None:
+    """Leave no part of a line in the file, which was so many bytes long, and no empty file."""
+    with suppress(OSError):
+        file.truncate(before)
+        if not before:
+            path.unlink()
 
 
 def _ends_line(path: Path) -> bool:
@@ -113,19 +137,23 @@ def _ends_line(path: Path) -> bool:
 
 
 def read(folder: Path) -> Journal:
-    """The journal; one that is missing, a folder or unreadable tells nothing."""
+    """The journal; one that is missing, a folder or unreadable tells nothing.
+
+    Raises OSError where it cannot be read at the moment.
+    """
     path = folder / FILE
-    return _read(path, identity(path))
+    try:
+        return _read(path, identity(path))
+    except OSError as error:
+        if is_passing(error):
+            raise
+        return _UNREADABLE
 
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _as_it_is: Identity) -> Journal:
-    """Asked at every click, and read again when the file is another."""
-    journal = Journal()
-    try:
-        text = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return journal
+    """Asked at every click, and read again when the file is another. Raises OSError, which is not kept."""
+    journal, text = Journal(), path.read_text(encoding="utf-8", errors="replace")
     # Not splitlines: a reason may hold what only that takes for the end of a line.
     for line in filter(str.strip, text.split("\n")):
         journal.torn = ""

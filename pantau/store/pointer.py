@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -27,6 +28,8 @@ from pantau.store.release import (
     releases_root,
     verify,
 )
+
+_log = logging.getLogger(__name__)
 
 
 def publish(
@@ -116,8 +119,19 @@ def _move(folder: Path, choose: Callable[[str | None], str], action: str, author
             records.append(folder, entry)
         if target != found.id or found.doubt:
             replace_durably(folder / POINTER, f"{target}\n".encode())
-            records.append_moved(folder, target)
+            _note_moved(folder, target)
     return target
+
+
+def _note_moved(folder: Path, target: str) -> None:
+    """Note that the pointer has moved. Readers have the release: a full disk is no reason to say otherwise.
+
+    Without the note the pointer tells it, and the next move, which starts from there.
+    """
+    try:
+        records.append_moved(folder, target)
+    except OSError:
+        _log.warning("the journal does not say that %s was published", target, exc_info=True)
 
 
 def _known(folder: Path) -> Current:

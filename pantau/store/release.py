@@ -6,6 +6,8 @@ import dataclasses
 import os
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ import pyarrow as pa
 
 from pantau.atomic_files import PENDING, file_digest
 from pantau.folders import RELEASES
+from pantau.store.duckdb_errors import as_system_error, reading
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.message import message
 from pantau.store.queries import sql
@@ -43,7 +46,6 @@ _LOCKED_DOWN: dict[str, Any] = {
     "memory_limit": "512MB",
     "lock_configuration": "true",
 }
-
 
 Identity = tuple[int, ...]
 
@@ -77,19 +79,31 @@ class Release:
         Types do not depend on what the rows hold: whole numbers are Int64, text is str, dates
         are datetime64, per cents float64, each with its own missing value. Raises LookupError
         for an unknown query, duckdb.Error for parameters that do not fit it, and
-        DamagedReleaseError where the file was changed after it was opened.
+        what `read` does.
         """
         text = sql(name)
-        try:
-            with self._connection.cursor() as cursor:
-                frame = cursor.execute(text, parameters or None).df()
-        except (duckdb.IOException, duckdb.ConnectionException) as error:
-            raise DamagedReleaseError(self.path, message("damage.hash")) from error
+        with self.read(), self._connection.cursor() as cursor:
+            frame = cursor.execute(text, parameters or None).df()
         return _in_english(typed(frame)) if self.language == "en" else typed(frame)
 
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        """A cursor of its own, for what is more than one query; the caller closes it."""
-        return self._connection.cursor()
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        """Read in this block: OSError where the system refuses something, else DamagedReleaseError.
+
+        DuckDB gives nothing more of a connection that failed so: the file is opened anew when asked for.
+        """
+        try:
+            with reading(self.path):
+                yield
+        except DamagedReleaseError:
+            _forget(self)
+            raise
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own, for what is more than one query. Raises as `read` does."""
+        with self.read(), self._connection.cursor() as cursor:
+            yield cursor
 
     def batches(self, table: str) -> pa.RecordBatchReader:
         """All rows of a table, in batches, for exports. Raises duckdb.Error for an unknown table."""
@@ -165,7 +179,8 @@ _opening = threading.Lock()
 def open_release(path: Path) -> Release:
     """Open a file read-only and locked down; the same object for the same file ever after.
 
-    Raises DamagedReleaseError where it is missing, is no release, or is of another version.
+    Raises DamagedReleaseError where it is missing, is no release, or is of another version, and
+    OSError where the system refuses to open it.
     """
     path = path.resolve()
     with _opening:
@@ -181,6 +196,14 @@ def open_release(path: Path) -> Release:
         return _opened[path][1]
 
 
+def _forget(release: Release) -> None:
+    with _opening:
+        known = _opened.get(release.path)
+        if known and known[1]._connection is release._connection:
+            _opened.pop(release.path)
+            release._connection.close()
+
+
 def identity(path: Path) -> Identity:
     """What tells a file from another of the same name without reading it; () where there is none."""
     try:
@@ -193,10 +216,13 @@ def identity(path: Path) -> Identity:
 def _open(path: Path) -> Release:
     try:
         connection = duckdb.connect(str(path), read_only=True, config=_LOCKED_DOWN)
-        release = Release(path.stem, path, connection)
-        found = int(release.query("release")["schema_version"].iloc[0])
+        with connection.cursor() as cursor:
+            versions = cursor.execute(sql("release")).df()["schema_version"]
+        found = int(versions.iloc[0])
     except (duckdb.Error, IndexError) as error:
-        raise DamagedReleaseError(path, message("damage.not_a_release")) from error
+        refused = as_system_error(error, path) if isinstance(error, duckdb.Error) else None
+        raise refused or DamagedReleaseError(path, message("damage.not_a_release")) from error
+    release = Release(path.stem, path, connection)
     if found != SCHEMA_VERSION:
         connection.close()
         reason = message("damage.version", found=found, expected=SCHEMA_VERSION)
@@ -205,7 +231,7 @@ def _open(path: Path) -> Release:
 
 
 def verify(path: Path) -> None:
-    """Compare a release with the digest taken when it was built. Raises DamagedReleaseError."""
+    """Compare a release with the digest taken when it was built. Raises DamagedReleaseError, OSError."""
     kept = digest_path(path)
     if not path.is_file():
         raise DamagedReleaseError(path, message("damage.missing"))
@@ -213,7 +239,7 @@ def verify(path: Path) -> None:
         expected = kept.read_bytes().decode("ascii").strip()
     except FileNotFoundError:
         raise DamagedReleaseError(path, message("damage.no_digest")) from None
-    except (OSError, UnicodeDecodeError):
+    except (IsADirectoryError, UnicodeDecodeError):
         raise DamagedReleaseError(path, message("damage.bad_digest")) from None
     if not _DIGEST.fullmatch(expected):
         raise DamagedReleaseError(path, message("damage.bad_digest"))

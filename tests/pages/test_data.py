@@ -44,6 +44,7 @@ from pantau.store import (
 )
 from pantau.store.message import message
 from pantau.text import LANGUAGES, Text
+from pantau.text.trouble import trouble_text
 from pantau.ui.data import jobs, state, upload
 from pantau.ui.data.board import Mark, overall, states
 from pantau.ui.data.problems import error_words
@@ -530,9 +531,10 @@ def test_every_error_is_explained_without_commands(error: Exception, held: str, 
 
 def test_a_full_disk_is_told_from_other_trouble_with_files() -> None:
     say = Text("id")
-    full = [OSError(errno.ENOSPC, "full"), OSError(errno.EIO, "IO Error: No space left on device", "/r/x")]
-    assert {error_words(error, say)[0] for error in full} == {say("data.problem.disk_full")}
-    assert error_words(PermissionError(errno.EACCES, "denied"), say)[0] == say("data.problem.disk")
+    full = [OSError(number, "") for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)]
+    assert {error_words(error, say)[0] for error in full} == {trouble_text(full[0], say)}
+    assert "penuh" in trouble_text(full[0], say)
+    assert "penuh" not in error_words(PermissionError(errno.EACCES, "denied"), say)[0]
 
 
 @pytest.fixture(scope="module")

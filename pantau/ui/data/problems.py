@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from dataclasses import dataclass
 
 import streamlit as st
@@ -24,6 +22,7 @@ from pantau.store import (
 )
 from pantau.text import Text
 from pantau.text.numbers import number
+from pantau.text.trouble import trouble_text
 from pantau.ui.shell.cards import render
 from pantau.ui.data import state
 
@@ -43,8 +42,6 @@ EXPECTED = (
 )
 _LISTED = 20
 _KEPT = "problem"
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_NO_SPACE = os.strerror(errno.ENOSPC)  # in what DuckDB says of a full disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +83,11 @@ def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
             details = tuple(str(refusal) for refusal in error.refusals[:_LISTED])
         case UnconvertedKindError():
             text = say("store.unconverted", kinds=", ".join(error.kinds))
-        case OSError() if error.errno in _FULL or _NO_SPACE in str(error):
-            text = say("data.problem.disk_full")
+        case OSError():
+            text = trouble_text(error, say)
         case _:
-            # Not str(error): that names a place on the server.
-            text, details = say("data.problem.disk"), _system_words(error)
+            raise error
     return text, details
-
-
-def _system_words(error: Exception) -> tuple[str, ...]:
-    number_of_error = error.errno if isinstance(error, OSError) else None
-    return (os.strerror(number_of_error),) if number_of_error else ()
 
 
 def keep_error(place: str, error: Exception, say: Text) -> None:

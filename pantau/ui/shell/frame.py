@@ -24,6 +24,7 @@ from pantau.answers.names import areas_by_code, place_names, search_labels
 from pantau.practice_mark import MARK, is_practice
 from pantau.store import DamagedReleaseError, NoReleaseError, Release, UnknownCurrentError
 from pantau.text import LANGUAGES, Text
+from pantau.text.trouble import trouble_words
 from pantau.ui.shell import serving, state
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.linked import linked_html, ship
@@ -122,6 +123,10 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
         _stop(name, say, say("ui.problem.damaged_title"), error.message.in_words(say), way_back=False)
     except UnknownInReleaseError as error:
         _stop_unknown(name, say, error)
+    except OSError as error:
+        why, what_to_do = trouble_words(error, say)
+        text = say("trouble.page", why=why, do=what_to_do)
+        _stop(name, say, say("trouble.title"), text, way_back=False)
     resolved = {"period": table.view.period, "segment": table.view.segment}
     if not fixed:
         resolved |= {"scope": table.view.scope, "level": table.view.level}

@@ -180,6 +180,7 @@ def test_the_page_explains_every_message_about_pointer_journal_and_files():
         )
     ]
     told += [f"publishing.drill.{key}" for key in ("gone", "other_files", "other_id", "broken", "alone")]
+    told += [key for key in texts if key.startswith("trouble.") and key.endswith(".why")]
     for key in told:
         if key == "store.pointer.instead":
             continue  # holds nothing but others
