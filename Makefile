@@ -2,6 +2,8 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 PORT ?= 8501
+# Of this machine alone; wider: `make run ADDRESS=0.0.0.0`, read-only until publishers are named.
+ADDRESS ?= 127.0.0.1
 NODE := node_modules/.bin
 # uv installs in seconds what takes pip a minute; pip follows where only pip knows the way to packages.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -15,7 +17,7 @@ TOGETHER := $(MAKE) --no-print-directory --jobs 3 --output-sync=target --keep-go
 .PHONY: lint layout types layers sql js js-layout
 
 run: data
-	$(BIN)/streamlit run server.py --server.port $(PORT)
+	$(BIN)/streamlit run server.py --server.address $(ADDRESS) --server.port $(PORT)
 
 # Layout alone never fails a change: it is told here, and `make fix` mends it. Three workers on two
 # cores: tests in a browser wait more than they work.

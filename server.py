@@ -21,12 +21,14 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pantau.access import may_upload
 from pantau.answers.warm import warm
 from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
 from pantau.ui.shell.incident import tell_incident
 from pantau.web.collection import collecting
 from pantau.web.origin import OwnOriginOnly
 from pantau.web.policy import policy_of
+from pantau.web.uploads import UploadGate
 
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
 IMMUTABLE = b"public, max-age=31536000, immutable"
@@ -134,6 +136,10 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
-    middleware=[Middleware(OwnOriginOnly, allowed=_allowed_origins), Middleware(Headers)],
+    middleware=[
+        Middleware(OwnOriginOnly, allowed=_allowed_origins),
+        Middleware(Headers),
+        Middleware(UploadGate, allowed=may_upload),
+    ],
     on_script_error=tell_incident,
 )

@@ -12,6 +12,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pantau.access import BadNameError, DamagedPeopleError, KnownPersonError, UnknownPersonError
+from pantau.access import commands as access_commands
 from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import commands as intake_commands
 from pantau.outline import boundaries_command
@@ -57,6 +59,10 @@ _TOLD = (
     RefusedRowsError,
     UnconvertedKindError,
     WhichFileError,
+    BadNameError,
+    DamagedPeopleError,
+    KnownPersonError,
+    UnknownPersonError,
 )
 
 
@@ -99,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     intake_commands.add_commands(commands)
     publishing_commands.add_commands(commands)
+    access_commands.add_commands(commands)
     commands.metavar = " | ".join(commands.choices)
     return parser
 

@@ -13,7 +13,7 @@ from pantau.store.current import (
     official_names,
 )
 from pantau.store.differences import FigureDifference, difference
-from pantau.store.drafts import discard, drafts
+from pantau.store.drafts import discard, drafts, seen_releases
 from pantau.store.errors import (
     DamagedInputError,
     DamagedReleaseError,
@@ -94,6 +94,7 @@ __all__ = [
     "release_path",
     "releases_root",
     "roll_back",
+    "seen_releases",
     "serving_release",
     "verify",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pantau.access import DamagedPeopleError, NotAllowedError, TooManyAttemptsError, WrongKeyError
 from pantau.publishing import PendingWarningsError, PracticeReleaseError
 from pantau.store import (
     DamagedInputError,
@@ -39,6 +40,10 @@ EXPECTED = (
     DamagedInputError,
     RefusedRowsError,
     UnconvertedKindError,
+    DamagedPeopleError,
+    NotAllowedError,
+    TooManyAttemptsError,
+    WrongKeyError,
     OSError,
 )
 _LISTED = 20
@@ -86,12 +91,26 @@ def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
             details = tuple(str(refusal) for refusal in error.refusals[:_LISTED])
         case UnconvertedKindError():
             text = say("store.unconverted", kinds=", ".join(error.kinds))
+        case DamagedPeopleError() | NotAllowedError() | TooManyAttemptsError() | WrongKeyError():
+            text = _refused_words(error, say)
         case OSError() if error.errno in _FULL or _NO_SPACE in str(error):
             text = say("data.problem.disk_full")
         case _:
             # Not str(error): that names a place on the server.
             text, details = say("data.problem.disk"), _system_words(error)
     return text, details
+
+
+def _refused_words(error: Exception, say: Text) -> str:
+    match error:
+        case DamagedPeopleError():
+            return say("access.damaged", why=say(f"access.damage.{error.why}"))
+        case TooManyAttemptsError():
+            return say("access.too_many", seconds=error.seconds)
+        case WrongKeyError():
+            return say("access.wrong_key")
+        case _:
+            return say("access.not_allowed")
 
 
 def _system_words(error: Exception) -> tuple[str, ...]:

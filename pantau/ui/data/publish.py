@@ -8,10 +8,11 @@ from pantau.publishing import publish_draft
 from pantau.store import serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.shell import serving
+from pantau.ui.shell import serving, who
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import render
 from pantau.ui.data import problems, state
+from pantau.ui.data.signature import name_field, signed
 from pantau.ui.data.confirm import ask_to_confirm, confirmation
 from pantau.ui.data.state import Prepared
 from pantau.ui.shell.frame import Frame
@@ -27,13 +28,16 @@ def draw_publish(frame: Frame, prepared: Prepared) -> None:
         return
     st.html(render("section", say, title=say("data.publish.title"), text=say("data.publish.text")))
     st.html(render("data_prepared_by", say, author=prepared.author))
+    if not frame.rights.may_publish:
+        st.html(render("section", say, title="", text=say("access.page.only_publishers")))
+        return
     if prepared.warnings:
         count = number(prepared.warnings, 0, say.language)
         st.checkbox(say("data.publish.accept", count=count), key=_ACCEPTED)
     # Whoever opens another's draft signs with a name of their own.
     st.session_state.setdefault(_WHO, "" if prepared.opened else prepared.author)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.text_input(say("data.publish.who"), key=_WHO, width=260)
+        name_field(frame, say("data.publish.who"), _WHO, 260)
         st.text_input(say("data.publish.why"), key=_WHY, width=420)
         st.button(
             say("data.publish.button"),
@@ -57,7 +61,7 @@ def _lacks(prepared: Prepared, say: Text) -> bool:
     """Whether something is still missing, which then is said."""
     if prepared.warnings and not st.session_state.get(_ACCEPTED):
         problems.complain(PLACE, say("data.publish.accept_missing"))
-    elif not (state.written(_WHO) and state.written(_WHY)):
+    elif not (signed(_WHO) and state.written(_WHY)):
         problems.complain(PLACE, say("data.publish.words_missing"))
     else:
         return False
@@ -77,7 +81,8 @@ def _publish(prepared: Prepared, say: Text) -> None:
     release_id = str(prepared.draft.release_id)
     accepted = bool(st.session_state.get(_ACCEPTED))
     try:
-        publish_draft(release_id, state.written(_WHO), state.written(_WHY), accept_warnings=accepted)
+        who.require_publisher()
+        publish_draft(release_id, signed(_WHO), state.written(_WHY), accept_warnings=accepted)
     except problems.EXPECTED as error:
         problems.keep_error(PLACE, error, say)
         return

@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from pantau.access import Rights
 from pantau.analysis import Table, UnknownInReleaseError
 from pantau.analysis.opening import opening_indicator
 from pantau.answers import tables
@@ -24,7 +25,7 @@ from pantau.answers.names import areas_by_code, place_names, search_labels
 from pantau.practice_mark import MARK, is_practice
 from pantau.store import DamagedReleaseError, NoReleaseError, Release, UnknownCurrentError
 from pantau.text import LANGUAGES, Text
-from pantau.ui.shell import serving, state
+from pantau.ui.shell import serving, state, who
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.linked import linked_html, ship
 from pantau.ui.shell.navigation import PAGES, address, follow, open_page, path
@@ -44,6 +45,7 @@ class Frame:
     say: Text
     areas: pd.DataFrame  # all areas of the release, indexed by code
     names: Mapping[str, str]  # of areas and Kanwil ('Kanwil Sumbagsel'), by code
+    rights: Rights  # of whoever looks at the page
 
     def area_name(self, code: str) -> str:
         """The name of an area or Kanwil."""
@@ -102,8 +104,9 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
 def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     """The View answered; a View that cannot be answered stops the page."""
     say = Text(view.language)
+    rights = who.rights()
     try:
-        release = serving.release_of(view)
+        release = serving.release_of(view, rights)
         areas = areas_by_code(release)
         names = place_names(release, view.language)
         _check_places(names, view)
@@ -126,7 +129,7 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     if not fixed:
         resolved |= {"scope": table.view.scope, "level": table.view.level}
     state.remember_view(view.but(**resolved))
-    return Frame(name, drawn.but(**resolved), table, release, say, areas, names)
+    return Frame(name, drawn.but(**resolved), table, release, say, areas, names, rights)
 
 
 def _check_places(names: Mapping[str, str], view: View) -> None:

@@ -1,0 +1,66 @@
+"""Files are taken of who has shown a key, and refused at the server of anybody else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from pantau.access import PUBLISHER, people
+from tests.helpers.browser import ROOT, open_page, served, settled, watched_page
+from tests.helpers.official import csv_file
+
+pytestmark = pytest.mark.browser
+
+FILE = {"name": "a.csv", "mimeType": "text/csv", "buffer": csv_file([("16", "2025-08", "pu", 1, 2, 3)])}
+
+
+@pytest.fixture
+def opened(
+    sparse_root: Path, tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Page, str]]:
+    """The page Data of an installation where one publisher is named, and the key."""
+    root = tmp_path / "releases"
+    shutil.copytree(sparse_root, root)
+    key = people.add(root / "penerbit.json", "Siti", PUBLISHER)
+    with (
+        served(ROOT / "server.py", root, log=tmp_path / "server.log") as address,
+        watched_page(browser) as page,
+    ):
+        yield open_page(page, f"{address}/data"), key
+
+
+def sent(page: Page, request: Request) -> int:
+    """What the server answers when the same is sent once more."""
+    headers = {"X-Xsrftoken": request.headers["x-xsrftoken"]}
+    return page.request.put(request.url, headers=headers, multipart={"file": FILE}).status
+
+
+def test_the_upload_route_is_closed_to_who_has_shown_no_key(opened: tuple[Page, str]) -> None:
+    page, key = opened
+    expect(page.get_by_text("Anda membaca.")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)
+    page.get_by_label("Kunci").fill(key)
+    page.get_by_role("button", name="Masuk").click()
+    expect(page.get_by_text("Anda masuk sebagai Siti")).to_be_visible()
+    assert page.get_by_label("Kunci").count() == 0
+
+    with page.expect_request("**/_stcore/upload_file/**") as waited:
+        page.locator("input[type=file]").set_input_files(FILE)
+    request = waited.value
+    response = request.response()
+    assert response is not None
+    assert response.status == 204
+    assert sent(page, request) == 204, "the same session, sent again"
+
+    page.get_by_role("button", name="Keluar").click()
+    expect(page.get_by_text("Anda membaca.")).to_be_visible()
+    settled(page)
+    assert sent(page, request) == 403, "the same session, which has left"
+    other = page.request.put(
+        request.url.replace("upload_file/", "upload_file/0"), multipart={"file": FILE}
+    )
+    assert other.status == 403
