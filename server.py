@@ -7,6 +7,7 @@ the machine.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -21,15 +22,18 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pantau.access import may_upload
+from pantau.access import may_upload, wrong_setting
 from pantau.answers.warm import warm
 from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
+from pantau.text import Text
 from pantau.ui.shell.incident import tell_incident
 from pantau.web.collection import collecting
 from pantau.web.origin import OwnOriginOnly
+from pantau.web.peer import TellPeer
 from pantau.web.policy import policy_of
 from pantau.web.uploads import UploadGate
 
+_log = logging.getLogger("pantau")
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
 IMMUTABLE = b"public, max-age=31536000, immutable"
 COMMON_HEADERS = [
@@ -123,6 +127,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Answer what most ask for before the first visitor comes; without a release there is nothing to ask."""
     with suppress(NoReleaseError, DamagedReleaseError):  # the pages say what is wrong, and what to do
         await anyio.to_thread.run_sync(warm, serving_release().release)
+    if wrong := wrong_setting():
+        _log.warning(Text()(f"access.proxy.{wrong}"))
     async with collecting():
         yield
 
@@ -137,6 +143,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
     middleware=[
+        Middleware(TellPeer),
         Middleware(OwnOriginOnly, allowed=_allowed_origins),
         Middleware(Headers),
         Middleware(UploadGate, allowed=may_upload),

@@ -10,12 +10,15 @@ from pantau.access.people import (
     DamagedPeopleError,
     KnownPersonError,
     UnknownPersonError,
+    same_name,
 )
+from pantau.access.proxy import HANDED_ON, told_by, wrong_setting
 from pantau.access.rights import Asking, Credential, NotAllowedError, Rights, accept, rights_of
-from pantau.access.settings import READ_ONLY, TWO_PEOPLE, two_people
+from pantau.access.settings import READ_ONLY, TWO_PEOPLE, switched_on, two_people
 from pantau.access.uploads import admit, may_upload
 
 __all__ = [
+    "HANDED_ON",
     "LOOPBACK",
     "PREPARER",
     "PUBLISHER",
@@ -37,5 +40,9 @@ __all__ = [
     "is_loopback",
     "may_upload",
     "rights_of",
+    "same_name",
+    "switched_on",
+    "told_by",
     "two_people",
+    "wrong_setting",
 ]

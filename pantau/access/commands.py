@@ -26,6 +26,7 @@ def add_commands(commands: Any) -> None:
             action.add_argument("name", metavar="NAMA", help=say("access.help.name"))
         if name == "tambah":
             action.add_argument("--penyusun", action="store_true", help=say("access.help.preparer"))
+            action.add_argument("--tanpa-kunci", action="store_true", help=say("access.help.no_key"))
 
 
 def _tell(message: str) -> None:
@@ -34,10 +35,11 @@ def _tell(message: str) -> None:
 
 def _add(options: argparse.Namespace) -> int:
     role = PREPARER if options.penyusun else PUBLISHER
-    key = add(people_file(), options.name, role)
+    key = add(people_file(), options.name, role, with_key=not options.tanpa_kunci)
     _tell(say(f"access.tell.{role}", name=options.name))
-    _tell(say("access.tell.once"))
-    print(key)
+    if key:
+        _tell(say("access.tell.once"))
+        print(key)
     return 0
 
 

@@ -6,6 +6,8 @@ import ipaddress
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from pantau.access.proxy import behind_proxy
+
 LOOPBACK = "127.0.0.1"
 # What proxies add: whoever comes through one may sit anywhere.
 _OF_PROXIES = {"forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"}
@@ -31,9 +33,10 @@ def at_machine(listens: str | None, address: str, headers: Iterable[tuple[str, s
 
     listens: the address the server listens on, None for all; address: where the request comes
     from; headers: names and values of it. A proxy on the same machine asks from there as well, so
-    that what one adds, and any name but the machine's own, speaks against it.
+    that what one adds, any name but the machine's own, and an installation that is set up for
+    one speak against it.
     """
-    if not (is_loopback(listens) and is_loopback(address)):
+    if behind_proxy() or not (is_loopback(listens) and is_loopback(address)):
         return False
     return all(_of_machine(name.casefold(), value) for name, value in headers)
 

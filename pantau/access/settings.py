@@ -10,6 +10,8 @@ from pantau.store import releases_root
 READ_ONLY = "PANTAU_BACA_SAJA"
 TWO_PEOPLE = "PANTAU_DUA_ORANG"
 PEOPLE_FILE = "PANTAU_PENERBIT"
+HEADER = "PANTAU_TAJUK_PENGGUNA"  # in which a proxy says who has logged in
+PROXIES = "PANTAU_PROKSI"  # addresses or networks of the proxies that may, with commas between
 _USUAL_FILE = "penerbit.json"  # below the releases folder
 
 

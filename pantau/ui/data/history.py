@@ -32,13 +32,14 @@ def draw_history(frame: Frame) -> None:
         st.html(render("section", say, title="", text=say("data.history.empty")))
     else:
         with st.container(key="data_history"):
-            st.html(_table(moves.head(_LISTED), say))
+            st.html(_table(moves.head(_LISTED), say, addresses=frame.rights.sees_drafts))
     if frame.rights.may_publish:
         _way_back(moves, frame)
 
 
-def _table(moves: pd.DataFrame, say: Text) -> str:
-    names = ("at", "action", "target", "source", "author", "reason")
+def _table(moves: pd.DataFrame, say: Text, *, addresses: bool) -> str:
+    """Where from is told to those alone who publish and prepare: it is no reader's business."""
+    names = ["at", "action", "target", "source", "author", *(["address"] if addresses else []), "reason"]
     head = [Cell(say(f"data.history.{name}")) for name in names]
     head.append(Cell(say("data.history.inputs"), numeric=True))
     rows = [
@@ -48,6 +49,7 @@ def _table(moves: pd.DataFrame, say: Text) -> str:
             Cell(move["target"]),
             Cell("–" if pd.isna(move["source"]) else move["source"]),
             Cell(move["author"], language="id"),
+            *([Cell(move["address"] or "–")] if addresses else []),
             Cell(move["reason"] or "–", language="id"),
             Cell(number(len(move["inputs"]), 0, say.language), numeric=True),
         ]
@@ -104,8 +106,8 @@ def _go_back(target: str, say: Text) -> None:
     if _lacks(say):  # taken back after the question
         return
     try:
-        who.require_publisher()
-        roll_back(None, target, author=signed(_WHO), reason=state.written(_WHY))
+        address = who.require_publisher().address
+        roll_back(None, target, author=signed(_WHO), reason=state.written(_WHY), address=address)
     except problems.EXPECTED as error:
         problems.keep_error(PLACE, error, say)
         return

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pantau.access import DamagedPeopleError, NotAllowedError, TooManyAttemptsError, WrongKeyError
-from pantau.publishing import PendingWarningsError, PracticeReleaseError
+from pantau.publishing import PendingWarningsError, PracticeReleaseError, SamePersonError
 from pantau.store import (
     DamagedInputError,
     DamagedReleaseError,
@@ -31,6 +31,7 @@ from pantau.ui.data import state
 EXPECTED = (
     PendingWarningsError,
     PracticeReleaseError,
+    SamePersonError,
     FewerFilesError,
     MovedPointerError,
     NoReleaseError,
@@ -91,7 +92,13 @@ def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
             details = tuple(str(refusal) for refusal in error.refusals[:_LISTED])
         case UnconvertedKindError():
             text = say("store.unconverted", kinds=", ".join(error.kinds))
-        case DamagedPeopleError() | NotAllowedError() | TooManyAttemptsError() | WrongKeyError():
+        case (
+            DamagedPeopleError()
+            | NotAllowedError()
+            | SamePersonError()
+            | TooManyAttemptsError()
+            | WrongKeyError()
+        ):
             text = _refused_words(error, say)
         case OSError() if error.errno in _FULL or _NO_SPACE in str(error):
             text = say("data.problem.disk_full")
@@ -107,6 +114,8 @@ def _refused_words(error: Exception, say: Text) -> str:
             return say("access.damaged", why=say(f"access.damage.{error.why}"))
         case TooManyAttemptsError():
             return say("access.too_many", seconds=error.seconds)
+        case SamePersonError():
+            return say("publishing.same_person", name=error.name)
         case WrongKeyError():
             return say("access.wrong_key")
         case _:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pantau import access
-from pantau.access import LOOPBACK, Asking, Credential, NotAllowedError, Rights
+from pantau.access import HANDED_ON, LOOPBACK, Asking, Credential, NotAllowedError, Rights
 
 _CREDENTIAL = "access_credential"
 
@@ -16,7 +18,9 @@ def asking() -> Asking:
     address, headers = _address(), st.context.headers
     told = [(name, value) for name in headers for value in headers.get_all(name)]
     shown: Credential | None = st.session_state.get(_CREDENTIAL)
-    return Asking(address, access.at_machine(_listens(), address, told), credential=shown)
+    near = access.at_machine(_listens(), address, told)
+    name = unquote(headers.get(HANDED_ON, ""))
+    return Asking(address, near, name, shown)
 
 
 def _address() -> str:

@@ -64,3 +64,38 @@ def test_the_upload_route_is_closed_to_who_has_shown_no_key(opened: tuple[Page, 
         request.url.replace("upload_file/", "upload_file/0"), multipart={"file": FILE}
     )
     assert other.status == 403
+
+
+def test_a_trusted_proxy_says_who_looks_and_from_where(
+    sparse_root: Path, tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "releases"
+    shutil.copytree(sparse_root, root)
+    people.add(root / "penerbit.json", "Siti", PUBLISHER, with_key=False)
+    monkeypatch.setenv("PANTAU_TAJUK_PENGGUNA", "X-Remote-User")
+    monkeypatch.setenv("PANTAU_PROKSI", "127.0.0.1")
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "")
+    told = {"X-Remote-User": "siti", "X-Forwarded-For": "172.16.0.5"}
+    with served(ROOT / "server.py", root, log=tmp_path / "server.log") as address:
+        with watched_page(browser, extra_http_headers=told) as page:
+            open_page(page, f"{address}/data")
+            expect(page.get_by_text("Anda masuk sebagai Siti, penerbit")).to_be_visible()
+            expect(page.locator("input[type=file]")).to_have_count(1)
+        with watched_page(browser, extra_http_headers=told | {"X-Remote-User": "Budi"}) as page:
+            open_page(page, f"{address}/data")
+            expect(page.get_by_text("Anda membaca.")).to_be_visible()
+
+
+def test_who_comes_through_a_proxy_to_an_installation_of_the_machine_only_reads(
+    sparse_root: Path, tmp_path: Path, browser: Browser
+) -> None:
+    root = tmp_path / "releases"
+    shutil.copytree(sparse_root, root)
+    with served(ROOT / "server.py", root, log=tmp_path / "server.log") as address:
+        with watched_page(browser, extra_http_headers={"X-Forwarded-For": "172.16.0.5"}) as page:
+            open_page(page, f"{address}/data")
+            expect(page.get_by_text("belum ada penerbit yang ditunjuk")).to_be_visible()
+            expect(page.locator("input[type=file]")).to_have_count(0)
+        with watched_page(browser) as page:
+            open_page(page, f"{address}/data")
+            expect(page.locator("input[type=file]")).to_have_count(1)
