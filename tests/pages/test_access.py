@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pantau.access import PREPARER, PUBLISHER, people, rights
+from pantau.access import PREPARER, PUBLISHER, TWO_PEOPLE, people, rights
 from pantau.access.attempts import MOST, Attempts
 from pantau.publishing import prepare_draft, publish_draft
 from pantau.store import current_id, drafts, journal
@@ -62,6 +62,13 @@ def entered(key: str) -> AppTest:
     app.button(key="data_enter").click().run()
     assert not app.exception, app.exception
     return app
+
+
+def opened(app: AppTest) -> AppTest:
+    """The page after the draft that waits was opened."""
+    app.button(key="data_open").click().run()
+    app.session_state[f"{state._PREFIX}job"]._result.exception(timeout=300)
+    return app.run()
 
 
 def keys(app: AppTest) -> set[str]:
@@ -130,9 +137,7 @@ def test_a_wrong_key_opens_nothing_and_too_many_are_refused(root: Path, wide: No
 def test_a_publisher_enters_publishes_under_the_own_name_and_leaves(root: Path, wide: None) -> None:
     app, draft = entered(named(root, "Siti")), drafts(root)[0]
     assert "Anda masuk sebagai Siti, penerbit" in said(app)
-    app.button(key="data_open").click().run()
-    app.session_state[f"{state._PREFIX}job"]._result.exception(timeout=300)
-    app.run()
+    opened(app)
     assert not [field for field in app.text_input if field.key == "data_publisher"], "no name to type"
     if app.checkbox:
         app.checkbox(key="data_accepted").check()
@@ -150,9 +155,7 @@ def test_a_preparer_takes_files_in_sees_drafts_and_publishes_nothing(root: Path,
     app = entered(named(root, "Budi", PREPARER))
     assert app.file_uploader
     assert "data_back" not in keys(app)
-    app.button(key="data_open").click().run()
-    app.session_state[f"{state._PREFIX}job"]._result.exception(timeout=300)
-    app.run()
+    opened(app)
     assert drafts(root)[0] in said(app)
     assert "data_publish" not in keys(app)
     assert "penerbit yang ditunjuk" in said(app)
@@ -161,9 +164,7 @@ def test_a_preparer_takes_files_in_sees_drafts_and_publishes_nothing(root: Path,
 def test_who_is_taken_off_between_two_clicks_publishes_nothing(root: Path, wide: None) -> None:
     app, before = entered(named(root, "Siti")), current_id(root)
     named(root, "Budi")
-    app.button(key="data_open").click().run()
-    app.session_state[f"{state._PREFIX}job"]._result.exception(timeout=300)
-    app.run()
+    opened(app)
     if app.checkbox:
         app.checkbox(key="data_accepted").check()
     app.text_input(key="data_reason").input("Laporan Agustus")
@@ -202,3 +203,52 @@ def test_no_draft_is_among_the_releases_to_download(root: Path) -> None:
     box = app.selectbox(key="data_export")
     assert box.options == [current_id(root)]
     assert box.value == current_id(root)
+
+
+def test_who_took_the_file_in_is_not_offered_to_publish_it(
+    root: Path, wide: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(TWO_PEOPLE, "1")
+    app = opened(entered(named(root, "Ani")))
+    assert "Ani sudah memuat berkas dalam konsep ini" in said(app)
+    assert "data_publish" not in keys(app)
+    app = opened(entered(named(root, "Siti")))
+    assert "Orang lain yang harus memeriksa" in said(app)
+    assert "data_publish" in keys(app)
+
+
+def test_a_typed_name_is_held_to_the_rule_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(TWO_PEOPLE, "1")
+    app, before = opened(run_page("data")), current_id(root)
+    if app.checkbox:
+        app.checkbox(key="data_accepted").check()
+    app.text_input(key="data_publisher").input("ani")
+    app.text_input(key="data_reason").input("Laporan Agustus")
+    app.button(key="data_publish").click().run()
+    app.button(key="data_yes_publish").click().run()
+    assert "ani sudah memuat berkas dalam konsep ini" in said(app)
+    assert current_id(root) == before
+
+
+def test_readers_see_who_published_and_not_from_where(root: Path, wide: None) -> None:
+    publish_draft(drafts(root)[0], "Ani", "uji", accept_warnings=True, address="10.9.8.7", root=root)
+    key = named(root, "Siti")
+    read = said(run_page("data"))
+    assert "Ani" in read
+    assert "10.9.8.7" not in read
+    assert "10.9.8.7" in said(entered(key))
+
+
+def test_where_nobody_knows_the_current_release_readers_are_told_of_no_draft(root: Path, wide: None) -> None:
+    (draft,) = drafts(root)
+    (root / "current").unlink()
+    (root / "journal.jsonl").unlink()
+    text = said(run_page("peta"))
+    assert "Beri tahu pengelola server" in text
+    assert draft not in text
+
+
+def test_a_journal_that_was_changed_is_told_and_served(root: Path) -> None:
+    path = root / "journal.jsonl"
+    path.write_text(path.read_text().replace('"reason": ""', '"reason": "x"', 1))
+    assert "tidak bersambung dengan baris sebelumnya" in said(run_page("data"))

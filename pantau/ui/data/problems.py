@@ -28,10 +28,11 @@ from pantau.text.numbers import number
 from pantau.ui.shell.cards import render
 from pantau.ui.data import state
 
+# Whoever asks may not, as pantau.access or the two-person rule say.
+_REFUSED = (DamagedPeopleError, NotAllowedError, SamePersonError, TooManyAttemptsError, WrongKeyError)
 EXPECTED = (
     PendingWarningsError,
     PracticeReleaseError,
-    SamePersonError,
     FewerFilesError,
     MovedPointerError,
     NoReleaseError,
@@ -41,10 +42,7 @@ EXPECTED = (
     DamagedInputError,
     RefusedRowsError,
     UnconvertedKindError,
-    DamagedPeopleError,
-    NotAllowedError,
-    TooManyAttemptsError,
-    WrongKeyError,
+    *_REFUSED,
     OSError,
 )
 _LISTED = 20
@@ -92,13 +90,7 @@ def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
             details = tuple(str(refusal) for refusal in error.refusals[:_LISTED])
         case UnconvertedKindError():
             text = say("store.unconverted", kinds=", ".join(error.kinds))
-        case (
-            DamagedPeopleError()
-            | NotAllowedError()
-            | SamePersonError()
-            | TooManyAttemptsError()
-            | WrongKeyError()
-        ):
+        case _ if isinstance(error, _REFUSED):
             text = _refused_words(error, say)
         case OSError() if error.errno in _FULL or _NO_SPACE in str(error):
             text = say("data.problem.disk_full")

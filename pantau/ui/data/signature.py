@@ -6,13 +6,15 @@ import streamlit as st
 
 from pantau.ui.data import state
 from pantau.ui.shell import who
+from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 
 
 def name_field(frame: Frame, label: str, key: str, width: int) -> None:
     """A field for the name; where it is proved, that it stands in the record."""
     if frame.rights.name:
-        st.caption(frame.say("access.page.signed", name=frame.rights.name))
+        words = frame.say("access.page.signed", name=frame.rights.name)
+        st.html(render("section", frame.say, title="", text=words))
     else:
         st.text_input(label, key=key, width=width)
 

@@ -82,6 +82,11 @@ def release_of(view: View, rights: Rights) -> Release:
     return release.in_language(view.language)
 
 
+def is_draft(view: View) -> bool:
+    """Whether the View names a release that readers are not known to have had."""
+    return bool(view.release) and view.release not in seen_releases()
+
+
 def last_move(release_id: str) -> pd.Series | None:
     """How a release last became the current one: a row of the journal; None where it does not say."""
     moves = journal()

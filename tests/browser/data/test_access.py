@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
 from pantau.access import PUBLISHER, people
@@ -33,6 +34,14 @@ def opened(
         yield open_page(page, f"{address}/data"), key
 
 
+def violations(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA."""
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    found = Axe().run(page, options=rules).response
+    assert len(found["passes"]) > 10, "axe has looked"
+    return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
+
+
 def sent(page: Page, request: Request) -> int:
     """What the server answers when the same is sent once more."""
     headers = {"X-Xsrftoken": request.headers["x-xsrftoken"]}
@@ -43,10 +52,12 @@ def test_the_upload_route_is_closed_to_who_has_shown_no_key(opened: tuple[Page, 
     page, key = opened
     expect(page.get_by_text("Anda membaca.")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
+    assert violations(page) == []
     page.get_by_label("Kunci").fill(key)
     page.get_by_role("button", name="Masuk").click()
     expect(page.get_by_text("Anda masuk sebagai Siti")).to_be_visible()
     assert page.get_by_label("Kunci").count() == 0
+    assert violations(settled(page)) == []
 
     with page.expect_request("**/_stcore/upload_file/**") as waited:
         page.locator("input[type=file]").set_input_files(FILE)
