@@ -7,6 +7,7 @@ the machine.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -21,6 +22,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pantau.access import may_upload, wrong_setting
 from pantau.answers.warm import warm
 from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
 from pantau.text import Text
@@ -28,8 +30,11 @@ from pantau.text.trouble import trouble_words
 from pantau.ui.shell.incident import tell_incident
 from pantau.web.collection import collecting
 from pantau.web.origin import OwnOriginOnly
+from pantau.web.peer import TellPeer
 from pantau.web.policy import policy_of
+from pantau.web.uploads import UploadGate
 
+_log = logging.getLogger("pantau")
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
 IMMUTABLE = b"public, max-age=31536000, immutable"
 COMMON_HEADERS = [
@@ -127,6 +132,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     # The pages say what is wrong, and what to do.
     with suppress(NoReleaseError, DamagedReleaseError, OSError):
         await anyio.to_thread.run_sync(warm, serving_release().release)
+    if wrong := wrong_setting():
+        _log.warning(Text()(f"access.proxy.{wrong}"))
     async with collecting():
         yield
 
@@ -140,6 +147,11 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
-    middleware=[Middleware(OwnOriginOnly, allowed=_allowed_origins), Middleware(Headers)],
+    middleware=[
+        Middleware(TellPeer),
+        Middleware(OwnOriginOnly, allowed=_allowed_origins),
+        Middleware(Headers),
+        Middleware(UploadGate, allowed=may_upload),
+    ],
     on_script_error=tell_incident,
 )

@@ -8,6 +8,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 # What is being written has such a name until it is whole; nobody reads it.
@@ -20,9 +21,9 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Write a file that is on disk when this returns."""
-    with path.open("wb") as file:
+def write_durably(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Write a file that is on disk when this returns. mode: who may read it, from its first byte on."""
+    with open(path, "wb", opener=partial(os.open, mode=mode)) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -44,14 +45,14 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def replace_durably(path: Path, content: bytes) -> None:
+def replace_durably(path: Path, content: bytes, mode: int = 0o666) -> None:
     """Give a file new content in one step: readers see the old or the new, never a part.
 
     Raises OSError; then it is as it was.
     """
     pending = path.with_name(f"{PENDING}{path.name}")
     try:
-        write_durably(pending, content)
+        write_durably(pending, content, mode)
         pending.replace(path)
     except BaseException:
         remove(pending)

@@ -13,6 +13,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pantau.access import BadNameError, DamagedPeopleError, KnownPersonError, UnknownPersonError
+from pantau.access import commands as access_commands
 from pantau.atomic_files import PENDING
 from pantau.console import drop, tell
 from pantau.folders import CATALOGUE, FACTS
@@ -61,6 +63,10 @@ _TOLD = (
     RefusedRowsError,
     UnconvertedKindError,
     WhichFileError,
+    BadNameError,
+    DamagedPeopleError,
+    KnownPersonError,
+    UnknownPersonError,
 )
 
 
@@ -107,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     intake_commands.add_commands(commands)
     publishing_commands.add_commands(commands)
+    access_commands.add_commands(commands)
     commands.metavar = " | ".join(commands.choices)
     return parser
 

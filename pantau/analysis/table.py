@@ -54,7 +54,8 @@ class Table:
     periods: those that can be chosen, oldest first. notes: text keys of what a reader must
     know about the whole Table. newer: where the View shows the period that it opens on though there
     are figures of a year after it (resolve.opening_period). asked: the target that was
-    asked for, of a Table that went through targets.in_table.
+    asked for, of a Table that went through targets.in_table. draft: whether its release is one
+    that readers are not known to have had; who shows the Table says so.
     """
 
     view: View
@@ -68,6 +69,7 @@ class Table:
     notes: list[str]
     newer: Newer | None = None
     asked: AskedTarget = NO_TARGET
+    draft: bool = False
 
     @property
     def target(self) -> TargetChoice | None:

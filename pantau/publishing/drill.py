@@ -18,14 +18,16 @@ from pantau.store import (
     PointerFolderError,
     RefusedRowsError,
     build_release,
+    chain_end,
+    chain_notice,
     current_id,
+    disagreements,
     inputs_of,
     is_up_to_date,
     journal,
     kept_files,
     list_digests,
     list_releases,
-    notices,
     official_inputs,
     open_release_by_id,
     publish,
@@ -123,11 +125,19 @@ def _copy(source: Path, target: Path) -> str:
 
 def _agreed(copy: _Restored) -> str:
     """Pointer and journal say the same."""
-    if told := notices(copy.folder):
+    if told := disagreements(copy.folder):
         raise _FailedError(" ".join(map(str, told)))
     return say(
         "publishing.drill.current", id=current_id(copy.folder), moves=number(len(journal(copy.folder)))
     )
+
+
+def _chain(copy: _Restored) -> str:
+    """No line of the journal was changed since it was written."""
+    if told := chain_notice(copy.folder):
+        raise _FailedError(str(told))
+    count, link = chain_end(copy.folder)
+    return say("publishing.drill.chained", count=number(count), link=link or "–")
 
 
 def _releases(copy: _Restored) -> str:
@@ -195,13 +205,14 @@ def _pointer(copy: _Restored) -> str:
     if current_id(copy.folder) != before:
         raise _FailedError(say("publishing.drill.other_id", before=before, after=current_id(copy.folder)))
     publish(copy.folder, before, author="drill")
-    if told := notices(copy.folder):
+    if told := disagreements(copy.folder):
         raise _FailedError(" ".join(map(str, told)))
     return say("publishing.drill.same_id", id=before)
 
 
 _STEPS: dict[str, Callable[[_Restored], str]] = {
     "agreed": _agreed,
+    "chain": _chain,
     "releases": _releases,
     "archive": _archive,
     "rebuilt": _rebuilt,

@@ -194,6 +194,18 @@ def known_names(root: Path | None = None) -> dict[str, str]:
 
 
 def notices(root: Path | None = None) -> list[Message]:
+    """All that whoever keeps the server must know of pointer and journal; [] where nothing is wrong."""
+    told = chain_notice(root)
+    return disagreements(root) + ([told] if told else [])
+
+
+def chain_notice(root: Path | None = None) -> Message | None:
+    """Which line of the journal was changed since it was written; None where none can be seen to be."""
+    broken = records.read(releases_root(root)).broken
+    return message("pointer.chain", line=broken) if broken else None
+
+
+def disagreements(root: Path | None = None) -> list[Message]:
     """What whoever keeps the installation must know of its pointer and journal; [] where all is well."""
     folder = releases_root(root)
     found, journal = current(folder), records.read(folder)

@@ -3,12 +3,13 @@
 The first line says that there was nothing before it. A move has a line that is written before the
 pointer moves, and a second one, that it has moved, after. A move that never happened (the process
 was killed in between) lacks the second line, and the next move, or the pointer, still starts from
-its `source`.
+its `source`. Each line is chained to the one before (chain.py).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import json
 import os
 from collections.abc import Sequence
@@ -20,7 +21,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pantau.store.release import POINTER, Identity, identity, kept_files, list_releases
+from pantau.store.chain import chained, first_break, last_link
+from pantau.store.release import POINTER, Identity, identity, kept_files, list_releases, releases_root
 from pantau.text.trouble import is_passing
 
 FILE = "journal.jsonl"
@@ -35,7 +37,8 @@ class Entry:
     """One move of the pointer: who, when (UTC, ISO), why, from which release to which.
 
     `inputs` are the SHA-256 of the official files of `target`, in order. moved: whether a line after
-    it says that the pointer has moved; None in lines of before that was written down.
+    it says that the pointer has moved; None in lines of before that was written down. address: where
+    from, as pantau.access tells, or the account that gave a command; '' in lines of before.
     """
 
     at: str
@@ -46,6 +49,7 @@ class Entry:
     reason: str
     inputs: list[str]
     moved: bool | None = None
+    address: str = ""
 
 
 @dataclass(slots=True)
@@ -54,11 +58,13 @@ class Journal:
 
     entries: every move, oldest first, also those that never happened. begun: it says itself that
     nothing was there before it. torn: what stands in its last line, where that cannot be read.
+    broken: number of the first line that does not follow from those before it, None where all do.
     """
 
     entries: list[Entry] = field(default_factory=list)
     begun: bool = False
     torn: str = ""
+    broken: int | None = None
 
     @property
     def lost(self) -> bool:
@@ -102,16 +108,18 @@ def append_moved(folder: Path, target: str) -> None:
 
 def _append(folder: Path, fields: dict[str, Any]) -> None:
     path = folder / FILE
-    line = json.dumps(fields, ensure_ascii=False) + "\n"
     with path.open("ab+", buffering=0) as file:
-        before = file.tell()
+        # Of two who begin a journal at once, the second follows from the first.
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        before = file.readall()
+        line = chained(json.dumps(fields, ensure_ascii=False), before) + b"\n"
         # A line that was cut off by a power failure must not swallow the next one.
-        if before and not _ends_line(path):
-            line = "\n" + line
+        cut_off = before and not before.endswith(b"\n")
         try:
-            _write_all(file, line.encode())
+            _write_all(file, b"\n" + line if cut_off else line)
         except OSError:
-            _take_back(file, path, before)
+            _take_back(file, path, len(before))
             raise
 
 
@@ -130,12 +138,6 @@ def _take_back(file: FileIO, path: Path, before: int) -> None:
             path.unlink()
 
 
-def _ends_line(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"
-
-
 def read(folder: Path) -> Journal:
     """The journal; one that is missing, a folder or unreadable tells nothing.
 
@@ -150,16 +152,27 @@ def read(folder: Path) -> Journal:
         return _UNREADABLE
 
 
+def chain_end(root: Path | None = None) -> tuple[int, str]:
+    """How many lines of the journal are chained, and the hash that the last one ends with.
+
+    Whoever writes that hash down elsewhere can tell later whether lines were taken off the end.
+    """
+    path = releases_root(root) / FILE
+    return last_link(path.read_bytes()) if path.is_file() else (0, "")
+
+
 @lru_cache(maxsize=4)
 def _read(path: Path, _as_it_is: Identity) -> Journal:
     """Asked at every click, and read again when the file is another. Raises OSError, which is not kept."""
-    journal, text = Journal(), path.read_text(encoding="utf-8", errors="replace")
+    journal, content = Journal(), path.read_bytes()
+    journal.broken = first_break(content)
+    text = content.decode(errors="replace")
     # Not splitlines: a reason may hold what only that takes for the end of a line.
     for line in filter(str.strip, text.split("\n")):
         journal.torn = ""
         try:
             _take(journal, json.loads(line))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             if line[: len(_MOVED_LINE)] == _MOVED_LINE[: len(line)]:
                 _has_moved(journal)
             else:
@@ -169,6 +182,7 @@ def _read(path: Path, _as_it_is: Identity) -> Journal:
 
 def _take(journal: Journal, fields: dict[str, Any]) -> None:
     """Add what one line says. Raises ValueError, TypeError or KeyError where it is not one of ours."""
+    fields.pop("chain", None)
     if fields["action"] == _BEGUN:
         journal.begun = True
     elif fields["action"] == _MOVED:

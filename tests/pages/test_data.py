@@ -19,6 +19,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import server
+from pantau.access import READ_ONLY
 from pantau.intake import confined
 from pantau.publishing import (
     Draft,
@@ -328,7 +329,7 @@ def test_any_release_is_downloaded_as_a_zip(root: Path) -> None:
 
 
 def test_read_only_shows_and_takes_nothing_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(state.READ_ONLY, "1")
+    monkeypatch.setenv(READ_ONLY, "1")
     app = run_page("data")
     assert "hanya untuk membaca" in said(app)
     assert not app.file_uploader

@@ -10,6 +10,7 @@ from pantau.claims import TextTooLongError, read_claims, vocabulary_of
 from pantau.claims.judge.verdict import Judged, judge_claims
 from pantau.claims.say.files import result_csv, result_text
 from pantau.claims.say.words import Words
+from pantau.practice_mark import marked
 from pantau.text.numbers import number
 from pantau.ui.claims.claim_card import claim_card
 from pantau.ui.shell.cards import render
@@ -59,8 +60,8 @@ def _words_of(frame: Frame) -> Words:
 
 def _downloads(frame: Frame, words: Words, judged: list[Judged]) -> None:
     """The result as text to copy, and as files."""
-    say, release = frame.say, frame.release.id
-    name = f"{say('claims.file')}-{release}"
+    say, release = frame.say, frame.release_label
+    name = marked(f"{say('claims.file')}-{frame.release.id}", "", draft=frame.draft)
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             say("claims.download_csv"),

@@ -28,7 +28,7 @@ def twin_files(frame: Frame, twin: Twin) -> None:
         st.download_button(
             f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",
             data=write,
-            file_name=marked(f"{name}.{extension}", frame.release.id),
+            file_name=marked(f"{name}.{extension}", frame.release.id, draft=frame.draft),
             mime="text/csv" if extension == "csv" else mime,
             key=f"compare_{extension}",
             on_click="ignore",
@@ -52,7 +52,7 @@ def twin_sheet(frame: Frame, twin: Twin, base: str) -> Sheet:
         notes=twin.notes,
         marks=[
             *fiction,
-            (say("documents.head.release"), frame.release.id),
+            (say("documents.head.release"), frame.release_label),
             (say("documents.head.link"), link),
         ],
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pantau.publishing import PendingWarningsError, PracticeReleaseError
+from pantau.access import DamagedPeopleError, NotAllowedError, TooManyAttemptsError, WrongKeyError
+from pantau.publishing import PendingWarningsError, PracticeReleaseError, SamePersonError
 from pantau.store import (
     DamagedInputError,
     DamagedReleaseError,
@@ -26,6 +27,8 @@ from pantau.text.trouble import trouble_text
 from pantau.ui.shell.cards import render
 from pantau.ui.data import state
 
+# Whoever asks may not, as pantau.access or the two-person rule say.
+_REFUSED = (DamagedPeopleError, NotAllowedError, SamePersonError, TooManyAttemptsError, WrongKeyError)
 EXPECTED = (
     PendingWarningsError,
     PracticeReleaseError,
@@ -38,6 +41,7 @@ EXPECTED = (
     DamagedInputError,
     RefusedRowsError,
     UnconvertedKindError,
+    *_REFUSED,
     OSError,
 )
 _LISTED = 20
@@ -83,11 +87,27 @@ def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
             details = tuple(str(refusal) for refusal in error.refusals[:_LISTED])
         case UnconvertedKindError():
             text = say("store.unconverted", kinds=", ".join(error.kinds))
+        case _ if isinstance(error, _REFUSED):
+            text = _refused_words(error, say)
         case OSError():
             text = trouble_text(error, say)
         case _:
             raise error
     return text, details
+
+
+def _refused_words(error: Exception, say: Text) -> str:
+    match error:
+        case DamagedPeopleError():
+            return say("access.damaged", why=say(f"access.damage.{error.why}"))
+        case TooManyAttemptsError():
+            return say("access.too_many", seconds=error.seconds)
+        case SamePersonError():
+            return say("publishing.same_person", name=error.name)
+        case WrongKeyError():
+            return say("access.wrong_key")
+        case _:
+            return say("access.not_allowed")
 
 
 def keep_error(place: str, error: Exception, say: Text) -> None:

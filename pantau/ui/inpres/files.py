@@ -28,7 +28,8 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def cascade_downloads(frame: Frame) -> None:
     """Buttons that save every area's steps."""
     say, base = frame.say, str(st.context.url or "").split("?")[0]
-    name = marked(f"pantau-inpres-{frame.view.scope}-{frame.view.level}", frame.release.id)
+    name = f"pantau-inpres-{frame.view.scope}-{frame.view.level}"
+    name = marked(name, frame.release.id, draft=frame.draft)
     names = (say("inpres.file.data"), say("inpres.file.notes"))
     with st.container(horizontal=True, gap="small"):
         st.download_button(
@@ -65,7 +66,7 @@ def cascade_sheet(frame: Frame, base: str = "") -> Sheet:
     notes = [
         (say("inpres.file.scope"), frame.area_name(view.scope)),
         (say("inpres.file.notes"), say("inpres.lead")),
-        (say("inpres.file.release"), frame.release.id),
+        (say("inpres.file.release"), frame.release_label),
         (say("inpres.file.link"), link),
     ]
     head = [say(f"inpres.file.{name}") for name in _HEAD]
@@ -93,7 +94,7 @@ def _row(frame: Frame, record: Record, link: str) -> list[object]:
         _text(record["detail"]),
         "; ".join(note for note in notes if note) or None,
         _text(record["source_title"]),
-        frame.release.id,
+        frame.release_label,
         link,
     ]
 

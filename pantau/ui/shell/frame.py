@@ -10,24 +10,26 @@ A page is `with`-less and short:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
+from pantau.access import Rights
 from pantau.analysis import Table, UnknownInReleaseError
 from pantau.analysis.opening import opening_indicator
 from pantau.answers import tables
 from pantau.answers.names import areas_by_code, place_names, search_labels
-from pantau.practice_mark import MARK, is_practice
+from pantau.documents import release_label
 from pantau.store import DamagedReleaseError, NoReleaseError, Release, UnknownCurrentError
 from pantau.text import LANGUAGES, Text
 from pantau.text.trouble import trouble_words
-from pantau.ui.shell import serving, state
+from pantau.ui.shell import serving, state, who
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.linked import linked_html, ship
+from pantau.ui.shell.marks import draw_marks, marks_of
 from pantau.ui.shell.navigation import PAGES, address, follow, open_page, path
 from pantau.ui.shell.newer import newer_line
 from pantau.ui.shell.release_line import release_line
@@ -45,6 +47,13 @@ class Frame:
     say: Text
     areas: pd.DataFrame  # all areas of the release, indexed by code
     names: Mapping[str, str]  # of areas and Kanwil ('Kanwil Sumbagsel'), by code
+    rights: Rights  # of whoever looks at the page
+    draft: bool = False  # whether readers are not known to have had the release
+
+    @property
+    def release_label(self) -> str:
+        """The release's id as files write it: of a draft, that it is one."""
+        return release_label(self.release.id, self.draft, self.say)
 
     def area_name(self, code: str) -> str:
         """The name of an area or Kanwil."""
@@ -90,9 +99,7 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         _top(name, frame.say)
         _search(frame)
-    if is_practice(frame.release.id):
-        with st.container(key="practice"):
-            st.html(render("practice", frame.say, mark=MARK))
+    draw_marks(frame.release.id, frame.draft, frame.say)
     _line(frame)
     release_line(frame.say, frame.view, frame.link(name, release=""))
     if frame.table.newer and name not in _WITHOUT_FIGURES:
@@ -103,18 +110,21 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
 def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     """The View answered; a View that cannot be answered stops the page."""
     say = Text(view.language)
+    rights = who.rights()
     try:
-        release = serving.release_of(view)
+        release = serving.release_of(view, rights)
         areas = areas_by_code(release)
         names = place_names(release, view.language)
         _check_places(names, view)
         if name == "peta" and URL_KEYS["indicator"] not in st.query_params:
             view = view.but(indicator=opening_indicator(release, view, view.level))
         drawn = view.but(**fixed(view, areas)) if fixed else view
-        table = tables.table(release, drawn)
+        draft, table = serving.is_draft(view), tables.table(release, drawn)
     except UnknownCurrentError as error:
         title = say("ui.problem.unknown_release_title")
-        _stop(name, say, title, error.message.in_words(say), way_back=False)
+        # what is there names drafts
+        words = error.message.in_words(say) if rights.sees_drafts else say("data.problem.unknown_current")
+        _stop(name, say, title, words, way_back=False)
     except NoReleaseError:
         if view.release:
             _stop_unknown(name, say, UnknownInReleaseError(URL_KEYS["release"], view.release))
@@ -127,11 +137,13 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
         why, what_to_do = trouble_words(error, say)
         text = say("trouble.page", why=why, do=what_to_do)
         _stop(name, say, say("trouble.title"), text, way_back=False)
+    if draft:
+        table = replace(table, draft=True)
     resolved = {"period": table.view.period, "segment": table.view.segment}
     if not fixed:
         resolved |= {"scope": table.view.scope, "level": table.view.level}
     state.remember_view(view.but(**resolved))
-    return Frame(name, drawn.but(**resolved), table, release, say, areas, names)
+    return Frame(name, drawn.but(**resolved), table, release, say, areas, names, rights, draft)
 
 
 def _check_places(names: Mapping[str, str], view: View) -> None:
@@ -152,8 +164,8 @@ def _title(frame: Frame) -> None:
         page = frame.area_name(view.area)
     elif frame.name in ("peta", "peringkat"):
         page += f" {frame.area_name(view.scope)}"
-    mark = f"{MARK} · " if is_practice(frame.release.id) else ""
-    st.set_page_config(page_title=f"{mark}{page} · {frame.say('ui.app_name')}")
+    marks = [mark for mark, _ in marks_of(frame.release.id, frame.draft, frame.say)]
+    st.set_page_config(page_title=" · ".join([*marks, page, frame.say("ui.app_name")]))
 
 
 def _top(name: str, say: Text) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -24,7 +26,8 @@ METHOD_PAGE = "metodologi"
 
 def ranged_table(frame: Frame) -> Table:
     """The frame's Table with uncertainty.RANGE_COLUMNS, for the errors the View assumes."""
-    return ranks.ranged(frame.release, frame.table.view, errors_of(frame.view))
+    found = ranks.ranged(frame.release, frame.table.view, errors_of(frame.view))
+    return replace(found, draft=frame.draft)
 
 
 def row_of(frame: Frame, code: str) -> pd.Series:
