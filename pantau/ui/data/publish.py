@@ -8,7 +8,7 @@ from pantau.publishing import publish_draft
 from pantau.store import serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.shell import serving
+from pantau.ui.shell import fields, serving
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import render
 from pantau.ui.data import problems, state
@@ -33,8 +33,8 @@ def draw_publish(frame: Frame, prepared: Prepared) -> None:
     # Whoever opens another's draft signs with a name of their own.
     st.session_state.setdefault(_WHO, "" if prepared.opened else prepared.author)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.text_input(say("data.publish.who"), key=_WHO, width=260)
-        st.text_input(say("data.publish.why"), key=_WHY, width=420)
+        st.text_input(say("data.publish.who"), key=_WHO, width=260, max_chars=fields.NAME)
+        st.text_input(say("data.publish.why"), key=_WHY, width=420, max_chars=fields.NOTE)
         st.button(
             say("data.publish.button"),
             key="data_publish",

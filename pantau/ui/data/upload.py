@@ -12,6 +12,7 @@ from pantau.intake import limits
 from pantau.intake.confined import reader
 from pantau.publishing import READ, Progress, findings_report, pending_warnings, prepare_draft
 from pantau.store import official_inputs, open_release_by_id
+from pantau.ui.shell import fields
 from pantau.ui.shell.cards import render
 from pantau.ui.data import jobs, problems, state
 from pantau.ui.data.state import Prepared
@@ -37,8 +38,8 @@ def draw_upload(frame: Frame) -> None:
         key=f"data_files_{state.remembered('round') or 0}",
     )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.text_input(say("data.upload.author"), key="data_author", width=260)
-        st.text_input(say("data.upload.note"), key="data_note", width=420)
+        st.text_input(say("data.upload.author"), key="data_author", width=260, max_chars=fields.NAME)
+        st.text_input(say("data.upload.note"), key="data_note", width=420, max_chars=fields.NOTE)
         idle = bool(files) and jobs.running() is None
         pressed = st.button(say("data.upload.check"), key="data_check", type="primary", disabled=not idle)
     if pressed and not state.written("data_author"):
