@@ -6,13 +6,17 @@ import http.client
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from urllib.parse import urlsplit
 
+import anyio
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from websockets.exceptions import ConnectionClosedError
 
 from pantau.intake.limits import FILE_BYTES
-from tests.helpers.browser import open_page, watched_page
+from tests.helpers.browser import ROOT, open_page, serving, watched_page
+from tests.helpers.visitor import Visitor
 
 UPLOADER = "[data-testid=stFileUploader]"
 MEGABYTE = 1024 * 1024
@@ -52,6 +56,18 @@ def test_a_head_that_does_not_come_ends(app_url: str) -> None:
     with socket.create_connection(("127.0.0.1", urlsplit(app_url).port), timeout=60) as half:
         half.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-")
         assert half.recv(1024) == b""
+
+
+def test_a_message_that_is_too_large_ends_its_session_and_no_other(app_url: str) -> None:
+    async def say_much() -> int:
+        async with Visitor(app_url) as other, Visitor(app_url) as visitor:
+            with pytest.raises(ConnectionClosedError) as closed:
+                await visitor.open("cek_angka", kata="x" * 3 * MEGABYTE)
+            assert (await other.open("metodologi"))[0]
+            assert closed.value.rcvd is not None
+            return closed.value.rcvd.code
+
+    assert anyio.run(say_much) == 1009, "message too big"
 
 
 @pytest.mark.browser
@@ -115,3 +131,33 @@ def _choose(page: Page) -> None:
     page.locator(f"{UPLOADER} input[type=file]").set_input_files(
         {"name": "kecil.csv", "mimeType": "text/csv", "buffer": b"a;b\n"}
     )
+
+
+@pytest.mark.browser
+def test_an_installation_answers_to_the_names_it_lists_and_to_its_own(
+    full_root: Path, tmp_path: Path, browser: Browser
+) -> None:
+    named = {"STREAMLIT_SERVER_ALLOWED_HOSTS": "dasbor.example.id *.cabang.example.id"}
+    with serving(ROOT / "server.py", full_root, log=tmp_path / "server.log", **named) as (address, _):
+        asked = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+        for host, status in (
+            ("dasbor.example.id", 200),
+            ("a.cabang.example.id:8501", 200),
+            ("cabang.example.id", 421),
+        ):
+            asked.request("GET", "/", headers={"Host": host})
+            answer = asked.getresponse()
+            answer.read()
+            assert answer.status == status, host
+        with watched_page(browser) as page:
+            open_page(page, f"{address}/metodologi")  # Streamlit's own check would refuse its WebSocket
+            expect(page.locator("h1").first).to_be_visible()
+
+
+def test_a_setting_that_is_no_site_stops_the_server_in_words(full_root: Path, tmp_path: Path) -> None:
+    log = tmp_path / "server.log"
+    with (
+        pytest.raises(RuntimeError, match="PANTAU_BINGKAI: bukan-situs bukan alamat situs"),
+        serving(ROOT / "server.py", full_root, log=log, PANTAU_BINGKAI="bukan-situs"),
+    ):
+        pass
