@@ -27,7 +27,7 @@ test: .venv/.dev chromium
 # Every line and branch of pantau/ that the tests without a browser reach; fails below 90%.
 coverage: .venv/.dev
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2 --dist worksteal -m "not browser" --ignore=tests/faults
+	$(BIN)/coverage run -m pytest -n 2 --dist worksteal -m "not browser" --ignore=tests/faults --ignore=tests/load
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
@@ -39,9 +39,10 @@ data: .venv/.run
 drill: .venv/.run
 	$(BIN)/pantau drill $(if $(BACKUP),--backup $(BACKUP))
 
-# New random examples for the properties, all of them, and every kill: the tests take the same part every time.
+# New random examples for the properties, all of them, every kill, and people who click for minutes: the
+# tests take the same part every time.
 search: .venv/.dev
-	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 tests/properties tests/faults
+	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 tests/properties tests/faults tests/load
 
 check: .venv/.dev
 	@$(TOGETHER) sound layout sql
