@@ -141,7 +141,11 @@ async def churn(
                 while time.monotonic() < began + seconds:
                     page, params = world.somewhere(chance)
                     start = time.monotonic()
-                    well, received = await visitor.open(page, **params)
+                    try:
+                        well, received = await visitor.open(page, **params)
+                    except TimeoutError:
+                        run.failed.append(f"{page}?{urlencode(params)}: {LONGEST:.0f} s")
+                        break
                     run.clicks.append(Click(start - began, page, time.monotonic() - start, received))
                     if not well:
                         run.failed.append(f"{page}?{urlencode(params)}")
