@@ -30,7 +30,7 @@ test: .venv/.dev chromium
 # Every line and branch of pantau/ that the tests without a browser reach; fails below 90%.
 coverage: .venv/.dev
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2 --dist worksteal -m "not browser" --ignore=tests/faults
+	$(BIN)/coverage run -m pytest -n 2 --dist worksteal -m "not browser" --ignore=tests/faults --ignore=tests/load
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
@@ -42,10 +42,10 @@ data: .venv/.run
 drill: .venv/.run
 	$(BIN)/pantau drill $(if $(BACKUP),--backup $(BACKUP))
 
-# New random examples for the properties, all of them, every kill, refusal and damage, 1,000 addresses and
-# some 2,500 mutated files: the tests take the same part every time.
+# New random examples for the properties, all of them, every kill, refusal and damage, 1,000 addresses, some
+# 2,500 mutated files, and people who click for minutes: the tests take the same part every time.
 search: .venv/.dev
-	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 tests/properties tests/faults $(wildcard tests/load)
+	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 tests/properties tests/faults tests/load
 
 check: .venv/.dev
 	@$(TOGETHER) sound layout sql

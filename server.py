@@ -1,8 +1,8 @@
 """The web server: Streamlit's ASGI app around app.py, with what Streamlit leaves out.
 
-Run by `make run`. Refuses what pages of other sites ask; adds immutable cache headers for the
-content-hashed map geometry, the page's language, security headers, and /healthz for whoever watches
-the machine.
+Run by `make run`. Refuses what pages of other sites ask, other hosts' names, uploads that are too
+large and requests that never become whole; adds immutable cache headers for the content-hashed map
+geometry, the page's language, security headers, and /healthz for whoever watches the machine.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import logging
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import anyio
 import streamlit as st
@@ -21,18 +23,25 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from pantau.access import may_upload, wrong_setting
 from pantau.answers.warm import warm
+from pantau.intake.limits import FILE_BYTES, SESSION_BYTES
 from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
 from pantau.text import Text
 from pantau.text.trouble import trouble_words
 from pantau.ui.shell.incident import tell_incident
+from pantau.web.closed import Closed
 from pantau.web.collection import collecting
+from pantau.web.hosts import OwnHostsOnly
 from pantau.web.origin import OwnOriginOnly
+from pantau.web.patience import Patience, end_half_heads
 from pantau.web.peer import TellPeer
-from pantau.web.policy import policy_of
-from pantau.web.uploads import UploadGate
+from pantau.web.policy import frame_sources, policy_of
+from pantau.web.upload_gate import UploadGate
+from pantau.web.uploads import UploadLimits
 
 _log = logging.getLogger("pantau")
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
@@ -105,7 +114,7 @@ class _Rewriter:
             self.page = self.page.replace(old, new, 1)
         headers = [h for h in start["headers"] if h[0] not in (b"content-length", b"etag")]
         headers.append((b"content-length", str(len(self.page)).encode()))
-        headers.append((b"content-security-policy", policy_of(self.page).encode()))
+        headers.append((b"content-security-policy", policy_of(self.page, frame_sources()).encode()))
         await self.send({**start, "headers": headers})
         await self.send({"type": "http.response.body", "body": self.page})
 
@@ -138,20 +147,35 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         yield
 
 
-def _allowed_origins() -> list[str]:
-    """Origins that the operator trusts beside our own, as for Streamlit itself."""
-    return [str(origin).strip() for origin in st.get_option("server.corsAllowedOrigins") or ()]
+def _listed(option: str) -> list[str]:
+    """What the operator lists in a setting of Streamlit's."""
+    return [str(entry).strip() for entry in st.get_option(option) or ()]
 
 
+def _held(session: str) -> int:
+    """Bytes of the files that a session has uploaded and not taken out, by its id."""
+    files: Any = st.runtime.get_instance().uploaded_file_mgr  # as st.App makes it: in memory
+    return sum(len(file.data) for file in list(files.file_storage.get(session, {}).values()))
+
+
+# Streamlit asks only WebSockets for their host, and would refuse the machine its own names.
+HOSTS = _listed("server.allowedHosts")
+config.set_option("server.allowedHosts", [])
+frame_sources()  # says what is wrong with the setting before anybody comes
+end_half_heads(AutoHTTPProtocol)
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
     middleware=[
-        Middleware(TellPeer),
-        Middleware(OwnOriginOnly, allowed=_allowed_origins),
         Middleware(Headers),
+        Middleware(OwnHostsOnly, allowed=lambda: HOSTS),
+        Middleware(OwnOriginOnly, allowed=partial(_listed, "server.corsAllowedOrigins")),
+        Middleware(Closed),
+        Middleware(Patience),
+        Middleware(TellPeer),
         Middleware(UploadGate, allowed=may_upload),
+        Middleware(UploadLimits, file=FILE_BYTES, session=SESSION_BYTES, held=_held),
     ],
     on_script_error=tell_incident,
 )

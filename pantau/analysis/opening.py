@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.resolve import areas_of, indicator_of, resolve_segment
 from pantau.analysis.table import figures_of
+from pantau.remembered import remembered
 from pantau.view import View
 
 
@@ -22,7 +21,7 @@ def opening_indicator(release: Release, view: View, level: str) -> str:
     return complete_share(release, level) or view.indicator
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def complete_share(release: Release, level: str) -> str:
     """The first share of the catalogue that every area of a level has real figures of; '' for none."""
     known = catalogue_of(release)
@@ -32,7 +31,7 @@ def complete_share(release: Release, level: str) -> str:
     return next(found, "") if everyone else ""
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _real(release: Release, indicator: str, segment: str, level: str) -> frozenset[str]:
     """Codes of the areas of a level that have a figure which is no estimate."""
     figures = figures_of(release, indicator, segment)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
@@ -14,6 +12,7 @@ from pantau.analysis.resolve import available_periods
 from pantau.analysis.table import Table, ask, figures_of
 from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
+from pantau.remembered import remembered
 from pantau.view import NATION, View
 
 LAGGING_BY = ("people", "percent")
@@ -31,7 +30,7 @@ def headline(release: Release, view: View) -> pd.Series:
     return _headline(release, plain.but(language=at.language)).copy()
 
 
-@lru_cache(maxsize=64)  # an area's page asks for the same figure for its cards and for each target
+@remembered(64)  # an area's page asks for the same figure for its cards and for each target
 def _headline(release: Release, view: View) -> pd.Series:
     asked = ask(release, view)
     places = places_named(asked.areas, asked.offices)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
@@ -25,6 +24,7 @@ from pantau.analysis.resolve import (
 )
 from pantau.analysis.targets.choices import NO_TARGET, AskedTarget, TargetChoice
 from pantau.catalogue import Indicator, Segment
+from pantau.remembered import remembered
 from pantau.view import NATION, View
 
 # Why nothing of an indicator is ever ranked (Table.rank_note): said once, for all rows.
@@ -90,7 +90,7 @@ class Question:
     periods: list[str]
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def figures_of(release: Release, indicator: str, segment: str) -> pd.DataFrame:
     """Prepared figures (figures.figures_as) of an indicator and segment, of all areas and periods."""
     known = catalogue_of(release)
@@ -101,14 +101,14 @@ def figures_of(release: Release, indicator: str, segment: str) -> pd.DataFrame:
     return with_notes_of_parts(figures, known.areas) if shown.unit == "yes_no" else figures
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def periods_of(release: Release, indicator: str, segment: str) -> list[str]:
     """Periods that hold a figure of any area, oldest first, as a View writes them."""
     forward = indicator_of(catalogue_of(release).indicators, indicator).carries_forward
     return available_periods(figures_of(release, indicator, segment), forward)
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def opening_of(release: Release, indicator: str, segment: str, level: str) -> str:
     """The period that a View of this level opens on; '' where there is no figure.
 

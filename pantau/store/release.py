@@ -6,11 +6,13 @@ import dataclasses
 import os
 import re
 import threading
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import duckdb
 import pandas as pd
@@ -18,6 +20,7 @@ import pyarrow as pa
 
 from pantau.atomic_files import PENDING, file_digest
 from pantau.folders import RELEASES
+from pantau.remembered import forget
 from pantau.store.duckdb_errors import as_system_error, reading
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.message import message
@@ -50,14 +53,18 @@ _LOCKED_DOWN: dict[str, Any] = {
 Identity = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Release:
-    """One opened release. Safe to share between threads: every query has its own cursor."""
+    """One opened release. Safe to share between threads: every query has its own cursor.
+
+    as_opened: what told its file from another then.
+    """
 
     id: str
     path: Path
     _connection: duckdb.DuckDBPyConnection = field(repr=False)
     language: str = FIRST_LANGUAGE
+    as_opened: Identity = ()
     _others: dict[str, Release] = field(default_factory=dict, repr=False)
 
     def in_language(self, language: str) -> Release:
@@ -171,36 +178,52 @@ def open_release_by_id(release_id: str, root: Path | None = None) -> Release:
     return open_release(path_of(releases_root(root), release_id))
 
 
-# DuckDB keeps a database by path for as long as a connection lives; so do we, by the same key.
-_opened: dict[Path, tuple[Identity, Release]] = {}
+# DuckDB keeps a database by path for as long as a connection lives; so do we, by the same key: those
+# asked for last, and any that somebody still holds. An earlier one is let go with all that was
+# remembered of it, and not closed: a page that is being drawn may still ask it. With the last who
+# holds it its connection ends.
+KEPT = 4
+_opened: OrderedDict[Path, Release] = OrderedDict()
+_held: WeakValueDictionary[Path, Release] = WeakValueDictionary()
 _opening = threading.Lock()
 
 
 def open_release(path: Path) -> Release:
-    """Open a file read-only and locked down; the same object for the same file ever after.
+    """Open a file read-only and locked down; the same object for the same file as long as it is held.
 
     Raises DamagedReleaseError where it is missing, is no release, or is of another version, and
     OSError where the system refuses to open it.
     """
     path = path.resolve()
     with _opening:
-        known, found = _opened.get(path), identity(path)
+        known, found = _held.get(path), identity(path)
         if not found:
             raise DamagedReleaseError(path, message("damage.missing"))
-        if known and known[0] == found:
-            return known[1]
-        if known:
+        if known is not None and known.as_opened != found:
             # A damaged file that was built anew: DuckDB would go on with the damaged one.
-            _opened.pop(path)[1]._connection.close()
-        _opened[path] = (found, _open(path))
-        return _opened[path][1]
+            _let_go(known)
+            known._connection.close()
+            known = None
+        release = _open(path, found) if known is None else known
+        _opened[path] = _held[path] = release
+        _opened.move_to_end(path)
+        while len(_opened) > KEPT:
+            _let_go(next(iter(_opened.values())))
+        return release
+
+
+def _let_go(release: Release) -> None:
+    """Forget a release, and what was worked out of it in any language."""
+    _opened.pop(release.path, None)
+    forget(release, *release._others.values())
 
 
 def _forget(release: Release) -> None:
     with _opening:
-        known = _opened.get(release.path)
-        if known and known[1]._connection is release._connection:
-            _opened.pop(release.path)
+        known = _held.get(release.path)
+        if known is not None and known._connection is release._connection:
+            _held.pop(release.path)
+            _let_go(known)
             release._connection.close()
 
 
@@ -213,21 +236,20 @@ def identity(path: Path) -> Identity:
     return about.st_ino, about.st_size, about.st_mtime_ns
 
 
-def _open(path: Path) -> Release:
+def _open(path: Path, found: Identity) -> Release:
     try:
         connection = duckdb.connect(str(path), read_only=True, config=_LOCKED_DOWN)
         with connection.cursor() as cursor:
             versions = cursor.execute(sql("release")).df()["schema_version"]
-        found = int(versions.iloc[0])
+        version = int(versions.iloc[0])
     except (duckdb.Error, IndexError) as error:
         refused = as_system_error(error, path) if isinstance(error, duckdb.Error) else None
         raise refused or DamagedReleaseError(path, message("damage.not_a_release")) from error
-    release = Release(path.stem, path, connection)
-    if found != SCHEMA_VERSION:
+    if version != SCHEMA_VERSION:
         connection.close()
-        reason = message("damage.version", found=found, expected=SCHEMA_VERSION)
+        reason = message("damage.version", found=version, expected=SCHEMA_VERSION)
         raise DamagedReleaseError(path, reason)
-    return release
+    return Release(path.stem, path, connection, as_opened=found)
 
 
 def verify(path: Path) -> None:

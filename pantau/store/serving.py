@@ -38,6 +38,7 @@ class Serving:
 
 # Whether a file is whole (None: it is; else why not): not asked again until the file is another.
 _verdicts: dict[Path, tuple[Identity, DamagedReleaseError | None]] = {}
+_KNOWN = 64
 _checking = threading.Lock()
 
 
@@ -88,6 +89,8 @@ def _checked(folder: Path, release_id: str) -> Release:
             if known is None or known[0] != found:
                 known = (found, _damage(path))
                 _verdicts[path] = known
+                while len(_verdicts) > _KNOWN:
+                    _verdicts.pop(next(iter(_verdicts)))
         if known[1]:
             raise known[1]
         return open_release(path)

@@ -55,7 +55,7 @@ def test_each_claim_of_a_paragraph_is_checked_by_itself():
         ("   \n ", "Belum ada teks"),
         ("Selamat pagi, Bapak dan Ibu.", "Tidak ada angka tentang peserta"),
         ("🎉🎉", "Tidak ada angka tentang peserta"),
-        ("50% " * 6000, "Teks terlalu panjang: 24.000 karakter"),
+        ("50% " * 6000, "Teks terlalu panjang: lebih dari 20.000 karakter"),
     ],
 )
 def test_what_holds_no_claim_gets_a_plain_sentence(text: str, message: str):

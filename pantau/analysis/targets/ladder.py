@@ -6,8 +6,6 @@ its position from the coverage that is on its own basis, people from people.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from pantau.analysis.assemble import COLUMNS
@@ -17,6 +15,7 @@ from pantau.analysis.table import figures_of
 from pantau.analysis.targets.choices import TargetChoice, choices, governed_locally, indicator_for
 from pantau.analysis.targets.gaps import against
 from pantau.catalogue import EVERY_AREA, Target, targets
+from pantau.remembered import remembered
 from pantau.view import NATION, View
 
 # Of the area's own figure: what a rung shows of the position.
@@ -24,7 +23,7 @@ POSITION = ["value", "margin", "status", "as_of", "numerator", "denominator", "b
 POSITION += ["period_end"]
 
 
-@lru_cache(maxsize=4)  # small, so that a release that is no longer current is let go
+@remembered(8)
 def known_choices(release: Release) -> dict[str, TargetChoice]:
     """Every choice of target of a release, by key."""
     return choices(targets(release.query("targets")).values())

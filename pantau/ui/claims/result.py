@@ -32,8 +32,7 @@ def result(frame: Frame, text: str) -> None:
         claims = read_claims(text, vocabulary_of(frame.release))
         judged = judge_claims(claims[:_MOST], text, frame.release)
     except TextTooLongError as error:
-        lengths = [number(value, 0, say.language) for value in (error.length, error.limit)]
-        _message(frame, say("claims.too_long", length=lengths[0], limit=lengths[1]))
+        _message(frame, say("claims.too_long", limit=number(error.limit, 0, say.language)))
         return
     if not judged:
         _message(frame, say("claims.no_numbers"))

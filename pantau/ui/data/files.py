@@ -17,6 +17,7 @@ from pantau.text import Text
 from pantau.ui.shell.cards import render
 from pantau.ui.data import problems, state
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.progress import draw_progress
 
 PLACE = "files"
 _RELEASE = "data_export"
@@ -53,11 +54,12 @@ def _first(looked_at: str, releases: Sequence[str]) -> str:
 
 
 def _make(release_id: str, say: Text) -> None:
-    bar = st.progress(0.0, text=say("data.files.working"))
+    bar = st.empty()
+    draw_progress(0.0, say("data.files.working"), say, bar)
 
     def progress(message: str, share: float) -> None:
         """On the bar; what is being done is said in Indonesian only."""
-        bar.progress(share, text=message if say.language == "id" else say("data.files.working"))
+        draw_progress(share, message if say.language == "id" else say("data.files.working"), say, bar)
 
     try:
         with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from pantau.publishing import journal, roll_back
 from pantau.store import list_releases, notices, serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.shell import serving, who
+from pantau.ui.shell import fields, serving, who
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data import problems, state
@@ -79,7 +79,7 @@ def _way_back(moves: pd.DataFrame, frame: Frame) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         target = st.selectbox(say("data.back.target"), releases, key=_TARGET, width=260)
         name_field(frame, say("data.back.who"), _WHO, 220)
-        st.text_input(say("data.back.why"), key=_WHY, width=340)
+        st.text_input(say("data.back.why"), key=_WHY, width=340, max_chars=fields.NOTE)
         st.button(say("data.back.button"), key="data_back", on_click=_ask, args=(say,))
     problems.draw_problem(PLACE, say)
     words = {"id": target, "current": serving_release().release.id}

@@ -9,7 +9,7 @@ from pantau.publishing import publish_draft, refuse_same_person
 from pantau.store import open_release_by_id, serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.shell import serving, who
+from pantau.ui.shell import fields, serving, who
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import render
 from pantau.ui.data import problems, state
@@ -39,7 +39,7 @@ def draw_publish(frame: Frame, prepared: Prepared) -> None:
     st.session_state.setdefault(_WHO, "" if prepared.opened else prepared.author)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         name_field(frame, say("data.publish.who"), _WHO, 260)
-        st.text_input(say("data.publish.why"), key=_WHY, width=420)
+        st.text_input(say("data.publish.why"), key=_WHY, width=420, max_chars=fields.NOTE)
         st.button(
             say("data.publish.button"),
             key="data_publish",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pantau.ui.data import state
-from pantau.ui.shell import who
+from pantau.ui.shell import fields, who
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 
@@ -16,7 +16,7 @@ def name_field(frame: Frame, label: str, key: str, width: int) -> None:
         words = frame.say("access.page.signed", name=frame.rights.name)
         st.html(render("section", frame.say, title="", text=words))
     else:
-        st.text_input(label, key=key, width=width)
+        st.text_input(label, key=key, width=width, max_chars=fields.NAME)
 
 
 def signed(key: str) -> str:

@@ -12,7 +12,7 @@ from pantau.intake import limits
 from pantau.intake.confined import reader
 from pantau.publishing import READ, Progress, findings_report, pending_warnings, prepare_draft
 from pantau.store import official_inputs, open_release_by_id
-from pantau.ui.shell import who
+from pantau.ui.shell import fields, who
 from pantau.ui.shell.cards import render
 from pantau.ui.data import jobs, problems, state
 from pantau.ui.data.signature import name_field, signed
@@ -41,7 +41,7 @@ def draw_upload(frame: Frame) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         name_field(frame, say("data.upload.author"), _AUTHOR, 260)
-        st.text_input(say("data.upload.note"), key="data_note", width=420)
+        st.text_input(say("data.upload.note"), key="data_note", width=420, max_chars=fields.NOTE)
         idle = bool(files) and jobs.running() is None
         pressed = st.button(say("data.upload.check"), key="data_check", type="primary", disabled=not idle)
     if pressed and not signed(_AUTHOR):

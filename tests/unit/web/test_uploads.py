@@ -1,60 +1,100 @@
-"""What is sent is refused before a byte of it is read, but for sessions that may send."""
+"""How much a reader may upload, counted as it arrives."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import anyio
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from pantau.web.uploads import UploadGate
+from pantau.web.uploads import FRAME, MEGABYTE, UploadLimits
+from tests.helpers.asgi import answers, body, greet, status
+
+PATH = "/_stcore/upload_file/sesi-1/berkas-1"
+FILE, SESSION = 2 * MEGABYTE, 5 * MEGABYTE
+CHUNK = b"x" * (MEGABYTE // 4)
 
 
-async def greet(_scope: Scope, _receive: Receive, send: Send) -> None:
-    """An app that answers everything."""
-    await send({"type": "http.response.start", "status": 204, "headers": []})
+def limited(held: int = 0) -> UploadLimits:
+    """A server whose session 'sesi-1' has so many bytes in memory."""
+    return UploadLimits(
+        greet, file=FILE, session=SESSION, held=lambda session: held if session == "sesi-1" else 0
+    )
 
 
-def status(path: str, method: str = "PUT") -> int:
-    """What the guarded app answers; 'mine' alone may send. Fails where anything is read."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        raise AssertionError("nothing is read of what is refused")
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope: dict[str, Any] = {"type": "http", "path": path, "method": method, "headers": []}
-    anyio.run(UploadGate(greet, lambda session: session == "mine"), scope, receive, send)
-    found: int = sent[0]["status"]
-    return found
+def upload(
+    app: UploadLimits, size: int, declared: int | str | None = None, path: str = PATH
+) -> list[Message]:
+    """What is answered to so many bytes, sent in chunks."""
+    headers = [] if declared is None else [("content-length", str(declared))]
+    whole, rest = divmod(size, len(CHUNK))
+    return answers(app, headers, chunks=[CHUNK] * whole + [CHUNK[:rest]], method="PUT", path=path)
 
 
-@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS", "PATCH"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/_stcore/upload_file/other/file",
-        "/base/_stcore/upload_file/other/file",
-        "/_stcore/upload_file/mine",
-        "/_stcore/upload_file",
-        "/_stcore/upload_file/other/mine",
-        "/_stcore/upload_file/mine/other/file",
-        "/_stcore/upload_file/mine/file/",
-        "//_stcore/upload_file//file",
-    ],
-)
-def test_a_session_that_may_not_is_refused(path: str, method: str) -> None:
-    assert status(path, method) == 403
+@pytest.mark.parametrize("declared", [None, 10, "banyak", "9" * 30])
+def test_a_file_is_refused_once_it_is_too_large_whatever_it_says_of_itself(
+    declared: int | str | None,
+) -> None:
+    assert status(upload(limited(), FILE, declared)) == 200
+    sent = upload(limited(), FILE + FRAME + 1, declared)
+    assert status(sent) == 413
+    assert "2 MB" in body(sent).decode()
+    assert (b"connection", b"close") in sent[0]["headers"]
+    assert [message.get("more_body", False) for message in sent] == [False, True, False]
 
 
-@pytest.mark.parametrize("path", ["/_stcore/upload_file/mine/file", "/b/_stcore/upload_file/mine/file"])
-def test_a_session_that_may_is_let_through(path: str) -> None:
-    assert status(path) == 204
+def test_a_file_that_says_it_is_too_large_is_not_read() -> None:
+    asked: list[Scope] = []
+
+    async def noticing(scope: Scope, receive: Receive, send: Send) -> None:
+        asked.append(scope)
+        await greet(scope, receive, send)
+
+    app = UploadLimits(noticing, file=FILE, session=SESSION, held=lambda _: 0)
+    assert status(upload(app, 1, declared=FILE + FRAME + 1)) == 413
+    assert asked == []
 
 
-@pytest.mark.parametrize("path", ["/", "/data", "/_stcore/health", "/_stcore/stream"])
-def test_everything_else_is_let_through(path: str) -> None:
-    assert status(path, "GET") == 204
+@pytest.mark.parametrize(("held", "size", "answer"), [(4, 1, 200), (4, 2, 413), (6, 1, 413), (0, 2, 200)])
+def test_a_session_has_a_limit_of_its_own(held: int, size: int, answer: int) -> None:
+    size *= MEGABYTE
+    for declared in (None, size):
+        assert status(upload(limited(held * MEGABYTE), size, declared)) == answer
+    other = "/_stcore/upload_file/sesi-2/berkas-1"
+    assert status(upload(limited(held * MEGABYTE), size, path=other)) == 200
+
+
+def test_files_that_arrive_at_once_count_together_and_are_forgotten_when_they_came() -> None:
+    app = limited()
+    statuses: list[int] = []
+
+    async def one(chunks: Iterator[bytes], size: int) -> None:
+        async def receive() -> Message:
+            await anyio.sleep(0)  # the others' turn
+            chunk = next(chunks, None)
+            return {"type": "http.request", "body": chunk or b"", "more_body": chunk is not None}
+
+        async def send(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                statuses.append(message["status"])
+
+        await app({"type": "http", "path": PATH, "method": "PUT", "headers": []}, receive, send)
+
+    async def together(count: int) -> None:
+        async with anyio.create_task_group() as tasks:
+            for _ in range(count):
+                tasks.start_soon(one, iter([CHUNK] * 8), 2 * MEGABYTE)
+
+    anyio.run(together, 2)
+    assert statuses == [200, 200]
+    statuses.clear()
+    anyio.run(together, 4)
+    assert 413 in statuses
+    assert app.arriving == {}
+
+
+@pytest.mark.parametrize(("method", "path"), [("DELETE", PATH), ("GET", "/peta"), ("PUT", "/lain")])
+def test_nothing_else_is_counted(method: str, path: str) -> None:
+    chunks: Iterable[bytes] = [CHUNK] * 40
+    assert status(answers(limited(), chunks=chunks, method=method, path=path)) == 200
