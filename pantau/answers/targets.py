@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.release import catalogue_of
-from pantau.analysis.table import figures_of
+from pantau.analysis.table import figures_of_areas
 from pantau.analysis.targets.choices import TargetChoice, fitting, indicator_for, why_not
 from pantau.analysis.targets.gaps import against
 from pantau.analysis.targets.ladder import as_rows, known_choices, ladder
@@ -45,7 +45,7 @@ def compared_headline(release: Release, view: View, key: str, since: pd.Timestam
     since: the day from which the pace is counted; None: the date of the figure.
     """
     rows = as_rows(headline(release, view))
-    past = figures_of(release, view.indicator, view.segment)
+    past = figures_of_areas(release, view.indicator, view.segment, rows["area_code"])
     return against(rows, every_choice(release)[key], past=past, since=since).iloc[0]
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from pantau.analysis.assemble import COLUMNS
 from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.summary import headline
-from pantau.analysis.table import figures_of
+from pantau.analysis.table import figures_of_areas
 from pantau.analysis.targets.choices import TargetChoice, choices, governed_locally, indicator_for
 from pantau.analysis.targets.gaps import against
 from pantau.catalogue import EVERY_AREA, Target, targets
@@ -89,8 +89,9 @@ def _rung(
     if indicator not in positions:
         positions[indicator] = as_rows(headline(release, view.but(indicator=indicator)))
     row = positions[indicator]
-    figures = figures_of(release, indicator, catalogue_of(release).indicators[indicator].default_segment)
-    held = against(row, choice, past=figures[figures["area_code"] == area], since=since)
+    segment = catalogue_of(release).indicators[indicator].default_segment
+    past = figures_of_areas(release, indicator, segment, [area])
+    held = against(row, choice, past=past, since=since)
     for part in (row[POSITION], held):
         rung |= {str(name): value for name, value in part.iloc[0].items()}
     return rung

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.comparable import alike, comparable, first_key, months_apart
+from pantau.analysis.comparable import READ, alike, comparable, first_key, months_apart
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.targets.aims import no_figures
 from pantau.analysis.targets.pace import deadline_of
@@ -28,9 +28,11 @@ def comparable_points(rows: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
     Each may be compared with the row's own (pantau.analysis.comparable) and is of the same month of
     another year. The row's own figure is the newest of them, where anything may be compared with it.
     """
-    shown = aligned(rows, past["area_code"])
-    apart = months_apart(past, shown)
-    before = comparable(past, shown) & (apart % 12 == 0)
+    shown = aligned(rows[READ], past["area_code"])
+    # of the same month of a year, else it is neither: most of a monthly series ends here
+    same_month = (months_apart(past, shown) % 12 == 0).to_numpy()
+    past, shown = past[same_month], shown[same_month]
+    before = comparable(past, shown)
     own = (past["period_end"] == shown["period_end"]) & alike(past, shown)
     kept = past[before | own]
     return pick(kept.assign(year=kept["period_end"].dt.year), "area_code", "year")
@@ -96,7 +98,7 @@ def _baseline(rows: pd.DataFrame, points: pd.DataFrame | None) -> pd.DataFrame:
     if points is None:
         return no_figures(rows.index)
     shown = aligned(rows, points["area_code"])
-    earlier = points[points["period_end"] < shown["period_end"]]
+    earlier = points[(points["period_end"] < shown["period_end"]).to_numpy()]
     return aligned(earlier.drop_duplicates("area_code", keep="last"), rows["area_code"])
 
 
