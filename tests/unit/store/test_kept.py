@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from pantau.analysis.history import histories_of, history_of
 from pantau.analysis.release import catalogue_of
 from pantau.analysis.resolve import available_periods
 from pantau.analysis.summary import freshness
@@ -49,6 +50,15 @@ def test_freshness_is_that_of_the_figures_shown(full_release: Release) -> None:
         newest = real.sort_values(["period_end", "as_of", "source_id"]).tail(1)
         told = [available_periods(real, one.carries_forward)[-1:], *(newest[name].tolist() for name in TOLD)]
         assert [[one] if pd.notna(one) else [] for one in row[["period", *TOLD]]] == told, name
+
+
+def test_histories_of_many_are_those_of_each(full_release: Release) -> None:
+    figures = figures_of(full_release, "coverage_employed", "pu_bpu")
+    together = histories_of(figures)
+    assert together["area_code"].nunique() > 40
+    for code, rows in together.groupby("area_code"):
+        alone = history_of(figures[figures["area_code"] == code])
+        assert rows.drop(columns="area_code").reset_index(drop=True).equals(alone), code
 
 
 @pytest.mark.parametrize("areas", [["16"], ["91", "93"], ["ID", None, "nowhere"], ["nowhere"]])
