@@ -12,6 +12,7 @@ import pandas as pd
 
 from pantau.analysis.assemble import COLUMNS
 from pantau.analysis.release import Release, catalogue_of
+from pantau.analysis.resolve import resolve_segment
 from pantau.analysis.summary import headline
 from pantau.analysis.table import figures_of_areas
 from pantau.analysis.targets.choices import TargetChoice, choices, governed_locally, indicator_for
@@ -45,7 +46,7 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
     parents = known.areas.set_index("code")["parent"].to_dict()
     asked = View(area=area, estimates=view.estimates, language=view.language, indicator=view.indicator)
     # many targets share one position
-    positions: dict[str, _Position] = {}
+    positions: dict[str, Position] = {}
     rungs = [
         _rung(release, asked, choice, target, since=since, positions=positions)
         for choice in known_choices(release).values()
@@ -63,7 +64,7 @@ def _rung(
     target: Target,
     *,
     since: pd.Timestamp | None,
-    positions: dict[str, _Position],
+    positions: dict[str, Position],
 ) -> dict[str, object]:
     area = view.area
     set_for = {EVERY_AREA: "every", NATION: "nation", area: "own"}.get(target.area_code, "parent")
@@ -88,7 +89,7 @@ def _rung(
     if rung["why"]:
         return rung
     if indicator not in positions:
-        positions[indicator] = _position(release, view.but(indicator=indicator))
+        positions[indicator] = position_of(release, view.but(indicator=indicator))
     row, past, points = positions[indicator]
     held = against(row, choice, past=past, since=since, points=points)
     for part in (row[POSITION], held):
@@ -96,13 +97,15 @@ def _rung(
     return rung
 
 
-_Position = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+Position = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
-def _position(release: Release, view: View) -> _Position:
-    """The area's newest figure as rows, all its figures, and those of them that make a trend up to it."""
+def position_of(release: Release, view: View) -> Position:
+    """What many targets are compared with: the View's area's figure as rows, all of its figures, and those
+    of them that make a trend up to it (progress.comparable_points).
+    """
     row = as_rows(headline(release, view))
-    segment = catalogue_of(release).indicators[view.indicator].default_segment
+    segment = resolve_segment(catalogue_of(release).indicators[view.indicator], view.segment)
     past = figures_of_areas(release, view.indicator, segment, [view.area])
     return row, past, comparable_points(row, past)
 
