@@ -124,10 +124,7 @@ def _or(english: pd.Series, first: pd.Series) -> pd.Series:
 
 
 def typed(frame: pd.DataFrame, *, categories: bool = False) -> pd.DataFrame:
-    """The frame with types that do not depend on its rows, as Release.query describes them.
-
-    categories: leave words that the release holds once as categories.
-    """
+    """The frame with types that do not depend on its rows, as Release.query describes them."""
     types = {}
     for column, dtype in frame.dtypes.items():
         if isinstance(dtype, pd.CategoricalDtype):

@@ -71,8 +71,7 @@ def against(
     figures (figures.prepare) of the same indicator and segment, for what a change is measured
     from; without it there is no progress, and no target that builds on last year's figure.
     `since`: the day from which the pace is counted; None: the date of each figure. `day`: on which
-    this is read, None: today; it decides which targets are of a year that is over. `points`: as in
-    progress.progress_of, for who compares the same rows with many targets.
+    this is read, None: today; it decides which targets are of a year that is over. `points`: see progress_of.
 
     Columns: target_id, target_document, target_year, target_value (per cent; people of a target
     in people), target_for ('own', 'every', 'nation'), target_base (the figure that a target of
@@ -93,8 +92,7 @@ def against(
         {"distance_points": in_points, "gap_points": (-in_points).clip(lower=0), "gap_people": people}
     )
     pace = pace_of(rows["period_end"].where(compared), people, target.year, since)
-    yardstick = aims["target_for"] == "nation"
-    base = _base(rows, target, past)
+    yardstick, base = aims["target_for"] == "nation", _base(rows, target, past)
     progress = progress_of(rows, aim, past, target.year, base, yardstick=yardstick, points=points)
     return pd.concat([aims, gaps, pace, progress], axis=1)
 

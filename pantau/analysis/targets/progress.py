@@ -51,21 +51,18 @@ def progress_of(
     """Progress of each row to `aim` (per cent or people; NaN where it is not compared) by `year`.
 
     `base`: figures to measure from, aligned with `rows`, where the target itself names them.
-    `yardstick`: which rows are held against a target set for somebody else; they have no verdict.
-    `points`: the comparable_points of `rows` in `past`, where they are known already.
+    `yardstick`: rows held against a target set for somebody else; no verdict. `points`: where known.
     Columns, on the index of `rows`: baseline_value, baseline_as_of (the oldest of
     comparable_points), share_closed (per cent of the gap at the baseline; below 0 where it
     widened), comparable_count (of comparable_points), expected_value (at the target's date, at
     the mean pace since the baseline; may lie outside 0 to 100 per cent), verdict (one of VERDICTS) and
     progress_note (text key: why there is neither).
     """
-    if points is None and past is not None:
-        points = comparable_points(rows, past)
+    points = comparable_points(rows, past) if points is None and past is not None else points
     base = _baseline(rows, points) if base is None else base
     told, count = aim.notna(), _count(rows, points)
-    years = _years(rows["period_end"] - base["period_end"])
     ahead = _years(pd.Series(deadline_of(year), index=rows.index) - rows["period_end"])
-    pace = (rows["value"] - base["value"]) / years
+    pace = (rows["value"] - base["value"]) / _years(rows["period_end"] - base["period_end"])
     note = _why_no_verdict(rows, base, told, ahead).fillna(_too_little(told, count))
     note = note if yardstick is None else note.mask(told & yardstick, "targets.progress.yardstick")
     expected = (rows["value"] + pace * ahead).where(told & note.isna())
