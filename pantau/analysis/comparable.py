@@ -99,7 +99,9 @@ def _read(figures: pd.DataFrame | pd.Series, index: pd.Index) -> pd.DataFrame:
     """What the gate reads of figures, with plain types; one figure stands on every row of `index`."""
     if isinstance(figures, pd.Series):
         figures = pd.DataFrame([figures[READ]] * len(index), index=index, columns=READ)
-    return figures[READ].astype(_TYPES)
+    # prepared figures have these types already: asked hundreds of times a page, a copy is not for nothing
+    others = {name: kind for name, kind in _TYPES.items() if figures.dtypes[name] != kind}
+    return figures[READ].astype(others) if others else figures[READ]
 
 
 def _unlike(figures: pd.DataFrame, others: pd.DataFrame, unit: str) -> dict[str, pd.Series]:

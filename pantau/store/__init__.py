@@ -15,6 +15,7 @@ from pantau.store.current import (
     official_names,
 )
 from pantau.store.differences import FigureDifference, difference
+from pantau.store.digest import verify
 from pantau.store.drafts import discard, drafts, seen_releases
 from pantau.store.errors import (
     DamagedInputError,
@@ -46,7 +47,6 @@ from pantau.store.release import (
     open_release_by_id,
     release_path,
     releases_root,
-    verify,
 )
 from pantau.store.serving import Serving, serving_release
 

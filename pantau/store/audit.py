@@ -13,9 +13,10 @@ from pantau.folders import CATALOGUE, FACTS
 from pantau.store.archived import received
 from pantau.store.build import inputs_hash
 from pantau.store.content import read_content
+from pantau.store.digest import verify
 from pantau.store.estimates import COUNTED, UNEQUAL
 from pantau.store.records import Observation
-from pantau.store.release import Release, verify
+from pantau.store.release import Release
 from pantau.text import Text
 
 _COMPARED = ("area_code", "indicator", "segment", "as_of", "boundaries", "status", "source_id")

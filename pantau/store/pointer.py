@@ -11,6 +11,7 @@ from pathlib import Path
 from pantau.atomic_files import only_writer, replace_durably
 from pantau.store import journal_file as records
 from pantau.store.current import Current, completed, current, inputs_of, known_names
+from pantau.store.digest import verify
 from pantau.store.drafts import drafts
 from pantau.store.errors import (
     DraftReleaseError,
@@ -29,7 +30,6 @@ from pantau.store.release import (
     open_release_by_id,
     path_of,
     releases_root,
-    verify,
 )
 
 _log = logging.getLogger(__name__)

@@ -18,26 +18,21 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from pantau.atomic_files import PENDING, file_digest
+from pantau.atomic_files import PENDING
 from pantau.folders import RELEASES
 from pantau.remembered import forget
 from pantau.store.duckdb_errors import as_system_error, reading
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
+from pantau.store.frames import LARGE, fetched, in_english, typed
 from pantau.store.message import message
 from pantau.store.queries import sql
 from pantau.text import FIRST_LANGUAGE
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 SUFFIX, DIGEST_SUFFIX = ".duckdb", ".sha256"
 # What else the folder of releases holds, beside the journal.
 POINTER, INPUTS = "current", "inputs"
 BATCH_ROWS = 100_000
-# Columns of queries whose English stands in a column beside them.
-IN_BOTH = (
-    *("document", "source_title", "short_name", "publisher", "title", "note", "message"),
-    *("asks", "of_whom"),
-)
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 _TABLE = re.compile(r"create table (\w+) \(")
 
 # A reader of one file needs none of what DuckDB offers for reaching others.
@@ -83,15 +78,17 @@ class Release:
     def query(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of queries/<name>.sql with its $parameters, as that file's header describes them.
 
-        Types do not depend on what the rows hold: whole numbers are Int64, text is str, dates
-        are datetime64, per cents float64, each with its own missing value. Raises LookupError
+        Types do not depend on what the rows hold: whole numbers are Int64, text is str (of
+        `observations` category, but for notes), dates are datetime64, per cents float64, each with
+        its own missing value. Raises LookupError
         for an unknown query, duckdb.Error for parameters that do not fit it, and
         what `read` does.
         """
         text = sql(name)
         with self.read(), self._connection.cursor() as cursor:
-            frame = cursor.execute(text, parameters or None).df()
-        return _in_english(typed(frame)) if self.language == "en" else typed(frame)
+            frame = fetched(cursor.execute(text, parameters or None), large=name in LARGE)
+        frame = typed(frame, categories=name in LARGE)
+        return in_english(frame) if self.language == "en" else frame
 
     @contextmanager
     def read(self) -> Iterator[None]:
@@ -119,23 +116,6 @@ class Release:
     def tables(self) -> list[str]:
         """The names of its tables, as queries/schema.sql creates them."""
         return _TABLE.findall(sql("schema"))
-
-
-def _in_english(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with every column of IN_BOTH in English where the row has it."""
-    both = [name for name in IN_BOTH if f"{name}_en" in frame]
-    return frame.assign(**{name: frame[f"{name}_en"].fillna(frame[name]) for name in both})
-
-
-def typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with types that do not depend on its rows, as Release.query describes them."""
-    types = {}
-    for column, dtype in frame.dtypes.items():
-        if pd.api.types.is_integer_dtype(dtype):
-            types[column] = "Int64"
-        elif pd.api.types.is_object_dtype(dtype) or pd.api.types.is_string_dtype(dtype):
-            types[column] = "str"
-    return frame.astype(types)
 
 
 def releases_root(root: Path | None = None) -> Path:
@@ -250,23 +230,6 @@ def _open(path: Path, found: Identity) -> Release:
         reason = message("damage.version", found=version, expected=SCHEMA_VERSION)
         raise DamagedReleaseError(path, reason)
     return Release(path.stem, path, connection, as_opened=found)
-
-
-def verify(path: Path) -> None:
-    """Compare a release with the digest taken when it was built. Raises DamagedReleaseError, OSError."""
-    kept = digest_path(path)
-    if not path.is_file():
-        raise DamagedReleaseError(path, message("damage.missing"))
-    try:
-        expected = kept.read_bytes().decode("ascii").strip()
-    except FileNotFoundError:
-        raise DamagedReleaseError(path, message("damage.no_digest")) from None
-    except (IsADirectoryError, UnicodeDecodeError):
-        raise DamagedReleaseError(path, message("damage.bad_digest")) from None
-    if not _DIGEST.fullmatch(expected):
-        raise DamagedReleaseError(path, message("damage.bad_digest"))
-    if file_digest(path) != expected:
-        raise DamagedReleaseError(path, message("damage.hash"))
 
 
 def digest_path(path: Path) -> Path:

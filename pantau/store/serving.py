@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pantau.store import journal_file as records
 from pantau.store.current import completed, current
+from pantau.store.digest import verify
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.message import Message, message
 from pantau.store.release import (
@@ -18,7 +19,6 @@ from pantau.store.release import (
     open_release,
     path_of,
     releases_root,
-    verify,
 )
 from pantau.text.trouble import is_passing
 

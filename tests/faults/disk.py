@@ -20,7 +20,8 @@ from pantau.store import (
     received,
     serving_release,
 )
-from pantau.store.release import kept_files, release_path, verify
+from pantau.store.digest import verify
+from pantau.store.release import kept_files, release_path
 from tests.helpers import official
 
 ROWS = [("16", "2025-07", "pu", 90_000, 190_000, 400_000)]

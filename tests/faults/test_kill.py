@@ -24,7 +24,8 @@ from pantau.store import (
     serving_release,
 )
 from pantau.store import publish as move_pointer
-from pantau.store.release import release_path, verify
+from pantau.store.digest import verify
+from pantau.store.release import release_path
 from tests.helpers import facts, official
 from tests.helpers.examples import PROFILE, turns
 

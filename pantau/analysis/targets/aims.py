@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.comparable import alike, doubts, first_key, months_apart
+from pantau.analysis.comparable import READ, alike, doubts, first_key, months_apart
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.pace import today
@@ -64,7 +64,7 @@ def last_year(rows: pd.DataFrame, year: int, past: pd.DataFrame | None) -> pd.Da
     if past is None:
         return no_figures(rows.index)
     before = past[past["period_end"].dt.year == year - 1]
-    shown = aligned(rows, before["area_code"])
+    shown = aligned(rows[READ], before["area_code"])
     apart = months_apart(before, shown)
     same = alike(before, shown) & (apart >= 0) & (apart % 12 == 0)
     return aligned(pick(before[same], "area_code"), rows["area_code"])

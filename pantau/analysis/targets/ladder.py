@@ -10,10 +10,12 @@ import pandas as pd
 
 from pantau.analysis.assemble import COLUMNS
 from pantau.analysis.release import Release, catalogue_of
+from pantau.analysis.resolve import resolve_segment
 from pantau.analysis.summary import headline
-from pantau.analysis.table import figures_of
+from pantau.analysis.table import figures_of_areas
 from pantau.analysis.targets.choices import TargetChoice, choices, governed_locally, indicator_for
 from pantau.analysis.targets.gaps import against
+from pantau.analysis.targets.progress import comparable_points
 from pantau.catalogue import EVERY_AREA, Target, targets
 from pantau.remembered import remembered
 from pantau.view import NATION, View
@@ -43,7 +45,7 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
     parents = known.areas.set_index("code")["parent"].to_dict()
     asked = View(area=area, estimates=view.estimates, language=view.language, indicator=view.indicator)
     # many targets share one position
-    positions: dict[str, pd.DataFrame] = {}
+    positions: dict[str, Position] = {}
     rungs = [
         _rung(release, asked, choice, target, since=since, positions=positions)
         for choice in known_choices(release).values()
@@ -61,7 +63,7 @@ def _rung(
     target: Target,
     *,
     since: pd.Timestamp | None,
-    positions: dict[str, pd.DataFrame],
+    positions: dict[str, Position],
 ) -> dict[str, object]:
     area = view.area
     set_for = {EVERY_AREA: "every", NATION: "nation", area: "own"}.get(target.area_code, "parent")
@@ -86,13 +88,25 @@ def _rung(
     if rung["why"]:
         return rung
     if indicator not in positions:
-        positions[indicator] = as_rows(headline(release, view.but(indicator=indicator)))
-    row = positions[indicator]
-    figures = figures_of(release, indicator, catalogue_of(release).indicators[indicator].default_segment)
-    held = against(row, choice, past=figures[figures["area_code"] == area], since=since)
+        positions[indicator] = position_of(release, view.but(indicator=indicator))
+    row, past, points = positions[indicator]
+    held = against(row, choice, past=past, since=since, points=points)
     for part in (row[POSITION], held):
         rung |= {str(name): value for name, value in part.iloc[0].items()}
     return rung
+
+
+Position = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+
+
+def position_of(release: Release, view: View) -> Position:
+    """What many targets are compared with: the View's area's figure as rows, all of its figures, and those
+    of them that make a trend up to it (progress.comparable_points).
+    """
+    row = as_rows(headline(release, view))
+    segment = resolve_segment(catalogue_of(release).indicators[view.indicator], view.segment)
+    past = figures_of_areas(release, view.indicator, segment, [view.area])
+    return row, past, comparable_points(row, past)
 
 
 def as_rows(row: pd.Series) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.figures import SHARES
-from pantau.analysis.table import figures_of
+from pantau.analysis.table import figures_of_areas
 from pantau.analysis.targets.aims import DECIMALS
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.ladder import as_rows
@@ -50,7 +50,7 @@ def draw_block(frame: Frame) -> None:
         )
         st.html(render("section", say, title="", text=reason))
         return
-    figures = figures_of(frame.release, view.indicator, view.segment)
+    figures = figures_of_areas(frame.release, view.indicator, view.segment, [row["area_code"]])
     points = comparable_points(as_rows(row), figures)
     told = cards(say, block_cards(frame, choice, row, out, points))
     st.html(f'<div class="pj-target-cards">{told}</div>')

@@ -226,12 +226,8 @@ def _line(frame: Frame) -> None:
 def _stop_unreadable(name: str, error: ViewError) -> NoReturn:
     asked = st.query_params.get(URL_KEYS["language"])
     say = Text(asked if asked in LANGUAGES else View().language)
-    _stop(
-        name,
-        say,
-        say("ui.problem.unreadable_title"),
-        say("ui.problem.unreadable", key=error.key, value=error.value),
-    )
+    message = say("ui.problem.unreadable", key=error.key, value=error.value)
+    _stop(name, say, say("ui.problem.unreadable_title"), message)
 
 
 def _stop_unknown(name: str, say: Text, error: UnknownInReleaseError) -> NoReturn:
