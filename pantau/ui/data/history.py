@@ -78,7 +78,7 @@ def _way_back(moves: pd.DataFrame, frame: Frame) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         target = st.selectbox(say("data.back.target"), releases, key=_TARGET, width=260)
-        name_field(frame, say("data.back.who"), _WHO, 220)
+        name_field(frame, "data.back.who", _WHO, 220)
         st.text_input(say("data.back.why"), key=_WHY, width=340, max_chars=fields.NOTE)
         st.button(say("data.back.button"), key="data_back", on_click=_ask, args=(say,))
     problems.draw_problem(PLACE, say)

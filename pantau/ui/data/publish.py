@@ -38,7 +38,7 @@ def draw_publish(frame: Frame, prepared: Prepared) -> None:
     # Whoever opens another's draft signs with a name of their own.
     st.session_state.setdefault(_WHO, "" if prepared.opened else prepared.author)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        name_field(frame, say("data.publish.who"), _WHO, 260)
+        name_field(frame, "data.publish.who", _WHO, 260)
         st.text_input(say("data.publish.why"), key=_WHY, width=420, max_chars=fields.NOTE)
         st.button(
             say("data.publish.button"),

@@ -11,12 +11,12 @@ from pantau.ui.shell.frame import Frame
 
 
 def name_field(frame: Frame, label: str, key: str, width: int) -> None:
-    """A field for the name; where it is proved, that it stands in the record."""
+    """A field for the name; where it is proved, that it stands in the record. label: a text key."""
     if frame.rights.name:
         words = frame.say("access.page.signed", name=frame.rights.name)
         st.html(render("section", frame.say, title="", text=words))
     else:
-        st.text_input(label, key=key, width=width, max_chars=fields.NAME)
+        st.text_input(frame.say(label), key=key, width=width, max_chars=fields.NAME)
 
 
 def signed(key: str) -> str:

@@ -40,7 +40,7 @@ def draw_upload(frame: Frame) -> None:
         key=f"data_files_{state.remembered('round') or 0}",
     )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        name_field(frame, say("data.upload.author"), _AUTHOR, 260)
+        name_field(frame, "data.upload.author", _AUTHOR, 260)
         st.text_input(say("data.upload.note"), key="data_note", width=420, max_chars=fields.NOTE)
         idle = bool(files) and jobs.running() is None
         pressed = st.button(say("data.upload.check"), key="data_check", type="primary", disabled=not idle)
