@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pantau.claims.read.came_from import COUNTABLE, FALLS, RISES, class_of, told_from_end
+from pantau.claims.read.came_from import COUNTABLE, class_of, told_from_end
 from pantau.claims.read.mentions import Number
+from pantau.claims.read.movement_words import FALLS, RISES
 from pantau.claims.read.table_rows import is_workforce, table_row
 from pantau.claims.read.topics import is_foreign, is_of_health
 
@@ -108,10 +109,10 @@ def _framed(small: str, numbers: Sequence[Number], at: int) -> str:
 
 def _moving(small: str, numbers: Sequence[Number], at: int, before: str) -> str:
     """'from', 'to' or 'change', of sentences that tell of two dates."""
-    if _goes_to(small, numbers, at):
-        return "from"
     if _RESULT.search(before):
         return "to"
+    if _goes_to(small, numbers, at):
+        return "from"
     return "change" if _is_change(before) else ""
 
 

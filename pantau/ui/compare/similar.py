@@ -126,8 +126,18 @@ def twin(frame: Frame, found: Peers, table: Table) -> Twin:
         TwinColumn("distance", say("compare.head.distance"), "decimal"),
         TwinColumn("shared", say("compare.head.shared"), "people"),
         TwinColumn("value", f"{table.indicator.name[frame.view.language]}, {when}", "value", unit),
+        TwinColumn("numerator", say("compare.head.n"), "people"),
+        TwinColumn("denominator", say("compare.head.N"), "people"),
+        TwinColumn("as_of", say("compare.head.date"), "date"),
         TwinColumn("status", say("compare.head.status"), "status"),
+        TwinColumn("source_title", say("compare.head.source"), "source"),
+        TwinColumn("flags", say("compare.head.flags"), "flags"),
         *features,
     ]
     notes = [(say("compare.peers_how"), note) for note in peer_notes(frame, found) if note]
+    notes += [
+        (say("compare.feature_source"), f"{feature_name(frame, one)}: {title}")
+        for one in found.features
+        for title in one.sources
+    ]
     return Twin(say("compare.peers_caption", area=frame.area_name(found.area)), columns, rows, notes)

@@ -9,6 +9,7 @@ import streamlit as st
 from pantau.answers import programme
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
+from pantau.documents.guesses import known_people
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import marked
 from pantau.text import Text
@@ -84,7 +85,7 @@ def _row(frame: Frame, record: Record, link: str) -> list[object]:
         frame.area_name(str(parent)),
         say(f"inpres.step.{record['step']}"),
         say(f"inpres.state.{record['state']}"),
-        _whole(record["numerator"]),
+        _people(record),
         _whole(record["denominator"]),
         _percent(record),
         _whole(record["margin"]),
@@ -101,6 +102,14 @@ def _row(frame: Frame, record: Record, link: str) -> list[object]:
 
 def _whole(value: object) -> int | None:
     return None if is_missing(value) else int(float(str(value)))
+
+
+def _people(record: Record) -> int | None:
+    """How many are counted; of an estimate no nearer than files tell them everywhere."""
+    count = record["numerator"]
+    if is_missing(count) or record["status"] != "estimate":
+        return _whole(count)
+    return known_people(count)
 
 
 def _percent(record: Record) -> float | None:

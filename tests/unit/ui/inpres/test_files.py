@@ -59,6 +59,13 @@ def test_an_estimate_bears_its_range_and_no_decimals(rows: Rows) -> None:
     assert (told["Bagian (%)"], told["Rentang taksiran (± poin)"]) == (29.0, 15)
 
 
+def test_people_of_an_estimate_are_told_in_thousands_as_in_every_file(rows: Rows) -> None:
+    told = one(rows(scope="73", level="regency"), "73.01", "Aktif dari seluruh pekerja")
+
+    # 22,900 of them are estimated, which the file of the same area's league tells as 23,000
+    assert (told["Status angka"], told["n"]) == ("taksiran", 23_000)
+
+
 def test_notes_and_doubts_stand_beside_the_figure(rows: Rows) -> None:
     budget = one(rows(scope="73", level="regency"), "73.11", "Anggaran")
     assert str(budget["Catatan"]).startswith("Jaminan sosial pegawai non-ASN")
