@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pantau.analysis.targets.aims import EARLY
 from pantau.analysis.targets.naming import aim_text, inferred_key, refusal_text
 from pantau.analysis.targets.pace import today
 from pantau.answers.names import segment_names
@@ -61,7 +62,9 @@ def chart_rows(frame: Frame, found: pd.DataFrame) -> pd.DataFrame:
     per_cent = found[(found["unit"] != "people")]
     aims = per_cent["target_value"].where(per_cent["target_value"].notna(), per_cent["asked"])
     aims = aims.where((per_cent["unit"] == "percent") | per_cent["target_value"].notna())
-    compared = per_cent["gap_points"].notna() & (per_cent["status"] != "estimate")
+    # what is not compared for its date alone is shown with it
+    told = per_cent["gap_points"].notna() | (per_cent["target_note"] == EARLY)
+    compared = told & (per_cent["status"] != "estimate")
     drawn = per_cent.assign(
         target_value=aims.astype("float64"),
         value=per_cent["value"].where(compared),
@@ -120,7 +123,9 @@ def _other_reading(frame: Frame, row: dict[Any, Any]) -> str:
 
 
 def gap_words(frame: Frame, row: dict[Any, Any]) -> str:
-    """'kurang 7,7 poin', 'lebih 0,9 poin (tercapai)', 'tercapai'."""
+    """'kurang 7,7 poin', 'lebih 0,9 poin (tercapai)', 'tercapai'; why there is no gap where there is none."""
+    if numbers.is_missing(row["distance_points"]):
+        return frame.say(str(row["target_note"]))
     language, distance = frame.view.language, float(row["distance_points"])
     size = frame.say("format.points", number=numbers.number(abs(distance), 1, language))
     stands = "" if numbers.is_missing(row["target_standing"]) else frame.say(str(row["target_standing"]))

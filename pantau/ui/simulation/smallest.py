@@ -18,7 +18,7 @@ from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets
-from pantau.ui.simulation.base import Base, aim_name, doubt_words, place_of
+from pantau.ui.simulation.base import Base, aim_name, doubt_words, place_of, unfit_words
 from pantau.ui.simulation.results import gap_to
 from pantau.ui.simulation.reverse import how
 from pantau.view import NATION
@@ -72,7 +72,8 @@ def draw_fewest(frame: Frame, base: Base) -> str:
         return render("section", say, title="", text=say(f"simulation.{reason}"))
     found = fewest_of(frame, base)
     if found is None or base.aim is None:
-        why = doubt_words(say, base) or say("simulation.fewest.no_counts", area=area)
+        no_counts = say("simulation.fewest.no_counts", area=area)
+        why = doubt_words(say, base) or (unfit_words(say, base) if base.unfit else no_counts)
         return render("section", say, title="", text=why)
     _potential(frame)
     told = fewest_words(frame, base, parts, found)
