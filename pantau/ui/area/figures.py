@@ -8,6 +8,7 @@ from pantau.analysis.periods import end_of
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import coverage_of
 from pantau.answers import tables
+from pantau.answers.names import is_before_split
 from pantau.answers.sentences import indicator_name
 from pantau.catalogue import Indicator
 from pantau.text import numbers
@@ -97,7 +98,7 @@ def _figure(
     if pd.isna(row["value"]):
         reason = say(row["missing_reason"]) if pd.notna(row["missing_reason"]) else ""
         return Card(label, numbers.MISSING, [sentence_case(reason), newer or ""], main=main)
-    lines = [newer or provisional, counts_line(frame, row), dates_line(frame, row)]
+    lines = [newer or provisional, _whose(row), counts_line(frame, row), dates_line(frame, row)]
     if row["age_months"] > 0:
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines += change_lines(frame, row)
@@ -110,6 +111,11 @@ def _figure(
     return Card(label, value, lines, unit=unit, status=mark_of(row), main=main)
 
 
+def _whose(row: pd.Series) -> str:
+    """'Papua (sebelum pemekaran)' of a figure that also holds what was split off since; else ''."""
+    return str(row["name"]) if is_before_split(row) else ""
+
+
 def _uncovered(frame: Frame, row: pd.Series) -> Card:
     """Who a coverage leaves out, of which denominator."""
     say = frame.say
@@ -119,7 +125,8 @@ def _uncovered(frame: Frame, row: pd.Series) -> Card:
     label = say("area.card.uncovered_institutions" if institutions else "area.card.uncovered")
     left = uncovered_text(row, frame.view.language)
     unit = say("area.card.institutions" if institutions else "area.card.people", count=left)
-    lines = [say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")), dates_line(frame, row)]
+    basis = say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}"))
+    lines = [_whose(row), basis, dates_line(frame, row)]
     return Card(label, left, lines, unit=unit, status=derived_mark(row["status"]))
 
 
@@ -134,7 +141,7 @@ def _rank(frame: Frame, row: pd.Series) -> Card:
             label, say("area.card.not_ranked"), [sentence_case(say(reason))] if pd.notna(reason) else []
         )
     kind = say("area.card.provinces" if row["level"] == "province" else "area.card.regencies")
-    lines = [say("area.card.rank_nation", kind=kind), *ranges.range_lines(frame, row)]
+    lines = [_whose(row), say("area.card.rank_nation", kind=kind), *ranges.range_lines(frame, row)]
     if pd.notna(row["parent_rank"]):
         inside = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
         parent = say("area.card.rank_parent", rank=inside, parent=row["parent_name"])

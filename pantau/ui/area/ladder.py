@@ -11,7 +11,7 @@ import streamlit as st
 from pantau.analysis.targets.aims import EARLY
 from pantau.analysis.targets.naming import aim_text, inferred_key, refusal_text
 from pantau.analysis.targets.pace import today
-from pantau.answers.names import segment_names
+from pantau.answers.names import is_before_split, name_of_figure, segment_names
 from pantau.answers.targets import both_readings, every_choice, readings_words, rungs
 from pantau.charts.ladder import ladder_figure as ladder_chart
 from pantau.text import numbers
@@ -96,10 +96,18 @@ def _words(frame: Frame, row: dict[Any, Any]) -> str:
     told[0] += f" ({'; '.join(marks)})" if marks else ""
     if numbers.is_missing(row["value"]):
         return " · ".join([*told, say("targets.ladder.chart_none")])
-    position, date = numbers.percent(row["value"], 1, language), date_text(row["as_of"], language)
+    position, date = numbers.percent(row["value"], 1, language), _when(frame, row)
     told.append(say("targets.ladder.chart_position", position=position, date=date))
     other = _other_reading(frame, row) if frame.view.area == NATION else ""
     return " · ".join(part for part in (*told, gap_words(frame, row), other) if part)
+
+
+def _when(frame: Frame, row: dict[Any, Any]) -> str:
+    """The date of a position; of one that is of the province before a split with its name."""
+    date = date_text(row["as_of"], frame.view.language)
+    if not is_before_split(row):
+        return date
+    return f"{name_of_figure(frame.say, row, frame.area_name(frame.view.area))}, {date}"
 
 
 def _readings(frame: Frame, row: dict[Any, Any]) -> list[str]:
@@ -177,7 +185,7 @@ def _choose(frame: Frame, row: dict[Any, Any]) -> str:
 
 
 def _position(frame: Frame, row: dict[Any, Any]) -> str:
-    language, date = frame.view.language, date_text(row["as_of"], frame.view.language)
+    language, date = frame.view.language, _when(frame, row)
     if row["unit"] == "people":
         return f"{numbers.people(row['value'], language)} ({date})"
     return f"{shown({'value': row['value'], 'margin': row.get('margin')}, language)} ({date})"
