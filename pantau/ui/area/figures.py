@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from pantau.analysis.periods import end_of
@@ -10,11 +12,13 @@ from pantau.analysis.release import coverage_of
 from pantau.answers import tables
 from pantau.answers.names import is_before_split
 from pantau.answers.sentences import indicator_name
+from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import derived_mark, mark_of, shown, uncovered_text
+from pantau.ui.area.workers import worker_cards
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
@@ -46,7 +50,19 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     ]
     if standing is not None:
         parts.append(_rank(frame, standing))
+    if profile.area["level"] in REGENCY_LEVELS:
+        parts = _real_first(frame, parts)
     return cards(frame.say, parts)
+
+
+def _real_first(frame: Frame, parts: list[Card]) -> list[Card]:
+    """Before coverage, which few regencies have, what is real for all; cards without a figure last."""
+    real = worker_cards(frame)
+    if frame.table.indicator not in _coverage(frame).values():
+        return [*parts[:1], *real, *parts[1:]]
+    told = [replace(part, main=part.main and not real) for part in parts]
+    known = [part for part in told if part.figure not in (numbers.MISSING, frame.say("area.card.not_ranked"))]
+    return [*real, *known, *(part for part in told if part not in known)]
 
 
 def _coverage(frame: Frame) -> dict[str, Indicator]:
