@@ -32,6 +32,7 @@ HISTORY = [
     "margin",
     "basis",
     "boundaries",
+    "territory",
     "caveat",
     "alternatives",
     "source_title",

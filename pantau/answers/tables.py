@@ -10,6 +10,8 @@ from pantau.analysis import Table, build_table
 from pantau.analysis.decompose import Split, explain_change
 from pantau.analysis.history import history as area_history
 from pantau.analysis.history import yearly_values as area_sparks
+from pantau.analysis.least_uncovered import LeastUncovered
+from pantau.analysis.least_uncovered import least_uncovered as area_least
 from pantau.analysis.profile import Profile
 from pantau.analysis.profile import profile as area_profile
 from pantau.analysis.release import catalogue_of
@@ -75,6 +77,12 @@ def provisional(release: Release, indicator: str, area: str) -> pd.Series | None
     """An area's newer figure whose month is not known, beside the newest that may be compared; or None."""
     basis = catalogue_of(release).indicators[indicator].basis
     return newer_provisional(release, indicator, bases(release, area)[basis])
+
+
+@kept(512)
+def least_uncovered(release: Release, area: str, estimates: bool) -> LeastUncovered | None:
+    """How many workers of an area are uncovered at least; None where that is not known."""
+    return area_least(release, area, estimates)
 
 
 @kept(512)

@@ -125,3 +125,29 @@ def test_a_card_on_another_basis_tells_of_a_newer_figure_of_no_month():
     card = text[text.index("UCJ (angka terbitan)") :].split("</li>")[0]
     assert "82,7%" in card
     assert "Angka sementara: 55,0%, 2025; bulannya tidak tertulis di sumber" in card
+
+
+@pytest.mark.parametrize("area", ["16.74", "16.06", "92.08", "92.11"])
+def test_a_regency_opens_on_what_is_real_for_all_of_them(area: str) -> None:
+    """Prabumulih, Musi Banyuasin, Kaimana, Manokwari Selatan: workers before a coverage few of them have."""
+    text = said(run_page("wilayah", wilayah=area))
+    at = [
+        text.index(f">{label}<")
+        for label in ("Penduduk bekerja", "Pekerja informal", "Buruh/karyawan/pegawai")
+    ]
+    coverage = text.index("Cakupan penduduk bekerja (PU + BPU)")
+    assert at == sorted(at)
+    assert at[-1] < coverage
+    assert text.index("penduduk bekerja (2025, Sakernas Agustus)") < at[0]
+
+
+def test_who_is_uncovered_at_least_is_told_and_how() -> None:
+    counted = said(run_page("wilayah", wilayah="16.06"))
+    # 333.946 workers of 2025 less 103.079 of July 2025
+    assert "230.867" in counted
+    assert "dikurangi 103.079 peserta aktif semua segmen (Juli 2025)" in counted
+    estimated = said(run_page("wilayah", wilayah="16.74"))
+    assert "Belum terlindungi, paling sedikit sekitar" in estimated
+    assert "ujung atas taksiran peserta PU + BPU" in estimated
+    # the nation and provinces keep their own first
+    assert "Belum terlindungi, paling sedikit" not in said(run_page("wilayah", wilayah="16"))

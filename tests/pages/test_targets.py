@@ -275,19 +275,25 @@ def test_where_no_target_can_be_held_none_is_offered_unless_a_link_asks_for_one(
     assert "Sasaran “RPJMN 2025-2029 (2025): 32,15%” tidak dipakai di sini" in asked
 
 
-def test_a_figure_from_before_the_targets_year_reaches_nothing():
-    # Papua's, of 26 August 2024, against the nation's 52.15% of 2025
+def test_a_figure_from_before_the_targets_year_is_neither_above_nor_below():
+    # Papua, of 26 August 2024; no province had reached the 52.15% of 2025 in April 2025
     text = said(run_page("wilayah", wilayah="91"))
-    assert "di atas patokan nasional; angka dari sebelum tahun sasaran" in text.lower()
+    assert "di atas patokan" not in text.lower()
+    assert "di bawah patokan" not in text.lower()
     assert "tercapai" not in text.lower().replace("mencapai", "")
+    assert "59,2% (26 Agustus 2024)" in text
+    assert "dari sebelum tahun sasaran dan tidak kurang dari sasarannya: belum dapat dinilai" in text
 
 
-def test_a_province_above_the_nations_target_is_above_a_yardstick():
-    # Bali: above 32.15% in December 2024
-    text = said(run_page("wilayah", wilayah="51", sasaran="rpjmn-2025"))
-    assert "Di atas patokan nasional" in text
-    assert "Di atas patokan nasional; angka dari sebelum tahun sasaran." in text
-    assert "Di atas sasaran" not in text
+def test_a_province_that_was_not_short_before_the_year_is_not_called_above():
+    # Bali, in December 2024: not short of 32.15% of 2025, a year that is over, nor of the 34.99% of 2026
+    over = said(run_page("wilayah", wilayah="51", sasaran="rpjmn-2025"))
+    assert "dan tidak kurang dari sasarannya: belum dapat dinilai" in over
+    assert "Di atas patokan nasional" not in over.split("Tangga sasaran")[0]
+    ahead = said(run_page("wilayah", wilayah="51", sasaran="rkp-2026"))
+    assert "Lebih dari angka patokan nasional" in ahead
+    assert "Patokan nasional; angka dari sebelum tahun sasaran." in ahead
+    assert "di atas patokan" not in ahead.split("Tangga sasaran")[0].lower()
 
 
 def test_a_figure_from_after_the_targets_year_is_not_compared_with_it():

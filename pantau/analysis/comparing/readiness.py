@@ -18,14 +18,16 @@ _BASES = ("group", "institution")
 class InPlace:
     """What is known of one area. Frames are empty, not absent, where nothing is.
 
-    budget: its own rows of budget_of_area, newest first. parts_budgeted: of its parts that are known,
-    (budgeted, not budgeted). regulations: its own rows of `regulations`. groups, institutions: the newest
-    figure of each, as profile.known_figures gives them.
+    budget: its own rows of budget_of_area, newest first. parts: the newest row of each of its parts that
+    are known; they say when it was said, and of whom. parts_budgeted: of these (budgeted, not budgeted).
+    regulations: its own rows of `regulations`. groups, institutions: the newest figure of each, as
+    profile.known_figures gives them.
     """
 
     area: str
     budget: pd.DataFrame
     parts_budgeted: tuple[int, int]
+    parts: pd.DataFrame
     regulations: pd.DataFrame
     groups: pd.DataFrame
     institutions: pd.DataFrame
@@ -45,13 +47,15 @@ def in_place(release: Release, areas: Sequence[str]) -> list[InPlace]:
     for area in areas:
         own = newest["area_code"] == area
         budget = release.query("budget_of_area", area=area).sort_values("period", ascending=False)
-        parts = budget[budget["area_code"] != area].drop_duplicates("area_code")["status"]
+        parts = budget[budget["area_code"] != area].drop_duplicates("area_code")
+        status = parts["status"]
         groups, institutions = (newest[own & (basis == name)] for name in _BASES)
         found.append(
             InPlace(
                 area=area,
                 budget=budget[budget["area_code"] == area],
-                parts_budgeted=(int((parts == "budgeted").sum()), int((parts == "not_budgeted").sum())),
+                parts_budgeted=(int((status == "budgeted").sum()), int((status == "not_budgeted").sum())),
+                parts=parts,
                 regulations=rules[rules["area_code"] == area],
                 groups=groups,
                 institutions=institutions,

@@ -12,6 +12,9 @@ from pantau.analysis.targets.pace import today
 
 # A target that builds on last year's figure is taken to this many decimals: far below one person.
 DECIMALS = 6
+# Why a figure from before the year of a target, a year that is over, is not compared where it is not short
+# of it: it settles nothing.
+EARLY = "targets.row.early"
 
 
 def aims_of(
@@ -82,6 +85,7 @@ def _why_not_compared(
     """Text key of why a row is not compared, the weightiest reason first; NA where it is."""
     # What builds on the area's own figure of last year is on that figure's basis, whatever it is.
     on_a_basis = target.unit == "percent"
+    of = rows["period_end"].dt.year
     cases = {
         "targets.row.no_figure": rows["value"].isna(),
         "targets.row.none": found["id"].isna(),
@@ -91,6 +95,7 @@ def _why_not_compared(
         **doubts(rows),
         **_of_another_time(rows, target.year, day),
         "targets.row.no_last_year": value.isna(),
+        EARLY: (of < target.year) & (target.year < day.year) & (rows["value"] >= value),
     }
     return first_key(cases, rows.index).astype("str")
 
@@ -111,17 +116,18 @@ def _of_another_time(rows: pd.DataFrame, year: int, day: pd.Timestamp) -> dict[s
 def standing(rows: pd.DataFrame, aims: pd.DataFrame, distance: pd.Series) -> pd.Series:
     """Text key of how a row stands to its target (`distance`: value - target, NaN where not compared).
 
-    Reached is said only of the area's own target and of a figure of its year: an earlier one settles
-    nothing. What is set for the nation is a yardstick for others and none of them can reach it. NA for a
-    row below its own target, of which the gap says enough.
+    Reached is said only of the area's own target and of a figure of its year. An earlier figure is told
+    as such, and is neither above nor below. What is set for the nation is a yardstick for others and none
+    of them can reach it. NA for a row below its own target in its year, of which the gap says enough.
     """
-    met, early = distance >= 0, rows["period_end"].dt.year < aims["target_year"]
-    yardstick = aims["target_for"] == "nation"
+    met, told = distance >= 0, distance.notna()
+    early = told & (rows["period_end"].dt.year < aims["target_year"])
+    yardstick = told & (aims["target_for"] == "nation")
     cases = {
-        "targets.standing.below_yardstick": yardstick & (distance < 0),
-        "targets.standing.above_yardstick_early": yardstick & met & early,
-        "targets.standing.above_yardstick": yardstick & met,
-        "targets.standing.early": met & early,
+        "targets.standing.early_yardstick": yardstick & early,
+        "targets.standing.early": early,
+        "targets.standing.below_yardstick": yardstick & ~met,
+        "targets.standing.above_yardstick": yardstick,
         "targets.standing.reached": met,
     }
     return first_key(cases, rows.index).astype("str")

@@ -22,7 +22,7 @@ from pantau.view import NATION, View
 
 # Of the area's own figure: what a rung shows of the position.
 POSITION = ["value", "margin", "status", "as_of", "numerator", "denominator", "basis", "source_title"]
-POSITION += ["period_end"]
+POSITION += ["period_end", "territory"]
 
 
 @remembered(8)

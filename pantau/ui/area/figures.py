@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from pantau.analysis.periods import end_of
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import coverage_of
 from pantau.answers import tables
+from pantau.answers.names import is_before_split
 from pantau.answers.sentences import indicator_name
+from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import derived_mark, mark_of, shown, uncovered_text
+from pantau.ui.area.workers import worker_cards
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
@@ -45,7 +50,19 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     ]
     if standing is not None:
         parts.append(_rank(frame, standing))
+    if profile.area["level"] in REGENCY_LEVELS:
+        parts = _real_first(frame, parts)
     return cards(frame.say, parts)
+
+
+def _real_first(frame: Frame, parts: list[Card]) -> list[Card]:
+    """Before coverage, which few regencies have, what is real for all; cards without a figure last."""
+    real = worker_cards(frame)
+    if frame.table.indicator not in _coverage(frame).values():
+        return [*parts[:1], *real, *parts[1:]]
+    told = [replace(part, main=part.main and not real) for part in parts]
+    known = [part for part in told if part.figure not in (numbers.MISSING, frame.say("area.card.not_ranked"))]
+    return [*real, *known, *(part for part in told if part not in known)]
 
 
 def _coverage(frame: Frame) -> dict[str, Indicator]:
@@ -97,7 +114,7 @@ def _figure(
     if pd.isna(row["value"]):
         reason = say(row["missing_reason"]) if pd.notna(row["missing_reason"]) else ""
         return Card(label, numbers.MISSING, [sentence_case(reason), newer or ""], main=main)
-    lines = [newer or provisional, counts_line(frame, row), dates_line(frame, row)]
+    lines = [newer or provisional, _whose(row), counts_line(frame, row), dates_line(frame, row)]
     if row["age_months"] > 0:
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines += change_lines(frame, row)
@@ -110,6 +127,11 @@ def _figure(
     return Card(label, value, lines, unit=unit, status=mark_of(row), main=main)
 
 
+def _whose(row: pd.Series) -> str:
+    """'Papua (sebelum pemekaran)' of a figure that also holds what was split off since; else ''."""
+    return str(row["name"]) if is_before_split(row) else ""
+
+
 def _uncovered(frame: Frame, row: pd.Series) -> Card:
     """Who a coverage leaves out, of which denominator."""
     say = frame.say
@@ -119,7 +141,8 @@ def _uncovered(frame: Frame, row: pd.Series) -> Card:
     label = say("area.card.uncovered_institutions" if institutions else "area.card.uncovered")
     left = uncovered_text(row, frame.view.language)
     unit = say("area.card.institutions" if institutions else "area.card.people", count=left)
-    lines = [say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")), dates_line(frame, row)]
+    basis = say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}"))
+    lines = [_whose(row), basis, dates_line(frame, row)]
     return Card(label, left, lines, unit=unit, status=derived_mark(row["status"]))
 
 
@@ -134,7 +157,7 @@ def _rank(frame: Frame, row: pd.Series) -> Card:
             label, say("area.card.not_ranked"), [sentence_case(say(reason))] if pd.notna(reason) else []
         )
     kind = say("area.card.provinces" if row["level"] == "province" else "area.card.regencies")
-    lines = [say("area.card.rank_nation", kind=kind), *ranges.range_lines(frame, row)]
+    lines = [_whose(row), say("area.card.rank_nation", kind=kind), *ranges.range_lines(frame, row)]
     if pd.notna(row["parent_rank"]):
         inside = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
         parent = say("area.card.rank_parent", rank=inside, parent=row["parent_name"])

@@ -7,7 +7,7 @@ import pandas as pd
 from pantau.analysis.figures import SHARES
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import catalogue_of
-from pantau.answers.names import segment_names
+from pantau.answers.names import OLD_PROVINCES, segment_names, split_from
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.values import mark_of, numerator_text, shown
@@ -57,13 +57,21 @@ def history_table(frame: Frame, past: pd.DataFrame) -> str:
             Cell(shown(row, language, 2), numeric=True, status=_mark(row["status"])),
             Cell(numerator_text(row, language), numeric=True),
             _number(frame, row["denominator"]),
-            Cell(say(f"pages.basis.{row['basis']}")),
+            Cell(basis_words(frame, row)),
             source_cell(frame.release, frame.say, row["source_title"]),
         ]
         for _, row in past.iterrows()
     ]
     title = say("area.section.trend_table")
     return render("fold", say, title=title, body=plain_table(say, title, head, rows, titled=True))
+
+
+def basis_words(frame: Frame, row: pd.Series) -> str:
+    """The denominator of a figure; of a province before others were split off also its boundaries."""
+    basis = frame.say(f"pages.basis.{row['basis']}")
+    area = frame.view.area
+    before = row["boundaries"] == OLD_PROVINCES and bool(split_from(frame.release, area))
+    return frame.say("area.elsewhere.basis", basis=basis) if before else basis
 
 
 def _mark(status: str) -> str:
@@ -84,7 +92,7 @@ def figures(frame: Frame, profile: Profile) -> str:
             _recomputed(frame, row, indicators[row["indicator"]].unit),
             _number(frame, row["numerator"]),
             _number(frame, row["denominator"]),
-            Cell(frame.say(f"pages.basis.{row['basis']}")),
+            Cell(basis_words(frame, row)),
             note_cell(frame.say, row),
             source_cell(frame.release, frame.say, row["source_title"]),
         ]

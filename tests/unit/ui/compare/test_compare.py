@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from pantau.analysis.comparing.readiness import in_place
 from pantau.store import Release
+from pantau.text import Text
 from pantau.ui.compare.choice import DRAWINGS, LINES, UNITS, USED, read
 from pantau.ui.compare.click import code_of
 from pantau.ui.compare.saved import read_set
 from pantau.ui.compare.twin import _figure
 from pantau.ui.compare.twin_columns import TwinColumn
+from pantau.ui.peers.readiness import budget_words
 from pantau.url_options import OPTIONS
 from pantau.view import View
 
@@ -65,6 +69,12 @@ def test_south_sulawesi_has_twelve_that_budgeted_and_twelve_that_had_not(full_re
     [known] = in_place(full_release, ["73"])
     assert known.parts_budgeted == (12, 12)
     assert known.budget.empty
+    frame = SimpleNamespace(say=Text("id"), view=View())
+    # said on 23 May 2022, of staff who are no civil servants: never the counts alone
+    assert budget_words(frame, known) == [
+        "Pemda di dalamnya: 12 sudah menganggarkan, 12 belum (23 Mei 2022; Jaminan sosial pegawai non-ASN; "
+        "disampaikan 23 Mei 2022, terbit 24 Mei 2022)"
+    ]
 
 
 def test_majene_has_its_institutions(full_release: Release) -> None:

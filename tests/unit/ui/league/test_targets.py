@@ -62,8 +62,8 @@ def test_the_largest_shortfall_has_the_largest_sort_value_and_a_surplus_none() -
     [
         ("reached", "tercapai"),
         ("early", "belum dapat dinilai"),
+        ("early_yardstick", "belum dapat dinilai"),
         ("above_yardstick", "di atas patokan"),
-        ("above_yardstick_early", "di atas patokan"),
     ],
 )
 def test_reached_is_said_where_it_is_so(stands: str, word: str) -> None:
