@@ -37,6 +37,7 @@ HISTORY = [
     "source_title",
     "source_url",
     "note",
+    "note_en",
 ]
 
 

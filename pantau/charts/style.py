@@ -107,6 +107,7 @@ CARD = (
     "as_of",
     "source_title",
     "margin",
+    "caveat",
 )
 
 
