@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pantau.analysis.profile import known_figures
+from pantau.analysis.profile import counted_figures, known_figures
 from pantau.analysis.release import Release, catalogue_of
 
 # Shares of groups and of institutions; budget and regulation have tables of their own.
@@ -20,7 +20,7 @@ class InPlace:
 
     budget: its own rows of budget_of_area, newest first. parts_budgeted: of its parts that are known,
     (budgeted, not budgeted). regulations: its own rows of `regulations`. groups, institutions: the newest
-    figure of each, as profile.known_figures gives them.
+    figure of each that has a numerator or a per cent, as profile.counted_figures gives them.
     """
 
     area: str
@@ -37,9 +37,8 @@ def in_place(release: Release, areas: Sequence[str]) -> list[InPlace]:
     rules = release.query("regulations")
     observed = release.query("observations_of_areas", areas=list(areas))
     basis = observed["indicator"].map(indicators)
-    newest = known_figures(observed[basis.isin(_BASES)]).drop_duplicates(
-        ["area_code", "indicator", "segment"]
-    )
+    told = counted_figures(known_figures(observed[basis.isin(_BASES)]))
+    newest = told.drop_duplicates(["area_code", "indicator", "segment"])
     basis = newest["indicator"].map(indicators)
     found = []
     for area in areas:
