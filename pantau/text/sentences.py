@@ -26,6 +26,7 @@ from pantau.text.numbers import (
 from pantau.text.values import change_text, numerator_text, shown
 
 # Caveats of a figure that its sentence must not pass over; a rough one says so in its value.
+_ONE_COUNT = {"numerator": "_n", "denominator": "_of"}
 _DOUBTS = {"uncertain": "suspect", "artefact": "artefact"}
 
 
@@ -191,8 +192,11 @@ def _measured(say: Text, figure: Figure) -> str:
 
 def _percent_only(say: Text, figure: Figure) -> str:
     lang = say.language
+    told = {"n": _numerator(figure, lang), "of": number(figure.denominator, 0, lang)}
+    known = [name for name in ("numerator", "denominator") if not is_missing(getattr(figure, name))]
     return say(
-        "sentence.area_percent",
+        "sentence.area_percent" + "".join(_ONE_COUNT[name] for name in known),
+        **told,
         when=date_text(figure.as_of, lang),
         area=figure.area,
         value=_value(figure, lang),

@@ -170,3 +170,19 @@ def test_a_figure_in_doubt_stands_with_its_own_note(asked: dict[str, str]) -> No
 def test_a_summary_says_that_its_figure_is_in_doubt() -> None:
     text = said(run_page("wilayah", wilayah="65", periode="2025"))
     assert "300.895 orang belum terlindungi. Sumber atau catatannya meragukan." in text
+
+
+@pytest.mark.parametrize(
+    ("area", "told"),
+    [
+        # Kepulauan Bangka Belitung: 33.1% and 189,742 participants, of how many is not said
+        ("19", "189.742 orang; sumber tidak menyebut penyebutnya (N)."),
+        ("18", "Sumber menyebut persentase dan penyebutnya (3.100.000 orang), bukan jumlah peserta."),
+        ("16", "Sumber hanya menyebut persentase."),
+    ],
+)
+def test_which_counts_a_source_gives(area: str, told: str) -> None:
+    text = said(run_page("wilayah", wilayah=area, indikator="coverage_ucj"))
+    (main,) = [words for is_main, words in cards(text) if is_main]
+    assert told in main
+    assert ("Sumber hanya menyebut persentase." in main) == (area == "16")

@@ -15,12 +15,13 @@ from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import derived_mark, mark_of, shown, uncovered_text
+from pantau.ui.area.amounts import counts_words
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.doubts import doubt_lines, in_doubt_lines, newer_lines
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.panels import change_lines, counts_line, dates_line
+from pantau.ui.shell.panels import change_lines, dates_line
 
 
 def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
@@ -88,7 +89,7 @@ def _figure(frame: Frame, row: pd.Series, label: str, newer: list[str], main: bo
     if pd.isna(row["value"]):
         reason = say(row["missing_reason"]) if pd.notna(row["missing_reason"]) else ""
         return Card(label, numbers.MISSING, [sentence_case(reason), *newer], main=main)
-    lines = [*newer, counts_line(frame, row), dates_line(frame, row)]
+    lines = [*newer, counts_words(frame, row), dates_line(frame, row)]
     if row["age_months"] > 0:
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines += change_lines(frame, row)
