@@ -125,6 +125,11 @@ def doubts(rows: pd.DataFrame) -> dict[str, pd.Series]:
     }
 
 
+def doubt_of(row: pd.Series) -> str | None:
+    """As `doubts`, of one row: the weightiest text key; None where nothing keeps it out."""
+    return next((key for key, held in doubts(pd.DataFrame([row])).items() if held.iloc[0]), None)
+
+
 def _of_measure(figures: pd.DataFrame, others: pd.DataFrame) -> dict[str, pd.Series]:
     unstated = figures["basis"] == "unstated"
     # A count on no basis whose source does not say how it was counted; for the nation it is all one.

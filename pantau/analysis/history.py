@@ -38,6 +38,7 @@ HISTORY = [
     "source_title",
     "source_url",
     "note",
+    "note_en",
 ]
 
 

@@ -154,16 +154,20 @@ def _newest(release: Release, view: View) -> str:
     return ""
 
 
-def provisional(release: Release, indicator: str, row: pd.Series) -> pd.Series | None:
-    """The newest figure of a `headline` row's area after it, where its month is not known; None: no such.
+def newer_in_doubt(release: Release, indicator: str, row: pd.Series) -> pd.Series | None:
+    """The newest figure of a `headline` row's area after it that may be compared with nothing; None: no such.
 
-    It stands apart, with its doubt: neither a change nor a rank is computed from it.
+    In doubt, told roughly, or of no month: it stands apart, with its doubt, so that nobody takes the
+    row for the newest. Neither a change nor a rank is computed from it. Our estimates are no news.
     """
     view = View(indicator, area=row["area_code"])
     own, forward = _own_figures(release, view)
-    later = own[own["month"].isna() & own["value"].notna()]
+    later = own[own["value"].notna() & (own["status"] != "estimate")]
+    later = later[first_key(doubts(later), later.index).notna()]
     if pd.notna(row["value"]):
-        later = later[later["period_end"] > row["period_end"]]
+        # of a year without its month only what begins after the row is known to be newer
+        begins = later["period_end"].where(later["month"].notna(), later["period"])
+        later = later[begins > row["period_end"]]
     periods = available_periods(later, forward)
     return headline(release, view.but(period=periods[-1])) if periods else None
 

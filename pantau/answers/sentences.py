@@ -104,6 +104,7 @@ def row_summary(table: Table, row: pd.Series) -> str:
         change_from=known["change_from"],
         uncovered="" if known["uncovered"] is None else uncovered_text(row, table.view.language),
         margin=known["margin"],
+        caveat=known["caveat"],
         age_months=int(known["age_months"] or 0),
     )
     return area_summary(Text(table.view.language), figure)

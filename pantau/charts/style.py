@@ -122,6 +122,7 @@ CARD = (
     "as_of",
     "source_title",
     "margin",
+    "caveat",
 )
 
 

@@ -124,3 +124,34 @@ def test_what_is_not_there_gets_a_plain_message_and_a_way_back(
     assert message in text
     assert "Kembali ke tampilan nasional" in text
     assert not component_data(app, "pantau_map")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"tingkat": "kabkota", "kelas": "kuantil"},
+        {"lingkup": "18", "tingkat": "kabkota", "kelas": "alami"},
+    ],
+)
+def test_estimates_make_neither_classes_nor_a_histogram(asked: dict[str, str]) -> None:
+    """Of coverage in December 2024 all kabupaten/kota are estimated: the classes are the fixed ones."""
+    app = run_page("peta", indikator="coverage_employed", periode="2024", **asked)
+    (data,) = component_data(app, "pantau_map")
+    assert data["classes"]["labels"] == [
+        "di bawah 15%",
+        "15% – <20%",
+        "20% – <25%",
+        "25% – <35%",
+        "35% ke atas",
+    ]
+    assert data["classes"]["bars"] == []
+    assert "Kelas tetap: kelas menurut data (kuantil, alami) dibuat dari paling sedikit 10 angka" in said(app)
+
+
+def test_real_figures_make_the_classes_that_were_asked_for() -> None:
+    """514 real shares in fifths: 103, 103, 103, 103 and 102."""
+    app = run_page("peta", indikator="formal_share", tingkat="kabkota", kelas="kuantil")
+    (data,) = component_data(app, "pantau_map")
+    assert data["classes"]["counts"] == [103, 103, 103, 103, 102]
+    assert sum(data["classes"]["bars"]) == 514
+    assert "Kelas tetap" not in said(app)

@@ -194,7 +194,7 @@ def test_without_any_line_nothing_is_paid_and_nobody_drops_out(release_root: Pat
 
 def test_a_figure_without_counts_still_shows_who_is_paid_for(release_root: Path) -> None:
     text = simulated(wilayah="16", lingkup="16", tingkat="kabkota", indikator="coverage_ucj", **TEN_THOUSAND)
-    assert "Sumber hanya menyebut persentase, tanpa jumlah peserta" in text
+    assert "Sumber menyebut persentase tanpa jumlah peserta" in text
     assert "tidak diperingkat: angka dari triwulan atau tahun lain" in text  # August 2025
     assert "Sesudah:" not in text
     assert "10.000" in text[text.index("Simulasi bulan demi bulan") :]

@@ -328,3 +328,29 @@ def test_an_increase_says_that_its_denominator_is_our_reading():
 def test_the_overviews_target_is_marked_as_our_reading_under_both_cards():
     text = said(run_page("ringkasan"))
     assert text.count("Sasaran 2025: 32,15% (RPJMN 2025-2029) · tafsiran kami") == 2
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"indikator": "coverage_ucj", "periode": "2025", "sasaran": "ucj-kemendagri-2025"},
+        {"indikator": "coverage_ucj", "sasaran": "target-ucj-2025"},
+        {"sasaran": "rkp-2026"},
+    ],
+)
+def test_a_target_colours_no_area_that_the_value_does_not(asked) -> None:
+    by_value = on_map(run_page("peta", **asked))["rows"]["k"]
+    by_target = on_map(run_page("peta", **asked, warna="sasaran"))["rows"]["k"]
+    coloured = [at for at, mark in enumerate(by_target) if mark.isdigit()]
+    assert coloured
+    assert [at for at in coloured if not by_value[at].isdigit()] == []
+
+
+def test_the_target_s_map_and_its_sentence_count_the_same_league() -> None:
+    """Of the fourth quarter of 2025: 68.0, 54.0, 50.0, 43.6, 36.0, 33.1, 25.3 and 24.2%; target 52.15%."""
+    asked = {"indikator": "coverage_ucj", "periode": "2025", "sasaran": "ucj-kemendagri-2025"}
+    data = on_map(run_page("peta", **asked, warna="sasaran"))
+    assert "2 dari 8 wilayah yang dapat dibandingkan" in data["summary"]
+    assert sum(data["classes"]["counts"]) == 8
+    assert data["text"]["no_data"] != data["text"]["apart"]
+    assert data["text"]["no_data"] == "belum ada angka"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pantau.analysis.profile import known_figures
+from pantau.analysis.profile import counted_figures, known_figures
 from pantau.analysis.release import Release, catalogue_of
 
 # Shares of groups and of institutions; budget and regulation have tables of their own.
@@ -20,8 +20,8 @@ class InPlace:
 
     budget: its own rows of budget_of_area, newest first. parts: the newest row of each of its parts that
     are known; they say when it was said, and of whom. parts_budgeted: of these (budgeted, not budgeted).
-    regulations: its own rows of `regulations`. groups, institutions: the newest figure of each, as
-    profile.known_figures gives them.
+    regulations: its own rows of `regulations`. groups, institutions: the newest figure of each that has a
+    numerator or a per cent, as profile.counted_figures gives them.
     """
 
     area: str
@@ -39,9 +39,8 @@ def in_place(release: Release, areas: Sequence[str]) -> list[InPlace]:
     rules = release.query("regulations")
     observed = release.query("observations_of_areas", areas=list(areas))
     basis = observed["indicator"].map(indicators)
-    newest = known_figures(observed[basis.isin(_BASES)]).drop_duplicates(
-        ["area_code", "indicator", "segment"]
-    )
+    told = counted_figures(known_figures(observed[basis.isin(_BASES)]))
+    newest = told.drop_duplicates(["area_code", "indicator", "segment"])
     basis = newest["indicator"].map(indicators)
     found = []
     for area in areas:

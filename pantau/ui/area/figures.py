@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from pantau.analysis.comparable import doubt_of
 from pantau.analysis.periods import end_of
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import coverage_of
@@ -18,12 +19,14 @@ from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import derived_mark, mark_of, shown, uncovered_text
+from pantau.ui.area.amounts import counts_words
 from pantau.ui.area.workers import worker_cards
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
+from pantau.ui.shell.doubts import doubt_lines, in_doubt_lines, newer_lines
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.panels import change_lines, counts_line, dates_line
+from pantau.ui.shell.panels import change_lines, dates_line
 
 
 def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
@@ -36,13 +39,13 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     own = row if standing is None else standing
     others = [basis for basis, one in _coverage(frame).items() if one.id != frame.view.indicator]
     parts = [
-        _figure(frame, own, _own_label(frame), newest_figure_line(frame)),
+        _figure(frame, own, _own_label(frame), newest_figure_lines(frame), main=True),
         *(
             _figure(
                 frame,
                 profile.bases[basis],
                 frame.say(f"area.card.on_{basis}"),
-                provisional=_provisional_line(frame, _coverage(frame)[basis]),
+                newer_lines(frame, _coverage(frame)[basis].id, frame.view.area),
             )
             for basis in others
         ),
@@ -78,47 +81,37 @@ def _own_label(frame: Frame) -> str:
     return frame.say(f"area.card.on_{indicator.basis}") if named else indicator_name(frame.table)
 
 
-def newest_figure_line(frame: Frame) -> str:
-    """The newest figure of the View's indicator and area where it is of a later period; '' where none is.
+def newest_figure_lines(frame: Frame) -> list[str]:
+    """The newest figure of the View's indicator and area where it is of a later period; empty where none is.
 
-    A page opens on a period that many areas have; an area that reported later must not look as if it had not.
+    With its doubt where it may be compared with nothing. A page opens on a period that many areas have;
+    an area that reported later must not look as if it had not.
     """
     view = frame.view
     past = tables.history(frame.release, view.indicator, view.segment, view.area, view.estimates)
     past = past[past["value"].notna()]
     # without any figure of the indicator the View is of no period
     if past.empty or not view.period or past["period_end"].iloc[-1] <= end_of(view.period):
-        return ""
+        return []
     newest = past.iloc[-1]
-    value = shown(newest, view.language)
-    if pd.isna(newest["month"]):
-        date = date_text(newest["as_of"], view.language)
-        return frame.say("area.card.provisional", value=value, date=date)
-    return frame.say("area.card.newer", value=value, date=date_text(newest["period"], view.language))
+    if newest["status"] != "estimate" and doubt_of(newest) is not None:
+        return in_doubt_lines(frame, newest)
+    date = date_text(newest["period"], view.language)
+    return [frame.say("area.card.newer", value=shown(newest, view.language), date=date)]
 
 
-def _provisional_line(frame: Frame, indicator: Indicator) -> str:
-    """A newer figure on another basis whose month is not known; '' where there is none."""
-    row, language = tables.provisional(frame.release, indicator.id, frame.view.area), frame.view.language
-    if row is None:
-        return ""
-    date = date_text(row["as_of"], language)
-    return frame.say("area.card.provisional", value=shown(row, language), date=date)
-
-
-def _figure(
-    frame: Frame, row: pd.Series, label: str, newer: str | None = None, provisional: str = ""
-) -> Card:
-    """newer: of the View's own figure only, which is the main one; a line, or '' where nothing is newer."""
-    say, language, main = frame.say, frame.view.language, newer is not None
+def _figure(frame: Frame, row: pd.Series, label: str, newer: list[str], main: bool = False) -> Card:
+    """newer: lines on a newer figure. main: of the View's own figure."""
+    say, language = frame.say, frame.view.language
     if pd.isna(row["value"]):
         reason = say(row["missing_reason"]) if pd.notna(row["missing_reason"]) else ""
-        return Card(label, numbers.MISSING, [sentence_case(reason), newer or ""], main=main)
-    lines = [newer or provisional, _whose(row), counts_line(frame, row), dates_line(frame, row)]
+        return Card(label, numbers.MISSING, [sentence_case(reason), *newer], main=main)
+    lines = [*newer, _whose(row), counts_words(frame, row), dates_line(frame, row)]
     if row["age_months"] > 0:
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines += change_lines(frame, row)
     lines += [sentence_case(say(f"analysis.flags.{flag}")) for flag in row["flags"]]
+    lines += doubt_lines(frame, row)
     lines.append(
         source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"])
     )

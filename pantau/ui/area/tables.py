@@ -13,6 +13,7 @@ from pantau.text.dates import date_text
 from pantau.text.values import mark_of, numerator_text, shown
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.cited import note_cell, source_cell
+from pantau.ui.shell.doubts import note_of_doubt
 from pantau.ui.shell.frame import Frame
 
 # Where a table begins in its page, as its contents link to it.
@@ -49,7 +50,9 @@ def _percent(frame: Frame, value: object, digits: int = 2) -> Cell:
 def history_table(frame: Frame, past: pd.DataFrame) -> str:
     """The twin of a chart over time (rows of analysis.history), folded up."""
     say, language = frame.say, frame.view.language
-    names = ("date", "figure", "n", "denominator", "basis", "source")
+    notes = [note_of_doubt(frame, row) for _, row in past.iterrows()]
+    doubted = ("note",) if any(notes) else ()
+    names = ("date", "figure", "n", "denominator", "basis", *doubted, "source")
     head = [Cell(say(f"area.head.{name}"), numeric=name in _NUMERIC) for name in names]
     rows = [
         [
@@ -58,9 +61,10 @@ def history_table(frame: Frame, past: pd.DataFrame) -> str:
             Cell(numerator_text(row, language), numeric=True),
             _number(frame, row["denominator"]),
             Cell(basis_words(frame, row)),
+            *((note_cell(say, row) if note else Cell(numbers.MISSING)) for _ in doubted),
             source_cell(frame.release, frame.say, row["source_title"]),
         ]
-        for _, row in past.iterrows()
+        for (_, row), note in zip(past.iterrows(), notes, strict=True)
     ]
     title = say("area.section.trend_table")
     return render("fold", say, title=title, body=plain_table(say, title, head, rows, titled=True))

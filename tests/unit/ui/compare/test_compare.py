@@ -100,3 +100,24 @@ def test_only_the_estimate_of_a_row_bears_its_range(column: TwinColumn, words: s
     row = {"value": 29.18, "margin": 13, "numerator": 217_175, "denominator": 744_367}
     row |= {"feature_gdp": 143_265_775.2, "feature_informal": 41.3}
     assert _figure(column, row, "id") == words
+
+
+class TestInPlace:
+    """A group is in place where somebody counted those who are in: not where only a denominator is told."""
+
+    def test_the_newest_that_has_a_numerator(self, full_release):
+        [lampung] = in_place(full_release, ["18"])
+        own = lampung.groups.set_index("segment").loc["vulnerable_workers"]
+        # 13 August 2025; of December 2025 the source gives 380,270 eligible alone
+        assert (own["as_of"], own["numerator"], own["value"]) == ("2025-08-13", 11_908, 1.33)
+
+    def test_what_was_only_proposed_is_not_in_place(self, full_release):
+        [bengkulu] = in_place(full_release, ["17"])
+        assert "extreme_poor_workers" not in set(bengkulu.groups["segment"])
+        assert "vulnerable_workers" in set(bengkulu.groups["segment"])
+
+    def test_of_every_area_each_has_a_count_or_a_per_cent(self, full_release):
+        areas = list(full_release.query("areas")["code"])
+        for known in in_place(full_release, areas):
+            for rows in (known.groups, known.institutions):
+                assert (rows["numerator"].notna() | rows["published_pct"].notna()).all(), known.area
