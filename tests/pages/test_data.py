@@ -486,8 +486,10 @@ def test_a_draft_that_somebody_discarded_is_not_published(root: Path) -> None:
     first, second = checked(GOOD), run_page("data")
     second.button(key="data_discard").click().run()
     second.button(key="data_yes_drafts").click().run()
-    published(first)
+    first.text_input(key="data_reason").input("Laporan Agustus")
+    first.button(key="data_publish").click().run()
     assert "tidak ada lagi di server" in said(first)
+    assert not has(first, "data_yes_publish")
     assert current_id(root) == before
 
 
