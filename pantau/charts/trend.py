@@ -88,7 +88,8 @@ def _rows(history: pd.DataFrame) -> list[Row]:
         row["basis"] = row["basis"] if isinstance(row["basis"], str) else "unstated"
         row["apart"] = not is_missing(row.get("apart_before"))
         row["breaks"] = "series_break" if row["apart"] and row["apart_before"] == SERIES_BREAK else ""
-        row["before_split"] = row.get("territory") == _OLD_PROVINCES
+        territory: Any = row.get("territory")
+        row["before_split"] = not is_missing(territory) and int(territory) == _OLD_PROVINCES
     for earlier, later in pairwise(rows):
         if earlier["before_split"] != later["before_split"]:
             later["breaks"] = "boundary_change"

@@ -6,8 +6,11 @@ import html
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from pantau.analysis.release import catalogue_of
+from pantau.analysis.table import periods_of
 from pantau.answers import tables
 from pantau.store import current_release
 from pantau.view import View
@@ -113,3 +116,15 @@ def test_a_chart_over_both_lands_names_each(release_root: Path) -> None:
 def test_the_current_release_has_both(release_root: Path) -> None:
     past = tables.history(current_release(), "coverage_ucj", "", "91", True)
     assert list(past["territory"].dropna().unique()) == [34, 38]
+
+
+def test_no_part_has_a_figure_beside_that_of_its_whole_before_the_split(full_release) -> None:
+    """Who lags, who is furthest and every sum would count it twice: in no Table of any coverage or period."""
+    wholes = {"93": "91", "94": "91", "95": "91", "96": "92"}
+    for indicator in ("coverage_employed", "coverage_ucj", "employed", "active"):
+        segment = catalogue_of(full_release).indicators[indicator].default_segment
+        for period in periods_of(full_release, indicator, segment):
+            rows = tables.table(full_release, View(indicator, period=period)).rows.set_index("area_code")
+            old = set(rows.index[rows["territory"] == 34])
+            both = [new for new, whole in wholes.items() if whole in old and pd.notna(rows.at[new, "value"])]
+            assert (indicator, period, both) == (indicator, period, [])
