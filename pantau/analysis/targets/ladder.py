@@ -37,8 +37,9 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
     sets them), set_for ('own', 'parent', 'nation', 'every') and set_code, source, note (what
     contradicts it, as published), indicator (of the position), why (text key: why it is not compared;
     ''), then POSITION and the columns of targets.against, NA where it is not compared. Positions are
-    the newest figures; of `view` only its language, its estimates and, for what builds on last
-    year's figure, its indicator count. Raises UnknownInReleaseError for an unknown area.
+    the newest figures, of a target whose year is over the newest of that year; of `view` only its
+    language, its estimates and, for what builds on last year's figure, its indicator count. Raises
+    UnknownInReleaseError for an unknown area.
     """
     known = catalogue_of(release)
     parents = known.areas.set_index("code")["parent"].to_dict()
@@ -90,10 +91,19 @@ def _rung(
         positions[indicator] = as_rows(headline(release, view.but(indicator=indicator)))
     row = positions[indicator]
     figures = figures_of(release, indicator, catalogue_of(release).indicators[indicator].default_segment)
-    held = against(row, choice, past=figures[figures["area_code"] == area], since=since)
+    past = figures[figures["area_code"] == area]
+    held = against(row, choice, past=past, since=since)
+    if (held["target_note"] == "targets.row.later").any() and _within(past, choice.year):
+        row = as_rows(headline(release, view.but(indicator=indicator, period=str(choice.year))))
+        held = against(row, choice, past=past, since=since)
     for part in (row[POSITION], held):
         rung |= {str(name): value for name, value in part.iloc[0].items()}
     return rung
+
+
+def _within(past: pd.DataFrame, year: int) -> bool:
+    """Whether the area has a figure of the target's own year: that is what the target speaks of."""
+    return bool((past["value"].notna() & (past["period_end"].dt.year == year)).any())
 
 
 def as_rows(row: pd.Series) -> pd.DataFrame:
