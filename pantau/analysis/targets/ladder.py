@@ -89,16 +89,22 @@ def _rung(
         return rung
     if indicator not in positions:
         positions[indicator] = as_rows(headline(release, view.but(indicator=indicator)))
-    row = positions[indicator]
-    figures = figures_of(release, indicator, catalogue_of(release).indicators[indicator].default_segment)
-    past = figures[figures["area_code"] == area]
+    return rung | _held(release, view.but(indicator=indicator), choice, positions[indicator], since)
+
+
+def _held(
+    release: Release, view: View, choice: TargetChoice, row: pd.DataFrame, since: pd.Timestamp | None
+) -> dict[str, object]:
+    """POSITION and targets.against of a row; of that year's figure where it is of after the target's year."""
+    indicator = catalogue_of(release).indicators[view.indicator]
+    figures = figures_of(release, indicator.id, indicator.default_segment)
+    past = figures[figures["area_code"] == view.area]
     held = against(row, choice, past=past, since=since)
     if (held["target_note"] == "targets.row.later").any() and _within(past, choice.year):
-        row = as_rows(headline(release, view.but(indicator=indicator, period=str(choice.year))))
+        row = as_rows(headline(release, view.but(period=str(choice.year))))
         held = against(row, choice, past=past, since=since)
-    for part in (row[POSITION], held):
-        rung |= {str(name): value for name, value in part.iloc[0].items()}
-    return rung
+    parts = (row[POSITION], held)
+    return {str(name): value for part in parts for name, value in part.iloc[0].items()}
 
 
 def _within(past: pd.DataFrame, year: int) -> bool:
