@@ -238,6 +238,7 @@ def table_notes(view: View, rows: pd.DataFrame, layer: str) -> list[str]:
         "analysis.note_mixed_basis": shown["basis"].nunique() > 1,
         "analysis.note_carried_forward": (shown["period_end"].dt.year != year).any(),
         "analysis.note_series_break": (shown["change_note"] == SERIES_BREAK).any(),
-        "analysis.note_month_unknown": shown["month"].isna().any(),
+        "analysis.note_month_unknown": shown["month"].isna().any() and shown["month"].notna().any(),
+        "analysis.note_months_unknown": len(shown) > 0 and shown["month"].isna().all(),
     }
     return [key for key, holds in held.items() if holds]

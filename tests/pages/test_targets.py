@@ -354,3 +354,14 @@ def test_the_target_s_map_and_its_sentence_count_the_same_league() -> None:
     assert sum(data["classes"]["counts"]) == 8
     assert data["text"]["no_data"] != data["text"]["apart"]
     assert data["text"]["no_data"] == "belum ada angka"
+
+
+def test_drawing_and_table_of_a_ladder_give_one_position() -> None:
+    """Lampung, UCJ 2024: 24.86% of 24 September 2024, inside the target's year, 7.8 short of 32.62%."""
+    rows = said(run_page("wilayah", wilayah="18")).split("<tr>")[1:]
+    (row,) = [row for row in rows if "Target UCJ 2024" in row.split("</td>")[0]]
+    assert "24,9% (24 September 2024)" in row
+    assert ">7,8<" in row
+    assert ">237.360<" in row  # 0.3262 * 3,058,943 = 997,827.2, up, less 760,468
+    assert "25,3%" not in row
+    assert "angka dari sesudah tahun sasaran" not in row

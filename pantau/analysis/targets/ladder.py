@@ -38,8 +38,9 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
     sets them), set_for ('own', 'parent', 'nation', 'every') and set_code, source, note (what
     contradicts it, as published), indicator (of the position), why (text key: why it is not compared;
     ''), then POSITION and the columns of targets.against, NA where it is not compared. Positions are
-    the newest figures; of `view` only its language, its estimates and, for what builds on last
-    year's figure, its indicator count. Raises UnknownInReleaseError for an unknown area.
+    the newest figures, of a target whose year is over the newest of that year; of `view` only its
+    language, its estimates and, for what builds on last year's figure, its indicator count. Raises
+    UnknownInReleaseError for an unknown area.
     """
     known = catalogue_of(release)
     parents = known.areas.set_index("code")["parent"].to_dict()
@@ -89,11 +90,25 @@ def _rung(
         return rung
     if indicator not in positions:
         positions[indicator] = position_of(release, view.but(indicator=indicator))
-    row, past, points = positions[indicator]
+    return rung | _held(release, view.but(indicator=indicator), choice, positions[indicator], since)
+
+
+def _held(
+    release: Release, view: View, choice: TargetChoice, position: Position, since: pd.Timestamp | None
+) -> dict[str, object]:
+    """POSITION and targets.against of a row; of that year's figure where it is of after the target's year."""
+    row, past, points = position
     held = against(row, choice, past=past, since=since, points=points)
-    for part in (row[POSITION], held):
-        rung |= {str(name): value for name, value in part.iloc[0].items()}
-    return rung
+    if (held["target_note"] == "targets.row.later").any() and _within(past, choice.year):
+        row, past, points = position_of(release, view.but(period=str(choice.year)))
+        held = against(row, choice, past=past, since=since, points=points)
+    parts = (row[POSITION], held)
+    return {str(name): value for part in parts for name, value in part.iloc[0].items()}
+
+
+def _within(past: pd.DataFrame, year: int) -> bool:
+    """Whether the area has a figure of the target's own year: that is what the target speaks of."""
+    return bool((past["value"].notna() & (past["period_end"].dt.year == year)).any())
 
 
 Position = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]

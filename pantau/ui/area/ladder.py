@@ -157,7 +157,9 @@ def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
     say, language = frame.say, frame.view.language
     value = row.get("value")
     is_people = row["unit"] == "people"
-    position = "" if row["why"] or numbers.is_missing(value) else _position(frame, row)
+    # as in the drawing: what is not compared is no position, but for our estimate, which says that it is one
+    apart = not numbers.is_missing(row.get("target_note")) and row.get("status") != "estimate"
+    position = "" if row["why"] or numbers.is_missing(value) or apart else _position(frame, row)
     status = "estimate" if position and row.get("status") == "estimate" else ""
     return [
         Cell(str(row["document"]), href="" if row["why"] else _choose(frame, row)),

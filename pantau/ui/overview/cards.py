@@ -169,7 +169,8 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     lines = [names] if len(most) else []
     left = numbers.short(row["uncovered"], language)
     unit = say("pages.ringkasan.people", count=left)
-    told = [*lines, dates_line(frame, row)]
+    cited = source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"])
+    told = [*lines, dates_line(frame, row), cited]
     return Card(label, left, told, unit=unit, status=derived_mark(row["status"]))
 
 

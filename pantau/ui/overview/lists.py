@@ -11,7 +11,7 @@ from pantau.text import numbers, values
 from pantau.text.dates import date_text, short_date
 from pantau.text.sentences import sentence_case
 from pantau.ui.shell.cards import Bar, Cell, bar_list, plain_table, render
-from pantau.ui.shell.cited import source_cell
+from pantau.ui.shell.cited import source_cell, source_fold
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import address
 from pantau.ui.shell.words import own_date
@@ -45,8 +45,11 @@ def lagging(frame: Frame) -> str:
     top = (float(of_main_group(table)["value"].max()) if len(by_percent) else 0.0) or 1.0
     people = [_bar(frame, row, "people", float(row["uncovered"]) / most) for _, row in by_people.iterrows()]
     percent = [_bar(frame, row, "percent", float(row["value"]) / top) for _, row in by_percent.iterrows()]
-    return bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=few or empty) + bar_list(
-        say, say("pages.ringkasan.lagging_percent"), percent, empty=empty
+    listed = [*by_people["source_title"], *by_percent["source_title"]]
+    return (
+        bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=few or empty)
+        + bar_list(say, say("pages.ringkasan.lagging_percent"), percent, empty=empty)
+        + source_fold(frame, listed, "sources.listed")
     )
 
 
@@ -82,8 +85,10 @@ def moving(frame: Frame) -> str:
             _bar(frame, row, kind, abs(float(row["change_points"])) / largest) for _, row in rows.iterrows()
         ]
 
-    return bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty) + bar_list(
-        say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note
+    return (
+        bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty)
+        + bar_list(say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note)
+        + source_fold(frame, known["source_title"], "sources.listed")
     )
 
 
