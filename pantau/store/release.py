@@ -21,7 +21,7 @@ from pantau.store.message import message
 from pantau.store.queries import sql
 from pantau.text import FIRST_LANGUAGE
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 SUFFIX, DIGEST_SUFFIX = ".duckdb", ".sha256"
 # What else the folder of releases holds, beside the journal.
 POINTER, INPUTS = "current", "inputs"
