@@ -68,7 +68,7 @@ def known(code: str, name: str, numerator: int, denominator: int, **more: object
         "value": 100 * numerator / denominator,
         "status": "published",
         "basis": "semesta",
-        "counted_by": "nik",
+        "counted_by": "unstated",
         "made_of": None,
         "period": "2025-12",
         "period_end": pd.Timestamp("2025-12-31"),
