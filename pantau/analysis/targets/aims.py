@@ -36,9 +36,11 @@ def aims_of(
         index=rows.index,
     ).astype({"value": "float64", "uncertain": "bool", "basis": "object"})
     value, base_as_of = found["value"], pd.Series(None, index=rows.index, dtype="object")
+    raised = pd.Series(False, index=rows.index)
     if target.reading:
         before = last_year(rows, target.year, past)
         value, base_as_of = increased(found["value"], before["value"], target.reading), before["as_of"]
+        raised = before["period_end"] >= rows["period_end"]
     return pd.DataFrame(
         {
             "target_id": found["id"].astype("str"),
@@ -48,7 +50,9 @@ def aims_of(
             "target_for": found["how"].astype("str"),
             "target_base": base_as_of.astype("str"),
             "target_uncertain": found["uncertain"],
-            "target_note": _why_not_compared(rows, target, found, value, today() if day is None else day),
+            "target_note": _why_not_compared(
+                rows, target, found.assign(aim=value, raised=raised), today() if day is None else day
+            ),
         }
     )
 
@@ -62,7 +66,8 @@ def increased(asked: pd.Series, before: pd.Series, reading: str) -> pd.Series:
 def last_year(rows: pd.DataFrame, year: int, past: pd.DataFrame | None) -> pd.DataFrame:
     """The figure of the year before `year` that the row's own may be held against; else empty.
 
-    Of one measure and of the same month of an earlier year; or the row's own, where that is of that year.
+    Of one measure and of the same month of an earlier year; or the row's own, where that is of that year:
+    then it is what is to be raised, and is held against nothing.
     """
     if past is None:
         return no_figures(rows.index)
@@ -80,9 +85,13 @@ def no_figures(index: pd.Index) -> pd.DataFrame:
 
 
 def _why_not_compared(
-    rows: pd.DataFrame, target: TargetChoice, found: pd.DataFrame, value: pd.Series, day: pd.Timestamp
+    rows: pd.DataFrame, target: TargetChoice, found: pd.DataFrame, day: pd.Timestamp
 ) -> pd.Series:
-    """Text key of why a row is not compared, the weightiest reason first; NA where it is."""
+    """Text key of why a row is not compared, the weightiest reason first; NA where it is.
+
+    `found`: its target, the `aim` in numbers, and whether it is itself the figure to be `raised`: held
+    against that it would lack just what is asked, whatever it is.
+    """
     # What builds on the area's own figure of last year is on that figure's basis, whatever it is.
     on_a_basis = target.unit == "percent"
     of = rows["period_end"].dt.year
@@ -92,10 +101,12 @@ def _why_not_compared(
         "targets.row.unstated": rows["basis"].isin(["unstated", "none"]) & on_a_basis,
         "targets.row.basis": (rows["basis"] != found["basis"]) & on_a_basis,
         "targets.row.branch": (rows["counted_by"] == "branch") & on_a_basis,
+        "targets.row.made_of": rows["made_of"].notna() & on_a_basis,
         **doubts(rows),
         **_of_another_time(rows, target.year, day),
-        "targets.row.no_last_year": value.isna(),
-        EARLY: (of < target.year) & (target.year < day.year) & (rows["value"] >= value),
+        "targets.row.no_last_year": found["aim"].isna(),
+        "targets.row.is_base": found["raised"],
+        EARLY: (of < target.year) & (target.year < day.year) & (rows["value"] >= found["aim"]),
     }
     return first_key(cases, rows.index).astype("str")
 

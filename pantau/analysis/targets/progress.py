@@ -25,8 +25,9 @@ DAYS_A_YEAR = 365.25
 def comparable_points(rows: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
     """The figures that make a trend up to each row's own: one an area and year, newest first.
 
-    Each may be compared with the row's own (pantau.analysis.comparable) and is of the same month of
-    another year. The row's own figure is the newest of them, where anything may be compared with it.
+    Any two may be compared (pantau.analysis.comparable), and all are of the same month. The row's own
+    figure is the newest of them, where anything may be compared with it. Newer ones stand first: of
+    two that may each be compared with those after them, but not with each other, the newer is kept.
     """
     shown = aligned(rows[READ], past["area_code"])
     # of the same month of a year, else it is neither: most of a monthly series ends here
@@ -35,7 +36,24 @@ def comparable_points(rows: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
     before = comparable(past, shown)
     own = (past["period_end"] == shown["period_end"]) & alike(past, shown)
     kept = past[before | own]
-    return pick(kept.assign(year=kept["period_end"].dt.year), "area_code", "year")
+    return _all_comparable(pick(kept.assign(year=kept["period_end"].dt.year), "area_code", "year"))
+
+
+def _all_comparable(points: pd.DataFrame) -> pd.DataFrame:
+    """Points (newest first, one an area and year) without those that a newer one kept may not stand beside.
+
+    Of three a denominator may move by a twentieth from each to the next, which is a tenth in all.
+    """
+    points = points.reset_index(drop=True)
+    at = points[["area_code"]].reset_index(names="at")
+    pairs = at.merge(at, on="area_code", suffixes=("_older", "_newer")).query("at_older > at_newer")
+    older, newer = (points.loc[pairs[f"at_{side}"]].reset_index(drop=True) for side in ("older", "newer"))
+    refused = pairs[~comparable(older, newer).to_numpy(dtype=bool)]
+    dropped: set[int] = set()
+    for one, other in sorted(zip(refused["at_older"], refused["at_newer"], strict=True)):
+        if other not in dropped:
+            dropped.add(one)
+    return points.drop(index=sorted(dropped))
 
 
 def progress_of(

@@ -64,6 +64,7 @@ def figure(area: str, as_of: str, value: float | None = None, **fields: object) 
         "published_pct": value,
         "basis": "semesta",
         "counted_by": "unstated",
+        "made_of": None,
         "boundaries": None,
         "status": "published",
         "method": None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pantau.access import Rights
 from pantau.answers import comparing, tables
 from pantau.answers.names import areas_by_code, place_names
 from pantau.documents.sheets import Sheet
@@ -23,7 +24,7 @@ def _sheet(release: Release, area: str) -> Sheet:
     table = tables.table(release, view)
     frame = Frame(
         "bandingkan", table.view.but(area=area), table, release, Text("id"), areas_by_code(release),
-        place_names(release, "id"),
+        place_names(release, "id"), Rights(),
     )  # fmt: skip
     found = comparing.neighbours(release, frame.view, 5, ())
     return twin_sheet(frame, twin(frame, found, table_of_level(frame)), "")

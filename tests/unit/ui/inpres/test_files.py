@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pantau.access import Rights
 from pantau.answers import tables
 from pantau.answers.names import areas_by_code, place_names
 from pantau.store import Release
@@ -25,7 +26,9 @@ def rows(full_release: Release) -> Rows:
         view, say = View(**asked), Text(asked.get("language", "id"))
         table = tables.table(full_release, view)
         names = place_names(full_release, say.language)
-        frame = Frame("inpres", table.view, table, full_release, say, areas_by_code(full_release), names)
+        frame = Frame(
+            "inpres", table.view, table, full_release, say, areas_by_code(full_release), names, Rights()
+        )
         sheet = cascade_sheet(frame)
         return [dict(zip(sheet.head, row, strict=True)) for row in sheet.rows]
 
