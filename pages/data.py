@@ -7,6 +7,7 @@ guard()
 from pantau.ui.data import jobs, state
 from pantau.ui.data.board import draw_board
 from pantau.ui.data.drafts import draw_drafts
+from pantau.ui.data.entry import draw_entry
 from pantau.ui.data.files import draw_files
 from pantau.ui.data.findings import draw_findings
 from pantau.ui.data.history import draw_history
@@ -19,8 +20,9 @@ from pantau.ui.shell.frame import open_frame
 
 frame = open_frame("data")
 draw_status(frame)
-draw_templates(frame)
-if not state.read_only():
+draw_entry(frame)
+if frame.rights.may_prepare:
+    draw_templates(frame)
     jobs.collect(frame.say)
     draw_upload(frame)
     draw_drafts(frame)

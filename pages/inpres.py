@@ -12,6 +12,7 @@ from pantau.ui.inpres.files import cascade_downloads
 from pantau.ui.inpres.quarters import draw_quarters
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import controls
+from pantau.ui.shell.elsewhere import parts_elsewhere
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -33,6 +34,9 @@ def page() -> None:
         follow(linked_html(known_places(frame), key="inpres_known"))
     with st.container(key="inpres_steps_table"):
         st.html(steps_table(frame))
+    if frame.view.scope == frame.view.area:
+        elsewhere = parts_elsewhere(frame, frame.view.area, focus_name(frame))
+        follow(linked_html(elsewhere, key="inpres_elsewhere"))
     draw_areas(frame)
     cascade_downloads(frame)
     follow(linked_html(missing_steps(frame), key="inpres_missing"))

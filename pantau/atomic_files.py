@@ -8,6 +8,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 # What is being written has such a name until it is whole; nobody reads it.
@@ -20,9 +21,9 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Write a file that is on disk when this returns."""
-    with path.open("wb") as file:
+def write_durably(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Write a file that is on disk when this returns. mode: who may read it, from its first byte on."""
+    with open(path, "wb", opener=partial(os.open, mode=mode)) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -44,15 +45,25 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def replace_durably(path: Path, content: bytes) -> None:
-    """Give a file new content in one step: readers see the old or the new, never a part."""
+def replace_durably(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Give a file new content in one step: readers see the old or the new, never a part.
+
+    Raises OSError; then it is as it was.
+    """
     pending = path.with_name(f"{PENDING}{path.name}")
     try:
-        write_durably(pending, content)
+        write_durably(pending, content, mode)
         pending.replace(path)
-    finally:
-        pending.unlink(missing_ok=True)
+    except BaseException:
+        remove(pending)
+        raise
     sync_folder(path.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove what is of no use, a file or a folder with all in it, where it is there and may be removed."""
+    with contextlib.suppress(OSError):
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

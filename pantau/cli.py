@@ -7,11 +7,16 @@ Results go to standard output, progress and complaints to standard error; the ex
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pantau.access import BadNameError, DamagedPeopleError, KnownPersonError, UnknownPersonError
+from pantau.access import commands as access_commands
+from pantau.atomic_files import PENDING
+from pantau.console import drop, tell
 from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import commands as intake_commands
 from pantau.outline import boundaries_command
@@ -43,6 +48,7 @@ from pantau.store import (
 from pantau.store.audit import audit
 from pantau.store.content import read_content
 from pantau.text import Text
+from pantau.text.trouble import trouble_text, trouble_words
 
 say = Text()
 # Errors whose message says what to do.
@@ -57,6 +63,10 @@ _TOLD = (
     RefusedRowsError,
     UnconvertedKindError,
     WhichFileError,
+    BadNameError,
+    DamagedPeopleError,
+    KnownPersonError,
+    UnknownPersonError,
 )
 
 
@@ -65,12 +75,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-        return code
+        return code or _output_written()
+    except BrokenPipeError:
+        # Whoever reads has had enough (pantau releases | head); nor will Python find it out at its end.
+        drop(sys.stdout)
+        return 0
     except _TOLD as error:
-        _tell(str(error.args[0]))
+        tell(str(error.args[0]))
         return 1
     except OSError as error:
-        _tell(say("cli.disk", reason=error.strerror, path=error.filename or ""))
+        _tell_trouble(error)
         return 1
 
 
@@ -99,19 +113,38 @@ def _parser() -> argparse.ArgumentParser:
     )
     intake_commands.add_commands(commands)
     publishing_commands.add_commands(commands)
+    access_commands.add_commands(commands)
     commands.metavar = " | ".join(commands.choices)
     return parser
 
 
-def _tell(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
+def _output_written() -> int:
+    """0 where all that was printed is written; else what was done stays done, and it is told."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        why, what_to_do = trouble_words(error, say)
+        tell(say("cli.output", why=why, do=what_to_do))
+        drop(sys.stdout)
+        return 1
+    return 0
+
+
+def _tell_trouble(error: OSError) -> None:
+    """As on the page, and the name of the file; not where it lies."""
+    tell(trouble_text(error, say))
+    if error.filename:
+        tell(say("trouble.file", name=Path(os.fsdecode(error.filename)).name.removeprefix(PENDING)))
+    drop(sys.stdout)
 
 
 def _build(options: argparse.Namespace) -> int:
     for notice in notices():
-        _tell(str(notice))
+        tell(str(notice))
     if options.if_needed and is_up_to_date(options.facts):
-        _tell(say("cli.up_to_date", id=current_id()))
+        tell(say("cli.up_to_date", id=current_id()))
         return 0
     started = time.monotonic()
     # A release built anew keeps the official files that the current one holds.
@@ -127,10 +160,10 @@ def _build(options: argparse.Namespace) -> int:
             progress=lambda message: bar(message, next(shares, 0.4)),
         )
     if report.reused:
-        _tell(say("cli.reused", id=report.release_id))
+        tell(say("cli.reused", id=report.release_id))
     else:
         seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
-        _tell(
+        tell(
             say(
                 "cli.built",
                 id=report.release_id,
@@ -144,7 +177,7 @@ def _build(options: argparse.Namespace) -> int:
         names = ", ".join(name for sha256, name in held.items() if sha256 in left_out)
         reason = say("cli.left_out", names=names) if names else ""
         publish(None, report.release_id, reason=reason, without=left_out)
-        _tell(say("cli.published", id=report.release_id))
+        tell(say("cli.published", id=report.release_id))
     return 0
 
 
@@ -154,7 +187,7 @@ def _releases(options: argparse.Namespace) -> int:
         return 0
     there = list_releases()
     if not there:
-        _tell(say("cli.none_built"))
+        tell(say("cli.none_built"))
         return 1
     try:
         current = current_id()
@@ -171,7 +204,7 @@ def _check(options: argparse.Namespace) -> int:
     release = current_release()
     wrong = audit(release, options.facts)
     for message in wrong:
-        _tell(message)
+        tell(message)
     if not wrong:
         print(say("cli.check_release", id=release.id))
     return 1 if wrong else 0

@@ -1,8 +1,9 @@
-"""What marks rehearsal: files, releases and exports of fictional figures, never taken for real ones."""
+"""What marks rehearsal, and what nobody has published: never taken for figures that are in force."""
 
 from __future__ import annotations
 
 MARK = "LATIHAN"
+DRAFT = "KONSEP"
 
 
 def is_practice(release_id: str) -> bool:
@@ -10,6 +11,7 @@ def is_practice(release_id: str) -> bool:
     return MARK in release_id.split("-")
 
 
-def marked(name: str, release_id: str) -> str:
-    """A file's name that says first whether what is inside is fictional: 'LATIHAN-pantau-... .csv'."""
-    return f"{MARK}-{name}" if is_practice(release_id) else name
+def marked(name: str, release_id: str, *, draft: bool = False) -> str:
+    """A file's name that says first whether it is fictional or a draft: 'LATIHAN-pantau-... .csv'."""
+    marks = ((DRAFT, draft), (MARK, is_practice(release_id)))
+    return "-".join([*(mark for mark, holds in marks if holds), name])

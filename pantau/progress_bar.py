@@ -7,6 +7,8 @@ import threading
 import time
 from types import TracebackType
 
+from pantau.console import tell
+
 _WIDTH = 20
 _BEAT = 1.0  # seconds: a long step shows that it still goes on
 # What takes less needs no bar.
@@ -34,13 +36,13 @@ class ProgressBar:
         self._over.set()
         with self._drawing:
             if self._moving and self._message:
-                print(file=sys.stderr, flush=True)
+                tell()
 
     def __call__(self, message: str, share: float) -> None:
         """Show what is being done, and how much of it all is done (0 to 1)."""
         seconds = time.monotonic() - self._started
         if not self._moving and message != self._message and (share < 1 or seconds > _PATIENCE):
-            print(f"{100 * share:3.0f}% {message}", file=sys.stderr, flush=True)
+            tell(f"{100 * share:3.0f}% {message}")
         self._message, self._share = message, share
         if self._moving:
             self._draw()
@@ -56,4 +58,4 @@ class ProgressBar:
         line = f"\r{bar} {100 * self._share:3.0f}% {seconds:3d} s  {self._message:<60.60}"
         with self._drawing:
             if self._message and not self._over.is_set():
-                print(line, end="", file=sys.stderr, flush=True)
+                tell(line, end="")

@@ -4,7 +4,7 @@
 --   practice
 with newest as (
     select max(period_end) as period_end
-    from observation
+    from figure
     -- a budget speaks of its fiscal year, a regulation of the day it was told
     where
         basis not in ('government', 'budget')

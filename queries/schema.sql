@@ -168,7 +168,12 @@ create table observation (
             'none'
         )
     ),
-    counted_by varchar not null check (counted_by in ('nik', 'branch', 'unstated')),
+    -- mixed: of sums, parts are counted in different ways
+    counted_by varchar not null check (counted_by in ('nik', 'branch', 'unstated', 'mixed')),
+    -- what it is of, where that is not just what its segment names: of sums the segments added ('pu bpu'),
+    -- with their ways of counting where these differ ('pu:nik bpu:branch'); of money what it pays for
+    -- ('non_asn:2_programmes'). Only figures that are made of the same are compared
+    made_of varchar,
     -- set on province rows; 34: '91' and '92' include their successors, and of 'employed',
     -- 'formal_share' and 'unemployment' stand beside their rows of 38
     boundaries smallint check (boundaries in (34, 38)),
@@ -278,6 +283,7 @@ select
     observation.published_pct,
     observation.basis,
     observation.counted_by,
+    observation.made_of,
     observation.boundaries,
     observation.status,
     observation.method,

@@ -7,7 +7,7 @@ with citing as (
         source_id,
         indicator as taken,
         count(*) as figures
-    from observation
+    from figure
     where status <> 'estimate'
     group by source_id, indicator
     union all

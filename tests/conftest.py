@@ -9,9 +9,11 @@ from unittest import mock
 import pytest
 from hypothesis import settings
 
+from pantau.access import LOOPBACK
 from pantau.publishing import diff_releases, draft
 from pantau.publishing.release_diff import Diff
 from pantau.store import Release, build_release, open_release, publish
+from pantau.ui.shell import who
 from tests.helpers import facts
 from tests.helpers.examples import PROFILE
 
@@ -46,6 +48,16 @@ def comparisons_made_once() -> Iterator[None]:
         return made[before.id, after.id]
 
     with mock.patch.object(draft, "diff_releases", once):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def at_the_machine() -> Iterator[None]:
+    """Pages that run without a browser are looked at by somebody at the machine, unless a test says else.
+
+    AppTest has no address: it gives a mock for one.
+    """
+    with mock.patch.object(who, "_address", return_value=LOOPBACK):
         yield
 
 

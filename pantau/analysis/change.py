@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.comparable import why_not
+from pantau.analysis.comparable import READ, why_not
 from pantau.analysis.figures import aligned, pick
-from pantau.analysis.periods import year_before
+from pantau.analysis.periods import month_numbers, year_before
 
 _A_YEAR = 12  # months
 
@@ -18,7 +18,7 @@ def previous_exact(figures: pd.DataFrame, current: pd.DataFrame, key: str) -> pd
     One row an area at most, with `reason` (text key of the gate; None where it may be compared).
     """
     before = figures[(figures["key"] == year_before(key)).to_numpy()]
-    return _first_comparable(before, aligned(current, before["area_code"]))
+    return _first_comparable(before, aligned(current[READ], before["area_code"]))
 
 
 def previous_published(figures: pd.DataFrame, current: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
@@ -26,13 +26,18 @@ def previous_published(figures: pd.DataFrame, current: pd.DataFrame, unit: str =
 
     The same month a year before stands first, then the newest earlier one. Rows as of `previous_exact`.
     """
-    shown = aligned(current, figures["area_code"])
+    shown = aligned(current[READ], figures["area_code"])
     earlier = (figures["period_end"] < shown["period_end"]).to_numpy()
     before, shown = figures[earlier], shown[earlier]
-    months = shown["period_end"].dt.to_period("M") - _A_YEAR
-    by_season = (before["period_end"].dt.to_period("M") == months).to_numpy()
+    apart = month_numbers(shown["period_end"]) - month_numbers(before["period_end"])
+    by_season = (apart == _A_YEAR).to_numpy()
+    of_season = _first_comparable(before[by_season], shown[by_season], unit)
+    found = of_season[of_season["reason"].isna()]
+    # most of a monthly series is settled by now: the others of an area are asked where it is not
+    left = ~before["area_code"].isin(found["area_code"]).to_numpy()
+    before, shown, by_season = before[left], shown[left], by_season[left]
     order = [*np.flatnonzero(by_season), *np.flatnonzero(~by_season)]
-    return _first_comparable(before.iloc[order], shown.iloc[order], unit)
+    return pd.concat([found, _first_comparable(before.iloc[order], shown.iloc[order], unit)])
 
 
 def _first_comparable(before: pd.DataFrame, shown: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:

@@ -14,6 +14,9 @@ import numpy as np
 import pandas as pd
 
 HISTOGRAM_BINS = 20
+# Ours: classes that follow the data are made of at least so many figures, two a class.
+FEWEST = 10
+DATA_DRIVEN = ("quantile", "jenks")
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,8 +25,9 @@ class Classing:
 
     bounds: inner bounds, ascending; there is one class more than bounds. counts: values per
     class. class_of: class of each value, 0 the lowest (Int64, NA for missing), on the index of
-    the values. method: 'fixed', 'quantile' or 'jenks'. histogram: bin edges and counts of
-    HISTOGRAM_BINS equal bins from the least value to the greatest; both empty without values.
+    the values. method: 'fixed', 'quantile' or 'jenks', as they were made in the end. histogram:
+    edges and counts of HISTOGRAM_BINS equal bins from the least value to the greatest; both empty
+    without values.
     """
 
     bounds: tuple[float, ...]
@@ -38,18 +42,29 @@ class Classing:
         return edges[number], edges[number + 1]
 
 
-def classify(values: pd.Series, method: str, breaks: Sequence[float] = (), k: int = 5) -> Classing:
+def classify(
+    values: pd.Series,
+    method: str,
+    breaks: Sequence[float] = (),
+    k: int = 5,
+    ours: pd.Series | None = None,
+) -> Classing:
     """Put values (per cent) into classes.
 
     'fixed' uses `breaks`, the same in every period; 'quantile' gives classes of about equal
     size; 'jenks' natural breaks (Fisher-Jenks). The latter two give at most `k` classes and
     fewer where there are fewer distinct values; equal values always share a class. 'fixed'
-    without breaks falls to quantiles. Raises ValueError for another method or k below 1.
+    without breaks falls to quantiles. ours: where a value is our estimate (on the index of the values):
+    it has a class and makes none, nor a bar of the histogram; where fewer than FEWEST others are left,
+    classes are the fixed ones, if there are breaks. Raises ValueError for another method or k below 1.
     """
     if k < 1:
         raise ValueError(f"{k} classes")
     numbers = pd.to_numeric(values).astype("float64")
-    known = np.sort(numbers.dropna().to_numpy())
+    told = numbers if ours is None else numbers[~ours.to_numpy(dtype=bool)]
+    known = np.sort(told.dropna().to_numpy())
+    if ours is not None and breaks and len(known) < FEWEST:
+        method = method if method not in DATA_DRIVEN else "fixed"
     if method == "fixed" and not breaks:
         method = "quantile"
     if method == "fixed":

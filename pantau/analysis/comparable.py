@@ -36,6 +36,7 @@ READ = [
     "value",
     "basis",
     "counted_by",
+    "made_of",
     "source_id",
     "status",
     "caveat",
@@ -47,7 +48,8 @@ READ = [
     "denominator",
 ]
 _TYPES = dict.fromkeys(("value", "territory", "month", "next_break", "denominator"), "float64") | {
-    "period_end": "datetime64[us]"
+    "period_end": "datetime64[us]",
+    "made_of": "object",
 }
 
 
@@ -99,7 +101,9 @@ def _read(figures: pd.DataFrame | pd.Series, index: pd.Index) -> pd.DataFrame:
     """What the gate reads of figures, with plain types; one figure stands on every row of `index`."""
     if isinstance(figures, pd.Series):
         figures = pd.DataFrame([figures[READ]] * len(index), index=index, columns=READ)
-    return figures[READ].astype(_TYPES)
+    # prepared figures have these types already: asked hundreds of times a page, a copy is not for nothing
+    others = {name: kind for name, kind in _TYPES.items() if figures.dtypes[name] != kind}
+    return figures[READ].astype(others) if others else figures[READ]
 
 
 def _unlike(figures: pd.DataFrame, others: pd.DataFrame, unit: str) -> dict[str, pd.Series]:
@@ -123,6 +127,11 @@ def doubts(rows: pd.DataFrame) -> dict[str, pd.Series]:
     }
 
 
+def doubt_of(row: pd.Series) -> str | None:
+    """As `doubts`, of one row: the weightiest text key; None where nothing keeps it out."""
+    return next((key for key, held in doubts(pd.DataFrame([row])).items() if held.iloc[0]), None)
+
+
 def _of_measure(figures: pd.DataFrame, others: pd.DataFrame) -> dict[str, pd.Series]:
     unstated = figures["basis"] == "unstated"
     # A count on no basis whose source does not say how it was counted; for the nation it is all one.
@@ -134,6 +143,7 @@ def _of_measure(figures: pd.DataFrame, others: pd.DataFrame) -> dict[str, pd.Ser
         "comparable.unstated": unstated & other_source,
         "comparable.counted_by": figures["counted_by"] != others["counted_by"],
         "comparable.counted_unknown": uncounted & other_source,
+        "comparable.made_of": figures["made_of"].fillna("") != others["made_of"].fillna(""),
         "comparable.boundaries": figures["territory"] != others["territory"],
     }
 
@@ -195,10 +205,12 @@ def first_key(cases: Mapping[str, pd.Series], index: pd.Index) -> pd.Series:
 def leagues(rows: pd.DataFrame, year: int, quarter: int | None) -> tuple[pd.Series, pd.Series]:
     """The league each row stands in, and the text key of why a row with a figure stands in none.
 
-    Rows may be ranked only inside one league: one stated basis, counted in one way, of one quarter
-    ('semesta:2025-Q4'; 'sakernas:2024' of a yearly series, whose month is December); of unstated
-    basis, of one source and date. year, quarter: of the period asked for; quarter None takes the
-    figures of yearly series. A figure of another quarter, in doubt, or of ours stands in none.
+    Rows may be ranked only inside one league: one stated basis, of one quarter ('semesta:2025-Q4';
+    'sakernas:2024' of a yearly series, whose month is December); of unstated basis, of one source and
+    date. Counted in one way and made of the same, as the gate asks of any two: who does not say how
+    they counted stands apart from who does ('sakernas:2024:nik', 'semesta:2025-Q4:branch:pu-bpu').
+    year, quarter: of the period asked for; quarter None takes the figures of yearly series. A figure
+    of another quarter, in doubt, or of ours stands in none.
     """
     known = rows["value"].notna()
     of_year = rows["period_end"].dt.year
@@ -220,7 +232,9 @@ def _league(row: Mapping[Any, Any]) -> str:
     when = f"{end.year}" if row["grain"] == "year" and month == 12 else f"{end.year}-Q{(month - 1) // 3 + 1}"
     if row["basis"] in ("unstated", "none"):
         when = f"{row['source_id']}:{row['as_of']}"
-    return f"{row['basis']}:{when}" + (":branch" if row["counted_by"] == "branch" else "")
+    way = "" if row["counted_by"] == "unstated" else f":{row['counted_by']}"
+    parts = "" if pd.isna(row["made_of"]) else f":{row['made_of']}".replace(" ", "-")
+    return f"{row['basis']}:{when}{way}{parts}"
 
 
 def drawn_together(rows: pd.DataFrame) -> pd.Series:

@@ -6,6 +6,7 @@ release; one is shown, by a fixed order, and the others are counted beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 import numpy as np
@@ -25,8 +26,8 @@ _SERIES = ["area_code", "indicator", "segment", "period_end"]
 # What a count shares with the per cent it was published beside, and what it then says nothing of.
 _OF_SHARE = ("denominator", "denominator_as_of", "published_pct")
 # '2024-12', and no span of months such as '2025-08/2025-11'
-_MONTH_SAID = r"^\d{4}-(\d{2})$"
-_MONTHS_BETWEEN = r"^\d{4}-\d{2}/"
+_MONTH_SAID = re.compile(r"\d{4}-(\d{2})$")
+_MONTHS_BETWEEN = re.compile(r"\d{4}-\d{2}/")
 _OF_A_YEAR = ("sakernas", "government", "budget")
 COMPLEMENT = "complement"  # the method of what is left of a whole
 
@@ -117,16 +118,26 @@ def months(frame: pd.DataFrame, yearly: Collection[str] = ()) -> pd.Series:
     year and need none: they stand at its end.
     """
     of_year = frame["grain"] == "year"
-    said = frame["as_of"].astype("str").str.extract(_MONTH_SAID, expand=False).astype("float64")
+    # thousands of figures are of a few hundred dates
+    dates = frame["as_of"].astype("object")
+    said = dates.map({date: _month_said(str(date)) for date in dates.unique()}).astype("float64")
     whole = frame["basis"].isin(_OF_A_YEAR) | frame["indicator"].isin(list(yearly))
     bare = said.mask(whole & said.isna(), 12.0)
-    between = frame["as_of"].astype("str").str.contains(_MONTHS_BETWEEN)
+    between = dates.isin([date for date in dates.unique() if _MONTHS_BETWEEN.match(str(date))])
     month: pd.Series = bare.mask(between).where(of_year, frame["period_end"].dt.month.astype("float64"))
     return month
 
 
+def _month_said(date: str) -> float:
+    found = _MONTH_SAID.match(date)
+    return float(found[1]) if found else np.nan
+
+
 def _shared(column: pd.Series) -> pd.Series:
     """Text as objects, each different one held once: a quarter million rows hold few different ones."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        words = np.append(column.cat.categories.to_numpy(dtype="object"), np.nan)  # whose code is -1
+        return pd.Series(words[column.cat.codes.to_numpy()], column.index, dtype="object")
     codes, values = pd.factorize(column, use_na_sentinel=False)
     return pd.Series(np.asarray(values, dtype="object")[codes], column.index, dtype="object")
 
@@ -139,27 +150,35 @@ def _value(frame: pd.DataFrame, whole: pd.Series, unit: str) -> pd.Series:
 
 def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
     ends = frame["period_end"].dt
-    ranked = frame.assign(
-        # Figures of one month are alternatives: whose they are comes before their day.
-        _month=-(ends.year * 12 + ends.month),
-        _age=-frame["period_end"].astype("int64"),
-        _status=frame["status"].map(STATUS_ORDER).astype("float64"),
-        _before_split=frame["boundaries"] == 34,
-        _unstated=frame["basis"] == "unstated",
-        _no_counts=frame["numerator"].isna() | frame["denominator"].isna(),
-        _no_published=frame["published_pct"].isna(),
-    )
-    preference = ["_month", "_status", "_before_split", "_age", "_unstated", "_no_counts", "_no_published"]
+    status = frame["status"].map(STATUS_ORDER).fillna(len(STATUS_ORDER)).to_numpy(dtype="int64")
+    no_counts = (frame["numerator"].isna() | frame["denominator"].isna()).to_numpy(dtype="int64")
+    no_published = frame["published_pct"].isna().to_numpy(dtype="int64")
+    # Figures of one month are alternatives: whose they are comes before their day.
+    months = (ends.year * 12 + ends.month).fillna(0).to_numpy(dtype="int64")
+    first = (len(STATUS_ORDER) + 1) * -months + status
+    older = -frame["period_end"].astype("int64").to_numpy()
+    says_less = 4 * (frame["basis"] == "unstated").to_numpy(dtype="int64") + 2 * no_counts + no_published
+    preference = [2 * first + (frame["boundaries"] == 34).to_numpy(dtype="int64"), older, says_less]
     # The last ones only make the order independent of the order in which rows arrive.
     rest = ["source_id", "value", "numerator", "denominator", "published_pct", "boundaries", "area_code"]
-    order = ranked.sort_values([*preference, *rest], kind="stable")
-    return frame.loc[order.index].reset_index(drop=True)
+    order = np.lexsort([*preference, *(_sortable(frame[name]) for name in rest)][::-1])
+    return frame.take(order).reset_index(drop=True)
+
+
+def _sortable(column: pd.Series) -> np.ndarray:
+    """Numbers, or the places of texts among all of the column; what is missing comes last."""
+    if pd.api.types.is_numeric_dtype(column):
+        return column.to_numpy(dtype="float64")
+    codes, texts = pd.factorize(column, sort=True)
+    return np.where(codes < 0, len(texts), codes)
 
 
 def pick(figures: pd.DataFrame, *keys: str) -> pd.DataFrame:
     """One figure per combination of `keys`: of prepared figures the first that has a value."""
-    known = figures[figures["value"].notna().to_numpy()]
-    return known[~known.duplicated(list(keys)).to_numpy()]
+    known = np.flatnonzero(figures["value"].notna())
+    # the columns that nobody asks for are not copied
+    again = figures[list(keys)].take(known).duplicated()
+    return figures.take(known[~again.to_numpy()])
 
 
 def pick_exact(figures: pd.DataFrame, key: str) -> pd.DataFrame:

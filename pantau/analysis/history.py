@@ -32,11 +32,13 @@ HISTORY = [
     "margin",
     "basis",
     "boundaries",
+    "territory",
     "caveat",
     "alternatives",
     "source_title",
     "source_url",
     "note",
+    "note_en",
 ]
 
 
@@ -64,11 +66,16 @@ def history_of(figures: pd.DataFrame, include_estimates: bool = True, unit: str 
     """As `history`, from prepared figures of one area, indicator and segment."""
     if not include_estimates:
         figures = figures[figures["status"] != "estimate"]
-    shown = pick(figures, "period_end")
-    shown = shown.assign(period=shown["key"])
-    shown = shown.sort_values("period_end").reset_index(drop=True)
-    apart = why_not(shown.shift(), shown, unit).where(shown.index > 0, None)
-    return shown.assign(unit=unit)[HISTORY].assign(apart_before=apart)
+    return histories_of(figures, unit).drop(columns="area_code")
+
+
+def histories_of(figures: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
+    """The histories of several areas at once, by area code and date, with `area_code` before HISTORY."""
+    shown = pick(figures, "area_code", "period_end")
+    shown = shown.assign(period=shown["key"], unit=unit)
+    shown = shown.sort_values(["area_code", "period_end"]).reset_index(drop=True)
+    apart = why_not(shown.shift(), shown, unit).where(shown["area_code"].duplicated(), None)
+    return shown[["area_code", *HISTORY]].assign(apart_before=apart)
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.resolve import areas_of, indicator_of, resolve_segment
-from pantau.analysis.table import figures_of
+from pantau.remembered import remembered
 from pantau.view import View
 
 
@@ -22,20 +20,24 @@ def opening_indicator(release: Release, view: View, level: str) -> str:
     return complete_share(release, level) or view.indicator
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def complete_share(release: Release, level: str) -> str:
     """The first share of the catalogue that every area of a level has real figures of; '' for none."""
     known = catalogue_of(release)
-    everyone = set(areas_of(View(level=level), known.areas)["code"])
+    everyone = len(areas_of(View(level=level), known.areas))
     shares = [one for one in known.indicators.values() if one.mapped and one.unit == "percent"]
-    found = (one.id for one in shares if everyone <= _real(release, one.id, one.default_segment, level))
+    found = (one.id for one in shares if everyone == _real(release, one.id, one.default_segment, level))
     return next(found, "") if everyone else ""
 
 
-@lru_cache(maxsize=64)
-def _real(release: Release, indicator: str, segment: str, level: str) -> frozenset[str]:
-    """Codes of the areas of a level that have a figure which is no estimate."""
-    figures = figures_of(release, indicator, segment)
-    places = areas_of(View(level=level), catalogue_of(release).areas)["code"]
-    real = figures[figures["value"].notna() & (figures["status"] != "estimate")]
-    return frozenset(real["area_code"]) & frozenset(places)
+def _real(release: Release, indicator: str, segment: str, level: str) -> int:
+    """How many areas of a level have a figure which is no estimate."""
+    return _counts(release, level).get((indicator, segment), 0)
+
+
+@remembered(16)
+def _counts(release: Release, level: str) -> dict[tuple[str, str], int]:
+    found = release.query("freshness").dropna(subset=["segment"])
+    column = "provinces_with" if level == "province" else "regencies_with"
+    keys = zip(found["indicator"], found["segment"], strict=True)
+    return dict(zip(keys, found[column].astype("int64"), strict=True))

@@ -25,6 +25,12 @@ def month_keys(period_end: pd.Series) -> pd.Series:
     return keys
 
 
+def month_numbers(dates: pd.Series) -> pd.Series:
+    """Months since the year 0, as float64: those of two dates differ by the months between them."""
+    numbers: pd.Series = (dates.dt.year * 12 + dates.dt.month).astype("float64")
+    return numbers
+
+
 def _key(number: int) -> str:
     year, month = divmod(number, 100)
     return f"{year:04d}-{month:02d}" if month else f"{year:04d}"

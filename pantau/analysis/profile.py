@@ -75,10 +75,7 @@ def profile(
     tables = tables or partial(build_table, release)
     likes = _likes(place, view, tables)
     figures = known_figures(release.query("observations_of_area", area=area))
-    # a denominator alone is no figure of a group
-    told = figures[figures["numerator"].notna() | figures["published_pct"].notna()]
-    # nor is one that has ended: election officers after their election
-    told = told[~(told["valid_until"] < today())].drop_duplicates(["indicator", "segment"])
+    told = counted_figures(figures).drop_duplicates(["indicator", "segment"])
     kinds = told["segment"].map({one.id: one.kind for one in known.segments.values()})
     return Profile(
         area=place,
@@ -124,6 +121,16 @@ def known_figures(observations: pd.DataFrame) -> pd.DataFrame:
     figures = figures.assign(differs=gap.round(9) >= DIFFERS_POINTS)
     order = ["period_end", "indicator", "segment", "source_id", "value"]
     return figures.sort_values(order, ascending=[False, True, True, True, True]).reset_index(drop=True)
+
+
+def counted_figures(figures: pd.DataFrame) -> pd.DataFrame:
+    """Of `known_figures` those that say how many of a group or kind of institution are in.
+
+    A denominator alone is no figure of a group, and one that has ended is none any more: election
+    officers after their election.
+    """
+    told = figures[figures["numerator"].notna() | figures["published_pct"].notna()]
+    return told[~(told["valid_until"] < today())]
 
 
 def newest_segments(

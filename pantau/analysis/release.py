@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 import pandas as pd
 
 from pantau.catalogue import Indicator, Segment, SeriesNote, by_basis, indicators, segments, series_notes
+from pantau.remembered import remembered
 
 
 class Release(Protocol):
@@ -39,9 +39,8 @@ class Catalogue:
     series: tuple[SeriesNote, ...]
 
 
-# A release never changes, so what is read from it holds for as long as it is open. The caches
-# are small, so that a release that is no longer current is let go.
-@lru_cache(maxsize=4)
+# A release never changes, so what is read from it holds for as long as it is open.
+@remembered(8)
 def catalogue_of(release: Release) -> Catalogue:
     """Areas, Kanwil, indicators, segments and notes on series of a release."""
     return Catalogue(
@@ -58,7 +57,7 @@ def coverage_of(release: Release) -> dict[str, Indicator]:
     return by_basis(catalogue_of(release).indicators.values())
 
 
-@lru_cache(maxsize=4)
+@remembered(8)
 def estimated_of(release: Release) -> frozenset[str]:
     """Ids of the indicators whose own figures are in part estimates of ours."""
     return frozenset(release.query("estimated")["indicator"])

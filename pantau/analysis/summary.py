@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
@@ -11,9 +9,9 @@ from pantau.analysis.comparable import doubts, first_key
 from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.release import Release, catalogue_of, coverage_of
 from pantau.analysis.resolve import available_periods
-from pantau.analysis.table import Table, ask, figures_of
+from pantau.analysis.table import Table, ask, figures_of_areas
 from pantau.areas import REGENCY_LEVELS
-from pantau.catalogue import Indicator
+from pantau.remembered import remembered
 from pantau.view import NATION, View
 
 LAGGING_BY = ("people", "percent")
@@ -31,7 +29,7 @@ def headline(release: Release, view: View) -> pd.Series:
     return _headline(release, plain.but(language=at.language)).copy()
 
 
-@lru_cache(maxsize=64)  # an area's page asks for the same figure for its cards and for each target
+@remembered(64)  # an area's page asks for the same figure for its cards and for each target
 def _headline(release: Release, view: View) -> pd.Series:
     asked = ask(release, view)
     places = places_named(asked.areas, asked.offices)
@@ -40,7 +38,7 @@ def _headline(release: Release, view: View) -> pd.Series:
         raise UnknownInReleaseError("wilayah", asked.view.area)
     # its own figures say all, and those of the province it was part of why it has none
     codes = [asked.view.area, predecessors(asked.areas).get(asked.view.area)]
-    figures = asked.figures[asked.figures["area_code"].isin(codes)]
+    figures = figures_of_areas(release, asked.view.indicator, asked.view.segment, codes)
     row = assemble(asked.view, asked.indicator, place, asked.areas, figures).iloc[0].copy()
     row["rank_note"] = None
     return row
@@ -117,33 +115,17 @@ def freshness(release: Release) -> pd.DataFrame:
     sources counts them, source_title names the newest.
     """
     known = catalogue_of(release)
-    rows = [
-        _fresh(release, indicator, known.areas) for indicator in known.indicators.values() if indicator.mapped
-    ]
-    return pd.DataFrame(rows, columns=FRESHNESS)
-
-
-def _fresh(release: Release, indicator: Indicator, areas: pd.DataFrame) -> dict[str, object]:
-    every = [figures_of(release, indicator.id, segment) for segment in indicator.segments]
-    figures = pd.concat([part[part["value"].notna()] for part in every])
-    real = figures[figures["status"] != "estimate"]
-    periods = available_periods(real, indicator.carries_forward)
-    newest = real.sort_values(["period_end", "as_of", "source_id"]).tail(1)
-    provinces = areas.loc[areas["level"] == "province", "code"]
-    regencies = areas.loc[areas["level"].isin(REGENCY_LEVELS), "code"]
-    with_real = regencies.isin(real["area_code"])
-    return {
-        "indicator": indicator.id,
-        "period": periods[-1] if periods else None,
-        "as_of": None if newest.empty else newest["as_of"].iloc[0],
-        "provinces": len(provinces),
-        "provinces_with": int(provinces.isin(real["area_code"]).sum()),
-        "regencies": len(regencies),
-        "regencies_with": int(with_real.sum()),
-        "regencies_estimated": int((regencies.isin(figures["area_code"]) & ~with_real).sum()),
-        "sources": int(real["source_id"].nunique()),
-        "source_title": None if newest.empty else newest["source_title"].iloc[0],
-    }
+    areas = known.areas["level"]
+    found = release.query("freshness")
+    of_all = found[found["segment"].isna()].set_index("indicator")
+    mapped = [one.id for one in known.indicators.values() if one.mapped]
+    rows = of_all.reindex(mapped).rename_axis("indicator").reset_index()
+    counts = ["provinces_with", "regencies_with", "regencies_estimated", "sources"]
+    return rows.assign(
+        provinces=int((areas == "province").sum()),
+        regencies=int(areas.isin(REGENCY_LEVELS).sum()),
+        **{name: rows[name].fillna(0).astype("int64") for name in counts},
+    )[FRESHNESS]
 
 
 def bases_side_by_side(release: Release, area: str, estimates: bool = True) -> dict[str, pd.Series]:
@@ -172,16 +154,20 @@ def _newest(release: Release, view: View) -> str:
     return ""
 
 
-def provisional(release: Release, indicator: str, row: pd.Series) -> pd.Series | None:
-    """The newest figure of a `headline` row's area after it, where its month is not known; None: no such.
+def newer_in_doubt(release: Release, indicator: str, row: pd.Series) -> pd.Series | None:
+    """The newest figure of a `headline` row's area after it that may be compared with nothing; None: no such.
 
-    It stands apart, with its doubt: neither a change nor a rank is computed from it.
+    In doubt, told roughly, or of no month: it stands apart, with its doubt, so that nobody takes the
+    row for the newest. Neither a change nor a rank is computed from it. Our estimates are no news.
     """
     view = View(indicator, area=row["area_code"])
     own, forward = _own_figures(release, view)
-    later = own[own["month"].isna() & own["value"].notna()]
+    later = own[own["value"].notna() & (own["status"] != "estimate")]
+    later = later[first_key(doubts(later), later.index).notna()]
     if pd.notna(row["value"]):
-        later = later[later["period_end"] > row["period_end"]]
+        # of a year without its month only what begins after the row is known to be newer
+        begins = later["period_end"].where(later["month"].notna(), later["period"])
+        later = later[begins > row["period_end"]]
     periods = available_periods(later, forward)
     return headline(release, view.but(period=periods[-1])) if periods else None
 
@@ -189,7 +175,7 @@ def provisional(release: Release, indicator: str, row: pd.Series) -> pd.Series |
 def _own_figures(release: Release, view: View) -> tuple[pd.DataFrame, bool]:
     """The figures of the View's own area, and whether its indicator carries forward."""
     asked = ask(release, view)
-    own = asked.figures[asked.figures["area_code"] == view.area]
+    own = figures_of_areas(release, asked.view.indicator, asked.view.segment, [view.area])
     if not view.estimates:
         own = own[own["status"] != "estimate"]
     return own, asked.indicator.carries_forward

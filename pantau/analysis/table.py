@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from pantau.analysis.assemble import assemble, predecessors
@@ -25,6 +26,7 @@ from pantau.analysis.resolve import (
 )
 from pantau.analysis.targets.choices import NO_TARGET, AskedTarget, TargetChoice
 from pantau.catalogue import Indicator, Segment
+from pantau.remembered import remembered
 from pantau.view import NATION, View
 
 # Why nothing of an indicator is ever ranked (Table.rank_note): said once, for all rows.
@@ -54,7 +56,8 @@ class Table:
     periods: those that can be chosen, oldest first. notes: text keys of what a reader must
     know about the whole Table. newer: where the View shows the period that it opens on though there
     are figures of a year after it (resolve.opening_period). asked: the target that was
-    asked for, of a Table that went through targets.in_table.
+    asked for, of a Table that went through targets.in_table. draft: whether its release is one
+    that readers are not known to have had; who shows the Table says so.
     """
 
     view: View
@@ -68,6 +71,7 @@ class Table:
     notes: list[str]
     newer: Newer | None = None
     asked: AskedTarget = NO_TARGET
+    draft: bool = False
 
     @property
     def target(self) -> TargetChoice | None:
@@ -88,7 +92,7 @@ class Question:
     periods: list[str]
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def figures_of(release: Release, indicator: str, segment: str) -> pd.DataFrame:
     """Prepared figures (figures.figures_as) of an indicator and segment, of all areas and periods."""
     known = catalogue_of(release)
@@ -99,14 +103,33 @@ def figures_of(release: Release, indicator: str, segment: str) -> pd.DataFrame:
     return with_notes_of_parts(figures, known.areas) if shown.unit == "yes_no" else figures
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
+def _positions_of(release: Release, indicator: str, segment: str) -> dict[str, np.ndarray]:
+    """Where the figures of each area stand in `figures_of`, ascending."""
+    codes, areas = pd.factorize(figures_of(release, indicator, segment)["area_code"])
+    order = np.argsort(codes, kind="stable")
+    parts = np.split(order, np.cumsum(np.bincount(codes, minlength=len(areas)))[:-1])
+    return dict(zip(areas, parts, strict=False))
+
+
+def figures_of_areas(
+    release: Release, indicator: str, segment: str, areas: Iterable[str | None]
+) -> pd.DataFrame:
+    """Of `figures_of` those of a few areas, in its order, without looking at all the others."""
+    positions = _positions_of(release, indicator, segment)
+    found = [positions[code] for code in dict.fromkeys(areas) if code in positions]
+    at = np.sort(np.concatenate(found)) if found else np.array([], dtype="int64")
+    return figures_of(release, indicator, segment).take(at)
+
+
+@remembered(32)
 def periods_of(release: Release, indicator: str, segment: str) -> list[str]:
     """Periods that hold a figure of any area, oldest first, as a View writes them."""
     forward = indicator_of(catalogue_of(release).indicators, indicator).carries_forward
     return available_periods(figures_of(release, indicator, segment), forward)
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def opening_of(release: Release, indicator: str, segment: str, level: str) -> str:
     """The period that a View of this level opens on; '' where there is no figure.
 
@@ -179,12 +202,8 @@ def newer_of(release: Release, asked: Question, places: pd.Series) -> Newer | No
     view = asked.view
     if not view.period or view.period != opening_of(release, view.indicator, view.segment, view.level):
         return None
-    later = asked.figures[
-        asked.figures["value"].notna()
-        & (asked.figures["status"] != "estimate")
-        & (asked.figures["period_end"] > end_of(view.period))
-        & asked.figures["area_code"].isin(places)
-    ]
+    later = asked.figures[(asked.figures["period_end"] > end_of(view.period)).to_numpy()]
+    later = later[later["value"].notna() & (later["status"] != "estimate") & later["area_code"].isin(places)]
     if later.empty:
         return None
     periods = available_periods(later, asked.indicator.carries_forward)
@@ -219,6 +238,7 @@ def table_notes(view: View, rows: pd.DataFrame, layer: str) -> list[str]:
         "analysis.note_mixed_basis": shown["basis"].nunique() > 1,
         "analysis.note_carried_forward": (shown["period_end"].dt.year != year).any(),
         "analysis.note_series_break": (shown["change_note"] == SERIES_BREAK).any(),
-        "analysis.note_month_unknown": shown["month"].isna().any(),
+        "analysis.note_month_unknown": shown["month"].isna().any() and shown["month"].notna().any(),
+        "analysis.note_months_unknown": len(shown) > 0 and shown["month"].isna().all(),
     }
     return [key for key, holds in held.items() if holds]

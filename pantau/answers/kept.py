@@ -7,9 +7,10 @@ put aside first, so that another layout or focus is answered from memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from pantau.remembered import forget, remembered
 from pantau.view import View
 
 Asked = ParamSpec("Asked")
@@ -17,13 +18,12 @@ Answer = TypeVar("Answer")
 
 # Fields of a View that change how its answer is drawn, not what is in it.
 _DRAWING = ("area", "target", "classing", "layout", "release", "options")
-_forget: list[Callable[[], None]] = []
 
 
 def kept(
     entries: int, *, by: Collection[str] = (), without: Collection[str] = ()
 ) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
-    """Keep the last `entries` answers of a function whose arguments are hashable.
+    """Keep the last `entries` answers of a function whose arguments are hashable, while its release is open.
 
     Arguments: a Release (itself, so that a file built anew under the same name is another one),
     Views, and plain values. `by`: fields of drawing on which the answer depends all the same,
@@ -32,13 +32,12 @@ def kept(
     aside = {field: getattr(View(), field) for field in (*_DRAWING, *without) if field not in by}
 
     def keeping(answer: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-        remembered = lru_cache(maxsize=entries)(answer)
-        _forget.append(remembered.cache_clear)
+        known = remembered(entries)(answer)
 
-        @wraps(answer)
+        @wraps(known)
         def asked(*args: Asked.args, **named: Asked.kwargs) -> Answer:
             plain = [value.but(**aside) if isinstance(value, View) else value for value in args]
-            return remembered(*plain, **named)  # type: ignore[arg-type]  # asked for as hashable
+            return known(*plain, **named)  # type: ignore[arg-type]
 
         return asked
 
@@ -47,5 +46,4 @@ def kept(
 
 def forget_all() -> None:
     """Forget every answer; the next one asked is worked out anew."""
-    for forget in _forget:
-        forget()
+    forget()

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
+from pantau.analysis.assemble import predecessors
 from pantau.analysis.release import catalogue_of
 from pantau.answers.kept import kept
 from pantau.areas import REGENCY_LEVELS
 from pantau.store import Release
 from pantau.text import Text
+from pantau.text.numbers import is_missing
+
+OLD_PROVINCES = 34  # of which four more were made in 2022
 
 
 @kept(8)
@@ -60,3 +67,22 @@ def indicator_names(release: Release, language: str) -> dict[str, str]:
 def segment_names(release: Release, language: str) -> dict[str, str]:
     """Names of segments, groups and institutions by id."""
     return {name: one.name[language] for name, one in catalogue_of(release).segments.items()}
+
+
+def is_before_split(row: Mapping[str, Any] | pd.Series) -> bool:
+    """Whether a figure is of a province as it was before others were split off from it (`territory` 34).
+
+    Its name says so wherever it is shown: 'Papua (sebelum pemekaran)'.
+    """
+    territory: Any = row.get("territory")
+    return not is_missing(territory) and int(territory) == OLD_PROVINCES
+
+
+def name_of_figure(say: Text, row: Mapping[str, Any] | pd.Series, name: str) -> str:
+    """The name of the area that a figure is of, `name` being that of today."""
+    return say("analysis.name_before_split", area=name) if is_before_split(row) else name
+
+
+def split_from(release: Release, area: str) -> list[str]:
+    """Codes of the provinces split off from an area since 2020, in order of code; [] for most areas."""
+    return sorted(new for new, old in predecessors(catalogue_of(release).areas).items() if old == area)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.programme.cascade import INDICATORS, INSIDE, INSTITUTIONS, cascade
-from pantau.analysis.programme.cliff import january_changes
+from pantau.analysis.programme.cliff import january_changes, january_refused
 from pantau.analysis.programme.completeness import completeness
 from pantau.analysis.programme.parts import roll_up
 from pantau.analysis.programme.quarterly import board, records_of
@@ -106,5 +106,15 @@ def january_falls(release: Release) -> pd.DataFrame:
 
     Of coverage on the semesta basis, whatever the View's indicator: it alone has months.
     """
+    return january_changes(_monthly(release))
+
+
+@kept(8)
+def january_refusals(release: Release) -> pd.DataFrame:
+    """Areas and years of which both months are known and may not be compared, with the reason."""
+    return january_refused(_monthly(release))
+
+
+def _monthly(release: Release) -> pd.DataFrame:
     monthly = coverage_of(release)["semesta"]
-    return january_changes(figures_of(release, monthly.id, monthly.default_segment))
+    return figures_of(release, monthly.id, monthly.default_segment)

@@ -81,7 +81,24 @@ def league_words(row: Mapping[Any, Any], say: Text) -> list[str]:
     else:
         # a figure of a year is of the month its source says, and its period ends with the year
         words.append(quarter_text(dt.date(row["period_end"].year, int(row["month"]), 1), say.language))
-    return [*words, say("league.by_branch")] if row["counted_by"] == "branch" else words
+    return [*words, *_counted_words(row, say)]
+
+
+def _counted_words(row: Mapping[Any, Any], say: Text) -> list[str]:
+    """How the figures of a league were counted, and of what, where those of their basis mostly are not.
+
+    Published participants over employed workers are counted by domicile, and those over eligible workers do
+    not say how; a survey's shares count no participants.
+    """
+    way = row["counted_by"]
+    mostly = "nik" if row["basis"] in ("sakernas", "employees") else "unstated"
+    silent = way == mostly or (way == "unstated" and row["status"] != "official")
+    words = [] if silent or is_missing(way) else [say(f"league.by_{way}")]
+    if is_missing(row["made_of"]) or row["basis"] == "budget":
+        return words
+    segments = [part.partition(":")[0] for part in row["made_of"].split()]
+    names = ", ".join(say(f"publishing.segment.{segment}") for segment in segments)
+    return [*words, say("league.of_parts", segments=names)]
 
 
 def value_title(table: Table) -> str:
@@ -110,6 +127,7 @@ def row_summary(table: Table, row: pd.Series) -> str:
         change_from=known["change_from"],
         uncovered="" if known["uncovered"] is None else uncovered_text(row, table.view.language),
         margin=known["margin"],
+        caveat=known["caveat"],
         age_months=int(known["age_months"] or 0),
     )
     return area_summary(Text(table.view.language), figure)

@@ -10,13 +10,15 @@ from pantau.analysis import Table, build_table
 from pantau.analysis.decompose import Split, explain_change
 from pantau.analysis.history import history as area_history
 from pantau.analysis.history import yearly_values as area_sparks
+from pantau.analysis.least_uncovered import LeastUncovered
+from pantau.analysis.least_uncovered import least_uncovered as area_least
 from pantau.analysis.profile import Profile
 from pantau.analysis.profile import profile as area_profile
 from pantau.analysis.release import catalogue_of
 from pantau.analysis.summary import bases_side_by_side, of_main_group
 from pantau.analysis.summary import freshness as data_freshness
 from pantau.analysis.summary import headline as area_headline
-from pantau.analysis.summary import provisional as newer_provisional
+from pantau.analysis.summary import newer_in_doubt as newer_figure_in_doubt
 from pantau.analysis.targets.in_table import with_target
 from pantau.analysis.targets.pace import today
 from pantau.answers.kept import kept
@@ -71,10 +73,16 @@ def bases(release: Release, area: str) -> dict[str, pd.Series]:
 
 
 @kept(512)
-def provisional(release: Release, indicator: str, area: str) -> pd.Series | None:
-    """An area's newer figure whose month is not known, beside the newest that may be compared; or None."""
+def newer_in_doubt(release: Release, indicator: str, area: str) -> pd.Series | None:
+    """An area's newer figure that may be compared with nothing, beside the newest that may; or None."""
     basis = catalogue_of(release).indicators[indicator].basis
-    return newer_provisional(release, indicator, bases(release, area)[basis])
+    return newer_figure_in_doubt(release, indicator, bases(release, area)[basis])
+
+
+@kept(512)
+def least_uncovered(release: Release, area: str, estimates: bool) -> LeastUncovered | None:
+    """How many workers of an area are uncovered at least; None where that is not known."""
+    return area_least(release, area, estimates)
 
 
 @kept(512)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.release import catalogue_of
-from pantau.analysis.table import figures_of
 from pantau.analysis.targets.choices import TargetChoice, fitting, indicator_for, why_not
 from pantau.analysis.targets.gaps import against
-from pantau.analysis.targets.ladder import as_rows, known_choices, ladder
+from pantau.analysis.targets.ladder import Position, known_choices, ladder, position_of
 from pantau.analysis.targets.readings import Reading, readings
 from pantau.answers.kept import kept
 from pantau.answers.names import segment_names
-from pantau.answers.tables import headline
 from pantau.store import Release
 from pantau.text import Text
 from pantau.text.dates import date_text
@@ -44,9 +42,15 @@ def compared_headline(release: Release, view: View, key: str, since: pd.Timestam
 
     since: the day from which the pace is counted; None: the date of the figure.
     """
-    rows = as_rows(headline(release, view))
-    past = figures_of(release, view.indicator, view.segment)
-    return against(rows, every_choice(release)[key], past=past, since=since).iloc[0]
+    rows, past, points = _position(release, view)
+    choice = every_choice(release)[key]
+    return against(rows, choice, past=past, since=since, points=points).iloc[0]
+
+
+# a simulation compares one figure with every target
+@kept(64, by=("area",), without=("scope", "level"))
+def _position(release: Release, view: View) -> Position:
+    return position_of(release, view)
 
 
 @kept(64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from pantau.folders import FACTS
@@ -101,7 +101,7 @@ def nation() -> Area:
     return Area(NATION, "Indonesia", "nation")
 
 
-@cache
+@lru_cache(maxsize=4)
 def load_areas(path: Path = FACTS / "areas.csv") -> Areas:
     """The nation and every area of a file like data/facts/areas.csv. Read once a process."""
     with path.open(encoding="utf-8", newline="") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -11,8 +12,8 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from pantau.analysis.comparable import SERIES_BREAK
-from pantau.charts.marks import HOVER, custom, inked, symbols, value_axis
-from pantau.charts.style import FAINT, GREY, Row, accent, empty, finish, records
+from pantau.charts.marks import inked, symbols, value_axis
+from pantau.charts.style import FAINT, GREY, Row, accent, empty, finish, hover, records
 from pantau.text import Text
 from pantau.text.numbers import is_missing
 from pantau.text.values import value_text
@@ -22,6 +23,9 @@ _PANEL, _GAP = 112, 66  # pixels: a panel, and the room above it for its name
 _NAME, _LINES = 15, 3  # characters a line, which fit a third of a phone; lines
 _AIR = 1.25
 _OPEN = "circle-open"
+_MARK, _SMALL_MARK, _MANY = 8, 4, 24  # pixels; of more than so many figures the marks would make a band
+_BEHIND = 12  # figures of a line behind all other panels
+_STEPS = (1, 3, 6, 12)
 
 
 def small_trends(
@@ -35,10 +39,8 @@ def small_trends(
     """
     if frame.empty:
         return empty(say)
-    by_area = {
-        code: records(rows.assign(when=_when(rows, carries)))
-        for code, rows in frame.groupby("area_code", sort=False)
-    }
+    frame = frame.assign(when=_when(frame, carries))
+    by_area = {code: records(rows) for code, rows in frame.groupby("area_code", sort=False)}
     count = -(-len(by_area) // _COLUMNS)
     height = count * (_PANEL + _GAP) + 40
     figure = make_subplots(
@@ -58,9 +60,10 @@ def small_trends(
     return figure
 
 
-def _when(rows: pd.DataFrame, carries: bool) -> pd.Series:
-    ends = pd.to_datetime(rows["period_end"])
-    return ends.dt.year + (ends.dt.month - 0.5) / 12 if carries else ends.dt.year.astype("float64")
+def _when(frame: pd.DataFrame, carries: bool) -> pd.Series:
+    """Where figures stand: months since the first year began, as short as can be; yearly ones at mid-year."""
+    ends = pd.to_datetime(frame["period_end"])
+    return (ends.dt.year - ends.dt.year.min()) * 12 + (ends.dt.month - 1 if carries else 6)
 
 
 def _fill(figure: go.Figure, areas: list[list[Row]], say: Text, unit: str, colour: str) -> None:
@@ -82,53 +85,97 @@ def _title(rows: list[Row]) -> str:
     return "<br>".join(html.escape(line) for line in lines)
 
 
-def _runs(rows: list[Row]) -> list[tuple[Row, Row]]:
-    return [(before, after) for before, after in pairwise(rows) if is_missing(after["apart_before"])]
+def _runs(rows: list[Row]) -> list[list[Row]]:
+    """Rows that a line joins, each run at least two."""
+    runs: list[list[Row]] = []
+    for row in rows:
+        if runs and is_missing(row["apart_before"]):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [run for run in runs if len(run) > 1]
+
+
+def _line(runs: list[list[Row]], colour: str, width: int, at: dict[str, str]) -> go.Scatter:
+    """Runs as one trace, with a gap between two."""
+    points = [point for run in runs for point in (*run, None)][:-1]
+    return go.Scatter(
+        x=[None if point is None else point["when"] for point in points],
+        y=[None if point is None else round(point["value"], 2) for point in points],
+        mode="lines",
+        line={"color": colour, "width": width},
+        hoverinfo="skip",
+        showlegend=False,
+        **at,
+    )
 
 
 def _background(others: list[list[Row]], at: dict[str, str]) -> go.Scatter:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for rows in others:
-        for before, after in _runs(rows):
-            x += [before["when"], after["when"], None]
-            y += [before["value"], after["value"], None]
-    line = {"color": FAINT, "width": 1}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, **at)
+    runs = [thinned for rows in others for run in _runs(rows) if len(thinned := _thinned(run)) > 1]
+    return _line(runs, FAINT, 1, at)
+
+
+def _thinned(run: list[Row]) -> list[Row]:
+    """A run as it stands behind all the other panels: of many months the last of each quarter, half, or year.
+
+    Every panel bears the lines of all: drawn month by month they would be most of what is sent.
+    """
+    step = next((step for step in _STEPS if len(run) <= _BEHIND * step), _STEPS[-1])
+    kept = run[::-step][::-1]
+    return kept if kept[0] is run[0] else [run[0], *kept]
 
 
 def _panel(rows: list[Row], say: Text, unit: str, *, colour: str, at: dict[str, str]) -> list[go.Scatter]:
-    traces = []
-    for before, after in _runs(rows):
-        line = {"color": colour, "width": 2}
-        x, y = [before["when"], after["when"]], [before["value"], after["value"]]
-        traces.append(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, **at))
     labelled = _labelled(rows)
-    traces.append(
-        go.Scatter(
-            x=[row["when"] for row in rows],
-            y=[row["value"] for row in rows],
-            mode="markers+text",
-            marker={
-                "color": colour,
-                "size": 8,
-                "symbol": _symbols(rows),
-                "line": {"color": colour, "width": 2},
-            },
-            text=[
-                value_text(row["value"], unit, say.language) if at in labelled else ""
-                for at, row in enumerate(rows)
-            ],
-            textposition="top center",
-            textfont={"size": 11},
-            customdata=custom(rows, say),
-            hovertemplate=HOVER,
-            cliponaxis=False,
-            showlegend=False,
-            **at,
-        )
+    template, cards = _cards([hover(row, say, str(row["name"])) for row in rows])
+    drawn = _symbols(rows)
+    points = go.Scatter(
+        x=[row["when"] for row in rows],
+        y=[round(row["value"], 2) for row in rows],
+        mode="markers+text",
+        marker={
+            "color": colour,
+            "size": _MARK if len(rows) <= _MANY else _SMALL_MARK,
+            "symbol": drawn if len(set(drawn)) > 1 else drawn[0],
+            "line": {"color": colour, "width": 2 if len(rows) <= _MANY else 1},
+        },
+        text=[
+            value_text(row["value"], unit, say.language) if at in labelled else ""
+            for at, row in enumerate(rows)
+        ],
+        textposition="top center",
+        textfont={"size": 11},
+        customdata=cards,
+        hovertemplate=template,
+        cliponaxis=False,
+        showlegend=False,
+        **at,
     )
-    return traces
+    return [_line(_runs(rows), colour, 2, at), points]
+
+
+def _cards(cards: list[str]) -> tuple[str, list[list[str]]]:
+    """Hover cards of one panel as a template, and what differs in each: of 60 months a third of the text."""
+    lines = [card.split("<br>") for card in cards]
+    if len({len(card) for card in lines}) > 1:
+        return "%{customdata[0]}<extra></extra>", [[card] for card in cards]
+    template: list[str] = []
+    fields: list[list[str]] = []
+    for line in zip(*lines, strict=True):
+        head = _beginning(line)
+        tail = _beginning([words[len(head) :][::-1] for words in line])[::-1]
+        own = [words[len(head) : len(words) - len(tail)] for words in line]
+        field = f"%{{customdata[{len(fields)}]}}" if any(own) else ""
+        fields += [own] if any(own) else []
+        # what a source writes is no field of a template
+        template.append(head.replace("%{", "%&#123;") + field + tail.replace("%{", "%&#123;"))
+    return "<br>".join(template) + "<extra></extra>", [list(one) for one in zip(*fields, strict=True)]
+
+
+def _beginning(texts: Sequence[str]) -> str:
+    """What all texts begin with; the first and the last by order differ first."""
+    low, high = min(texts), max(texts)
+    return low[: next((at for at, letter in enumerate(low) if high[at] != letter), len(low))]
 
 
 def _labelled(rows: list[Row]) -> set[int]:
@@ -178,7 +225,8 @@ def _breaks(rows: list[Row], at: dict[str, str]) -> list[dict[str, object]]:
 def _axes(figure: go.Figure, frame: pd.DataFrame, unit: str, carries: bool) -> None:
     years = pd.to_datetime(frame["period_end"]).dt.year
     first, last = int(years.min()), int(years.max())
-    ends = [first - 0.4, last + (1.2 if carries else 0.4)]
-    figure.update_xaxes(range=ends, tickvals=[first, last], tickformat="d", showgrid=False)
+    end = 12 * (last - first)  # the last year begins
+    ends, at = ([-5, end + 14], [0, end]) if carries else ([1, end + 11], [6, end + 6])
+    figure.update_xaxes(range=ends, tickvals=at, ticktext=[str(first), str(last)], showgrid=False)
     most = float(frame["value"].max()) or 1.0
     figure.update_yaxes(**value_axis(frame["value"].head(0), unit), range=[0, most * _AIR], nticks=3)

@@ -79,6 +79,21 @@ def finish(figure: go.Figure, say: Text, height: int) -> go.Figure:
     return figure
 
 
+def stamp(figure: go.Figure, words: str) -> go.Figure:
+    """Write words large and pale across a figure, where they stay in a picture of it."""
+    figure.add_annotation(
+        text=words,
+        showarrow=False,
+        x=0.5,
+        y=0.5,
+        xref="paper",
+        yref="paper",
+        textangle=-20,
+        font={"size": 48, "color": "rgba(138,75,0,0.35)"},
+    )
+    return figure
+
+
 def empty(say: Text, height: int = 120) -> go.Figure:
     """A figure that says there is nothing to draw; an empty frame of axes would say less."""
     figure = go.Figure()
@@ -107,6 +122,7 @@ CARD = (
     "as_of",
     "source_title",
     "margin",
+    "caveat",
 )
 
 

@@ -18,10 +18,12 @@ from pantau.text.values import mark_of
 
 _SYMBOL = {"estimate": "square-open", "provisional": "circle-open"}
 _MARK_OF_BASIS = {"semesta": "circle", "sakernas": "square", "unstated": "diamond-open"}
+_BEFORE_SPLIT = "x-thin"  # another land than the figures after it
 _PANEL = 260  # pixels
 # Figures whose basis the source does not state are not known to be of one series.
 _NEVER_JOINED = ("unstated",)
 _LABELLED = 8
+_OLD_PROVINCES = 34  # the boundaries (`territory`) of a province that others were split off from since
 
 
 def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
@@ -31,7 +33,7 @@ def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     `unit`), numerator, denominator (people), status, basis, boundaries, as_of, source_title,
     apart_before (text key, or NA). Rows without a value are left out. A panel a basis, stacked, never
     one axis for two denominators. A line joins only what the gate lets be compared; a vertical line
-    marks a break of the series.
+    marks a break of the series, or a change of boundaries.
     """
     rows = _rows(history)
     if not rows:
@@ -57,17 +59,22 @@ def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
 def published_points(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
     """Published figures of one area, unjoined, each basis with a mark of its own; hollow: not stated.
 
-    frame: one row a figure, columns as in `trend`. The source stands in the hover card.
+    frame: one row a figure, columns as in `trend`. The source stands in the hover card. A figure of before
+    provinces were split off has a mark of its own, and a line stands where the boundaries changed.
     """
     rows = _rows(frame)
     if not rows:
         return empty(say)
     figure = go.Figure()
-    for basis in dict.fromkeys(row["basis"] for row in rows):
-        own = [row for row in rows if row["basis"] == basis]
+    for basis, before in dict.fromkeys((row["basis"], row["before_split"]) for row in rows):
+        own = [row for row in rows if (row["basis"], row["before_split"]) == (basis, before)]
         symbol, colour = _MARK_OF_BASIS.get(basis, "square"), GREY if basis in _NEVER_JOINED else accent(dark)
-        figure.add_trace(_points(own, say, say(f"charts.basis.{basis}"), symbol, colour))
+        name = say(f"charts.basis.{basis}")
+        if before:
+            symbol, name = _BEFORE_SPLIT, f"{name} · {say('charts.before_split')}"
+        figure.add_trace(_points(own, say, name, symbol, colour))
     figure.update_traces(showlegend=True)
+    _mark_breaks(figure, rows, 1, say)
     _scale(figure, rows)
     figure.update_xaxes(_time_axis(rows))
     return finish(figure, say, _PANEL + 40)
@@ -80,7 +87,12 @@ def _rows(history: pd.DataFrame) -> list[Row]:
         row["when"] = _moment(row)
         row["basis"] = row["basis"] if isinstance(row["basis"], str) else "unstated"
         row["apart"] = not is_missing(row.get("apart_before"))
-        row["breaks"] = row["apart"] and row["apart_before"] == SERIES_BREAK
+        row["breaks"] = "series_break" if row["apart"] and row["apart_before"] == SERIES_BREAK else ""
+        territory: Any = row.get("territory")
+        row["before_split"] = not is_missing(territory) and int(territory) == _OLD_PROVINCES
+    for earlier, later in pairwise(rows):
+        if earlier["before_split"] != later["before_split"]:
+            later["breaks"] = "boundary_change"
     return rows
 
 
@@ -167,7 +179,7 @@ def _mark_breaks(figure: go.Figure, rows: list[Row], panel: int, say: Text) -> N
             line={"color": GREY, "width": 1, "dash": "dash"},
         )
         figure.add_annotation(
-            text=say("charts.series_break"),
+            text=say(f"charts.{row['breaks']}"),
             x=middle,
             y=0.02,
             xref=f"x{suffix}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import logging
 import os
 import socket
 import struct
@@ -19,9 +18,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from pantau.confined.limits import Limits
-from pantau.confined.stopped import StoppedError
 
-_LOG = logging.getLogger(__name__)
 _START = (
     "import json, socket, sys; sys.path[:] = json.loads(sys.argv[3]); "
     "from pantau.confined.forkserver import serve; "
@@ -88,15 +85,11 @@ class Nursery:
     def child(self, function: str, given: int, limits: Limits) -> Iterator[Child]:
         """A child that does `function` of what stands in the file `given`; it ends with the block.
 
-        Raises StoppedError where there cannot be one.
+        Raises OSError where there cannot be one: that is nothing it was given.
         """
         order = {"module": self.module, "function": function, "limits": json.loads(limits.as_text())}
         with ExitStack() as owner:
-            try:
-                child = self._ordered(json.dumps(order).encode(), given, owner)
-            except OSError as error:
-                _LOG.exception("no child for %s", self.module)
-                raise StoppedError("broken") from error
+            child = self._ordered(json.dumps(order).encode(), given, owner)
             owner.callback(child.end)
             yield child
 

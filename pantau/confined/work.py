@@ -50,7 +50,7 @@ class ConfinedWork:
 
         `tell` hears how much is done (0 to 1, never less than before), and `waiting` is called
         while it is not its turn yet; each at least every 0.2 s. What they raise ends the child at
-        once and is passed on. Raises StoppedError.
+        once and is passed on. Raises StoppedError, and OSError where there cannot be a child.
         """
         while not self._turns.acquire(timeout=BEAT):
             waiting()
@@ -66,17 +66,13 @@ class ConfinedWork:
 
 @contextlib.contextmanager
 def _given(about: Mapping[str, str], content: bytes) -> Iterator[int]:
-    """A file in memory of what the child is given: a line of JSON, and the content. Raises StoppedError."""
+    """A file in memory of what the child is given: a line of JSON, and the content. Raises OSError."""
     with contextlib.ExitStack() as owner:
-        try:
-            given = os.memfd_create("given")
-            owner.callback(os.close, given)
-            with os.fdopen(given, "wb", closefd=False) as file:
-                file.write(json.dumps(dict(about)).encode() + b"\n")
-                file.write(content)
-        except OSError as error:
-            _LOG.exception("nothing can be handed to a child")
-            raise StoppedError("broken") from error
+        given = os.memfd_create("given")
+        owner.callback(os.close, given)
+        with os.fdopen(given, "wb", closefd=False) as file:
+            file.write(json.dumps(dict(about)).encode() + b"\n")
+            file.write(content)
         yield given
 
 

@@ -172,6 +172,11 @@ def permalink(table: Table, base_url: str) -> str:
     return f"{base_url}?{table.view.but(release=table.release_id).to_query()}"
 
 
+def release_label(release_id: str, draft: bool, text: Text) -> str:
+    """The id of a release as files write it: of a draft, that it is one."""
+    return text("documents.draft_release", id=release_id) if draft else release_id
+
+
 def in_language(texts: Mapping[str, str], text: Text) -> str:
     """A text of the catalogue in the reader's language, or in Indonesian where it has no other."""
     return texts.get(text.language) or texts["id"]
@@ -192,7 +197,7 @@ def cells(table: Table, text: Text, base_url: str = "") -> pd.DataFrame:
         frame[TARGET_NAME.field] = marked_name(text, table.target, table.indicator.basis)
     frame["indicator"] = in_language(table.indicator.name, text)
     frame["segment"] = in_language(table.segment.name, text)
-    frame["release"] = table.release_id
+    frame["release"] = release_label(table.release_id, table.draft, text)
     frame["link"] = permalink(table, base_url)
     if is_practice(table.release_id):
         frame[PRACTICE.field] = text("documents.practice")
@@ -228,4 +233,4 @@ def file_name(table: Table, extension: str) -> str:
     view, params = table.view, table.view.to_params()
     parts = ["pantau", view.indicator, view.segment, view.period, view.scope, params[URL_KEYS["level"]]]
     name = "-".join(part for part in parts if part) + f".{extension}"
-    return marked(name, table.release_id)
+    return marked(name, table.release_id, draft=table.draft)

@@ -51,5 +51,10 @@ def _ends(rows: pd.DataFrame) -> dict[str, pd.Series]:
     return {"value_low": low.round(), "value_high": high.round(), **people}
 
 
+def known_people(count: Any) -> int:
+    """How many people of an estimate a file tells: to thousands, as on screen."""
+    return _rounded_to(TO_PEOPLE, count)
+
+
 def _rounded_to(size: int, value: Any) -> int:
     return int(rounded(value / size)) * size

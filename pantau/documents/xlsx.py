@@ -10,9 +10,9 @@ import xlsxwriter
 from pantau.analysis import Table
 from pantau.analysis.ranks.uncertainty import assumes_error, errors_of
 from pantau.analysis.targets.naming import marked_name
-from pantau.documents.columns import cells, columns_of, header, in_language, permalink
+from pantau.documents.columns import cells, columns_of, header, in_language, permalink, release_label
 from pantau.documents.newer import newer_words
-from pantau.practice_mark import MARK, is_practice, marked
+from pantau.practice_mark import DRAFT, MARK, is_practice, marked
 from pantau.text import Text
 from pantau.text.dates import date_text
 from pantau.text.numbers import percent
@@ -63,12 +63,18 @@ def _data_sheet(book: Any, table: Table, text: Text, base_url: str) -> None:
 
 
 def _sheet(book: Any, table: Table, text: Text, name: str) -> Any:
-    """A new sheet; of fictional figures its name and every printed page say so."""
-    sheet = book.add_worksheet(marked(text(f"documents.{name}"), table.release_id))
-    if is_practice(table.release_id):
-        sheet.set_header(f"&C&B{MARK} – {text('documents.practice')}")
+    """A new sheet; of fictional figures and of drafts its name and every printed page say so."""
+    sheet = book.add_worksheet(marked(text(f"documents.{name}"), table.release_id, draft=table.draft))
+    if told := _warnings(table, text):
+        sheet.set_header("&C&B" + "; ".join(f"{mark} – {words}" for mark, words in told))
         sheet.set_tab_color("#b35806")
     return sheet
+
+
+def _warnings(table: Table, text: Text) -> list[tuple[str, str]]:
+    """What the figures must not be taken for, as (mark, words); [] of those in force."""
+    practice = [(MARK, text("documents.practice"))] if is_practice(table.release_id) else []
+    return [*practice, *([(DRAFT, text("documents.draft"))] if table.draft else [])]
 
 
 def _looks(book: Any) -> dict[tuple[str, bool], Any]:
@@ -127,10 +133,10 @@ def explanations(table: Table, text: Text, base_url: str = "") -> list[tuple[str
         *([("target", marked_name(text, table.target, table.indicator.basis))] if table.target else []),
         *_inferred(table, text),
         *((name, in_language(getattr(indicator, name), text)) for name in _DEFINING),
-        ("release", table.release_id),
+        ("release", release_label(table.release_id, table.draft, text)),
         ("link", permalink(table, base_url)),
     ]
-    rows = [(MARK, text("documents.practice"))] if is_practice(table.release_id) else []
+    rows = _warnings(table, text)
     rows += [(text(f"documents.about.{name}"), words) for name, words in facts]
     notes = [newer_words(table, text), *(text(note) for note in table.notes)]
     rows += [(text("documents.about.note"), note) for note in notes if note]

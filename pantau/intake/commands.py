@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
+from pantau.console import tell
 from pantau.intake.practice import practice_name, write_practice
 from pantau.intake.template import write_template
 from pantau.progress_bar import ProgressBar
 from pantau.text import Text
+from pantau.text.trouble import trouble_words
 
 TEMPLATE = "templat-pantau-jamsostek.xlsx"
 
@@ -57,7 +58,8 @@ def _written(path: Path, write: Any) -> int:
             bar(say("intake.cli.writing", path=path), 0.0)
             write()
     except OSError as error:
-        print(say("intake.cli.not_written", path=path, reason=error.strerror or error), file=sys.stderr)
+        why, what_to_do = trouble_words(error, say)
+        tell(say("intake.cli.not_written", path=path, why=why, do=what_to_do))
         return 1
     print(path)
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 _MB = 1024 * 1024
 
 FILE_BYTES = 50 * _MB
+SESSION_BYTES = 200 * _MB  # of all files that one reader has uploaded and not taken out
 ROWS = 2_000_000  # of all sheets of a file
 COLUMNS = 500
 # What a sheet takes in memory goes by its outermost cells, however few there are between.

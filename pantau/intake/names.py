@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import lru_cache
 
 from pantau.areas.spelling import words
 from pantau.folders import CATALOGUE
@@ -29,7 +29,7 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-@cache
+@lru_cache(maxsize=32)
 def column_fields(kind: str) -> dict[str, str]:
     """Fields of a kind of record by what their columns are called; 'top' gives neutral headings.
 
@@ -44,7 +44,7 @@ def column_fields(kind: str) -> dict[str, str]:
 _KINDS = {"group": "group", "unit": "institution"}
 
 
-@cache
+@lru_cache(maxsize=32)
 def choices(field: str) -> dict[str, str]:
     """The words of a choice by id, as the template offers them: a row of the catalogue brings its own."""
     if field in _KINDS:
@@ -52,7 +52,7 @@ def choices(field: str) -> dict[str, str]:
     return Text().section(f"intake.choice.{field}")
 
 
-@cache
+@lru_cache(maxsize=32)
 def value_ids(field: str) -> dict[str, str]:
     """Ids by what people call them; for groups also the names of the catalogue of segments."""
     ids = {row["name"]: row["id"] for row in _rows("value_names.csv") if row["field"] == field}
@@ -63,7 +63,7 @@ def value_ids(field: str) -> dict[str, str]:
     return {name: one for name, one in ids.items() if field != "segment" or one in SEGMENTS}
 
 
-@cache
+@lru_cache(maxsize=32)
 def wide_columns(kind: str) -> dict[str, tuple[str, str]]:
     """(measure, segment) of columns that name both: 'aktif pu'; measure '' where only the segment stands.
 
@@ -81,7 +81,7 @@ def wide_columns(kind: str) -> dict[str, tuple[str, str]]:
     return {name: pair for name, pair in found.items() if name not in measures}
 
 
-@cache
+@lru_cache(maxsize=32)
 def _word_pattern(names: frozenset[str]) -> re.Pattern[str]:
     listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return re.compile(rf"(?<![a-z0-9])({listed})(?![a-z0-9])")

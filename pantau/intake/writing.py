@@ -6,12 +6,15 @@ import contextlib
 import errno
 import io
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
+from pantau.atomic_files import replace_durably
 from pantau.intake.kinds import Field
 from pantau.intake.names import choices, value_ids
 from pantau.text import Text
@@ -50,12 +53,26 @@ def workbook(target: Path | str | BinaryIO) -> Iterator[Any]:
     if path and not path.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, OPTIONS) as book:
+    # Rows wait in files; where one cannot be written xlsxwriter leaves the others behind.
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        _as_system_error(),
+        xlsxwriter.Workbook(out, {**OPTIONS, "tmpdir": folder}) as book,
+    ):
         yield book
     if path:
-        path.write_bytes(out.getvalue())
+        replace_durably(path, out.getvalue())
     else:
         target.write(out.getvalue())  # type: ignore[union-attr]
+
+
+@contextlib.contextmanager
+def _as_system_error() -> Iterator[None]:
+    """Raise what the system said where xlsxwriter wraps it."""
+    try:
+        yield
+    except FileCreateError as error:
+        raise error.args[0] from None
 
 
 class SheetWriter:

@@ -57,9 +57,11 @@ class MapClasses:
         unit: str = "percent",
         labels: Sequence[str] = (),
         single: bool = False,
+        spread: Iterable[float | None] | None = None,
     ) -> MapClasses:
         """Classes of `values` (per cent or points; None, NA and NaN are left out of every count).
 
+        spread: the values of the histogram where it does not show all of them, such as no estimates.
         Raises ValueError where breaks do not ascend, or do not fit colours, words and labels.
         """
         bounds = tuple(float(b) for b in breaks)
@@ -72,8 +74,9 @@ class MapClasses:
         counts = [0] * len(colours)
         for number in known:
             counts[bisect_right(bounds, number)] += 1
-        spread = Histogram(0.0, 1.0, ()) if single else histogram(known)
-        return cls(bounds, tuple(colours), tuple(counts), spread, tuple(words), unit, tuple(labels), single)
+        told = known if spread is None else [one for value in spread if (one := as_number(value)) is not None]
+        bars = Histogram(0.0, 1.0, ()) if single else histogram(told)
+        return cls(bounds, tuple(colours), tuple(counts), bars, tuple(words), unit, tuple(labels), single)
 
     def index(self, value: float) -> int:
         """The class a value falls in, 0 for the lowest."""

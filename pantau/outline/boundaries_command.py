@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pantau.console import tell
 from pantau.folders import STATIC
-from pantau.outline.manifest import IMPORTED
 from pantau.progress_bar import ProgressBar
 from pantau.text import Text
+from pantau.text.trouble import trouble_words
 
 if TYPE_CHECKING:
     from pantau.outline.boundaries import Imported
@@ -48,16 +48,16 @@ def run(options: argparse.Namespace) -> int:
     from pantau.outline.boundaries import BoundaryFileError  # noqa: PLC0415
 
     if options.undo == (options.file is not None):
-        _tell(say("boundaries.file_or_undo"))
+        tell(say("boundaries.file_or_undo"))
         return 2
     try:
         return _undo(options.static) if options.undo else _take_in(options)
     except BoundaryFileError as error:
-        _tell(error.args[0])
+        tell(error.args[0])
         return 1
     except OSError as error:
-        folder = options.output or options.static / IMPORTED
-        _tell(say("boundaries.refused.not_written", folder=folder, reason=error.strerror or error))
+        why, what_to_do = trouble_words(error, say)
+        tell(say("boundaries.refused.not_written", why=why, do=what_to_do))
         return 1
 
 
@@ -81,8 +81,8 @@ def _limited(options: argparse.Namespace) -> Iterator[None]:
     """
 
     def give_up() -> None:
-        print(file=sys.stderr)
-        _tell(
+        tell()
+        tell(
             say(
                 "boundaries.refused.too_slow",
                 file=options.file.name,
@@ -146,7 +146,3 @@ def _report(result: Imported) -> None:
     print(say("boundaries.summary", features=result.features, taken=total - kept, total=total, kept=kept))
     if kept:
         print(say("boundaries.kept", areas=", ".join(result.embedded_names)))
-
-
-def _tell(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)

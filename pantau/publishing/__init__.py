@@ -13,6 +13,7 @@ from pantau.publishing.errors import (
     NotPublishableError,
     PendingWarningsError,
     PracticeReleaseError,
+    SamePersonError,
 )
 from pantau.publishing.export import export_release
 from pantau.publishing.findings import RULES
@@ -20,6 +21,7 @@ from pantau.publishing.received import Progress
 from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.report import findings_report
 from pantau.publishing.summary import FindingGroup, by_rule
+from pantau.publishing.two_people import refuse_same_person
 from pantau.publishing.waiting import Waiting, reopened, waiting
 from pantau.store import discard, journal, roll_back
 
@@ -33,6 +35,7 @@ __all__ = [
     "PendingWarningsError",
     "PracticeReleaseError",
     "Progress",
+    "SamePersonError",
     "Waiting",
     "baseline_of",
     "by_rule",
@@ -45,6 +48,7 @@ __all__ = [
     "pending_warnings",
     "prepare_draft",
     "publish_draft",
+    "refuse_same_person",
     "reopened",
     "roll_back",
     "takes_practice_files",

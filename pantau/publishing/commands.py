@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from pantau.atomic_files import replace_durably
+from pantau.console import tell
 from pantau.folders import FACTS
 from pantau.intake import Finding
 from pantau.progress_bar import ProgressBar
@@ -67,26 +67,22 @@ def add_commands(commands: Any) -> None:
     exporting.add_argument("folder", type=Path, help=say("publishing.help.folder"))
 
 
-def _tell(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
-
-
 def _intake(options: argparse.Namespace) -> int:
     for path in options.files:
         if not path.is_file():
-            _tell(say("publishing.tell.not_readable", path=path))
+            tell(say("publishing.tell.not_readable", path=path))
             return 1
     try:
         with ProgressBar() as bar:
             draft = prepare_draft(options.files, options.penulis, options.catatan, bar)
     except KeyboardInterrupt:
-        _tell(say("publishing.tell.cancelled"))
+        tell(say("publishing.tell.cancelled"))
         return _CANCELLED
     _tell_findings(draft.findings)
     if options.laporan:
         report = findings_report(draft.findings, draft.files, dt.date.today())
         replace_durably(options.laporan, report)
-        _tell(say("publishing.tell.report", path=options.laporan))
+        tell(say("publishing.tell.report", path=options.laporan))
     return _tell_draft(draft)
 
 
@@ -95,15 +91,15 @@ def _tell_findings(findings: Sequence[Finding]) -> None:
     for group in by_rule(findings):
         for one in group.found[:_LISTED]:
             place = ", ".join(part for part in (one.file, one.sheet, _row(one), one.column) if part)
-            _tell(f"{say(f'publishing.severity.{one.severity}')}: {place}: {one.message}")
+            tell(f"{say(f'publishing.severity.{one.severity}')}: {place}: {one.message}")
         if len(group.found) > _LISTED:
             more = number(group.rows - _LISTED)
-            _tell(say("publishing.tell.more_of_kind", count=more, kind=say(f"finding.{group.rule}")))
+            tell(say("publishing.tell.more_of_kind", count=more, kind=say(f"finding.{group.rule}")))
     counts = {
         f"{severity}s": number(sum(one.severity == severity and not one.detail for one in findings))
         for severity in SEVERITIES
     }
-    _tell(say("publishing.tell.findings", **counts))
+    tell(say("publishing.tell.findings", **counts))
 
 
 def _row(finding: Finding) -> str:
@@ -112,16 +108,16 @@ def _row(finding: Finding) -> str:
 
 def _tell_draft(draft: Draft) -> int:
     if draft.release_id is None:
-        _tell(say("publishing.tell.stopped"))
+        tell(say("publishing.tell.stopped"))
         return 1
     if draft.unchanged:
-        _tell(say("publishing.tell.nothing_new", id=draft.release_id))
+        tell(say("publishing.tell.nothing_new", id=draft.release_id))
         return 0
-    _tell(say("publishing.tell.draft", id=draft.release_id))
+    tell(say("publishing.tell.draft", id=draft.release_id))
     if draft.diff:
         _print_diff(draft.diff)
     following = "next_warnings" if draft.count("warning") else "next"
-    _tell(say(f"publishing.tell.{following}", id=draft.release_id))
+    tell(say(f"publishing.tell.{following}", id=draft.release_id))
     return 0
 
 
@@ -157,13 +153,13 @@ def _publish(options: argparse.Namespace) -> int:
         accept_warnings=options.setuju_peringatan,
         without=options.tanpa,
     )
-    _tell(say("cli.published", id=options.id))
+    tell(say("cli.published", id=options.id))
     return 0
 
 
 def _rollback(options: argparse.Namespace) -> int:
     release_id = roll_back(None, options.id, author=options.penulis, reason=options.alasan)
-    _tell(say("publishing.tell.rolled_back", id=release_id))
+    tell(say("publishing.tell.rolled_back", id=release_id))
     return 0
 
 
@@ -183,7 +179,7 @@ def _export(options: argparse.Namespace) -> int:
         written = export_release(release, options.folder, bar)
     # Two files a table, and the dictionary.
     tables = number((len(written) - 1) // 2)
-    _tell(say("publishing.tell.exported", count=tables, folder=options.folder))
+    tell(say("publishing.tell.exported", count=tables, folder=options.folder))
     return 0
 
 

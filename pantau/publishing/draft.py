@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pantau.access import switched_on
 from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import Finding, Reading
 from pantau.publishing.checks import baseline_of, check_files
@@ -20,6 +20,7 @@ from pantau.publishing.errors import PendingWarningsError, PracticeReleaseError
 from pantau.publishing.received import READING, File, Progress, read_all
 from pantau.publishing.release_diff import Diff, diff_releases
 from pantau.publishing.summary import SEVERITIES
+from pantau.publishing.two_people import refuse_same_person
 from pantau.store import (
     BuildReport,
     NoReleaseError,
@@ -28,6 +29,7 @@ from pantau.store import (
     archive,
     build_release,
     current_id,
+    default_author,
     known_names,
     official_inputs,
     open_release,
@@ -73,7 +75,7 @@ class Draft:
 
 def takes_practice_files() -> bool:
     """Whether this installation is for rehearsing, so that practice files may be taken in."""
-    return os.environ.get(REHEARSING, "") not in ("", "0")
+    return switched_on(REHEARSING)
 
 
 def prepare_draft(
@@ -189,19 +191,21 @@ def publish_draft(
     *,
     accept_warnings: bool = False,
     without: Collection[str] = (),
+    address: str = "",
     root: Path | None = None,
 ) -> None:
-    """Make a draft the current release, noted in the journal with who, when and why.
+    """Make a draft the current release, noted in the journal with who, where from, when and why.
 
     without: names or SHA-256 of official files in force that it may lack. Raises
-    PendingWarningsError, PracticeReleaseError, FewerFilesError (a draft never throws out what
-    somebody else published in the meantime), WhichFileError, MovedPointerError,
+    PendingWarningsError, PracticeReleaseError, SamePersonError, FewerFilesError (a draft never
+    throws out what somebody else published in the meantime), WhichFileError, MovedPointerError,
     PointerFolderError, NoReleaseError and DamagedReleaseError; then nothing changes.
     """
     folder = releases_root(root)
     release = open_release_by_id(release_id, folder)
     if bool(release.query("release")["practice"].iloc[0]) and not takes_practice_files():
         raise PracticeReleaseError(release_id)
+    refuse_same_person(release, author or default_author(), folder)
     try:
         replacing = current_id(folder)
     except NoReleaseError:
@@ -209,7 +213,8 @@ def publish_draft(
     refuse_fewer_files(folder, release, without)
     if not accept_warnings and (count := pending_warnings(release, [*known_names(folder)])):
         raise PendingWarningsError(count)
-    publish(folder, release_id, author=author, reason=reason, replacing=replacing, without=without)
+    noted = {"author": author, "reason": reason, "address": address}
+    publish(folder, release_id, **noted, replacing=replacing, without=without)
 
 
 def pending_warnings(release: Release, held: Sequence[str]) -> int:

@@ -18,14 +18,16 @@ from pantau.store import (
     PointerFolderError,
     RefusedRowsError,
     build_release,
+    chain_end,
+    chain_notice,
     current_id,
+    disagreements,
     inputs_of,
     is_up_to_date,
     journal,
     kept_files,
     list_digests,
     list_releases,
-    notices,
     official_inputs,
     open_release_by_id,
     publish,
@@ -36,6 +38,7 @@ from pantau.store import (
 )
 from pantau.text import Text
 from pantau.text.numbers import number
+from pantau.text.trouble import trouble_words
 
 say = Text()
 # In this order a copy that is made while people work holds all that its first files name.
@@ -94,7 +97,7 @@ def _tried(name: str, step: Callable[[], str]) -> Outcome:
     try:
         return Outcome(name, True, step())
     except OSError as error:
-        return Outcome(name, False, say("publishing.drill.disk", reason=error.strerror))
+        return Outcome(name, False, say("publishing.drill.disk", why=trouble_words(error, say)[0]))
     except _EXPECTED as error:
         return Outcome(name, False, str(error.args[0]))
 
@@ -122,11 +125,19 @@ def _copy(source: Path, target: Path) -> str:
 
 def _agreed(copy: _Restored) -> str:
     """Pointer and journal say the same."""
-    if told := notices(copy.folder):
+    if told := disagreements(copy.folder):
         raise _FailedError(" ".join(map(str, told)))
     return say(
         "publishing.drill.current", id=current_id(copy.folder), moves=number(len(journal(copy.folder)))
     )
+
+
+def _chain(copy: _Restored) -> str:
+    """No line of the journal was changed since it was written."""
+    if told := chain_notice(copy.folder):
+        raise _FailedError(str(told))
+    count, link = chain_end(copy.folder)
+    return say("publishing.drill.chained", count=number(count), link=link or "–")
 
 
 def _releases(copy: _Restored) -> str:
@@ -194,13 +205,14 @@ def _pointer(copy: _Restored) -> str:
     if current_id(copy.folder) != before:
         raise _FailedError(say("publishing.drill.other_id", before=before, after=current_id(copy.folder)))
     publish(copy.folder, before, author="drill")
-    if told := notices(copy.folder):
+    if told := disagreements(copy.folder):
         raise _FailedError(" ".join(map(str, told)))
     return say("publishing.drill.same_id", id=before)
 
 
 _STEPS: dict[str, Callable[[_Restored], str]] = {
     "agreed": _agreed,
+    "chain": _chain,
     "releases": _releases,
     "archive": _archive,
     "rebuilt": _rebuilt,

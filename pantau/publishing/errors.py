@@ -17,6 +17,14 @@ class PendingWarningsError(NotPublishableError):
         self.count = count
 
 
+class SamePersonError(NotPublishableError):
+    """Who took a file in would publish it, which the installation is set to refuse. Attribute: name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Text()("publishing.same_person", name=name))
+        self.name = name
+
+
 class PracticeReleaseError(NotPublishableError):
     """A release that holds practice files, in a folder that is not for rehearsing."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
+from pantau.atomic_files import PENDING
 from pantau.documents.csv import FORMULA_STARTS
 from pantau.practice_mark import marked
 from pantau.publishing.received import Progress
@@ -34,18 +36,20 @@ def export_release(
 
     Names of a practice release's files begin with LATIHAN. Text in CSV that a spreadsheet would
     take for a formula begins with an apostrophe; Parquet holds what the release holds. Gives the
-    files written. Raises OSError.
+    files written. Raises OSError; then nothing stands in the folder that did not before.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = []
     tables = release.tables()
-    for at, table in enumerate(tables):
-        progress(Text()("publishing.exporting", table=table), at / len(tables))
-        written += _export(release, table, folder)
-    dictionary = folder / marked(DICTIONARY, release.id)
-    dictionary.write_bytes(_BOM + data_dictionary().encode())
-    progress(Text()("publishing.exporting", table=DICTIONARY), 1.0)
-    return [*written, dictionary]
+    # Beside their place until all of them are whole: a part of a release looks like a whole one.
+    with tempfile.TemporaryDirectory(prefix=PENDING, dir=folder) as name:
+        written: list[Path] = []
+        for at, table in enumerate(tables):
+            progress(Text()("publishing.exporting", table=table), at / len(tables))
+            written += _export(release, table, Path(name))
+        dictionary = Path(name) / marked(DICTIONARY, release.id)
+        dictionary.write_bytes(_BOM + data_dictionary().encode())
+        progress(Text()("publishing.exporting", table=DICTIONARY), 1.0)
+        return [path.replace(folder / path.name) for path in [*written, dictionary]]
 
 
 def _export(release: Release, table: str, folder: Path) -> list[Path]:

@@ -3,8 +3,10 @@
 from pantau.store.archived import Received, archive, received
 from pantau.store.build import BuildReport, build_release, is_up_to_date
 from pantau.store.current import (
+    chain_notice,
     current_id,
     current_release,
+    disagreements,
     inputs_of,
     journal,
     known_names,
@@ -13,10 +15,12 @@ from pantau.store.current import (
     official_names,
 )
 from pantau.store.differences import FigureDifference, difference
-from pantau.store.drafts import discard, drafts
+from pantau.store.digest import verify
+from pantau.store.drafts import discard, drafts, seen_releases
 from pantau.store.errors import (
     DamagedInputError,
     DamagedReleaseError,
+    DraftReleaseError,
     FewerFilesError,
     MovedPointerError,
     NoEarlierReleaseError,
@@ -30,9 +34,10 @@ from pantau.store.errors import (
     UnknownFilesError,
     WhichFileError,
 )
+from pantau.store.journal_file import chain_end
 from pantau.store.message import Message
 from pantau.store.official import refuse_unconverted
-from pantau.store.pointer import chosen_files, publish, refuse_fewer_files, roll_back
+from pantau.store.pointer import chosen_files, default_author, publish, refuse_fewer_files, roll_back
 from pantau.store.release import (
     Release,
     kept_files,
@@ -42,7 +47,6 @@ from pantau.store.release import (
     open_release_by_id,
     release_path,
     releases_root,
-    verify,
 )
 from pantau.store.serving import Serving, serving_release
 
@@ -50,6 +54,7 @@ __all__ = [
     "BuildReport",
     "DamagedInputError",
     "DamagedReleaseError",
+    "DraftReleaseError",
     "FewerFilesError",
     "FigureDifference",
     "Message",
@@ -69,10 +74,14 @@ __all__ = [
     "WhichFileError",
     "archive",
     "build_release",
+    "chain_end",
+    "chain_notice",
     "chosen_files",
     "current_id",
     "current_release",
+    "default_author",
     "difference",
+    "disagreements",
     "discard",
     "drafts",
     "inputs_of",
@@ -94,6 +103,7 @@ __all__ = [
     "release_path",
     "releases_root",
     "roll_back",
+    "seen_releases",
     "serving_release",
     "verify",
 ]

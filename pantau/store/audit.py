@@ -13,9 +13,11 @@ from pantau.folders import CATALOGUE, FACTS
 from pantau.store.archived import received
 from pantau.store.build import inputs_hash
 from pantau.store.content import read_content
-from pantau.store.estimates import COUNTED, UNEQUAL
+from pantau.store.digest import verify
+from pantau.store.estimates import APART, UNEQUAL
+from pantau.store.official.mixes import MIXED
 from pantau.store.records import Observation
-from pantau.store.release import Release, verify
+from pantau.store.release import Release
 from pantau.text import Text
 
 _COMPARED = ("area_code", "indicator", "segment", "as_of", "boundaries", "status", "source_id")
@@ -53,11 +55,11 @@ def audit(release: Release, facts: Path = FACTS, catalogue: Path = CATALOGUE) ->
     differing += len(_totals(release.query("official_totals")) ^ _expected_totals(content.official))
     if differing:
         wrong.append(say("cli.check_differs", count=differing))
-    unequal, counted = (
-        {finding.area_code for finding in content.findings if finding.rule == rule}
-        for rule in (UNEQUAL, COUNTED)
+    unequal, apart = (
+        {finding.area_code for finding in content.findings if finding.rule in rules}
+        for rules in ((UNEQUAL,), APART)
     )
-    return wrong + _unequal_sums(found, release.query("areas"), unequal, counted)
+    return wrong + _unequal_sums(found, release.query("areas"), unequal, apart)
 
 
 def _totals(frame: pd.DataFrame) -> set[tuple[object, ...]]:
@@ -87,12 +89,12 @@ def _unequal_sums(
     observations: pd.DataFrame,
     areas: pd.DataFrame,
     unequal: Collection[str | None],
-    counted: Collection[str | None],
+    apart: Collection[str | None],
 ) -> list[str]:
     """Provinces whose kabupaten and kota do not add up to them in coverage_employed.
 
-    But for those whose official reports do not fit into their figure (`unequal`); where areas are
-    counted and not estimated (`counted`), the rest may not be more than the whole.
+    But for those whose official reports do not fit into their figure (`unequal`); where areas are not
+    estimated or were counted by branch (`apart`), the rest may not be more than the whole.
     An official figure of a province stands beside the one that its parts add up to.
     """
     say = Text()
@@ -103,7 +105,7 @@ def _unequal_sums(
             "cli.check_sum", area=names[key[0]], year=key[1], segment=key[2], sum=parts, total=totals.get(key)
         )
         for key, parts in sums.items()
-        if key[0] not in unequal and not _adds_up(parts, totals.get(key), whole=key[0] not in counted)
+        if key[0] not in unequal and not _adds_up(parts, totals.get(key), whole=key[0] not in apart)
     ]
 
 
@@ -125,6 +127,8 @@ def _sums_and_totals(
         # of either alone only those stand that reported it
         & (observations["segment"] == "pu_bpu")
         & ((observations["status"] != "official") | ~observations["area_code"].isin(provinces))
+        # those of a branch are of other people than the province's
+        & ~observations["counted_by"].isin(["branch", MIXED])
     ]
     rows = rows.assign(year=pd.to_datetime(rows["period"]).dt.year)
     for code, year, segment, people, workers in rows[

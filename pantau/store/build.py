@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -12,21 +11,33 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pantau.atomic_files import PENDING, file_digest, only_writer, sync_file, sync_folder, write_durably
+from pantau.atomic_files import (
+    PENDING,
+    file_digest,
+    only_writer,
+    remove,
+    replace_durably,
+    sync_file,
+    sync_folder,
+)
 from pantau.folders import CATALOGUE, FACTS, QUERIES
 from pantau.practice_mark import MARK
 from pantau.store import journal_file as records
 from pantau.store.archived import received
 from pantau.store.content import Content, read_content
 from pantau.store.current import current_id, official_inputs
+from pantau.store.digest import verify
+from pantau.store.duckdb_errors import writing
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.pointer import default_author
 from pantau.store.queries import sql
 from pantau.store.records import FindingRow, Observation, Table
-from pantau.store.release import INPUTS, SCHEMA_VERSION, digest_path, release_path, releases_root, verify
+from pantau.store.release import INPUTS, SCHEMA_VERSION, digest_path, release_path, releases_root
 from pantau.text import Text
 
 _CODE = Path(__file__).resolve().parent
+# Statements that decide what stands in a release.
+_WRITTEN_BY = ("schema", "figure_kept", "freshness_found")
 _HASH_LENGTH = 10
 _ROWS_AT_ONCE = 500_000
 # Rows come out in the order that queries ask for; keeping that of writing costs as much as writing.
@@ -58,7 +69,8 @@ def inputs_hash(facts: Path, catalogue: Path, official: Sequence[str] = ()) -> s
 
     `official`: SHA-256 of the official files, in the order in which they count.
     """
-    files = [*sorted(facts.glob("*.csv")), *sorted(catalogue.glob("*.csv")), QUERIES / "schema.sql"]
+    files = [*sorted(facts.glob("*.csv")), *sorted(catalogue.glob("*.csv"))]
+    files += [QUERIES / f"{name}.sql" for name in _WRITTEN_BY]
     digest = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
     for path in files + sorted(_CODE.rglob("*.py")):
         digest.update(f"{path.name} {file_digest(path)}\n".encode())
@@ -138,18 +150,20 @@ def _parent(folder: Path) -> str | None:
 def _write_whole(path: Path, content: Content, about: dict[str, object]) -> None:
     """Write a release under another name, and give it its own when it is on disk."""
     pending = path.with_name(f"{PENDING}{path.stem}")
-    log = pending.with_name(f"{pending.name}.wal")
+    known = digest_path(path).exists()  # of a file that is lost: it tells that there was one
     try:
-        _write(pending, content, {"id": path.stem, **about})
-        write_durably(digest_path(path), f"{file_digest(pending)}\n".encode())
+        with writing(path):
+            _write(pending, content, {"id": path.stem, **about})
+        replace_durably(digest_path(path), f"{file_digest(pending)}\n".encode())
         records.begin(path.parent)
         pending.replace(path)
-    except (duckdb.OperationalError, duckdb.FatalException) as error:
-        # A full disk, above all: for whoever calls it is what any other file would say.
-        raise OSError(errno.EIO, str(error), str(path)) from error
-    finally:
-        for left in (pending, log):
-            left.unlink(missing_ok=True)
+    except BaseException:
+        # With DuckDB's own log and folder for what memory does not hold.
+        for left in path.parent.glob(f"{pending.name}*"):
+            remove(left)
+        if not known:
+            remove(digest_path(path))
+        raise
     sync_folder(path.parent)
 
 
@@ -180,6 +194,11 @@ def _write(path: Path, content: Content, about: dict[str, object]) -> None:
         for start in range(0, len(content.official), _ROWS_AT_ONCE):
             part = content.official.iloc[start : start + _ROWS_AT_ONCE]
             connection.append("observation", part, by_name=True)
+        # what pages ask most, worked out once
+        connection.execute(sql("figure_kept"))
+        connection.sql(sql("freshness_found")).create("freshness")
+        # Closing does the same, but says nothing where it fails: the file would be without its rows.
+        connection.execute("checkpoint")
     sync_file(path)
 
 

@@ -34,6 +34,7 @@ from pantau.store.official import (
     official_figures,
     official_records,
     reported_by_year,
+    reported_parts,
     stack_kinds,
 )
 from pantau.store.published import read_published
@@ -92,7 +93,7 @@ def read_content(facts: Path, catalogue: Path, received: Sequence[Received] = ()
     names = read_names(inputs, catalogue)
     stacked = stack_kinds(received)
     people = stacked["participants"]
-    figures, findings, errors = _figures(inputs, facts, area_file, tables, reported_by_year(people))
+    figures, findings, errors = _figures(inputs, facts, area_file, tables, people)
     if inputs.refusals:
         raise RefusedRowsError(inputs.refusals)
     tables["estimate_error"] = _estimate_errors(errors)
@@ -145,9 +146,10 @@ def _figures(
     facts: Path,
     area_file: AreaFile,
     tables: dict[str, Table],
-    reported: Sequence[Reported],
+    people: pd.DataFrame,
 ) -> tuple[list[Observation], list[FindingRow], list[MethodError]]:
-    areas = area_file.areas
+    """Figures, what was noticed of them, and errors of the estimates; `people`: official participants."""
+    areas, reported = area_file.areas, reported_by_year(people)
     known = known_of(tables)
     published = read_published(inputs, facts, areas, known)
     shares = worker_shares(tables["indicator"])
@@ -163,7 +165,7 @@ def _figures(
     inputs.refusals += checks.refuse_figures([row for row in covered if row.file], known)
     figures = published + covered
     findings = area_file.findings + empty + repeated + incomplete + checks.remark(figures, areas, known)
-    estimated, unequal, errors = estimate(counted, areas, published, reported)
+    estimated, unequal, errors = estimate(counted, areas, published, reported, reported_parts(people))
     ours = worded(_with_official(estimated, figures, areas, reported), {})
     return figures + ours, findings + unequal, errors
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ from pantau.store.release import (
     open_release_by_id,
     releases_root,
 )
+from pantau.text.trouble import is_passing
 
 # A move takes longer than a look; only one publishing after the other could pass so many by.
 _LOOKS = 20
@@ -58,7 +60,7 @@ def current(folder: Path) -> Current:
     from where that move may have been cut short. Where the journal was lost, or an old one put
     back, it is believed where it names a release that is there and no official file would be
     missing. Raises UnknownCurrentError where there are official files, or releases made from
-    them, and neither tells which is current.
+    them, and neither tells which is current; so where the pointer is lost and the journal cut off.
     """
     said, doubt, journal = _at_one_moment(folder)
     if not journal.entries:
@@ -66,6 +68,8 @@ def current(folder: Path) -> Current:
     last = journal.entries[-1]
     if said and (said == last.target or (not last.moved and said == last.source)):
         return Current(said)
+    if doubt and journal.torn:  # what was cut off may be the move that counts
+        raise UnknownCurrentError(folder, doubt, list_releases(folder))
     known = records.last_target(journal.entries)
     if said and said not in journal.names and _holds_all_of(folder, said, known):
         return Current(said)
@@ -93,7 +97,12 @@ def _pointed(folder: Path) -> tuple[str | None, str]:
         said = path.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         return None, "missing"
-    except (OSError, UnicodeDecodeError):
+    except UnicodeDecodeError:
+        return None, "garbled"
+    except OSError as error:
+        # Nothing is known of a folder that may not be read, be there releases in it or not.
+        if is_passing(error) or not os.access(folder, os.R_OK | os.X_OK):
+            raise
         return None, "garbled"
     return said or None, "" if said else "empty"
 
@@ -185,6 +194,18 @@ def known_names(root: Path | None = None) -> dict[str, str]:
 
 
 def notices(root: Path | None = None) -> list[Message]:
+    """All that whoever keeps the server must know of pointer and journal; [] where nothing is wrong."""
+    told = chain_notice(root)
+    return disagreements(root) + ([told] if told else [])
+
+
+def chain_notice(root: Path | None = None) -> Message | None:
+    """Which line of the journal was changed since it was written; None where none can be seen to be."""
+    broken = records.read(releases_root(root)).broken
+    return message("pointer.chain", line=broken) if broken else None
+
+
+def disagreements(root: Path | None = None) -> list[Message]:
     """What whoever keeps the installation must know of its pointer and journal; [] where all is well."""
     folder = releases_root(root)
     found, journal = current(folder), records.read(folder)

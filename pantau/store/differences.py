@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pantau.store.frames import typed
 from pantau.store.queries import sql
-from pantau.store.release import Release, typed
+from pantau.store.release import Release
 
 CHANGES = ("changed", "gone", "new")
 

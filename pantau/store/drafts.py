@@ -34,6 +34,18 @@ def drafts(root: Path | None = None) -> list[str]:
     ]
 
 
+def seen_releases(root: Path | None = None) -> list[str]:
+    """Ids of the releases that readers are known to have had, in the order of list_releases.
+
+    Neither a draft nor one of which nobody can tell: without a journal, the current one alone.
+    Raises UnknownCurrentError.
+    """
+    folder = releases_root(root)
+    moves = completed(folder)
+    had = {current(folder).id, *(move.target for move in moves), *(move.source for move in moves)}
+    return [one for one in list_releases(folder) if one in had]
+
+
 def _published(folder: Path, found: Current, journal: records.Journal) -> set[str]:
     """Every release that readers have had; where the pointer is lost, also one whose move was cut short."""
     entries = journal.entries if found.doubt else completed(folder)

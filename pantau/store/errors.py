@@ -30,6 +30,13 @@ class NoEarlierReleaseError(NoReleaseError):
         super().__init__(root, told=message("no_earlier"))
 
 
+class DraftReleaseError(NoReleaseError):
+    """What readers never had is nothing to go back to: it is published."""
+
+    def __init__(self, root: Path, release_id: str) -> None:
+        super().__init__(root, release_id, message("draft", id=release_id))
+
+
 class UnknownCurrentError(NoReleaseError):
     """Releases are there, and neither pointer nor journal tells which is current. Attribute: there (ids)."""
 

@@ -59,17 +59,20 @@ class Told:
     as_of: str
 
 
-def told_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], list[Told]]:
+def told_counts(
+    figures: Iterable[Observation], *, doubted: bool = False
+) -> dict[tuple[int, str], list[Told]]:
     """Every count by year and area, of any month, that holds at least PU and BPU.
 
     PU and BPU of one source and date are added up. Neither counts by registering branch, which are of
-    other people, nor what is in doubt.
+    other people, nor what is in doubt: a method is not tested on that. `doubted`: those too of which the
+    source tells people, for the doubt may be of the denominator or of the label, and somebody counted.
     """
     found: dict[tuple[int, str], list[Told]] = defaultdict(list)
     halves: dict[tuple[str, str, str], dict[str, tuple[int, int]]] = defaultdict(dict)
     for figure in figures:
-        people = None if figure.counted_by == "branch" or figure.caveat else _people(figure)
-        if people is None:
+        people = _people(figure) if not figure.caveat else figure.numerator if doubted else None
+        if people is None or figure.counted_by == "branch":
             continue
         year, code = figure.period_end.year, figure.area_code
         if figure.segment in _WHOLE:
@@ -81,6 +84,19 @@ def told_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], list[To
             people = sum(count for _, count in of_segment.values())
             found[of_segment["pu"][0], code].append(Told(people, as_of))
     return found
+
+
+def part_counts(figures: Iterable[Observation]) -> dict[tuple[int, str], int]:
+    """The largest count of PU or of BPU alone by year and area, in doubt or not; none by branch.
+
+    Of the two together there are at least as many.
+    """
+    largest: dict[tuple[int, str], int] = {}
+    for figure in figures:
+        if figure.segment in _HALVES and figure.counted_by != "branch" and figure.numerator is not None:
+            key = figure.period_end.year, figure.area_code
+            largest[key] = max(figure.numerator, largest.get(key, 0))
+    return largest
 
 
 def latest_counts(told: Mapping[tuple[int, str], Sequence[Told]]) -> dict[tuple[int, str], int]:

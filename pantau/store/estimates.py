@@ -9,11 +9,13 @@ exactly. Method, as docs/decisions/data.md explains:
   by workers;
 - never more than there are workers, nor than a source counted in that year;
 - what official files say of some regencies is taken off the province's figure first, where it is of
-  the same month and leaves enough for the others.
+  the same month and leaves enough for the others. The province's are counted by domicile: counts of a
+  branch, which are of other people, take nothing away.
 
 Nothing is estimated of an area of which a source has counted people, in whatever year: beside a count
-there is nothing to guess. The release names these areas; their people stay in the province's sum. Nor
-is a province's figure in doubt shared out.
+there is nothing to guess, be its denominator or its label in doubt. Nor is there an estimate whose range
+reaches below what a source, or an official file, counted of PU or BPU alone in that year. The release
+names these areas; their people stay in the province's sum. Nor is a province's figure in doubt shared out.
 
 Every estimate bears the error that the method had on those counts (`margin`). Only PU and BPU
 together are estimated: of either alone too few counts are published to know the error.
@@ -21,7 +23,7 @@ together are estimated: of either alone too few counts are published to know the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from fractions import Fraction
 from functools import partial
 
@@ -32,6 +34,7 @@ from pantau.store.estimate_errors import (
     closest,
     errors_of,
     latest_counts,
+    part_counts,
     told_counts,
 )
 from pantau.store.official.employed import Reported
@@ -46,6 +49,14 @@ from pantau.text.numbers import listing, number
 UNEQUAL = "official_sum"
 # The finding that areas of a province are not estimated, because sources counted their people.
 COUNTED = "estimate_counted"
+# The finding that estimates are withdrawn, because PU or BPU alone are more than their range allows.
+BELOW_PART = "estimate_below_part"
+# The finding that official counts by branch are not taken off a province's figure.
+BY_BRANCH = "official_branch"
+# Where any of these holds, the parts of a province need not add up to it.
+APART = (UNEQUAL, COUNTED, BELOW_PART, BY_BRANCH)
+
+_Counts = Mapping[tuple[int, str], int]  # people by year and area
 
 
 def estimate(
@@ -53,21 +64,25 @@ def estimate(
     areas: Areas,
     published: Iterable[Observation],
     reported: Iterable[Reported] = (),
+    official_parts: _Counts | None = None,
 ) -> tuple[list[Observation], list[FindingRow], list[MethodError]]:
     """Estimates of `coverage_employed` of every regency and city, in people, and the errors of the methods.
 
     `published`: those of coverage_ucj test the methods, are the most there can be, and leave nothing
-    to estimate of their areas; `reported`: official participants. No estimate without the area's
+    to estimate of their areas; `reported`: official participants; `official_parts`: what official files
+    count of PU or BPU alone, at most, by year and area. No estimate without the area's
     workers and its province's participants, nor of those in doubt. The findings name the areas that
     are counted, and provinces whose official parts are not taken off their figure.
     """
     workers = sakernas.workers()
-    told = told_counts([row for row in published if row.indicator == "coverage_ucj"])
-    counts = latest_counts(told)
+    figures = [row for row in published if row.indicator == "coverage_ucj"]
+    counts = latest_counts(told_counts(figures))
     errors = errors_of(sakernas, areas, counts)
     chosen = closest(errors)
-    counted = {code for _, code in told if "." in code}
+    counted = {code for _, code in told_counts(figures, doubted=True) if "." in code}
     by_area = {(one.year, one.area_code): one for one in reported}
+    # Of who reported both segments there is no estimate to withdraw.
+    parts = _largest(part_counts(figures), official_parts or {}, but=by_area)
     result: list[Observation] = []
     findings = _counted(counted, areas)
     for active in sakernas.active:
@@ -75,13 +90,53 @@ def estimate(
         if codes and not active.caveat and all((active.year, code) in workers for code in codes):
             of_year = {code: workers[active.year, code] for code in codes}
             official = [by_area[active.year, code] for code in codes if (active.year, code) in by_area]
-            left = _left(active, official, of_year)
-            if left is None:
-                findings.append(_unequal(active, official, areas))
-            # What is kept for areas that reported is replaced by their reports.
-            rows = _shared(active, left or ((active.pu, active.bpu), of_year), counts, areas, chosen)
-            result += [row for row in rows if row.area_code not in counted]
+            whole, told = _to_share(active, official, of_year, areas)
+            rows = _shared(active, whole, counts, areas, chosen)
+            rows = [row for row in rows if row.area_code not in counted]
+            below = [row for row in rows if _lowest(row) < parts.get((active.year, row.area_code), 0)]
+            findings += [*told, *_below(active, below, areas)]
+            result += [row for row in rows if row not in below]
     return result, findings, errors
+
+
+def _to_share(
+    active: Active, official: list[Reported], workers: dict[str, Employed], areas: Areas
+) -> tuple[tuple[tuple[int, int], dict[str, Employed]], list[FindingRow]]:
+    """PU and BPU of a province that are to be shared out, and among whose workers; what is said of them.
+
+    What is kept for areas that reported is replaced by their reports.
+    """
+    resident = [one for one in official if one.by_domicile]
+    findings = _by_branch(active, len(official) - len(resident), areas)
+    left = _left(active, resident, workers)
+    if left is None:
+        findings.append(_unequal(active, resident, areas))
+    return left or ((active.pu, active.bpu), workers), findings
+
+
+def _largest(one: _Counts, other: _Counts, but: Container[tuple[int, str]]) -> dict[tuple[int, str], int]:
+    keys = {*one, *other}
+    return {key: max(one.get(key, 0), other.get(key, 0)) for key in keys if key not in but}
+
+
+def _lowest(row: Observation) -> Fraction:
+    """The lower end of an estimate's range, in people."""
+    people = Fraction(row.numerator or 0)
+    return max(Fraction(0), people - Fraction((row.margin or 0) * (row.denominator or 0), 100))
+
+
+def _below(active: Active, rows: Iterable[Observation], areas: Areas) -> list[FindingRow]:
+    names = [areas[row.area_code].name for row in rows]
+    if not names:
+        return []
+    message = both(
+        "store.finding.estimate_below_part",
+        name=areas[active.area_code].name,
+        year=active.year,
+        count=len(names),
+        areas=partial(listing, names),
+    )
+    return [FindingRow("note", BELOW_PART, "", None, active.area_code, *message)]
 
 
 def _shared(
@@ -129,6 +184,14 @@ def _left(
     same_month = all(active.as_of == f"{one.year}-{one.month:02d}" for one in official)
     fits = pu >= 0 and bpu >= 0 and pu + bpu <= sum(row.people for row in rest.values())
     return ((pu, bpu), rest) if fits and same_month else None
+
+
+def _by_branch(active: Active, count: int, areas: Areas) -> list[FindingRow]:
+    if not count:
+        return []
+    name = areas[active.area_code].name
+    message = both("store.finding.official_branch", name=name, year=active.year, count=count)
+    return [FindingRow("note", BY_BRANCH, "", None, active.area_code, *message)]
 
 
 def _unequal(active: Active, official: list[Reported], areas: Areas) -> FindingRow:

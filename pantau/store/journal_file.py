@@ -3,22 +3,27 @@
 The first line says that there was nothing before it. A move has a line that is written before the
 pointer moves, and a second one, that it has moved, after. A move that never happened (the process
 was killed in between) lacks the second line, and the next move, or the pointer, still starts from
-its `source`.
+its `source`. Each line is chained to the one before (chain.py).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
+from io import FileIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pantau.store.release import POINTER, Identity, identity, kept_files, list_releases
+from pantau.store.chain import chained, first_break, last_link
+from pantau.store.release import POINTER, Identity, identity, kept_files, list_releases, releases_root
+from pantau.text.trouble import is_passing
 
 FILE = "journal.jsonl"
 PUBLISH, ROLL_BACK = "publish", "rollback"
@@ -32,7 +37,8 @@ class Entry:
     """One move of the pointer: who, when (UTC, ISO), why, from which release to which.
 
     `inputs` are the SHA-256 of the official files of `target`, in order. moved: whether a line after
-    it says that the pointer has moved; None in lines of before that was written down.
+    it says that the pointer has moved; None in lines of before that was written down. address: where
+    from, as pantau.access tells, or the account that gave a command; '' in lines of before.
     """
 
     at: str
@@ -43,6 +49,7 @@ class Entry:
     reason: str
     inputs: list[str]
     moved: bool | None = None
+    address: str = ""
 
 
 @dataclass(slots=True)
@@ -51,11 +58,13 @@ class Journal:
 
     entries: every move, oldest first, also those that never happened. begun: it says itself that
     nothing was there before it. torn: what stands in its last line, where that cannot be read.
+    broken: number of the first line that does not follow from those before it, None where all do.
     """
 
     entries: list[Entry] = field(default_factory=list)
     begun: bool = False
     torn: str = ""
+    broken: int | None = None
 
     @property
     def lost(self) -> bool:
@@ -77,6 +86,9 @@ class Journal:
         return since
 
 
+_UNREADABLE = Journal()
+
+
 def begin(folder: Path) -> None:
     """Begin the journal of a folder that holds nothing yet, so that a missing one is known to be lost."""
     own = (folder / FILE, folder / POINTER)
@@ -96,42 +108,71 @@ def append_moved(folder: Path, target: str) -> None:
 
 def _append(folder: Path, fields: dict[str, Any]) -> None:
     path = folder / FILE
-    line = json.dumps(fields, ensure_ascii=False) + "\n"
-    with path.open("ab+") as file:
+    with path.open("ab+", buffering=0) as file:
+        # Of two who begin a journal at once, the second follows from the first.
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        before = file.readall()
+        line = chained(json.dumps(fields, ensure_ascii=False), before) + b"\n"
         # A line that was cut off by a power failure must not swallow the next one.
-        if file.tell() and not _ends_line(path):
-            line = "\n" + line
-        file.write(line.encode())
-        file.flush()
-        os.fsync(file.fileno())
+        cut_off = before and not before.endswith(b"\n")
+        try:
+            _write_all(file, b"\n" + line if cut_off else line)
+        except OSError:
+            _take_back(file, path, len(before))
+            raise
 
 
-def _ends_line(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"
+def _write_all(file: FileIO, content: bytes) -> None:
+    """Bring to disk all of it. A full disk takes a part, and refuses only what comes after."""
+    while content:
+        content = content[file.write(content) :]
+    os.fsync(file.fileno())
+
+
+def _take_back(file: FileIO, path: Path, before: int) -> None:
+    """Leave no part of a line in the file, which was so many bytes long, and no empty file."""
+    with suppress(OSError):
+        file.truncate(before)
+        if not before:
+            path.unlink()
 
 
 def read(folder: Path) -> Journal:
-    """The journal; one that is missing, a folder or unreadable tells nothing."""
+    """The journal; one that is missing, a folder or unreadable tells nothing.
+
+    Raises OSError where it cannot be read at the moment.
+    """
     path = folder / FILE
-    return _read(path, identity(path))
+    try:
+        return _read(path, identity(path))
+    except OSError as error:
+        if is_passing(error):
+            raise
+        return _UNREADABLE
+
+
+def chain_end(root: Path | None = None) -> tuple[int, str]:
+    """How many lines of the journal are chained, and the hash that the last one ends with.
+
+    Whoever writes that hash down elsewhere can tell later whether lines were taken off the end.
+    """
+    path = releases_root(root) / FILE
+    return last_link(path.read_bytes()) if path.is_file() else (0, "")
 
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _as_it_is: Identity) -> Journal:
-    """Asked at every click, and read again when the file is another."""
-    journal = Journal()
-    try:
-        text = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return journal
+    """Asked at every click, and read again when the file is another. Raises OSError, which is not kept."""
+    journal, content = Journal(), path.read_bytes()
+    journal.broken = first_break(content)
+    text = content.decode(errors="replace")
     # Not splitlines: a reason may hold what only that takes for the end of a line.
     for line in filter(str.strip, text.split("\n")):
         journal.torn = ""
         try:
             _take(journal, json.loads(line))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             if line[: len(_MOVED_LINE)] == _MOVED_LINE[: len(line)]:
                 _has_moved(journal)
             else:
@@ -141,6 +182,7 @@ def _read(path: Path, _as_it_is: Identity) -> Journal:
 
 def _take(journal: Journal, fields: dict[str, Any]) -> None:
     """Add what one line says. Raises ValueError, TypeError or KeyError where it is not one of ours."""
+    fields.pop("chain", None)
     if fields["action"] == _BEGUN:
         journal.begun = True
     elif fields["action"] == _MOVED:

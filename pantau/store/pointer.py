@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import logging
 import os
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -9,7 +11,10 @@ from pathlib import Path
 from pantau.atomic_files import only_writer, replace_durably
 from pantau.store import journal_file as records
 from pantau.store.current import Current, completed, current, inputs_of, known_names
+from pantau.store.digest import verify
+from pantau.store.drafts import drafts
 from pantau.store.errors import (
+    DraftReleaseError,
     FewerFilesError,
     MovedPointerError,
     NoEarlierReleaseError,
@@ -25,8 +30,9 @@ from pantau.store.release import (
     open_release_by_id,
     path_of,
     releases_root,
-    verify,
 )
+
+_log = logging.getLogger(__name__)
 
 
 def publish(
@@ -35,6 +41,7 @@ def publish(
     *,
     author: str = "",
     reason: str = "",
+    address: str = "",
     replacing: str = "",
     without: Collection[str] = (),
 ) -> None:
@@ -55,14 +62,21 @@ def publish(
             refuse_fewer_files(folder, open_release_by_id(release_id, folder), without)
         return release_id
 
-    _move(folder, unless_moved, records.PUBLISH, author, reason)
+    _move(folder, unless_moved, records.PUBLISH, (author, address), reason)
 
 
-def roll_back(root: Path | None, release_id: str | None = None, *, author: str = "", reason: str = "") -> str:
+def roll_back(
+    root: Path | None,
+    release_id: str | None = None,
+    *,
+    author: str = "",
+    reason: str = "",
+    address: str = "",
+) -> str:
     """Go back to a release, or to the one that the current one replaced; its id.
 
-    Raises NoReleaseError where there is none to go back to, and as `publish` does; a release
-    that is gone back to by name may hold fewer official files.
+    Raises NoReleaseError where there is none to go back to, DraftReleaseError for one that readers
+    never had, and as `publish` does; a release that is gone back to may hold fewer official files.
     """
     folder = releases_root(root)
 
@@ -70,9 +84,11 @@ def roll_back(root: Path | None, release_id: str | None = None, *, author: str =
         target = release_id or records.before(completed(folder))
         if not target:
             raise NoEarlierReleaseError(folder)
+        if target in drafts(folder):
+            raise DraftReleaseError(folder, target)
         return target
 
-    return _move(folder, earlier, records.ROLL_BACK, author, reason)
+    return _move(folder, earlier, records.ROLL_BACK, (author, address), reason)
 
 
 def refuse_fewer_files(folder: Path, release: Release, without: Collection[str] = ()) -> None:
@@ -99,7 +115,10 @@ def chosen_files(held: Mapping[str, str], said: Collection[str]) -> set[str]:
     return {found[0] for found in meant.values()}
 
 
-def _move(folder: Path, choose: Callable[[str | None], str], action: str, author: str, reason: str) -> str:
+def _move(
+    folder: Path, choose: Callable[[str | None], str], action: str, by: tuple[str, str], reason: str
+) -> str:
+    """by: who does it and where from; '' where only the account is known."""
     if not folder.is_dir():
         raise NoReleaseError(folder, choose(None))
     with only_writer(folder):
@@ -111,13 +130,27 @@ def _move(folder: Path, choose: Callable[[str | None], str], action: str, author
         if (folder / POINTER).is_dir():
             raise PointerFolderError(folder)
         if target != found.id:
-            who = author or default_author()
-            entry = records.Entry(records.now(), action, found.id, target, who, reason, inputs_of(release))
+            who, address = by[0] or default_author(), by[1] or default_address()
+            inputs = inputs_of(release)
+            entry = records.Entry(
+                records.now(), action, found.id, target, who, reason, inputs, address=address
+            )
             records.append(folder, entry)
         if target != found.id or found.doubt:
             replace_durably(folder / POINTER, f"{target}\n".encode())
-            records.append_moved(folder, target)
+            _note_moved(folder, target)
     return target
+
+
+def _note_moved(folder: Path, target: str) -> None:
+    """Note that the pointer has moved. Readers have the release: a full disk is no reason to say otherwise.
+
+    Without the note the pointer tells it, and the next move, which starts from there.
+    """
+    try:
+        records.append_moved(folder, target)
+    except OSError:
+        _log.warning("the journal does not say that %s was published", target, exc_info=True)
 
 
 def _known(folder: Path) -> Current:
@@ -131,3 +164,11 @@ def _known(folder: Path) -> Current:
 def default_author() -> str:
     """Who does it, for the record: what they call themselves, else their account."""
     return os.environ.get("PANTAU_AUTHOR") or os.environ.get("USER") or "pantau"
+
+
+def default_address() -> str:
+    """Where a command is given from: the account on this machine."""
+    try:
+        return f"perintah:{getpass.getuser()}"
+    except (KeyError, OSError):  # an account without a name, as in a container
+        return f"perintah:{os.getuid()}"

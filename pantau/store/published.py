@@ -72,6 +72,7 @@ def _any(row: InputRow, areas: Areas, known: Known) -> Observation:
         segment=row.required("segment"),
         basis=row.choice("basis", BASES),
         counted_by=row.choice("counted_by", COUNTED_BY, "unstated"),
+        made_of=row.text("made_of") or None,
         numerator=row.count("numerator"),
         denominator=row.count("denominator"),
         denominator_as_of=row.text("denominator_as_of") or None,

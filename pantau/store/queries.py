@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from pantau.folders import QUERIES
 
 _NAME = re.compile(r"[a-z][a-z_]*")
 
 
-@cache
+@lru_cache(maxsize=128)
 def sql(name: str) -> str:
     """The text of queries/<name>.sql. Raises LookupError where there is none."""
     path = QUERIES / f"{name}.sql"

@@ -49,6 +49,7 @@ class Observation:
     published_pct: float | None = None
     basis: str
     counted_by: str = "unstated"
+    made_of: str | None = None
     boundaries: int | None = None
     status: str = "published"
     method: str | None = None

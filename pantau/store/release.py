@@ -6,32 +6,33 @@ import dataclasses
 import os
 import re
 import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from pantau.atomic_files import PENDING, file_digest
+from pantau.atomic_files import PENDING
 from pantau.folders import RELEASES
+from pantau.remembered import forget
+from pantau.store.duckdb_errors import as_system_error, reading
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
+from pantau.store.frames import LARGE, fetched, in_english, typed
 from pantau.store.message import message
 from pantau.store.queries import sql
 from pantau.text import FIRST_LANGUAGE
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 SUFFIX, DIGEST_SUFFIX = ".duckdb", ".sha256"
 # What else the folder of releases holds, beside the journal.
 POINTER, INPUTS = "current", "inputs"
 BATCH_ROWS = 100_000
-# Columns of queries whose English stands in a column beside them.
-IN_BOTH = (
-    *("document", "source_title", "short_name", "publisher", "title", "note", "message"),
-    *("asks", "of_whom"),
-)
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 _TABLE = re.compile(r"create table (\w+) \(")
 
 # A reader of one file needs none of what DuckDB offers for reaching others.
@@ -44,18 +45,21 @@ _LOCKED_DOWN: dict[str, Any] = {
     "lock_configuration": "true",
 }
 
-
 Identity = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Release:
-    """One opened release. Safe to share between threads: every query has its own cursor."""
+    """One opened release. Safe to share between threads: every query has its own cursor.
+
+    as_opened: what told its file from another then.
+    """
 
     id: str
     path: Path
     _connection: duckdb.DuckDBPyConnection = field(repr=False)
     language: str = FIRST_LANGUAGE
+    as_opened: Identity = ()
     _others: dict[str, Release] = field(default_factory=dict, repr=False)
 
     def in_language(self, language: str) -> Release:
@@ -74,22 +78,36 @@ class Release:
     def query(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of queries/<name>.sql with its $parameters, as that file's header describes them.
 
-        Types do not depend on what the rows hold: whole numbers are Int64, text is str, dates
-        are datetime64, per cents float64, each with its own missing value. Raises LookupError
+        Types do not depend on what the rows hold: whole numbers are Int64, text is str (of
+        `observations` category, but for notes), dates are datetime64, per cents float64, each with
+        its own missing value. Raises LookupError
         for an unknown query, duckdb.Error for parameters that do not fit it, and
-        DamagedReleaseError where the file was changed after it was opened.
+        what `read` does.
         """
         text = sql(name)
-        try:
-            with self._connection.cursor() as cursor:
-                frame = cursor.execute(text, parameters or None).df()
-        except (duckdb.IOException, duckdb.ConnectionException) as error:
-            raise DamagedReleaseError(self.path, message("damage.hash")) from error
-        return _in_english(typed(frame)) if self.language == "en" else typed(frame)
+        with self.read(), self._connection.cursor() as cursor:
+            frame = fetched(cursor.execute(text, parameters or None), large=name in LARGE)
+        frame = typed(frame, categories=name in LARGE)
+        return in_english(frame) if self.language == "en" else frame
 
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        """A cursor of its own, for what is more than one query; the caller closes it."""
-        return self._connection.cursor()
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        """Read in this block: OSError where the system refuses something, else DamagedReleaseError.
+
+        DuckDB gives nothing more of a connection that failed so: the file is opened anew when asked for.
+        """
+        try:
+            with reading(self.path):
+                yield
+        except DamagedReleaseError:
+            _forget(self)
+            raise
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own, for what is more than one query. Raises as `read` does."""
+        with self.read(), self._connection.cursor() as cursor:
+            yield cursor
 
     def batches(self, table: str) -> pa.RecordBatchReader:
         """All rows of a table, in batches, for exports. Raises duckdb.Error for an unknown table."""
@@ -98,23 +116,6 @@ class Release:
     def tables(self) -> list[str]:
         """The names of its tables, as queries/schema.sql creates them."""
         return _TABLE.findall(sql("schema"))
-
-
-def _in_english(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with every column of IN_BOTH in English where the row has it."""
-    both = [name for name in IN_BOTH if f"{name}_en" in frame]
-    return frame.assign(**{name: frame[f"{name}_en"].fillna(frame[name]) for name in both})
-
-
-def typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with types that do not depend on its rows, as Release.query describes them."""
-    types = {}
-    for column, dtype in frame.dtypes.items():
-        if pd.api.types.is_integer_dtype(dtype):
-            types[column] = "Int64"
-        elif pd.api.types.is_object_dtype(dtype) or pd.api.types.is_string_dtype(dtype):
-            types[column] = "str"
-    return frame.astype(types)
 
 
 def releases_root(root: Path | None = None) -> Path:
@@ -157,28 +158,53 @@ def open_release_by_id(release_id: str, root: Path | None = None) -> Release:
     return open_release(path_of(releases_root(root), release_id))
 
 
-# DuckDB keeps a database by path for as long as a connection lives; so do we, by the same key.
-_opened: dict[Path, tuple[Identity, Release]] = {}
+# DuckDB keeps a database by path for as long as a connection lives; so do we, by the same key: those
+# asked for last, and any that somebody still holds. An earlier one is let go with all that was
+# remembered of it, and not closed: a page that is being drawn may still ask it. With the last who
+# holds it its connection ends.
+KEPT = 4
+_opened: OrderedDict[Path, Release] = OrderedDict()
+_held: WeakValueDictionary[Path, Release] = WeakValueDictionary()
 _opening = threading.Lock()
 
 
 def open_release(path: Path) -> Release:
-    """Open a file read-only and locked down; the same object for the same file ever after.
+    """Open a file read-only and locked down; the same object for the same file as long as it is held.
 
-    Raises DamagedReleaseError where it is missing, is no release, or is of another version.
+    Raises DamagedReleaseError where it is missing, is no release, or is of another version, and
+    OSError where the system refuses to open it.
     """
     path = path.resolve()
     with _opening:
-        known, found = _opened.get(path), identity(path)
+        known, found = _held.get(path), identity(path)
         if not found:
             raise DamagedReleaseError(path, message("damage.missing"))
-        if known and known[0] == found:
-            return known[1]
-        if known:
+        if known is not None and known.as_opened != found:
             # A damaged file that was built anew: DuckDB would go on with the damaged one.
-            _opened.pop(path)[1]._connection.close()
-        _opened[path] = (found, _open(path))
-        return _opened[path][1]
+            _let_go(known)
+            known._connection.close()
+            known = None
+        release = _open(path, found) if known is None else known
+        _opened[path] = _held[path] = release
+        _opened.move_to_end(path)
+        while len(_opened) > KEPT:
+            _let_go(next(iter(_opened.values())))
+        return release
+
+
+def _let_go(release: Release) -> None:
+    """Forget a release, and what was worked out of it in any language."""
+    _opened.pop(release.path, None)
+    forget(release, *release._others.values())
+
+
+def _forget(release: Release) -> None:
+    with _opening:
+        known = _held.get(release.path)
+        if known is not None and known._connection is release._connection:
+            _held.pop(release.path)
+            _let_go(known)
+            release._connection.close()
 
 
 def identity(path: Path) -> Identity:
@@ -190,35 +216,20 @@ def identity(path: Path) -> Identity:
     return about.st_ino, about.st_size, about.st_mtime_ns
 
 
-def _open(path: Path) -> Release:
+def _open(path: Path, found: Identity) -> Release:
     try:
         connection = duckdb.connect(str(path), read_only=True, config=_LOCKED_DOWN)
-        release = Release(path.stem, path, connection)
-        found = int(release.query("release")["schema_version"].iloc[0])
+        with connection.cursor() as cursor:
+            versions = cursor.execute(sql("release")).df()["schema_version"]
+        version = int(versions.iloc[0])
     except (duckdb.Error, IndexError) as error:
-        raise DamagedReleaseError(path, message("damage.not_a_release")) from error
-    if found != SCHEMA_VERSION:
+        refused = as_system_error(error, path) if isinstance(error, duckdb.Error) else None
+        raise refused or DamagedReleaseError(path, message("damage.not_a_release")) from error
+    if version != SCHEMA_VERSION:
         connection.close()
-        reason = message("damage.version", found=found, expected=SCHEMA_VERSION)
+        reason = message("damage.version", found=version, expected=SCHEMA_VERSION)
         raise DamagedReleaseError(path, reason)
-    return release
-
-
-def verify(path: Path) -> None:
-    """Compare a release with the digest taken when it was built. Raises DamagedReleaseError."""
-    kept = digest_path(path)
-    if not path.is_file():
-        raise DamagedReleaseError(path, message("damage.missing"))
-    try:
-        expected = kept.read_bytes().decode("ascii").strip()
-    except FileNotFoundError:
-        raise DamagedReleaseError(path, message("damage.no_digest")) from None
-    except (OSError, UnicodeDecodeError):
-        raise DamagedReleaseError(path, message("damage.bad_digest")) from None
-    if not _DIGEST.fullmatch(expected):
-        raise DamagedReleaseError(path, message("damage.bad_digest"))
-    if file_digest(path) != expected:
-        raise DamagedReleaseError(path, message("damage.hash"))
+    return Release(path.stem, path, connection, as_opened=found)
 
 
 def digest_path(path: Path) -> Path:

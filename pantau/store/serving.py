@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pantau.store import journal_file as records
 from pantau.store.current import completed, current
+from pantau.store.digest import verify
 from pantau.store.errors import DamagedReleaseError, NoReleaseError
 from pantau.store.message import Message, message
 from pantau.store.release import (
@@ -18,8 +19,8 @@ from pantau.store.release import (
     open_release,
     path_of,
     releases_root,
-    verify,
 )
+from pantau.text.trouble import is_passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Serving:
 
 # Whether a file is whole (None: it is; else why not): not asked again until the file is another.
 _verdicts: dict[Path, tuple[Identity, DamagedReleaseError | None]] = {}
+_KNOWN = 64
 _checking = threading.Lock()
 
 
@@ -45,7 +47,8 @@ def serving_release(root: Path | None = None) -> Serving:
 
     A file is compared with its digest once and then only looked at (inode, size, time), so that
     this can be asked at every click. A release that was never published is not served. Raises
-    NoReleaseError where nothing is published, DamagedReleaseError where nothing published is whole.
+    NoReleaseError where nothing is published, DamagedReleaseError where nothing published is whole,
+    OSError where the system gives no file or memory at the moment.
     """
     folder = releases_root(root)
     found = current(folder)
@@ -78,16 +81,24 @@ def _published(folder: Path) -> list[str]:
 
 
 def _checked(folder: Path, release_id: str) -> Release:
-    """A release that is as it was built. Raises NoReleaseError or DamagedReleaseError."""
+    """A release that is as it was built. Raises NoReleaseError, DamagedReleaseError; OSError in passing."""
     path = path_of(folder, release_id)
-    with _checking:
-        known, found = _verdicts.get(path), identity(path)
-        if known is None or known[0] != found:
-            known = (found, _damage(path))
-            _verdicts[path] = known
-    if known[1]:
-        raise known[1]
-    return open_release(path)
+    try:
+        with _checking:
+            known, found = _verdicts.get(path), identity(path)
+            if known is None or known[0] != found:
+                known = (found, _damage(path))
+                _verdicts[path] = known
+                while len(_verdicts) > _KNOWN:
+                    _verdicts.pop(next(iter(_verdicts)))
+        if known[1]:
+            raise known[1]
+        return open_release(path)
+    except OSError as error:
+        # Not kept: it may be had the next time. What all files share is no reason to serve another.
+        if is_passing(error):
+            raise
+        raise DamagedReleaseError(path, message("damage.refused")) from error
 
 
 def _damage(path: Path) -> DamagedReleaseError | None:

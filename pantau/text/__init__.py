@@ -15,7 +15,7 @@ from __future__ import annotations
 import copy
 import re
 import tomllib
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ class TextKeyError(LookupError):
         self.reason = reason
 
 
-@cache
+@lru_cache(maxsize=8)
 def _catalogue(language: str) -> dict[str, Any]:
     """All files of a language, by file name; a file that is not translated yet stays Indonesian."""
     if language not in LANGUAGES:
@@ -125,6 +125,6 @@ def _in_number(template: str, values: dict[str, object]) -> str:
     return _ONE_OR_MANY.sub(chosen, template) if "|" in template else template
 
 
-@cache
+@lru_cache(maxsize=8)
 def _flat_catalogue(language: str) -> dict[str, str]:
     return flatten(_catalogue(language))

@@ -41,7 +41,11 @@ def map_caption(
             basis=say(f"sentence.basis.{basis}"),
             when=date_text(as_of, lang),
         ),
-        say("sentence.map_count", with_data=number(with_data, 0, lang), total=number(total, 0, lang)),
+        say(
+            "sentence.map_count",
+            with_data=number(with_data - estimates, 0, lang),
+            total=number(total, 0, lang),
+        ),
     ]
     if estimates:
         parts.append(say("sentence.map_estimates", count=number(estimates, 0, lang)))

@@ -25,6 +25,10 @@ from pantau.text.numbers import (
 )
 from pantau.text.values import change_text, numerator_text, shown
 
+# Caveats of a figure that its sentence must not pass over; a rough one says so in its value.
+_ONE_COUNT = {"numerator": "_n", "denominator": "_of"}
+_DOUBTS = {"uncertain": "suspect", "artefact": "artefact"}
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -50,6 +54,7 @@ class Figure:
     change_from: str | None = None
     uncovered: str = ""  # already in words: of an estimate it is a range
     margin: int | None = None  # of an estimate: points either way
+    caveat: str | None = None  # of the release: a figure that its source tells roughly says so
     age_months: int = 0
     unit: str = "percent"
     counted: str = "people"
@@ -74,6 +79,8 @@ def area_summary(say: Text, figure: Figure) -> str:
         sentences.append(say(f"sentence.uncovered_{figure.counted}", count=left))
     if figure.status == "estimate":
         sentences.append(say("sentence.is_estimate"))
+    if figure.caveat in _DOUBTS:
+        sentences.append(sentence_case(say(f"analysis.flags.{_DOUBTS[figure.caveat]}")) + ".")
     if not is_missing(figure.age_months) and figure.age_months > 0:
         sentences.append(say("sentence.is_old", age=age_text(figure.age_months, say.language)))
     return " ".join(sentences)
@@ -135,6 +142,7 @@ def furthest_sentence(say: Text, names: Sequence[str], uncovered: int, share: fl
 
 def _value(figure: Figure, language: str) -> str:
     row = {"value": figure.value, "unit": figure.unit, "denominator": figure.denominator}
+    row |= {"caveat": figure.caveat}
     return shown(row | {"margin": figure.margin}, language)
 
 
@@ -184,8 +192,11 @@ def _measured(say: Text, figure: Figure) -> str:
 
 def _percent_only(say: Text, figure: Figure) -> str:
     lang = say.language
+    told = {"n": _numerator(figure, lang), "of": number(figure.denominator, 0, lang)}
+    known = [name for name in ("numerator", "denominator") if not is_missing(getattr(figure, name))]
     return say(
-        "sentence.area_percent",
+        "sentence.area_percent" + "".join(_ONE_COUNT[name] for name in known),
+        **told,
         when=date_text(figure.as_of, lang),
         area=figure.area,
         value=_value(figure, lang),

@@ -16,6 +16,7 @@ import pandas as pd
 from pantau.text import Text
 from pantau.text.numbers import MISSING, class_bounds, is_missing, number, percent, points, rupiah, signed
 
+ROUGHLY = "approximate"  # the caveat of a figure that its source tells roughly
 _WORDS = {0.0: "format.not_yet", 100.0: "format.done"}
 
 
@@ -36,11 +37,17 @@ def shown(row: Mapping[str, Any] | pd.Series, language: str = "id", digits: int 
     """The value of a row of a Table or of a history; a row without a unit is in per cent.
 
     An estimate bears its range and no decimals: '20% ± 15'; '0–25%' where that would reach below 0.
+    A figure that its source tells roughly says so: 'sekitar 46%'.
     """
     margin = row.get("margin")
     if not is_missing(margin) and not is_missing(row["value"]):
         return ranged(row["value"], margin, language)
-    return value_text(row["value"], str(row.get("unit") or "percent"), language, digits, _of(row))
+    value, unit = row["value"], str(row.get("unit") or "percent")
+    if is_missing(value) or row.get("caveat") != ROUGHLY:
+        return value_text(value, unit, language, digits, _of(row))
+    # no more decimals than who wrote 'about 46%' did
+    told = value_text(value, unit, language, 0 if float(value).is_integer() else digits, _of(row))
+    return Text(language)("format.about", value=told)
 
 
 # How what we work out of a figure is marked: it is not published, but comes from what is.

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
+
+from pantau.text import Text
+
+FRAMES = "PANTAU_BINGKAI"
+_SITE = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:\d{1,5})?", re.IGNORECASE)
+_NOBODY = "-"
 
 _INLINE = re.compile(rb"<script(?:\s[^>]*)?>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _RULES = (
@@ -23,14 +30,32 @@ _RULES = (
     "media-src 'self'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'self'",
+    "frame-ancestors {frames}",
 )
 
 
-def policy_of(page: bytes) -> str:
-    """The policy for a page (HTML); the scripts that stand in it are allowed by their hashes."""
+def policy_of(page: bytes, frames: str = "'self'") -> str:
+    """The policy for a page (HTML); the scripts that stand in it are allowed by their hashes.
+
+    frames: whose pages may hold ours in a frame, as `frame_sources` gives it.
+    """
     hashes = "".join(f" '{_hash(script)}'" for script in dict.fromkeys(_INLINE.findall(page)) if script)
-    return "; ".join(_RULES).format(hashes=hashes)
+    return "; ".join(_RULES).format(hashes=hashes, frames=frames)
+
+
+def frame_sources() -> str:
+    """Whose pages may hold ours in a frame: our own, and the sites that $PANTAU_BINGKAI names.
+
+    'https://intranet.example.id https://*.example.go.id', with spaces between; '-' for nobody, not
+    even our own. Raises ValueError, in words, for what is no site.
+    """
+    named = os.environ.get(FRAMES, "").split()
+    if named == [_NOBODY]:
+        return "'none'"
+    wrong = [site for site in named if not _SITE.fullmatch(site)]
+    if wrong:
+        raise ValueError(Text()("web.frames", setting=FRAMES, site=wrong[0]))
+    return " ".join(["'self'", *named])
 
 
 def _hash(script: bytes) -> str:

@@ -50,8 +50,17 @@ def free_port() -> int:
 @contextmanager
 def served(script: Path, releases: Path | None = None, *, log: Path) -> Iterator[str]:
     """`streamlit run script` on a port of its own, ready for its first visitor; yields its address."""
+    with serving(script, releases, log=log) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving(
+    script: Path, releases: Path | None = None, *, log: Path, **settings: str
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The same with its process; settings: of its environment."""
     port = free_port()
-    environment = {**os.environ, **({"PANTAU_RELEASES": str(releases)} if releases else {})}
+    environment = {**os.environ, **settings, **({"PANTAU_RELEASES": str(releases)} if releases else {})}
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -60,7 +69,7 @@ def served(script: Path, releases: Path | None = None, *, log: Path) -> Iterator
     try:
         address = f"http://127.0.0.1:{port}"
         wait_until_healthy(address, process, log)
-        yield address
+        yield address, process
     finally:
         process.terminate()
         try:

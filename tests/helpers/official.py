@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
+import xlsxwriter
 
-from pantau.intake import Finding, Reading
+from pantau.intake import Finding, Reading, read_bytes
 from pantau.store import Received, archive
 
 # area, period ('2025-08'), segment, active, registered, eligible
@@ -56,3 +58,42 @@ def csv_file(rows: Sequence[Row]) -> bytes:
     for row in rows:
         lines.append(";".join("" if cell is None else str(cell) for cell in row))
     return "\n".join(lines).encode()
+
+
+# The headings of the template for participants, by the field that they are of.
+HEADINGS = {
+    "area_code": "Kode",
+    "period": "Periode",
+    "segment": "Segmen",
+    "active": "Aktif",
+    "registered": "Terdaftar",
+    "eligible": "Potensi",
+    "eligible_as_of": "Tanggal potensi",
+    "basis": "Basis",
+    "counted_by": "Cara pencatatan",
+}
+
+
+def sent(root: Path, rows: Sequence[Mapping[str, object]], name: str = "laporan.csv") -> Received:
+    """Archive a file as it is read: rows by the fields of HEADINGS, all columns there, lacking cells blank.
+
+    The ending of `name` says which file is made: '.csv' or '.xlsx'.
+    """
+    cells = [[str(row.get(field, "")) for field in HEADINGS] for row in rows]
+    data = _csv(cells) if name.endswith(".csv") else _xlsx(cells)
+    read = read_bytes(data, name)
+    assert not read.refused, read.findings
+    return archive(root, data, name, read.tables, NOTHING, author="Ani")
+
+
+def _csv(cells: list[list[str]]) -> bytes:
+    return "\n".join(";".join(row) for row in [list(HEADINGS.values()), *cells]).encode()
+
+
+def _xlsx(cells: list[list[str]]) -> bytes:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet("Peserta")
+        for at, row in enumerate([list(HEADINGS.values()), *cells]):
+            sheet.write_row(at, 0, row)
+    return out.getvalue()

@@ -46,14 +46,19 @@ def _elements(node: Any) -> Iterator[Any]:
         yield from _elements(child)
 
 
+def elements(app: AppTest) -> Iterator[Any]:
+    """Everything on a page, in its order."""
+    yield from _elements(app._tree)
+
+
 def component_data(app: AppTest, name: str) -> list[dict[str, Any]]:
     """The data sent to every component called `name` ('pantau_map'), in order of the page."""
-    found = (e.proto for e in _elements(app._tree) if e.type == "bidi_component")
+    found = (e.proto for e in elements(app) if e.type == "bidi_component")
     return [json.loads(proto.json) for proto in found if proto.component_name == name and proto.json]
 
 
 def said(app: AppTest) -> str:
     """All HTML of a page, unescaped: cards, lists, tables, messages."""
-    bodies = [e.proto.body for e in _elements(app._tree) if e.type == "html"]
+    bodies = [e.proto.body for e in elements(app) if e.type == "html"]
     bodies += [data["html"] for data in component_data(app, "pantau_linked")]
     return unescape("\n".join(bodies))

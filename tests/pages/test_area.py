@@ -125,3 +125,90 @@ def test_a_card_on_another_basis_tells_of_a_newer_figure_of_no_month():
     card = text[text.index("UCJ (angka terbitan)") :].split("</li>")[0]
     assert "82,7%" in card
     assert "Angka sementara: 55,0%, 2025; bulannya tidak tertulis di sumber" in card
+
+
+@pytest.mark.parametrize("area", ["16.74", "16.06", "92.08", "92.11"])
+def test_a_regency_opens_on_what_is_real_for_all_of_them(area: str) -> None:
+    """Prabumulih, Musi Banyuasin, Kaimana, Manokwari Selatan: workers before a coverage few of them have."""
+    text = said(run_page("wilayah", wilayah=area))
+    at = [
+        text.index(f">{label}<")
+        for label in ("Penduduk bekerja", "Pekerja informal", "Buruh/karyawan/pegawai")
+    ]
+    coverage = text.index("Cakupan penduduk bekerja (PU + BPU)")
+    assert at == sorted(at)
+    assert at[-1] < coverage
+    assert text.index("penduduk bekerja (2025, Sakernas Agustus)") < at[0]
+
+
+def test_who_is_uncovered_at_least_is_told_and_how() -> None:
+    counted = said(run_page("wilayah", wilayah="16.06"))
+    # 333.946 workers of 2025 less 103.079 of July 2025
+    assert "230.867" in counted
+    assert "dikurangi 103.079 peserta aktif semua segmen (Juli 2025)" in counted
+    estimated = said(run_page("wilayah", wilayah="16.74"))
+    assert "Belum terlindungi, paling sedikit sekitar" in estimated
+    assert "ujung atas taksiran peserta PU + BPU" in estimated
+    # the nation and provinces keep their own first
+    assert "Belum terlindungi, paling sedikit" not in said(run_page("wilayah", wilayah="16"))
+
+
+@pytest.mark.parametrize(
+    ("area", "shown", "newer"),
+    [
+        ("65", "57,9%", "Terbaru: sekitar 46%, Desember 2025; tidak dibandingkan: sumber menulis"),
+        ("64", "70,9%", "Terbaru: sekitar 50%, Desember 2025; tidak dibandingkan: sumber menulis"),
+        (
+            "15",
+            "43,3%",
+            "Terbaru: 44,0%, 17 Maret 2025; tidak dibandingkan: sumber atau catatannya",
+        ),
+        # of the same month another source says 37%, and the note says so
+        (
+            "61",
+            "31,0%",
+            "Terbaru: 27,0%, Desember 2025; tidak dibandingkan: sumber atau catatannya",
+        ),
+        ("12", "49,4%", "Terbaru: 44,0%, 2025; tidak dibandingkan: sumber atau catatannya meragukan"),
+    ],
+)
+def test_the_newest_figure_is_told_of_though_it_is_compared_with_nothing(area, shown, newer) -> None:
+    own = said(run_page("wilayah", wilayah=area))
+    card = next(words for _, words in cards(own) if "UCJ (angka terbitan)" in words)
+    assert shown in card
+    assert newer in card
+    assert ("sumber lain menyebut 37%" in card) == (area == "61")
+
+
+@pytest.mark.parametrize("asked", [{}, {"sasaran": "rpjmn-2025-2029-2025"}, {"periode": "2025"}])
+def test_a_figure_in_doubt_stands_with_its_own_note(asked: dict[str, str]) -> None:
+    """Kalimantan Utara's 20.9%, beside a published 46%: in its card and among the figures of the chart."""
+    text = said(run_page("wilayah", wilayah="65", **asked))
+    (_, main), *_ = cards(text)
+    note = "Jauh di bawah angka terbitan lain untuk provinsi ini (sekitar 46%, UCJ, Desember 2025)"
+    assert "20,9%" in main
+    assert f"Catatan sumber: {note}" in main
+    twin = text[text.index(SAY("area.section.trend_table")) :].split("</table>")[0]
+    (row,) = [row for row in twin.split("<tr>") if "20,94%" in row]
+    assert note in row
+
+
+def test_a_summary_says_that_its_figure_is_in_doubt() -> None:
+    text = said(run_page("wilayah", wilayah="65", periode="2025"))
+    assert "300.895 orang belum terlindungi. Sumber atau catatannya meragukan." in text
+
+
+@pytest.mark.parametrize(
+    ("area", "told"),
+    [
+        # Kepulauan Bangka Belitung: 33.1% and 189,742 participants, of how many is not said
+        ("19", "189.742 orang; sumber tidak menyebut penyebutnya (N)."),
+        ("18", "Sumber menyebut persentase dan penyebutnya (3.100.000 orang), bukan jumlah peserta."),
+        ("16", "Sumber hanya menyebut persentase."),
+    ],
+)
+def test_which_counts_a_source_gives(area: str, told: str) -> None:
+    text = said(run_page("wilayah", wilayah=area, indikator="coverage_ucj"))
+    (main,) = [words for is_main, words in cards(text) if is_main]
+    assert told in main
+    assert ("Sumber hanya menyebut persentase." in main) == (area == "16")

@@ -55,7 +55,7 @@ def test_each_claim_of_a_paragraph_is_checked_by_itself():
         ("   \n ", "Belum ada teks"),
         ("Selamat pagi, Bapak dan Ibu.", "Tidak ada angka tentang peserta"),
         ("🎉🎉", "Tidak ada angka tentang peserta"),
-        ("50% " * 6000, "Teks terlalu panjang: 24.000 karakter"),
+        ("50% " * 6000, "Teks terlalu panjang: lebih dari 20.000 karakter"),
     ],
 )
 def test_what_holds_no_claim_gets_a_plain_sentence(text: str, message: str):
@@ -276,3 +276,24 @@ def test_a_change_told_by_its_size_is_that_of_the_indicator_named():
 
     assert "Perubahannya benar menurut rilis: dari Kota Palembang 44,24%" in page
     assert "Tidak diperiksa dengan rilis" not in page
+
+
+def test_a_change_told_in_people_is_shown_in_people():
+    page = said(_checked("Peserta BPU nasional naik 700 ribu dari 2023 ke 2024"))
+
+    assert "dari Indonesia 9.192.755 (" in page
+    assert "ke Indonesia 9.899.338 (" in page
+
+
+def test_papua_before_the_split_is_named_so_among_other_figures():
+    page = said(_checked("UCJ Papua 40 persen pada 2025"))
+
+    assert "Cakupan penduduk bekerja · Papua (sebelum pemekaran)" in page
+    assert "memakai batas 34 provinsi" in page
+
+
+def test_a_direction_that_was_not_checked_is_named():
+    page = said(_checked("Cakupan Lampung tinggal 17,93 persen pada Desember 2024"))
+
+    assert "Tidak diperiksa: arah “tinggal”." in page
+    assert "Cocok dengan rilis:" not in page

@@ -192,6 +192,13 @@ class TestFull:
     def test_each_drawing_leads_to_its_method(self, drawing: str, anchor: str) -> None:
         assert f"bagian={anchor}" in said(run_page("bandingkan", gambar=drawing, wilayah="16"))
 
+    def test_a_column_and_its_cells_say_one_number_of_comparable_areas(self) -> None:
+        """Of UCJ in December 2024 five compare; fifths are told of ten or more."""
+        text = said(run_page("bandingkan", gambar="permadani", banding="12,18"))
+        assert "5 wilayah sebanding" in text
+        assert "kurang dari 10 wilayah sebanding, tanpa seperlima" in text
+        assert "kurang dari 5 wilayah" not in text
+
     def test_a_cell_of_the_rug_says_what_it_stands_on(self) -> None:
         text = said(run_page("bandingkan", gambar="permadani", banding="65,73"))
         assert 'title="146.679 / 378.361; Desember 2024; BPS, Sakernas Agustus 2024' in text

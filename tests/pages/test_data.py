@@ -19,6 +19,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import server
+from pantau.access import READ_ONLY
 from pantau.intake import confined
 from pantau.publishing import (
     Draft,
@@ -44,6 +45,7 @@ from pantau.store import (
 )
 from pantau.store.message import message
 from pantau.text import LANGUAGES, Text
+from pantau.text.trouble import trouble_text
 from pantau.ui.data import jobs, state, upload
 from pantau.ui.data.board import Mark, overall, states
 from pantau.ui.data.problems import error_words
@@ -327,7 +329,7 @@ def test_any_release_is_downloaded_as_a_zip(root: Path) -> None:
 
 
 def test_read_only_shows_and_takes_nothing_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(state.READ_ONLY, "1")
+    monkeypatch.setenv(READ_ONLY, "1")
     app = run_page("data")
     assert "hanya untuk membaca" in said(app)
     assert not app.file_uploader
@@ -484,8 +486,10 @@ def test_a_draft_that_somebody_discarded_is_not_published(root: Path) -> None:
     first, second = checked(GOOD), run_page("data")
     second.button(key="data_discard").click().run()
     second.button(key="data_yes_drafts").click().run()
-    published(first)
+    first.text_input(key="data_reason").input("Laporan Agustus")
+    first.button(key="data_publish").click().run()
     assert "tidak ada lagi di server" in said(first)
+    assert not has(first, "data_yes_publish")
     assert current_id(root) == before
 
 
@@ -530,9 +534,10 @@ def test_every_error_is_explained_without_commands(error: Exception, held: str, 
 
 def test_a_full_disk_is_told_from_other_trouble_with_files() -> None:
     say = Text("id")
-    full = [OSError(errno.ENOSPC, "full"), OSError(errno.EIO, "IO Error: No space left on device", "/r/x")]
-    assert {error_words(error, say)[0] for error in full} == {say("data.problem.disk_full")}
-    assert error_words(PermissionError(errno.EACCES, "denied"), say)[0] == say("data.problem.disk")
+    full = [OSError(number, "") for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)]
+    assert {error_words(error, say)[0] for error in full} == {trouble_text(full[0], say)}
+    assert "penuh" in trouble_text(full[0], say)
+    assert "penuh" not in error_words(PermissionError(errno.EACCES, "denied"), say)[0]
 
 
 @pytest.fixture(scope="module")

@@ -124,3 +124,64 @@ def test_what_is_not_there_gets_a_plain_message_and_a_way_back(
     assert message in text
     assert "Kembali ke tampilan nasional" in text
     assert not component_data(app, "pantau_map")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"tingkat": "kabkota", "kelas": "kuantil"},
+        {"lingkup": "18", "tingkat": "kabkota", "kelas": "alami"},
+    ],
+)
+def test_estimates_make_neither_classes_nor_a_histogram(asked: dict[str, str]) -> None:
+    """Of coverage in December 2024 all kabupaten/kota are estimated: the classes are the fixed ones."""
+    app = run_page("peta", indikator="coverage_employed", periode="2024", **asked)
+    (data,) = component_data(app, "pantau_map")
+    assert data["classes"]["labels"] == [
+        "di bawah 15%",
+        "15% – <20%",
+        "20% – <25%",
+        "25% – <35%",
+        "35% ke atas",
+    ]
+    assert data["classes"]["bars"] == []
+    assert "Kelas tetap: kelas menurut data (kuantil, alami) dibuat dari paling sedikit 10 angka" in said(app)
+
+
+def test_real_figures_make_the_classes_that_were_asked_for() -> None:
+    """514 real shares in fifths: 103, 103, 103, 103 and 102."""
+    app = run_page("peta", indikator="formal_share", tingkat="kabkota", kelas="kuantil")
+    (data,) = component_data(app, "pantau_map")
+    assert data["classes"]["counts"] == [103, 103, 103, 103, 102]
+    assert sum(data["classes"]["bars"]) == 514
+    assert "Kelas tetap" not in said(app)
+
+
+def test_the_cards_and_lists_of_the_overview_name_their_sources() -> None:
+    text = said(run_page("ringkasan"))
+    card = text[text.index("Belum terlindungi") :].split("</section>")[0]
+    assert "Sumber: BPS, Sakernas Agustus 2024; BPJS Ketenagakerjaan" in card
+    assert text.count("Sumber angka di daftar ini: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (
+            {"periode": "2025"},
+            "Semua angka tidak menyebut bulannya: tidak dibandingkan dengan",
+        ),
+        ({"indikator": "coverage_ucj", "periode": "2025"}, "Sebagian angka tidak menyebut bulannya"),
+    ],
+)
+def test_whether_all_figures_or_some_do_not_say_their_month(asked: dict[str, str], told: str) -> None:
+    text = said(run_page("peta", **asked))
+    notes = [line for line in ("Semua angka tidak menyebut", "Sebagian angka tidak menyebut") if line in text]
+    assert notes == [" ".join(told.split()[:4])]
+    assert told in text
+
+
+def test_a_league_s_caption_counts_estimates_apart_from_figures() -> None:
+    """December 2024: 461 kabupaten/kota are estimated, none of 514 has a figure of its own."""
+    text = said(run_page("peringkat", tingkat="kabkota", indikator="coverage_employed", periode="2024"))
+    assert "Ada angka untuk 0 dari 514 wilayah. 461 lainnya hanya taksiran." in text

@@ -194,7 +194,7 @@ def test_without_any_line_nothing_is_paid_and_nobody_drops_out(release_root: Pat
 
 def test_a_figure_without_counts_still_shows_who_is_paid_for(release_root: Path) -> None:
     text = simulated(wilayah="16", lingkup="16", tingkat="kabkota", indikator="coverage_ucj", **TEN_THOUSAND)
-    assert "Sumber hanya menyebut persentase, tanpa jumlah peserta" in text
+    assert "Sumber menyebut persentase tanpa jumlah peserta" in text
     assert "tidak diperingkat: angka dari triwulan atau tahun lain" in text  # August 2025
     assert "Sesudah:" not in text
     assert "10.000" in text[text.index("Simulasi bulan demi bulan") :]
@@ -326,9 +326,10 @@ def test_what_a_target_costs_is_said_by_both_readings_of_the_nation(release_root
 
 
 def test_the_nations_target_is_not_met_by_a_province(release_root: Path) -> None:
-    # Bali is above 32,15% in December 2024
+    # Bali is not short of 32,15% in December 2024, before the year that it is set for
     text = simulated(wilayah="51", periode="2024")
-    assert "Di atas patokan nasional; angka dari sebelum tahun sasaran" in text
+    assert "atas patokan nasional" not in text
+    assert "dan tidak kurang dari sasarannya: belum dapat dinilai" in text
     assert "tercapai" not in text
 
 
@@ -357,8 +358,36 @@ def test_in_a_file_the_workers_are_a_published_count_of_their_own_month(release_
 def test_a_first_figure_of_another_month_than_december_says_so(release_root: Path) -> None:
     """Jawa Tengah, UCJ of 30 July 2025, whose source does not date the denominator."""
     text = simulated(wilayah="33", indikator="coverage_ucj", periode="2025-12", **TEN_THOUSAND)
-    assert "Angka awal keadaan 30 Juli 2025, sedangkan hasilnya diukur pada Desember" in text
+    assert "Angka awal keadaan 30 Juli 2025, bukan Desember. Selisihnya seluruhnya dari rencana ini" in text
     assert "tanggal penyebutnya tidak disebut sumber" in text
     assert "bertanggal –" not in text
     december = simulated(**SUMSEL, **TEN_THOUSAND)
-    assert "hasilnya diukur pada Desember: peserta naik turun" not in december
+    assert "Selisihnya seluruhnya dari rencana ini" not in december
+
+
+def test_what_a_plan_adds_is_not_said_to_be_of_the_season(release_root: Path) -> None:
+    """Musi Banyuasin, UCJ of July 2025: 113.079 - 103.079 of 213.582 is the plan's ten thousand alone."""
+    text = simulated(wilayah="16.06", indikator="coverage_ucj", periode="2025-12", **TEN_THOUSAND)
+    assert "menjadi 52,94%, dari 48,26% (+4,68 poin)" in text
+    assert "Selisihnya seluruhnya dari rencana ini" in text
+    assert "bukan dari rencana ini saja" not in text
+    # Kaimana's per cent stands alone: there is no difference to speak of
+    assert "Selisihnya" not in simulated(wilayah="92.08", indikator="coverage_ucj", periode="2025-12")
+
+
+def test_provinces_inside_their_predecessor_are_said_to_be_counted_there(release_root: Path) -> None:
+    text = simulated(wilayah="ID", periode="2024", sasaran="rpjmn-2025", tingkat="provinsi")
+    inside = "Papua Selatan, Papua Tengah, Papua Pegunungan, dan Papua Barat Daya tidak dihitung sendiri: "
+    assert text.count(inside + "tercakup dalam angka provinsi induk sebelum pemekaran.") == 2
+    assert "tanpa angka pada basis dan tanggal yang sama" not in text
+    assert "berpenyebut lain" not in text
+
+
+def test_the_fewest_areas_are_told_by_both_readings_of_a_target(release_root: Path) -> None:
+    """Indonesia, December 2024: short of 32,15% by 7.294.576 (PU + BPU) or by 1.282.405 (all segments)."""
+    text = simulated(wilayah="ID", periode="2024", sasaran="rpjmn-2025", tingkat="provinsi")
+    told = text[text.index("Wilayah paling sedikit yang mengangkat Indonesia") :]
+    assert "Indonesia kurang 7.294.576 orang" in told
+    assert "Tafsiran kami, pertama: PU + BPU." in told
+    assert "8 dari 34 provinsi cukup" in told
+    assert "kurangnya 1.282.405 orang, dan 1 cukup: Jawa Timur (" in told

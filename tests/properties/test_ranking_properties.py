@@ -33,7 +33,7 @@ def frame(rows):
     bare = out["as_of"] == "2025"
     end = pd.PeriodIndex(out["as_of"].mask(bare, "2025-12"), freq="M").end_time.normalize()
     month = pd.Series(end.month, index=out.index).astype("float64").mask(bare)
-    fixed = {"counted_by": "unstated", "level": "regency", "grain": "month"}
+    fixed = {"counted_by": "unstated", "made_of": None, "level": "regency", "grain": "month"}
     return out.assign(period_end=end, month=month, **fixed)
 
 

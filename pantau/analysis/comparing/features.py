@@ -31,7 +31,7 @@ PLACE = ("density", "urban_share", "city")
 class Feature:
     """What describes areas. id: of PLACE, or an indicator's id. values: by area code, in `unit`
     ('people', 'per_km2', 'percent', 'yes_no'; NaN: unknown). as_of: '2025', or '' where the source
-    gives no date. log: taken by its logarithm.
+    gives no date. log: taken by its logarithm. sources: titles of where its figures are from.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Feature:
     values: pd.Series
     as_of: str = ""
     log: bool = False
+    sources: tuple[str, ...] = ()
 
 
 def features_of(release: Release, view: View, level: str, old: bool) -> list[Feature]:
@@ -100,7 +101,8 @@ def _newest(
             of_year = of_year[of_year["territory"] != 34]
         values = _of_year(of_year, unit, members, before)
         if values.notna().mean() >= KNOWN_SHARE:
-            return Feature(name, unit, values, str(year_of(year)), unit in ("people", "rupiah"))
+            titles = tuple(sorted(of_year["source_title"].dropna().unique()))
+            return Feature(name, unit, values, str(year_of(year)), unit in ("people", "rupiah"), titles)
     return None
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from pantau.analysis.comparable import why_not
 from pantau.analysis.comparing.sets import Comparison
-from pantau.analysis.history import HISTORY, history_of
+from pantau.analysis.history import histories_of
 from pantau.analysis.periods import year_before
 from pantau.analysis.release import Release
-from pantau.analysis.table import ask
+from pantau.analysis.table import ask, figures_of_areas
 from pantau.view import View
 
 
@@ -66,19 +67,17 @@ def _unpaired(now: pd.DataFrame, old: pd.DataFrame, unit: str) -> pd.Series:
 def histories(release: Release, view: View, shown: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """Every period of the areas in `shown` (rows of one comparison group), and how many figures are left out.
 
-    Columns of history.HISTORY, area_code and apart_before, by area and then by date. Figures on
+    Columns of history.histories_of, by area as `shown` has them and then by date. Figures on
     another basis than the group's are left out, of unstated basis those of another source too.
     """
     asked = ask(release, view)
-    figures = asked.figures
-    figures = figures[figures["area_code"].isin(shown["area_code"]) & figures["value"].notna()]
+    figures = figures_of_areas(release, asked.view.indicator, asked.view.segment, shown["area_code"])
+    figures = figures[figures["value"].notna()]
     if not view.estimates:
         figures = figures[figures["status"] != "estimate"]
     alike = figures["basis"].isin(shown["basis"]) & figures["counted_by"].isin(shown["counted_by"])
     sources = figures["source_id"].isin(shown["source_id"])
     kept = figures[alike & (sources | (figures["basis"] != "unstated"))]
-    unit = asked.indicator.unit
-    by_area = {code: history_of(kept[kept["area_code"] == code], unit=unit) for code in shown["area_code"]}
-    nothing = pd.DataFrame(columns=["area_code", *HISTORY, "apart_before"])
-    found = [rows.assign(area_code=code) for code, rows in by_area.items() if len(rows)]
-    return (pd.concat(found, ignore_index=True) if found else nothing), len(figures) - len(kept)
+    found = histories_of(kept, asked.indicator.unit)
+    order = pd.Index(shown["area_code"]).get_indexer(pd.Index(found["area_code"]))
+    return found.iloc[np.argsort(order, kind="stable")].reset_index(drop=True), len(figures) - len(kept)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -20,6 +19,7 @@ from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.table import build_table
 from pantau.areas import REGENCY_LEVELS
+from pantau.remembered import remembered
 from pantau.view import NATION, URL_KEYS, View
 
 SHARED_SHARE = 0.5  # two areas are compared where both have at least this share of the features
@@ -77,7 +77,7 @@ def _describing(view: View, level: str) -> View:
     return View(view.indicator, view.segment, view.period, NATION, level, estimates=view.estimates)
 
 
-@lru_cache(maxsize=16)  # the same for every area of the level
+@remembered(16)  # the same for every area of the level
 def _offered(release: Release, view: View) -> tuple[bool, list[Feature]]:
     """Whether the View's provinces are those of 34, and every feature of its level."""
     table = build_table(release, view)

@@ -102,7 +102,7 @@ def compare_areas(
         aside=aside,
         group=group,
         shown=rows[shown],
-        left_out=rows[~shown].assign(reason=_reasons(rows[~shown])),
+        left_out=rows[~shown].assign(reason=_reasons(rows[~shown], rows[shown])),
         split=frozenset(predecessors(asked.areas).values()),
     )
 
@@ -149,11 +149,15 @@ def group_of(rows: pd.DataFrame, chosen: Sequence[str] = ()) -> str:
     return min(sizes.index, key=lambda g: (-sizes[g], g)) if len(sizes) else ""
 
 
-def _reasons(rows: pd.DataFrame) -> pd.Series:
+def _reasons(rows: pd.DataFrame, drawn: pd.DataFrame) -> pd.Series:
     """Why rows are not of the league drawn, as text keys."""
+    ranked = rows["comparison_group"].notna()
+    by_branch = (rows["counted_by"] == "branch") & (not (drawn["counted_by"] == "branch").any())
+    alike = rows["counted_by"].isin(drawn["counted_by"]) & rows["made_of"].isin(drawn["made_of"])
     cases = {
-        "compare.left_branch": rows["comparison_group"].str.endswith(":branch").fillna(False),
-        "compare.left_basis": rows["comparison_group"].notna(),
+        "compare.left_branch": ranked & by_branch,
+        "compare.left_counted": ranked & rows["basis"].isin(drawn["basis"]) & ~alike,
+        "compare.left_basis": ranked,
     }
     keys = [np.array(key, dtype="object") for key in cases]
     other = np.select([case.to_numpy(bool) for case in cases.values()], keys, np.array(None, dtype="object"))

@@ -39,8 +39,8 @@ STATES = ("full", "part", "none", "count", "unknown")
 COLUMNS = [
     "area_code", "name", "step", "state", "numerator", "denominator", "value", "published_pct", "margin",
     "as_of", "period_end", "grain", "month", "next_break", "territory", "boundaries", "status", "method",
-    "basis", "counted_by", "caveat", "detail", "note", "note_en", "others", "missing_reason", "source_id",
-    "source_title", "source_url",
+    "basis", "counted_by", "made_of", "caveat", "detail", "note", "note_en", "others", "missing_reason",
+    "source_id", "source_title", "source_url",
 ]  # fmt: skip
 INSIDE = "analysis.included_in_predecessor"
 _NUMBERS = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.comparable import comparable
+from pantau.analysis.comparable import why_not
 
 FALLS = ["area_code", "year", "december", "january", "change", "change_pct", "source_title"]
 ENDING = ["area_code", "year", "fund_source", "workers", "amount", "as_of", "source_title"]
@@ -19,25 +19,14 @@ _DECEMBER, _JANUARY = 12, 1
 def january_changes(figures: pd.DataFrame) -> pd.DataFrame:
     """December against the next January, from prepared figures (figures.prepare) of one indicator.
 
-    Only official monthly counts of people, of one segment, way of counting and land, that the gate lets
-    be compared (pantau.analysis.comparable).
+    Only official monthly counts of people, of one segment, that the gate lets be compared
+    (pantau.analysis.comparable).
     Columns of FALLS: year (of the January), december and january (people), change (people,
     below 0 for a fall), change_pct (per cent of December, NaN where December has nobody).
     Greatest fall first; empty where no two such months stand beside each other.
     """
-    known = figures[
-        (figures["grain"] == "month") & (figures["status"] == "official") & figures["numerator"].notna()
-    ]
-    same = ["area_code", "counted_by", "territory"]
-    # prepared figures stand in the order of preference: the first of a month is the one shown
-    months = known.assign(year=known["period"].dt.year, month=known["period"].dt.month)
-    months = months.drop_duplicates([*same, "year", "month"]).reset_index(drop=True)
-    months = months.assign(value=months["numerator"], at=months.index)
-    before = months[months["month"] == _DECEMBER].assign(year=lambda rows: rows["year"] + 1)
-    after = months[months["month"] == _JANUARY]
-    pairs = before.merge(after, on=[*same, "year"], suffixes=("_before", "_after"))
-    one, other = (months.loc[pairs[f"at_{side}"]].set_axis(pairs.index) for side in ("before", "after"))
-    pairs = pairs[comparable(one, other, "people")]
+    pairs = _pairs(figures)
+    pairs = pairs[pairs["reason"].isna()]
     december = pairs["numerator_before"].astype("int64")
     january = pairs["numerator_after"].astype("int64")
     change = january - december
@@ -49,6 +38,36 @@ def january_changes(figures: pd.DataFrame) -> pd.DataFrame:
         source_title=pairs["source_title_after"],
     )
     return out.sort_values(["change", "area_code", "year"], ignore_index=True)[FALLS]
+
+
+def january_refused(figures: pd.DataFrame) -> pd.DataFrame:
+    """Decembers and Januaries that are known and of which the gate lets no two be compared.
+
+    Arguments as of `january_changes`. Columns: area_code, year (of the January), reason (text key);
+    one row an area and year, in their order.
+    """
+    pairs = _pairs(figures)
+    of = pairs.groupby(["area_code", "year"])["reason"]
+    refused = pairs[of.transform(lambda reasons: reasons.notna().all()).astype("bool")]
+    first = refused.drop_duplicates(["area_code", "year"])
+    return first.sort_values(["area_code", "year"], ignore_index=True)[["area_code", "year", "reason"]]
+
+
+def _pairs(figures: pd.DataFrame) -> pd.DataFrame:
+    """Every December beside every next January of an area, with the gate's reason against it."""
+    known = figures[
+        (figures["grain"] == "month") & (figures["status"] == "official") & figures["numerator"].notna()
+    ]
+    # prepared figures stand in the order of preference: the first of a month is the one shown
+    months = known.assign(year=known["period"].dt.year, month=known["period"].dt.month)
+    ways = ["area_code", "counted_by", "territory", "year", "month"]
+    months = months.drop_duplicates(ways).reset_index(drop=True)
+    months = months.assign(value=months["numerator"], at=months.index)
+    before = months[months["month"] == _DECEMBER].assign(year=lambda rows: rows["year"] + 1)
+    after = months[months["month"] == _JANUARY]
+    pairs = before.merge(after, on=["area_code", "year"], suffixes=("_before", "_after"))
+    one, other = (months.loc[pairs[f"at_{side}"]].set_axis(pairs.index) for side in ("before", "after"))
+    return pairs.assign(reason=why_not(one, other, "people"))
 
 
 def funding_that_ends(budget: pd.DataFrame) -> pd.DataFrame:

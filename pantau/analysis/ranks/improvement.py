@@ -11,6 +11,7 @@ import pandas as pd
 from pantau.analysis.comparable import READ, alike
 from pantau.analysis.figures import SHARES
 from pantau.analysis.flags import SMALL_DENOMINATOR
+from pantau.analysis.periods import month_numbers
 
 GROUP_MINIMUM = 2
 # Fewer changes than this give no idea of what an ordinary one is.
@@ -88,11 +89,12 @@ def _unchanged(rows: pd.DataFrame, figures: pd.DataFrame, unit: str) -> pd.Serie
     """Whether the participants of each row equal those of the last periods before it, counted alike."""
     monthly = rows["grain"] != "year"
     yearly = ~monthly & (rows["change_people"] == 0)
-    known = figures[figures["numerator"].notna()]
-    known = known.assign(reported=known["period_end"].dt.to_period("M"))
-    known = known.drop_duplicates(["area_code", "reported"]).set_index(["area_code", "reported"], drop=False)
-    reported = rows["period_end"].dt.to_period("M")
     same = monthly & rows["numerator"].notna()
+    reported = month_numbers(rows["period_end"])
+    asked = {month - back for month in reported[same].unique() for back in range(1, UNCHANGED_MONTHS)}
+    known = figures[[*READ, "numerator"]].assign(reported=month_numbers(figures["period_end"]))
+    known = known[(known["reported"].isin(asked) & known["numerator"].notna()).to_numpy()]
+    known = known.drop_duplicates(["area_code", "reported"]).set_index(["area_code", "reported"], drop=False)
     for back in range(1, UNCHANGED_MONTHS):
         at = pd.MultiIndex.from_arrays([rows["area_code"], reported - back])
         before = known[[*READ, "numerator"]].reindex(at).set_axis(rows.index)

@@ -23,6 +23,8 @@ Z = 1.96
 # Denominators that are counted one by one (offices, villages, registered people) or decided (targets).
 WITHOUT_ERROR = ("institution", "registered", "target")
 
+# The note of a range beside areas that have none.
+OF_KNOWN = "analysis.range_of_known"
 RANGE_COLUMNS: dict[str, Any] = {
     "rank_low": "Int64",
     "rank_high": "Int64",
@@ -103,7 +105,8 @@ def add_ranges(
 
     rank_low: one place below all areas that are better and differ; rank_high: one above all that
     are worse and differ (`clearly_above`), so that the rank is always inside. similar: areas of
-    the group from which it does not differ. tier, tier_of: see tiers.tiers; NA where one of the
+    the group from which it does not differ; of those that have a range, for nothing is known of
+    the others, which may stand anywhere. tier, tier_of: see tiers.tiers; NA where one of the
     group has no range. parent_rank_low, parent_rank_high: the same as of rank, inside the parent.
     range_note: text key, why a ranked row has no range, or what its range leaves out. A row
     without numerator or denominator varies by the denominator's error alone; of `coverage` that
@@ -124,23 +127,29 @@ def add_ranges(
 def _ranges_of_group(group: pd.DataFrame, polarity: str, errors: Errors, coverage: bool) -> pd.DataFrame:
     counted, shares = _counted(group), errors.shares(group)
     ranged = counted | (coverage & (shares > 0))
+    # nobody whose error is known stands beside it
+    alone = ranged if ranged.sum() == 1 and len(group) > 1 else ranged & False
+    ranged = ranged & ~alone
     logs, variances = log_figures(
         group["value"].to_numpy(dtype="float64"),
         group["denominator"].where(counted).to_numpy(dtype="float64", na_value=np.nan),
         shares,
     )
     rank = group["rank"].to_numpy(dtype="int64")
-    above = clearly_above(rank, logs, variances, polarity)
+    # of one without a range it is not known whether it differs
+    above = clearly_above(rank, logs, variances, polarity) & np.logical_and.outer(
+        *[ranged.to_numpy(dtype=bool)] * 2
+    )
     low, high = limits(above)
     # what is not clear, less the area itself
-    similar = len(group) - 1 - (above | above.T).sum(axis=1)
+    similar = int(ranged.sum()) - 1 - (above | above.T).sum(axis=1)
     out = pd.DataFrame({"rank_low": low, "rank_high": high, "similar": similar}, index=group.index)
     out = out.join(_inside_parents(group, above)).astype("object").where(ranged, None)
     band = tiers(rank, above) if ranged.all() else np.full(len(group), np.nan)
     return out.assign(
         tier=band,
         tier_of=np.nan if np.isnan(band).all() else band.max(),
-        range_note=_range_notes(group, counted, ranged),
+        range_note=_range_notes(group, counted, ranged).mask(alone, "analysis.no_range_others"),
     )[list(RANGE_COLUMNS)]
 
 
@@ -157,6 +166,8 @@ def _inside_parents(group: pd.DataFrame, above: np.ndarray) -> pd.DataFrame:
 
 def _range_notes(group: pd.DataFrame, counted: pd.Series, ranged: pd.Series) -> pd.Series:
     note = pd.Series(None, index=group.index, dtype="object")
+    if not ranged.all():
+        note[:] = OF_KNOWN
     note = note.where(counted, "analysis.range_without_counts")
     return note.where(ranged, "analysis.no_range_counts")
 

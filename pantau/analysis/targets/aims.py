@@ -5,13 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.comparable import alike, doubts, first_key, months_apart
+from pantau.analysis.comparable import READ, alike, doubts, first_key, months_apart
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.pace import today
 
 # A target that builds on last year's figure is taken to this many decimals: far below one person.
 DECIMALS = 6
+# Why a figure from before the year of a target, a year that is over, is not compared where it is not short
+# of it: it settles nothing.
+EARLY = "targets.row.early"
 
 
 def aims_of(
@@ -33,9 +36,11 @@ def aims_of(
         index=rows.index,
     ).astype({"value": "float64", "uncertain": "bool", "basis": "object"})
     value, base_as_of = found["value"], pd.Series(None, index=rows.index, dtype="object")
+    raised = pd.Series(False, index=rows.index)
     if target.reading:
         before = last_year(rows, target.year, past)
         value, base_as_of = increased(found["value"], before["value"], target.reading), before["as_of"]
+        raised = before["period_end"] >= rows["period_end"]
     return pd.DataFrame(
         {
             "target_id": found["id"].astype("str"),
@@ -45,7 +50,9 @@ def aims_of(
             "target_for": found["how"].astype("str"),
             "target_base": base_as_of.astype("str"),
             "target_uncertain": found["uncertain"],
-            "target_note": _why_not_compared(rows, target, found, value, today() if day is None else day),
+            "target_note": _why_not_compared(
+                rows, target, found.assign(aim=value, raised=raised), today() if day is None else day
+            ),
         }
     )
 
@@ -59,12 +66,13 @@ def increased(asked: pd.Series, before: pd.Series, reading: str) -> pd.Series:
 def last_year(rows: pd.DataFrame, year: int, past: pd.DataFrame | None) -> pd.DataFrame:
     """The figure of the year before `year` that the row's own may be held against; else empty.
 
-    Of one measure and of the same month of an earlier year; or the row's own, where that is of that year.
+    Of one measure and of the same month of an earlier year; or the row's own, where that is of that year:
+    then it is what is to be raised, and is held against nothing.
     """
     if past is None:
         return no_figures(rows.index)
     before = past[past["period_end"].dt.year == year - 1]
-    shown = aligned(rows, before["area_code"])
+    shown = aligned(rows[READ], before["area_code"])
     apart = months_apart(before, shown)
     same = alike(before, shown) & (apart >= 0) & (apart % 12 == 0)
     return aligned(pick(before[same], "area_code"), rows["area_code"])
@@ -77,20 +85,28 @@ def no_figures(index: pd.Index) -> pd.DataFrame:
 
 
 def _why_not_compared(
-    rows: pd.DataFrame, target: TargetChoice, found: pd.DataFrame, value: pd.Series, day: pd.Timestamp
+    rows: pd.DataFrame, target: TargetChoice, found: pd.DataFrame, day: pd.Timestamp
 ) -> pd.Series:
-    """Text key of why a row is not compared, the weightiest reason first; NA where it is."""
+    """Text key of why a row is not compared, the weightiest reason first; NA where it is.
+
+    `found`: its target, the `aim` in numbers, and whether it is itself the figure to be `raised`: held
+    against that it would lack just what is asked, whatever it is.
+    """
     # What builds on the area's own figure of last year is on that figure's basis, whatever it is.
     on_a_basis = target.unit == "percent"
+    of = rows["period_end"].dt.year
     cases = {
         "targets.row.no_figure": rows["value"].isna(),
         "targets.row.none": found["id"].isna(),
         "targets.row.unstated": rows["basis"].isin(["unstated", "none"]) & on_a_basis,
         "targets.row.basis": (rows["basis"] != found["basis"]) & on_a_basis,
         "targets.row.branch": (rows["counted_by"] == "branch") & on_a_basis,
+        "targets.row.made_of": rows["made_of"].notna() & on_a_basis,
         **doubts(rows),
         **_of_another_time(rows, target.year, day),
-        "targets.row.no_last_year": value.isna(),
+        "targets.row.no_last_year": found["aim"].isna(),
+        "targets.row.is_base": found["raised"],
+        EARLY: (of < target.year) & (target.year < day.year) & (rows["value"] >= found["aim"]),
     }
     return first_key(cases, rows.index).astype("str")
 
@@ -111,17 +127,18 @@ def _of_another_time(rows: pd.DataFrame, year: int, day: pd.Timestamp) -> dict[s
 def standing(rows: pd.DataFrame, aims: pd.DataFrame, distance: pd.Series) -> pd.Series:
     """Text key of how a row stands to its target (`distance`: value - target, NaN where not compared).
 
-    Reached is said only of the area's own target and of a figure of its year: an earlier one settles
-    nothing. What is set for the nation is a yardstick for others and none of them can reach it. NA for a
-    row below its own target, of which the gap says enough.
+    Reached is said only of the area's own target and of a figure of its year. An earlier figure is told
+    as such, and is neither above nor below. What is set for the nation is a yardstick for others and none
+    of them can reach it. NA for a row below its own target in its year, of which the gap says enough.
     """
-    met, early = distance >= 0, rows["period_end"].dt.year < aims["target_year"]
-    yardstick = aims["target_for"] == "nation"
+    met, told = distance >= 0, distance.notna()
+    early = told & (rows["period_end"].dt.year < aims["target_year"])
+    yardstick = told & (aims["target_for"] == "nation")
     cases = {
-        "targets.standing.below_yardstick": yardstick & (distance < 0),
-        "targets.standing.above_yardstick_early": yardstick & met & early,
-        "targets.standing.above_yardstick": yardstick & met,
-        "targets.standing.early": met & early,
+        "targets.standing.early_yardstick": yardstick & early,
+        "targets.standing.early": early,
+        "targets.standing.below_yardstick": yardstick & ~met,
+        "targets.standing.above_yardstick": yardstick,
         "targets.standing.reached": met,
     }
     return first_key(cases, rows.index).astype("str")

@@ -63,6 +63,7 @@ def against(
     past: pd.DataFrame | None = None,
     since: pd.Timestamp | None = None,
     day: pd.Timestamp | None = None,
+    points: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Each row of a Table compared with a target; one row per row, on the index of `rows`.
 
@@ -70,7 +71,7 @@ def against(
     figures (figures.prepare) of the same indicator and segment, for what a change is measured
     from; without it there is no progress, and no target that builds on last year's figure.
     `since`: the day from which the pace is counted; None: the date of each figure. `day`: on which
-    this is read, None: today; it decides which targets are of a year that is over.
+    this is read, None: today; it decides which targets are of a year that is over. `points`: see progress_of.
 
     Columns: target_id, target_document, target_year, target_value (per cent; people of a target
     in people), target_for ('own', 'every', 'nation'), target_base (the figure that a target of
@@ -84,16 +85,15 @@ def against(
     counted = target.unit == "people"
     distance = (rows["value"] - aim).where(compared)
     aims["target_standing"] = standing(rows, aims, distance)
-    points = distance * np.nan if counted else distance
+    in_points = distance * np.nan if counted else distance
     short = (-distance).clip(lower=0).round().astype("Int64")
     people = short if counted else gap_people(rows["numerator"], rows["denominator"], aim)
     gaps = pd.DataFrame(
-        {"distance_points": points, "gap_points": (-points).clip(lower=0), "gap_people": people}
+        {"distance_points": in_points, "gap_points": (-in_points).clip(lower=0), "gap_people": people}
     )
     pace = pace_of(rows["period_end"].where(compared), people, target.year, since)
-    yardstick = aims["target_for"] == "nation"
-    base = _base(rows, target, past)
-    progress = progress_of(rows, aim, past, target.year, base, yardstick=yardstick)
+    yardstick, base = aims["target_for"] == "nation", _base(rows, target, past)
+    progress = progress_of(rows, aim, past, target.year, base, yardstick=yardstick, points=points)
     return pd.concat([aims, gaps, pace, progress], axis=1)
 
 

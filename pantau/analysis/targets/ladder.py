@@ -6,25 +6,26 @@ its position from the coverage that is on its own basis, people from people.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from pantau.analysis.assemble import COLUMNS
 from pantau.analysis.release import Release, catalogue_of
+from pantau.analysis.resolve import resolve_segment
 from pantau.analysis.summary import headline
-from pantau.analysis.table import figures_of
+from pantau.analysis.table import figures_of_areas
 from pantau.analysis.targets.choices import TargetChoice, choices, governed_locally, indicator_for
 from pantau.analysis.targets.gaps import against
+from pantau.analysis.targets.progress import comparable_points
 from pantau.catalogue import EVERY_AREA, Target, targets
+from pantau.remembered import remembered
 from pantau.view import NATION, View
 
 # Of the area's own figure: what a rung shows of the position.
 POSITION = ["value", "margin", "status", "as_of", "numerator", "denominator", "basis", "source_title"]
-POSITION += ["period_end"]
+POSITION += ["period_end", "territory"]
 
 
-@lru_cache(maxsize=4)  # small, so that a release that is no longer current is let go
+@remembered(8)
 def known_choices(release: Release) -> dict[str, TargetChoice]:
     """Every choice of target of a release, by key."""
     return choices(targets(release.query("targets")).values())
@@ -37,14 +38,15 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
     sets them), set_for ('own', 'parent', 'nation', 'every') and set_code, source, note (what
     contradicts it, as published), indicator (of the position), why (text key: why it is not compared;
     ''), then POSITION and the columns of targets.against, NA where it is not compared. Positions are
-    the newest figures; of `view` only its language, its estimates and, for what builds on last
-    year's figure, its indicator count. Raises UnknownInReleaseError for an unknown area.
+    the newest figures, of a target whose year is over the newest of that year; of `view` only its
+    language, its estimates and, for what builds on last year's figure, its indicator count. Raises
+    UnknownInReleaseError for an unknown area.
     """
     known = catalogue_of(release)
     parents = known.areas.set_index("code")["parent"].to_dict()
     asked = View(area=area, estimates=view.estimates, language=view.language, indicator=view.indicator)
     # many targets share one position
-    positions: dict[str, pd.DataFrame] = {}
+    positions: dict[str, Position] = {}
     rungs = [
         _rung(release, asked, choice, target, since=since, positions=positions)
         for choice in known_choices(release).values()
@@ -62,7 +64,7 @@ def _rung(
     target: Target,
     *,
     since: pd.Timestamp | None,
-    positions: dict[str, pd.DataFrame],
+    positions: dict[str, Position],
 ) -> dict[str, object]:
     area = view.area
     set_for = {EVERY_AREA: "every", NATION: "nation", area: "own"}.get(target.area_code, "parent")
@@ -87,13 +89,39 @@ def _rung(
     if rung["why"]:
         return rung
     if indicator not in positions:
-        positions[indicator] = as_rows(headline(release, view.but(indicator=indicator)))
-    row = positions[indicator]
-    figures = figures_of(release, indicator, catalogue_of(release).indicators[indicator].default_segment)
-    held = against(row, choice, past=figures[figures["area_code"] == area], since=since)
-    for part in (row[POSITION], held):
-        rung |= {str(name): value for name, value in part.iloc[0].items()}
-    return rung
+        positions[indicator] = position_of(release, view.but(indicator=indicator))
+    return rung | _held(release, view.but(indicator=indicator), choice, positions[indicator], since)
+
+
+def _held(
+    release: Release, view: View, choice: TargetChoice, position: Position, since: pd.Timestamp | None
+) -> dict[str, object]:
+    """POSITION and targets.against of a row; of that year's figure where it is of after the target's year."""
+    row, past, points = position
+    held = against(row, choice, past=past, since=since, points=points)
+    if (held["target_note"] == "targets.row.later").any() and _within(past, choice.year):
+        row, past, points = position_of(release, view.but(period=str(choice.year)))
+        held = against(row, choice, past=past, since=since, points=points)
+    parts = (row[POSITION], held)
+    return {str(name): value for part in parts for name, value in part.iloc[0].items()}
+
+
+def _within(past: pd.DataFrame, year: int) -> bool:
+    """Whether the area has a figure of the target's own year: that is what the target speaks of."""
+    return bool((past["value"].notna() & (past["period_end"].dt.year == year)).any())
+
+
+Position = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+
+
+def position_of(release: Release, view: View) -> Position:
+    """What many targets are compared with: the View's area's figure as rows, all of its figures, and those
+    of them that make a trend up to it (progress.comparable_points).
+    """
+    row = as_rows(headline(release, view))
+    segment = resolve_segment(catalogue_of(release).indicators[view.indicator], view.segment)
+    past = figures_of_areas(release, view.indicator, segment, [view.area])
+    return row, past, comparable_points(row, past)
 
 
 def as_rows(row: pd.Series) -> pd.DataFrame:

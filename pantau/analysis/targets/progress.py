@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pantau.analysis.comparable import alike, comparable, first_key, months_apart
+from pantau.analysis.comparable import READ, alike, comparable, first_key, months_apart
 from pantau.analysis.figures import aligned, pick
 from pantau.analysis.targets.aims import no_figures
 from pantau.analysis.targets.pace import deadline_of
@@ -25,15 +25,35 @@ DAYS_A_YEAR = 365.25
 def comparable_points(rows: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
     """The figures that make a trend up to each row's own: one an area and year, newest first.
 
-    Each may be compared with the row's own (pantau.analysis.comparable) and is of the same month of
-    another year. The row's own figure is the newest of them, where anything may be compared with it.
+    Any two may be compared (pantau.analysis.comparable), and all are of the same month. The row's own
+    figure is the newest of them, where anything may be compared with it. Newer ones stand first: of
+    two that may each be compared with those after them, but not with each other, the newer is kept.
     """
-    shown = aligned(rows, past["area_code"])
-    apart = months_apart(past, shown)
-    before = comparable(past, shown) & (apart % 12 == 0)
+    shown = aligned(rows[READ], past["area_code"])
+    # of the same month of a year, else it is neither: most of a monthly series ends here
+    same_month = (months_apart(past, shown) % 12 == 0).to_numpy()
+    past, shown = past[same_month], shown[same_month]
+    before = comparable(past, shown)
     own = (past["period_end"] == shown["period_end"]) & alike(past, shown)
     kept = past[before | own]
-    return pick(kept.assign(year=kept["period_end"].dt.year), "area_code", "year")
+    return _all_comparable(pick(kept.assign(year=kept["period_end"].dt.year), "area_code", "year"))
+
+
+def _all_comparable(points: pd.DataFrame) -> pd.DataFrame:
+    """Points (newest first, one an area and year) without those that a newer one kept may not stand beside.
+
+    Of three a denominator may move by a twentieth from each to the next, which is a tenth in all.
+    """
+    points = points.reset_index(drop=True)
+    at = points[["area_code"]].reset_index(names="at")
+    pairs = at.merge(at, on="area_code", suffixes=("_older", "_newer")).query("at_older > at_newer")
+    older, newer = (points.loc[pairs[f"at_{side}"]].reset_index(drop=True) for side in ("older", "newer"))
+    refused = pairs[~comparable(older, newer).to_numpy(dtype=bool)]
+    dropped: set[int] = set()
+    for one, other in sorted(zip(refused["at_older"], refused["at_newer"], strict=True)):
+        if other not in dropped:
+            dropped.add(one)
+    return points.drop(index=sorted(dropped))
 
 
 def progress_of(
@@ -44,23 +64,23 @@ def progress_of(
     base: pd.DataFrame | None = None,
     *,
     yardstick: pd.Series | None = None,
+    points: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Progress of each row to `aim` (per cent or people; NaN where it is not compared) by `year`.
 
     `base`: figures to measure from, aligned with `rows`, where the target itself names them.
-    `yardstick`: which rows are held against a target set for somebody else; they have no verdict.
+    `yardstick`: rows held against a target set for somebody else; no verdict. `points`: where known.
     Columns, on the index of `rows`: baseline_value, baseline_as_of (the oldest of
     comparable_points), share_closed (per cent of the gap at the baseline; below 0 where it
     widened), comparable_count (of comparable_points), expected_value (at the target's date, at
     the mean pace since the baseline; may lie outside 0 to 100 per cent), verdict (one of VERDICTS) and
     progress_note (text key: why there is neither).
     """
-    points = None if past is None else comparable_points(rows, past)
+    points = comparable_points(rows, past) if points is None and past is not None else points
     base = _baseline(rows, points) if base is None else base
     told, count = aim.notna(), _count(rows, points)
-    years = _years(rows["period_end"] - base["period_end"])
     ahead = _years(pd.Series(deadline_of(year), index=rows.index) - rows["period_end"])
-    pace = (rows["value"] - base["value"]) / years
+    pace = (rows["value"] - base["value"]) / _years(rows["period_end"] - base["period_end"])
     note = _why_no_verdict(rows, base, told, ahead).fillna(_too_little(told, count))
     note = note if yardstick is None else note.mask(told & yardstick, "targets.progress.yardstick")
     expected = (rows["value"] + pace * ahead).where(told & note.isna())
@@ -96,7 +116,7 @@ def _baseline(rows: pd.DataFrame, points: pd.DataFrame | None) -> pd.DataFrame:
     if points is None:
         return no_figures(rows.index)
     shown = aligned(rows, points["area_code"])
-    earlier = points[points["period_end"] < shown["period_end"]]
+    earlier = points[(points["period_end"] < shown["period_end"]).to_numpy()]
     return aligned(earlier.drop_duplicates("area_code", keep="last"), rows["area_code"])
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from pantau.analysis.comparable import doubts, first_key
 from pantau.analysis.release import Release
-from pantau.analysis.table import figures_of
+from pantau.analysis.table import figures_of_areas
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.gaps import gap_people
 from pantau.catalogue import Indicator
@@ -53,9 +53,8 @@ def readings(release: Release, choice: TargetChoice, indicator: Indicator) -> li
 
 def _nation(release: Release, indicator: Indicator, segment: str) -> pd.DataFrame:
     """The nation's figures that may be compared, with counts."""
-    figures = figures_of(release, indicator.id, segment)
-    own = figures[(figures["area_code"] == NATION) & figures["numerator"].notna()]
-    own = own[own["denominator"].notna()]
+    own = figures_of_areas(release, indicator.id, segment, [NATION])
+    own = own[own["numerator"].notna() & own["denominator"].notna()]
     return own[first_key(doubts(own), own.index).isna()]
 
 

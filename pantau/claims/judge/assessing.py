@@ -37,7 +37,7 @@ class Known:
 
 
 def assess(claim: Claim, known: Known) -> list[Assessment]:
-    """What is to be said of every statement of a claim, in order; those of targets are judged elsewhere.
+    """What is to be said of every statement of a claim, in order; not of targets, rises and falls.
 
     A comparison is told on either side of it, and what was not read over every figure of its sentence.
     """
@@ -46,7 +46,7 @@ def assess(claim: Claim, known: Known) -> list[Assessment]:
         if other.sentence != claim.sentence:
             continue
         for one in other.statements:
-            if one.kind != "target" and (other is claim or _concerns(one, claim)):
+            if one.kind not in ("target", "change") and (other is claim or _concerns(one, claim)):
                 sure = len(other.codes) == 1
                 found.append(_assessed(other, one, known) if sure else unchecked(one))
     return found

@@ -14,16 +14,23 @@ from pantau.claims.judge.arithmetic import later_end, signed_change
 from pantau.claims.judge.assessing import NUMBER_UNKNOWN, Known, spoken_of
 from pantau.claims.judge.comparator import Comparator, first_agreeing
 from pantau.claims.judge.comparisons import agrees
-from pantau.claims.judge.release_figures import AreaFigure, as_printed, months_apart, why_no_change
+from pantau.claims.judge.movements import ENDS, unchecked_direction
+from pantau.claims.judge.pairs import (
+    Pair,
+    compared_pairs,
+    direction,
+    is_one_series,
+    of_size,
+    refused_pair,
+    told,
+)
+from pantau.claims.judge.release_figures import AreaFigure, as_printed, why_no_change
 from pantau.claims.judge.statement import Assessment
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import DateMention, Number, lower
 from pantau.claims.read.roles import said_direction
 
 OTHER_DATE = "claims.why.other_date"
-_SERIES = ("indicator", "segment", "basis", "counted_by")
-_ENDS = ("to", "percent", "numerator")  # roles of the number that a change alone may have led to
-Pair = tuple[AreaFigure, AreaFigure]
 
 
 def judge_change(claim: Claim, text: str, found: Sequence[Comparator], known: Known) -> Assessment | None:
@@ -35,10 +42,12 @@ def judge_change(claim: Claim, text: str, found: Sequence[Comparator], known: Kn
     if len(claim.codes) != 1:
         return None
     if claim.number("from") and claim.number("to"):
-        return _of_two_ends(said_way(claim, text), found)
+        return _of_two_ends(claim, said_way(claim, text), found)
     change = claim.number("change")
-    if change is None or not change.readable:
+    if change is None:
         return None
+    if not change.readable:
+        return unchecked_direction(change.text)
     way = said_direction(lower(text), claim.sentence.start, change)
     if not way:
         return Assessment("unread", "unchecked", change.text, "unread")
@@ -55,18 +64,19 @@ def is_allowed(found: Sequence[Comparator]) -> bool:
     return next(_allowed(found), None) is not None
 
 
-def _of_two_ends(way: str, found: Sequence[Comparator]) -> Assessment | None:
+def _of_two_ends(claim: Claim, way: str, found: Sequence[Comparator]) -> Assessment | None:
     first, last = first_agreeing(found, "from"), first_agreeing(found, "to")
     if first is None or last is None:
         return Assessment("change", "open", "", "change_open", NUMBER_UNKNOWN) if way else None
     pair = next(_allowed(found), None)
     if pair is None:
-        why, *ends = _refused(found)
-        return Assessment("change", "refused", "", "change_refused", why, _told(*ends))
+        why, ends = _refused(found)
+        return Assessment("change", "refused", "", "change_refused", why, told(_as_written(claim, ends)))
     if not way:
         return None
-    verdict = "true" if _moves(*pair) == way else "false"
-    return Assessment("change", verdict, "", f"change_{verdict}", values=_told(*pair))
+    pair = _as_written(claim, pair)
+    verdict = "true" if direction(*pair) == way else "false"
+    return Assessment("change", verdict, "", f"change_{verdict}", values=told(pair))
 
 
 def _pairs(found: Sequence[Comparator]) -> Iterator[tuple[Comparator, Comparator]]:
@@ -78,58 +88,67 @@ def _pairs(found: Sequence[Comparator]) -> Iterator[tuple[Comparator, Comparator
 
 def _allowed(found: Sequence[Comparator]) -> Iterator[Pair]:
     for first, last in _pairs(found):
-        if first.reasons or last.reasons or not _is_one_series(first.figure, last.figure):
+        if first.reasons or last.reasons or not is_one_series(first.figure, last.figure):
             continue
         if not why_no_change(first.figure, last.figure):
             yield first.figure, last.figure
 
 
-def _refused(found: Sequence[Comparator]) -> tuple[str, AreaFigure, AreaFigure]:
+def _as_written(claim: Claim, ends: Pair) -> Pair:
+    """Both ends as how many people, where the text tells them so."""
+    first = claim.number("from")
+    counts = first is not None and first.unit != "percent" and None not in [one["numerator"] for one in ends]
+    return (ends[0].counted, ends[1].counted) if counts else ends
+
+
+def _refused(found: Sequence[Comparator]) -> tuple[str, Pair]:
     """Why the ends may not be compared, of the pair that comes nearest to it."""
     first, last = min(
         _pairs(found),
         key=lambda pair: (
-            not _is_one_series(pair[0].figure, pair[1].figure),
+            not is_one_series(pair[0].figure, pair[1].figure),
             bool(pair[0].reasons or pair[1].reasons),
         ),
     )
     why = why_no_change(first.figure, last.figure)
-    return why or OTHER_DATE, first.figure, last.figure
-
-
-def _is_one_series(first: AreaFigure, last: AreaFigure) -> bool:
-    return all(first[name] == last[name] for name in _SERIES)
-
-
-def _moves(first: AreaFigure, last: AreaFigure) -> str:
-    apart = round((last.amount or 0.0) - (first.amount or 0.0), 9)
-    return "up" if apart > 0 else "down" if apart < 0 else "still"
-
-
-def _told(first: AreaFigure, last: AreaFigure) -> tuple[tuple[str, object], ...]:
-    return (("one", first.measured), ("other", last.measured))
+    return why or OTHER_DATE, (first.figure, last.figure)
 
 
 def _of_size(claim: Claim, change: Number, found: Sequence[Comparator], known: Known) -> Assessment:
     """A change told by its size alone, beside those of the release that it can be."""
-    ends = list(_last_figures(claim, found, known))
-    if not ends:
+    counts = change.unit not in ("points", "percent")
+    lasts = _as_told(_last_figures(claim, found, known), counts=counts)
+    if not lasts:
         return Assessment("change", "open", "", "change_open", NUMBER_UNKNOWN)
-    pairs = list(_moved(claim, ends, known))
+    stated = of_size(claim.statements)
+    base, since = (stated.base, stated.since) if stated else ((), "")
+    base = base or _placed(claim)[:-1][:1]
+    others = [one for one in known.figures(claim.codes[0]) if not one.is_estimate and one.amount is not None]
+    others = _as_told(others, counts=counts)
+    pairs = compared_pairs(lasts, others, base, since)
     for pair in pairs:
         if any(agrees(apart, change) for apart in _apart(*pair, change)):
-            return Assessment("change", "true", "", "change_true", values=_told(*pair))
+            return Assessment("change", "true", "", "change_true", values=told(pair))
+    for pair in pairs:
+        if any(agrees(-apart, change) for apart in _apart(*pair, change)):  # by as much, the other way
+            return Assessment("change", "false", "", "change_false", values=told(pair))
     if not pairs:
-        return _without_earlier(ends, known, claim)
+        return refused_pair(lasts, [one for one in others if is_one_series(one, lasts[0])], base, since)
     if not (claim.indicator or claim.basis in ("sakernas", "semesta")):
         return Assessment("change", "open", "", "change_open", "claims.why.basis_unsaid")
-    return Assessment("change", "false", "", "change_false", values=_told(*pairs[0]))
+    return Assessment("change", "false", "", "change_false", values=told(pairs[0]))
+
+
+def _as_told(figures: Iterable[AreaFigure], *, counts: bool) -> list[AreaFigure]:
+    """Figures as what a change is told of: how many people, or what they are themselves."""
+    found = [one.counted if counts else one for one in figures]
+    return [one for one in found if one.amount is not None]
 
 
 def _last_figures(claim: Claim, found: Sequence[Comparator], known: Known) -> Iterable[AreaFigure]:
     """The figures that a change can have led to, newest first: those of its number, else of its last date."""
-    if any(claim.number(role) for role in _ENDS):
-        return [one.figure for one in found if not one.reasons and one.agreeing_roles & set(_ENDS)]
+    if any(claim.number(role) for role in ENDS):
+        return [one.figure for one in found if not one.reasons and one.agreeing_roles & set(ENDS)]
     dates = _placed(claim)
     return spoken_of(replace(claim, figures=(), dates=dates[-1:]), known)
 
@@ -140,42 +159,12 @@ def _placed(claim: Claim) -> tuple[DateMention, ...]:
     return tuple(when for _, when in sorted(dated, key=lambda pair: pair[0]))
 
 
-def _moved(claim: Claim, ends: Iterable[AreaFigure], known: Known) -> Iterator[Pair]:
-    """Each figure with the newest before it that the gate lets through, or that of the first date."""
-    dates = _placed(claim)
-    others = [one for one in known.figures(claim.codes[0]) if not one.is_estimate and one.amount is not None]
-    for last in ends:
-        for first in _before(last, others):
-            at_date = len(dates) < 2 or months_apart(first, dates[:1]) == 0
-            if at_date and not why_no_change(first, last):
-                yield first, last
-                break
-
-
-def _before(last: AreaFigure, others: Iterable[AreaFigure]) -> list[AreaFigure]:
-    """The earlier figures of the same series, newest first."""
-    return [one for one in others if _is_one_series(one, last) and one["period_end"] < last["period_end"]]
-
-
-def _without_earlier(ends: Sequence[AreaFigure], known: Known, claim: Claim) -> Assessment:
-    """That no earlier figure may be compared with any that a change led to, and why not the nearest."""
-    for last in ends:
-        for first in _before(last, (one for one in known.figures(claim.codes[0]) if not one.is_estimate)):
-            why = why_no_change(first, last)
-            return Assessment("change", "refused", "", "change_refused", why, _told(first, last))
-    return Assessment("change", "open", "", "change_open", "claims.why.no_earlier")
-
-
 def _apart(first: AreaFigure, last: AreaFigure, change: Number) -> list[Decimal]:
     """What the release says of a change in the unit that the text tells it in.
 
     'naik 5 persen' of a percentage is of the earlier figure, or means points.
     """
-    counts = change.unit not in ("points", "percent")
-    ends = [one["numerator"] if counts else one.amount for one in (first, last)]
-    if None in ends:
-        return []
-    before, after = (as_printed(end) for end in ends)
+    before, after = as_printed(first.amount), as_printed(last.amount)
     relative = [100 * (after / before - 1)] if before and change.unit == "percent" else []
     plain = first.indicator.unit == "percent" or change.unit != "percent"
     return [*relative, *([after - before] if plain else [])]

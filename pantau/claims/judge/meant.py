@@ -12,7 +12,7 @@ def is_meant(figure: AreaFigure, claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether a claim can speak of a figure, by what both are of; dates and bases are no matter here."""
     indicator, segment = figure.indicator, figure.segment
     if claim.indicator:
-        return indicator.id == claim.indicator and _is_segment_of_named(figure, claim)
+        return indicator.id == claim.indicator and _is_segment_of_named(figure, claim, vocabulary)
     if vocabulary.is_named(indicator.id):
         return False
     kind = vocabulary.kind_of(claim.segment)
@@ -25,16 +25,15 @@ def is_meant(figure: AreaFigure, claim: Claim, vocabulary: Vocabulary) -> bool:
     return not indicator.covers_workers or segment.id in vocabulary.wholes
 
 
-def _is_segment_of_named(figure: AreaFigure, claim: Claim) -> bool:
-    """Whether a figure of a named indicator is of the segment that a claim names, or of its whole.
+def _is_segment_of_named(figure: AreaFigure, claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether a figure of a named indicator is of the segment that a claim names, or of a whole.
 
-    Groups and institutions have no whole: any of them can be meant where none is named.
+    Groups, institutions, governments and sources of funds have none: any can be meant where none is named.
     """
     if claim.segment:
         return is_part_of(figure.segment.id, claim.segment)
-    return figure.segment.kind in ("group", "institution") or (
-        figure.segment.id == figure.indicator.default_segment
-    )
+    wholes = {figure.indicator.default_segment, *vocabulary.everyone}
+    return figure.segment.kind != "segment" or figure.segment.id in wholes
 
 
 def is_part_of(segment: str, whole: str) -> bool:

@@ -17,7 +17,6 @@ from pantau.claims.judge.stated_targets import ComparedTarget
 from pantau.claims.read.claim import Claim
 
 _CHECKED = ("numerator", "denominator", "percent", "uncovered", "from", "to", "target")
-_SPLIT = {"91", "92"}  # Papua and Papua Barat, from which provinces were split off
 
 
 def notes_on(
@@ -200,10 +199,13 @@ def _mixed_sources(claim: Claim, found: Sequence[Comparator]) -> list[Note]:
 
 
 def _as_printed(found: Sequence[Comparator]) -> list[Note]:
-    """What to mind of the first figure that agrees: decimals cut off, or a province before it was split."""
-    if not found or not found[0].partly:
+    """What to mind of figures as printed: decimals cut off, or a province before it was split."""
+    if not found:
         return []
-    first, notes = found[0], []
+    first = found[0]
+    notes = [Note("boundaries_34")] if any(one.figure["territory"] == 34 for one in found) else []
+    if not first.partly:
+        return notes
     cut = [
         d
         for d in first.comparisons
@@ -211,6 +213,4 @@ def _as_printed(found: Sequence[Comparator]) -> list[Note]:
     ]
     if cut:
         notes.append(Note("cut_off", (("texts", (cut[0].claimed.text,)), ("ours", cut[0].released))))
-    if first.figure["boundaries"] == 34 and first.figure["area_code"] in _SPLIT:
-        notes.append(Note("boundaries_34"))
     return notes

@@ -15,6 +15,7 @@ from pantau.claims.judge.changes import is_allowed, judge_change
 from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.comparators import comparators, estimates
 from pantau.claims.judge.comparisons import comparable_numbers
+from pantau.claims.judge.movements import judge_movements
 from pantau.claims.judge.note import Note
 from pantau.claims.judge.notes import is_mixed, notes_on
 from pantau.claims.judge.release_figures import AreaFigure, figures_of_area, plain_rows
@@ -77,7 +78,8 @@ class Judged:
         if not asked:
             return "told" if any(one.is_decided for one in self.assessments) else "nothing"
         mixed = any(is_mixed(note) for note in self.notes)
-        mixed |= any(one.kind == "change" and one.verdict == "refused" for one in self.assessments)
+        if self.claim.number("from"):
+            mixed |= any(one.kind == "change" and one.verdict == "refused" for one in self.assessments)
         found = _release_verdict(asked, self.comparators, self.targets, mixed)
         unsaid = any(one.verdict != "true" for one in self.assessments)
         return "numbers" if found == "match" and unsaid else found
@@ -141,7 +143,12 @@ def _judge(claim: Claim, text: str, known: Known, targets: Sequence[dict[str, An
         tuple(estimates(claim, own, known.vocabulary)),
         aimed,
         notes,
-        (*([change] if change else []), *assess(claim, known), *beside_target(claim, found, aimed)),
+        (
+            *([change] if change else []),
+            *judge_movements(claim, found, known),
+            *assess(claim, known),
+            *beside_target(claim, found, aimed),
+        ),
     )
 
 

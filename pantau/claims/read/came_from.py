@@ -6,12 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pantau.claims.read.mentions import Number
+from pantau.claims.read.movement_words import FALLS, RISES
 
-RISES = (
-    r"naik|meningkat|bertambah|tumbuh|melonjak|kenaikan|peningkatan|pertumbuhan|tambah|rose|up|increased"
-    r"|grew|climbed"
-)
-FALLS = r"turun|menurun|berkurang|merosot|anjlok|penurunan|menyusut|fell|down|decreased|dropped|declined"
 COUNTABLE = ("people", "plain", "opd", "village")
 
 # Nothing of another area or thing may stand between the figure and the verb of its change.

@@ -72,6 +72,7 @@ class DateMention(Span):
     problem: str = ""  # 'relative', 'no_year', 'two_years'; 'order': read day first
     target: bool = False  # the year of a target, not of a figure
     spoken: bool = False  # the day when it was said: 'Selasa (1/4/2025)'
+    base: bool = False  # what a figure is compared with: 'turun dibanding Desember 2023'
 
 
 _S = TypeVar("_S", bound=Span)

@@ -37,6 +37,7 @@ _OF = r" ?(?:dari|dr|of) (?:setiap |tiap |every )?"
 _RATIO_WORD = re.compile(r"\b(?:rasio\w*|perbandingan\w*|ratio)\b")
 _TO = re.compile(r" ?(?::|banding|berbanding|to) ?")
 _NEXT = re.compile(r" ?(?:,|;|&|dan|and|, dan|, and) ")
+_MOST_ROUNDED = Decimal("0.05")  # of a change told in round numbers; ours
 _MOST_LISTED = 200  # a larger bare number is no per cent
 _OF_FEW = re.compile(_OF + _SMALL_WORDS)
 _FEW_OF = re.compile(_SMALL_WORDS + _OF + "$")
@@ -178,6 +179,19 @@ def _listed(text: str, numbers: list[Number]) -> list[Number]:
 def half_of_last_digit(number: Number) -> Decimal:
     """Half of a number's last printed digit; 0 for a whole one."""
     return (number.high or Decimal(0)) - (number.value or Decimal(0))
+
+
+def as_change(number: Number) -> Number:
+    """How many more or fewer, as the digits written allow: '700 ribu' is 665 to 735 thousand.
+
+    Of a round number half of its last digit that is not nought, at most a twentieth (ours); never less than
+    it allows by itself.
+    """
+    if number.value is None or number.unit not in ("people", "plain") or number.bound:
+        return number
+    half = min(half_of_round(number.value), abs(number.value) * _MOST_ROUNDED)
+    half = max(half, half_of_last_digit(number))
+    return replace(number, low=number.value - half, high=number.value + half)
 
 
 def _is_range(text: str, last: Number, number: Number) -> bool:

@@ -40,7 +40,7 @@ _IN_ENGLISH = re.compile(
 _NATION = re.compile(
     r"(?<!target )(?<!sasaran )(?<!sosial )(?<!strategis )(?<!pembangunan )(?<!program )(?<!badan )"
     r"(?<!urutan )(?<!rencana )(?<!\d )(?<!\d secara )\bnasional\b|\bnationwide\b"
-    r"|\bnational coverage\b|\btanah air\b"
+    r"|\bnational (?:coverage|average|rate|figure|level)\b|\btanah air\b"
     r"|(?<!migran )(?<!republik )(?<!bank )(?<!kesatuan )(?<!se-)\bindonesia\b"
 )
 _KANWIL = re.compile(r"\b(?:kanwil|kantor wilayah|regional office)\s+(?:bpjs ketenagakerjaan\s+)?")

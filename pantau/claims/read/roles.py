@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pantau.claims.read.came_from import COUNTABLE, FALLS, RISES, class_of, told_from_end
+from pantau.claims.read.came_from import COUNTABLE, class_of, told_from_end
 from pantau.claims.read.mentions import Number
+from pantau.claims.read.movement_words import FALLS, RISES
 from pantau.claims.read.table_rows import is_workforce, table_row
 from pantau.claims.read.topics import is_foreign, is_of_health
 
@@ -20,7 +21,8 @@ _SMALL = 1000  # a bare whole number below it is counted as nothing unless a wor
 _TARGET = re.compile(r"\b(?:target|targetnya|sasaran|sasarannya|ditargetkan|menargetkan)\b[^,;()]{0,60}$")
 _OF_TARGET = re.compile(r"\b(?:dari|terhadap|of)\b(?: \w+){0,2} target\b[^,;()]{0,40}$")
 _PROGRESS = re.compile(
-    r"\b(?:capaian|pencapaian|realisasi)\b[^;]{0,60}\b(?:terhadap|atas) target\b[^;,]{0,40}$"
+    r"\b(?:capaian|pencapaian|realisasi)\b[^;]{0,60}\b(?:terhadap|atas) (?:target|sasaran)\b[^;,]{0,40}$"
+    r"|\bprogress (?:to|towards)(?: the| a)? target\b[^;,]{0,40}$"
 )
 _UNCOVERED_BEFORE = re.compile(
     r"\b(?:belum (?:ter|menjadi|ikut|di|men|mem|me)\w*|sisanya|sisa|kekurangan|kesenjangan|gap|not covered"
@@ -43,7 +45,8 @@ _OF = re.compile(r"\b(?:dari|dr|of|berbanding)\b[^,;()\d]{0,60}$")
 _WHOLE = re.compile(
     r"\b(?:jumlah (?:seluruh |total )?(?:pekerja(?:nya)?|penduduk bekerja|angkatan kerja|tenaga kerja)"
     r"|penduduk bekerja|semesta(?: pekerja(?:nya)?)?|semestanya|potensi(?:nya)?|penyebut(?:nya)?"
-    r"|total pekerja)\b(?:(?!terlindungi|aktif|terdaftar|belum|rentan|peserta)[^,;()]){0,25}$"
+    r"|total pekerja|employed (?:workers|people|population))\b"
+    r"(?:(?!terlindungi|aktif|terdaftar|belum|rentan|peserta)[^,;()]){0,25}$"
 )
 _WHOLE_AFTER = re.compile(r"^ (?:yang )?(?:bekerja|potensi|semesta)\b|^ angkatan kerja\b")
 
@@ -108,10 +111,10 @@ def _framed(small: str, numbers: Sequence[Number], at: int) -> str:
 
 def _moving(small: str, numbers: Sequence[Number], at: int, before: str) -> str:
     """'from', 'to' or 'change', of sentences that tell of two dates."""
-    if _goes_to(small, numbers, at):
-        return "from"
     if _RESULT.search(before):
         return "to"
+    if _goes_to(small, numbers, at):
+        return "from"
     return "change" if _is_change(before) else ""
 
 

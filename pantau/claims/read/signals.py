@@ -9,7 +9,8 @@ _BASES = {
     "semesta": r"\bsemesta\b|\bpotensi\b|\bucj\b|\buniversal coverage\b|\beligible\b",
 }
 _TARGET_PROGRESS = re.compile(
-    r"\b(?:capaian|pencapaian|realisasi)\b[^.;]{0,60}\b(?:terhadap|atas) target\b"
+    r"\b(?:capaian|pencapaian|realisasi)\b[^.;]{0,60}\b(?:terhadap|atas) (?:target|sasaran)\b"
+    r"|\bprogress (?:to|towards)(?: the| a)? target\b"
     # '24,5 persen dari target 38,39 persen' compares coverage with a target: no part of it
     r"|(?:%|\bpersen|\bpercent)[^.;,]{0,20}(?: dari| terhadap| of)(?: the)? target\b"
     r"(?![^.;]{0,30}?\d[\d.,]* ?(?:%|persen|percent))"
@@ -29,6 +30,7 @@ _NATIONAL_TARGET = re.compile(
 _OF_REGISTERED = re.compile(
     r"(?:%|\bpersen|\bpercent)[^.;,]{0,12} (?:dari|of) (?:total |seluruh |the )?"
     r"(?:[\d.,]+ (?:juta |jt |ribu )?)?(?:peserta (?:yang )?terdaftar|registered participants)\b"
+    r"|\baktif dari (?:peserta )?(?:yang )?terdaftar\b|\bactive of (?:the )?registered\b"
 )
 _REGISTERED = re.compile(r"\bterdaftar\b|\bregistered\b")
 _ACTIVE = re.compile(r"\baktif\b|\bterlindungi\b|\bactive\b|\bcovered\b")

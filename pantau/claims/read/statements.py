@@ -141,5 +141,7 @@ def _says_nothing_else(sentence: Sentence, found: Sequence[re.Match[str]]) -> bo
 _ALL = (*words.COMPARED.values(), words.RANKED)
 _ONLY_PLAIN = re.compile(
     r"(?:[\s,.!\x00-]|\b(?:yang|adalah|menjadi|merupakan|sebagai|masih|kini|tetap|paling|di|se|pada|tahun|secara"
-    r"|tingkat|nasional|nationally|indonesia|provinsi|kabupaten|kota|is|the|has|in|on)\b)*"
+    r"|tingkat|nasional|nationally|indonesia|provinsi|kabupaten|kota|is|the|has|in|on"
+    # of so many: 'peringkat 34 dari 34 provinsi'
+    r"|menempati|berada|ranks?|ranked|dari|of|provinces|kab|ke|\d{1,3})\b)*"
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from pantau.claims.read.belonging import (
     NumberGroup,
@@ -18,26 +17,26 @@ from pantau.claims.read.claim import Claim, ClaimFigure
 from pantau.claims.read.dates import find_dates, means_now
 from pantau.claims.read.distribution import distribute
 from pantau.claims.read.grouping import SHOWN_ONLY, group_figures, named_indicator
+from pantau.claims.read.marks import Marks
 from pantau.claims.read.mentions import (
     LONGEST_TEXT,
     DateMention,
-    Number,
-    PlaceMention,
     Span,
     lower,
     masked,
     shifted,
     unified,
 )
-from pantau.claims.read.numbers import find_numbers
+from pantau.claims.read.movements import movements_in, with_bases
+from pantau.claims.read.numbers import as_change, find_numbers
 from pantau.claims.read.places import find_places
 from pantau.claims.read.roles import assign_roles
 from pantau.claims.read.sentences import sentences, unwrapped
 from pantau.claims.read.signals import basis_of, counted_by, is_national_target, is_registered
-from pantau.claims.read.statements import statements_in, without_numbers
+from pantau.claims.read.statements import statements_in
 from pantau.claims.read.subject import Sentence, Subject
-from pantau.claims.read.topics import is_of_health, speaks_of_coverage
-from pantau.claims.read.vocabulary import NameMention, Vocabulary
+from pantau.claims.read.unnumbered import without_number
+from pantau.claims.read.vocabulary import Vocabulary
 
 # Laws, addresses and hours hold numbers that are no figures.
 _NOT_FIGURES = re.compile(
@@ -85,11 +84,14 @@ def _claims(sentence: Span, vocabulary: Vocabulary, *, goes_on: bool) -> list[Cl
     # the words of an indicator's name say nothing else: 'Pekerja terdaftar tunggal' is no 'terdaftar'
     alone = masked(alone, [name for name in named if name.kind == "indicator"])
     places = find_places(alone)
-    dates = find_dates(masked(alone, places))
+    dates = with_bases(lower(alone), find_dates(masked(alone, places)))
     undated = masked(alone, dates)
     numbers = find_numbers(masked(undated, places))
     roles = assign_roles(lower(undated), numbers)
-    figures = [ClaimFigure(role, number) for role, number in zip(roles, numbers, strict=True)]
+    figures = [
+        ClaimFigure(role, as_change(number) if role == "change" else number)
+        for role, number in zip(roles, numbers, strict=True)
+    ]
     said = lower(alone)
     groups = group_figures(figures, [*places, *named], said)
     about = (basis_of(said), counted_by(said), is_registered(said), is_national_target(said))
@@ -100,43 +102,17 @@ def _claims(sentence: Span, vocabulary: Vocabulary, *, goes_on: bool) -> list[Cl
     claims = [_claim(group, NumberGroup.of(numbered, ends, at), marks) for at, group in enumerate(groups)]
     claims = distribute(claims, said, without_containing(places))
     read = Sentence(lower(undated), places, numbers)
-    claims = _stating(claims, read) if claims else _without_number(read, marks, goes_on=goes_on)
+    claims = _stating(claims, read, dates) if claims else without_number(read, marks, goes_on=goes_on)
     return [_shifted(claim, sentence.start) for claim in claims]
 
 
-def _stating(claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
+def _stating(claims: Sequence[Claim], sentence: Sentence, dates: Sequence[DateMention]) -> list[Claim]:
     """The claims of a sentence, each with what the sentence states of it."""
     subjects = [Subject(claim.places, [figure.number for figure in claim.figures]) for claim in claims]
-    stated = statements_in(sentence, subjects)
+    stated = [*statements_in(sentence, subjects), *movements_in(sentence, claims, dates)]
     return [
         replace(claim, statements=tuple(one for of, one in stated if of == at))
         for at, claim in enumerate(claims)
-    ]
-
-
-def _without_number(sentence: Sentence, marks: Marks, *, goes_on: bool) -> list[Claim]:
-    """The claim of a sentence that compares or ranks without naming a figure; [] for any other."""
-    named = [name for name in marks.named if name.kind == "indicator"]
-    found = without_numbers(
-        sentence, of_coverage=bool(named) or speaks_of_coverage(marks.said), goes_on=goes_on
-    )
-    if found is None or marks.aside or is_of_health(marks.said):
-        return []
-    subject, stated = found
-    segments = [name for name in marks.named if name.kind == "segment"]
-    return [
-        Claim(
-            marks.sentence,
-            (),
-            tuple(subject.places),
-            tuple(when for when in marks.dates if not (when.target or when.spoken)),
-            marks.basis,
-            segments[-1].id if segments else "",
-            named[-1].id if named else "",
-            marks.counted_by,
-            marks.registered,
-            statements=tuple(stated),
-        )
     ]
 
 
@@ -152,27 +128,14 @@ def _shifted(claim: Claim, by: int) -> Claim:
     )
 
 
-class Marks(NamedTuple):
-    """What a sentence says besides numbers; `said` is all of it, in small letters."""
-
-    sentence: Span
-    said: str
-    places: Sequence[PlaceMention]
-    dates: Sequence[DateMention]
-    named: Sequence[NameMention]
-    aside: Sequence[Number]
-    basis: str
-    counted_by: str
-    registered: bool
-    national_target: bool
-
-
 def _claim(figures: Sequence[ClaimFigure], around: NumberGroup, marks: Marks) -> Claim:
     said = marks.said
     segments = meant_by([name for name in marks.named if name.kind == "segment"], around)
     own = words_about(said, around)
-    # a target's year is no date of a figure
-    dates = meant_by([when for when in marks.dates if not (when.target or when.spoken)], around)
+    # a target's year is no date of a figure, nor is the one that it is compared with; but both ends have one
+    both = any(figure.role == "from" for figure in figures)
+    own_dates = [when for when in marks.dates if not (when.target or when.spoken or (when.base and not both))]
+    dates = meant_by(own_dates, around)
     if any(when.period for when in dates):
         dates = [when for when in dates if not means_now(when)]
     return Claim(

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from pantau.analysis.release import Release
 from pantau.catalogue import Indicator, Segment, indicators, segments
 from pantau.claims.read.mentions import Span, lower, unified
 from pantau.claims.read.topics import speaks_of_coverage
+from pantau.remembered import remembered
 
 # Kinds of segments that a text speaks of. The others (sources of funds, kinds of regulation) are
 # named in texts of all sorts: 'dibiayai APBD' is said of participants too.
@@ -93,7 +93,7 @@ def _is_of_coverage(small: str, name: re.Match[str]) -> bool:
     return speaks_of_coverage(before[0] if before else "") or speaks_of_coverage(small[name.end() :])
 
 
-@lru_cache(maxsize=4)
+@remembered(8)
 def vocabulary_of(release: Release) -> Vocabulary:
     """The vocabulary of a release: each query asked once."""
     known_indicators = indicators(release.query("indicators"))

@@ -140,9 +140,11 @@ class Words:
         return [sentence for sentence in told if sentence]
 
     def name(self, row: Mapping[str, Any]) -> str:
-        """The figure's indicator, with the segment where it is not the whole."""
+        """The figure's indicator, its segment where that is not the whole, its area on old boundaries."""
         name = self.indicator(row["indicator"])
-        return name if self._is_whole(row) else f"{name} · {self.segment(row['segment'])}"
+        if not self._is_whole(row):
+            name = f"{name} · {self.segment(row['segment'])}"
+        return f"{name} · {self.land(row)}" if row["territory"] == 34 else name
 
     def valued(self, row: Mapping[str, Any]) -> str:
         """'Bali 50,88% (Cakupan UCJ (angka terbitan) · Semua segmen, 31 Maret 2025)': all that it is of."""

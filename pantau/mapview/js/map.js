@@ -8,7 +8,7 @@ const SKELETON = `
   <nav class="crumbs"><ol></ol></nav>
   <div class="bar">
     <button type="button" class="up" hidden></button>
-    <input type="search" class="search" list="area-names" autocomplete="off"><datalist id="area-names"></datalist>
+    <input type="search" class="search" maxlength="80" list="area-names" autocomplete="off"><datalist id="area-names"></datalist>
     <div class="layouts" role="group"><button type="button" data-layout="map"></button><button type="button" data-layout="tiles"></button></div>
   </div>
 </div>

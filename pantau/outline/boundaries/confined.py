@@ -48,6 +48,9 @@ def read_into(about: dict[str, str], _content: bytes, answer: BinaryIO, _tell: A
     except BoundaryFileError as error:
         write_answer(answer, {"refused": error.kind, "values": error.values}, [])
         return
+    except OSError as error:  # a full disk is nothing that is wrong with the file
+        write_answer(answer, {"trouble": [error.errno, error.strerror]}, [])
+        return
     shapes = frame.geometry
     columns = {str(name): texts(frame[name]) for name in frame.columns if name != shapes.name}
     columns[_SHAPE] = shapely.to_wkb(shapes.to_numpy())
@@ -58,8 +61,10 @@ def read_into(about: dict[str, str], _content: bytes, answer: BinaryIO, _tell: A
 def _features(
     about: dict[str, Any], frames: list[pd.DataFrame]
 ) -> tuple[gpd.GeoDataFrame, list[BoundaryFinding]]:
-    """What was written down. Raises BoundaryFileError, and StoppedError where it is of no such form."""
+    """What was written down. Raises BoundaryFileError, OSError; StoppedError where it has no such form."""
     try:
+        if "trouble" in about:
+            raise OSError(*about["trouble"])
         if "refused" in about:
             raise BoundaryFileError(about["refused"], **about["values"])
         (frame,) = frames

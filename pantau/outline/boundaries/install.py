@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,8 @@ def write_folder(layers: Layers, folder: Path, file: str, embedded: set[str]) ->
     Raises OSError.
     """
     with only_writer(folder):
-        before = _document(folder / MANIFEST)
-        written = files.write_files(layers, folder)
+        before, previous = _document(folder / MANIFEST), _document(folder / PREVIOUS)
+        written = _written(layers, folder, kept=_files(before) | _files(previous))
         document = {
             "files": written,
             "file": file,
@@ -45,6 +46,16 @@ def write_folder(layers: Layers, folder: Path, file: str, embedded: set[str]) ->
         previous = _document(folder / PREVIOUS)
         kept = [_files(one) for one in (document, before, previous)]
         files.remove_others(folder, {name for names in kept for name in names})
+
+
+def _written(layers: Layers, folder: Path, kept: set[str]) -> dict[str, str]:
+    """Write the layers; where one of them cannot be, nothing stays but what is `kept`. Raises OSError."""
+    try:
+        return files.write_files(layers, folder)
+    except OSError:
+        with suppress(OSError):
+            files.remove_others(folder, kept)
+        raise
 
 
 def install(layers: Layers, file: str, embedded: set[str], static: Path = STATIC) -> None:

@@ -8,7 +8,7 @@ from pantau.store.official.converters import (
     refuse_unconverted,
     stack_kinds,
 )
-from pantau.store.official.employed import Reported, official_coverage, reported_by_year
+from pantau.store.official.employed import Reported, official_coverage, reported_by_year, reported_parts
 from pantau.store.official.records import findings_of, first_reports
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "official_records",
     "refuse_unconverted",
     "reported_by_year",
+    "reported_parts",
     "stack_kinds",
 ]

@@ -12,12 +12,10 @@ import numpy as np
 import pandas as pd
 
 from pantau.areas import Areas
+from pantau.store.official.mixes import IN_ALL, mix_codes, told_of_mixes, ways
 from pantau.store.official.stack import winners
 from pantau.store.published import LAST_YEAR_OF_34
-from pantau.text.both import Both, both
 
-# What "all" is made of; migrant workers are not workers in the area.
-IN_ALL = ("pu", "bpu", "jakon")
 _KEYS = ("area_code", "period", "grain", "segment")
 
 
@@ -25,12 +23,13 @@ def participant_figures(people: pd.DataFrame) -> list[pd.DataFrame]:
     """What rows of participants say, as frames for `join_figures`.
 
     `coverage_ucj`: active of eligible for each segment, and for 'all' the sum of PU, BPU and
-    Jakon, or of those that are given, which the note names. Its basis is 'semesta' where the
-    eligible are given, else 'unstated'. `registered`: people, for the same segments;
-    `active_share`: the active of them, where both are given.
+    Jakon, or of those that are given, which it is `made_of` and the note names. Its basis is what
+    the file says, else 'semesta' where the eligible are given and 'unstated' where not.
+    `registered`: people, for the same segments; `active_share`: the active of them, where both are given.
     """
     active = winners(people[people["active"].notna()], _KEYS)
-    whole = _in_all(active, "active", "eligible")
+    active = active.assign(basis=_basis(active, _whole(active, "eligible")))
+    whole = _in_all(active, "active", "eligible", on_basis=True)
     parts = [_figures(frame, "coverage_ucj", "", "active", "eligible") for frame in (active, whole)]
     known = winners(people[people["registered"].notna()], _KEYS)
     for frame in (known, _in_all(known, "registered")):
@@ -69,70 +68,62 @@ def join_figures(parts: Iterable[pd.DataFrame], areas: Areas) -> pd.DataFrame:
 
 
 def _active_of(active: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Rows that have both the active and the registered, and not more of those than of these."""
+    """Rows with the active and the registered, counted alike, and not more of those than of these."""
     keys = list(_KEYS)
+    counted = active[keys].assign(active=active["active"], way=ways(active))
     both = known.drop(columns=["active", "coverage_pct", "eligible_as_of"], errors="ignore").merge(
-        active[[*keys, "active"]], on=keys
+        counted, on=keys
     )
-    return both[(both["registered"] > 0) & (both["active"] <= both["registered"])]
+    alike = both["way"] == ways(both)
+    return both[alike & (both["registered"] > 0) & (both["active"] <= both["registered"])]
 
 
-def _in_all(rows: pd.DataFrame, count: str, total: str = "") -> pd.DataFrame:
-    """Sums over the segments of `IN_ALL`; the total only where every segment summed has one."""
+def _in_all(rows: pd.DataFrame, count: str, total: str = "", *, on_basis: bool = False) -> pd.DataFrame:
+    """Sums over the segments of `IN_ALL`, which say what they are made of and who counted.
+
+    The total only where every segment summed has one; `on_basis`: and where all are on one basis, which
+    is the sum's.
+    """
     rows = rows[rows["segment"].isin(IN_ALL).to_numpy()]
-    bits = rows["segment"].astype("object").map({name: 1 << at for at, name in enumerate(IN_ALL)})
+    basis = pd.Categorical(rows["basis"]) if on_basis else pd.Categorical([""]).repeat(len(rows))
     work = pd.DataFrame(
         {
             "area_code": rows["area_code"],
             "period": rows["period"],
             "grain": rows["grain"],
             count: rows[count].astype("int64"),
-            "segments": bits.astype("int64"),
+            "mix": mix_codes(rows["segment"], ways(rows)),
             "file": rows["source_id"].cat.codes,
+            "basis": basis.codes,
+            "other_basis": basis.codes,
         }
     )
-    wanted = {count: "sum", "segments": "sum", "file": "max"}
+    wanted = {count: "sum", "mix": "sum", "file": "max", "basis": "min", "other_basis": "max"}
     if total:
         work[total] = rows[total].astype("Float64").astype("float64")
         work["lacking"] = work[total].isna()
         wanted |= {total: "sum", "lacking": "sum"}
     sums = work.groupby(["area_code", "period", "grain"], observed=True, sort=False).agg(wanted).reset_index()
+    alike = sums["basis"] == sums["other_basis"]
     if total:
         # A nought would say that there is nobody to cover.
-        sums[total] = sums[total].where((sums["lacking"] == 0) & (sums[total] > 0)).round().astype("Int64")
+        whole = alike & (sums["lacking"] == 0) & (sums[total] > 0)
+        sums[total] = sums[total].where(whole).round().astype("Int64")
     sources = rows["source_id"].cat.categories
-    told = [_note_of(bits) for bits in range(2 ** len(IN_ALL))]
-    notes = {"note": [one and one.id for one in told], "note_en": [one and one.en for one in told]}
     return sums.assign(
         segment=pd.Categorical(["all"]).repeat(len(sums)),
         source_id=pd.Categorical.from_codes(sums["file"], sources, ordered=True),
-        **{
-            name: pd.Series([words[bits] for bits in sums["segments"]], dtype="object").astype("category")
-            for name, words in notes.items()
-        },
+        basis=pd.Categorical.from_codes(sums["basis"].where(alike, -1), dtype=basis.dtype),
+        **told_of_mixes(sums["mix"]),
     )
 
 
-def _note_of(bits: int) -> Both | None:
-    """What a sum is made of, where it is not made of all."""
-    given = [name for at, name in enumerate(IN_ALL) if bits >> at & 1]
-    if len(given) == len(IN_ALL):
-        return None
-    return both("store.note_partial_sum", segments=", ".join(map(_segment_name, given)))
-
-
-def _segment_name(segment: str) -> str:
-    return "Jakon" if segment == "jakon" else segment.upper()
-
-
 def _figures(rows: pd.DataFrame, indicator: str, basis: str, count: str, total: str = "") -> pd.DataFrame:
-    """Rows as figures; without a `basis` it is what each row says, or else what its eligible tell."""
+    """Rows as figures; without a `basis` it is what each row says (`_basis`)."""
     size = len(rows)
     rows = rows.reset_index(drop=True)
-    denominator = rows[total].astype("Int64") if total else pd.Series(pd.NA, index=rows.index, dtype="Int64")
-    # A denominator of nought is none: no share can be formed of it, and it names no basis.
-    denominator = denominator.mask((denominator == 0).fillna(False))
-    implied = np.where(denominator.notna(), "semesta", "unstated")
+    nothing = pd.Series(pd.NA, index=rows.index, dtype="Int64")
+    denominator = _whole(rows, total) if total else nothing
     return pd.DataFrame(
         {
             "area_code": rows["area_code"].astype("category"),
@@ -142,9 +133,10 @@ def _figures(rows: pd.DataFrame, indicator: str, basis: str, count: str, total: 
             "grain": rows["grain"].astype("category"),
             "numerator": rows[count].astype("Int64"),
             "denominator": denominator,
-            "basis": pd.Categorical(np.full(size, basis) if basis else _said(rows, "basis", implied)),
+            "basis": pd.Categorical(np.full(size, basis) if basis else _basis(rows, denominator)),
             "status": pd.Categorical(["official"]).repeat(size),
-            "counted_by": pd.Categorical(_said(rows, "counted_by", np.full(size, "unstated"))),
+            "counted_by": pd.Categorical(ways(rows)),
+            "made_of": _words(rows, "made_of"),
             # The registered have no share and no denominator.
             "published_pct": _share(rows) if total else np.nan,
             "denominator_as_of": _words(rows, "eligible_as_of" if total else ""),
@@ -155,11 +147,18 @@ def _figures(rows: pd.DataFrame, indicator: str, basis: str, count: str, total: 
     )
 
 
-def _said(rows: pd.DataFrame, name: str, otherwise: np.ndarray) -> np.ndarray:
-    """A column of words that a file may lack, in whole or in part."""
-    if name not in rows or rows[name].isna().all():
-        return otherwise
-    return np.where(rows[name].notna(), rows[name].astype("object"), otherwise)
+def _basis(rows: pd.DataFrame, denominator: pd.Series) -> np.ndarray:
+    """The basis that each row says, or else what its eligible tell."""
+    implied = np.where(denominator.notna(), "semesta", "unstated")
+    if "basis" not in rows or rows["basis"].isna().all():
+        return implied
+    return np.where(rows["basis"].notna(), rows["basis"].astype("object"), implied)
+
+
+def _whole(rows: pd.DataFrame, total: str) -> pd.Series:
+    """The denominators; one of nought is none: no share can be formed of it, and it names no basis."""
+    whole = rows[total].astype("Int64")
+    return whole.mask((whole == 0).fillna(False))
 
 
 def _words(rows: pd.DataFrame, name: str) -> pd.Series:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import Any
 
 import pandas as pd
-from pandas.api.types import union_categoricals
 
 from pantau.store.archived import Received
 
@@ -25,15 +25,26 @@ def stack(files: Sequence[Received], kind: str) -> pd.DataFrame:
     if len(frames) <= 1:
         return frames[0] if frames else pd.DataFrame()
     columns = list(dict.fromkeys(name for frame in frames for name in frame))
-    return pd.DataFrame(
-        {name: _joined([frame[name] for frame in frames if name in frame]) for name in columns}
-    )
+    return pd.DataFrame({name: _joined(name, frames) for name in columns})
 
 
-def _joined(parts: list[pd.Series]) -> pd.Series:
-    if all(isinstance(part.dtype, pd.CategoricalDtype) for part in parts):
-        return pd.Series(union_categoricals(parts))
-    return pd.concat(parts, ignore_index=True)
+def _joined(name: Hashable, frames: Sequence[pd.DataFrame]) -> pd.Series:
+    """One column of all `frames`; blank for the rows of those that have no such column."""
+    dtypes = [frame[name].dtype for frame in frames if name in frame]
+    # Of a column without a single cell nothing tells the type.
+    known = next((dtype for dtype in dtypes if dtype != "object"), dtypes[0])
+    if not isinstance(known, pd.CategoricalDtype):
+        return pd.concat([_column(frame, name, known) for frame in frames], ignore_index=True)
+    # A column that a file leaves blank has no words, and words of no type of their own.
+    parts = [_column(frame, name, "category") for frame in frames]
+    words = pd.Index(dict.fromkeys(word for part in parts for word in part.cat.categories), dtype="str")
+    return pd.concat([part.cat.set_categories(words) for part in parts], ignore_index=True)
+
+
+def _column(frame: pd.DataFrame, name: Hashable, dtype: Any) -> pd.Series:
+    blank = pd.Series(pd.NA, index=frame.index, dtype="object")
+    column: pd.Series = frame.get(name, blank).astype(dtype)
+    return column
 
 
 def winners(rows: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:

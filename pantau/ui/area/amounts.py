@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from pantau.analysis.figures import SHARES
 from pantau.text import Text, numbers
+from pantau.text.values import counted_text
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.panels import counts_line
 
 # A count of participants that ends in so many noughts was rounded by its source; ours.
 _ROUNDED = 100_000
@@ -30,3 +35,14 @@ def distance_words(frame: Frame, gap: float) -> str:
     if frame.table.indicator.unit == "people":
         return numbers.people(gap, frame.view.language)
     return frame.say("format.points", number=numbers.number(gap, 2, frame.view.language))
+
+
+def counts_words(frame: Frame, row: pd.Series) -> str:
+    """As panels.counts_line; of a share without both counts it says which of them its source gives."""
+    known, whole = (pd.notna(row[name]) for name in ("numerator", "denominator"))
+    if row["unit"] not in SHARES or whole:
+        return counts_line(frame, row)
+    if not known:
+        return frame.say("pages.panel.percent_alone")
+    told = counted_text(row["numerator"], row["counted"], frame.view.language)
+    return frame.say("pages.panel.no_whole", count=told)

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
+from pantau.analysis.comparable import doubt_of
 from pantau.analysis.periods import end_of
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import coverage_of
 from pantau.answers import tables
+from pantau.answers.names import is_before_split
 from pantau.answers.sentences import indicator_name
+from pantau.areas import REGENCY_LEVELS
 from pantau.catalogue import Indicator
 from pantau.text import numbers
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import sentence_case
 from pantau.text.values import derived_mark, mark_of, shown, uncovered_text
+from pantau.ui.area.amounts import counts_words
+from pantau.ui.area.workers import worker_cards
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
+from pantau.ui.shell.doubts import doubt_lines, in_doubt_lines, newer_lines
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.panels import change_lines, counts_line, dates_line
+from pantau.ui.shell.panels import change_lines, dates_line
 
 
 def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
@@ -31,13 +39,13 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     own = row if standing is None else standing
     others = [basis for basis, one in _coverage(frame).items() if one.id != frame.view.indicator]
     parts = [
-        _figure(frame, own, _own_label(frame), newest_figure_line(frame)),
+        _figure(frame, own, _own_label(frame), newest_figure_lines(frame), main=True),
         *(
             _figure(
                 frame,
                 profile.bases[basis],
                 frame.say(f"area.card.on_{basis}"),
-                provisional=_provisional_line(frame, _coverage(frame)[basis]),
+                newer_lines(frame, _coverage(frame)[basis].id, frame.view.area),
             )
             for basis in others
         ),
@@ -45,7 +53,19 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     ]
     if standing is not None:
         parts.append(_rank(frame, standing))
+    if profile.area["level"] in REGENCY_LEVELS:
+        parts = _real_first(frame, parts)
     return cards(frame.say, parts)
+
+
+def _real_first(frame: Frame, parts: list[Card]) -> list[Card]:
+    """Before coverage, which few regencies have, what is real for all; cards without a figure last."""
+    real = worker_cards(frame)
+    if frame.table.indicator not in _coverage(frame).values():
+        return [*parts[:1], *real, *parts[1:]]
+    told = [replace(part, main=part.main and not real) for part in parts]
+    known = [part for part in told if part.figure not in (numbers.MISSING, frame.say("area.card.not_ranked"))]
+    return [*real, *known, *(part for part in told if part not in known)]
 
 
 def _coverage(frame: Frame) -> dict[str, Indicator]:
@@ -61,53 +81,48 @@ def _own_label(frame: Frame) -> str:
     return frame.say(f"area.card.on_{indicator.basis}") if named else indicator_name(frame.table)
 
 
-def newest_figure_line(frame: Frame) -> str:
-    """The newest figure of the View's indicator and area where it is of a later period; '' where none is.
+def newest_figure_lines(frame: Frame) -> list[str]:
+    """The newest figure of the View's indicator and area where it is of a later period; empty where none is.
 
-    A page opens on a period that many areas have; an area that reported later must not look as if it had not.
+    With its doubt where it may be compared with nothing. A page opens on a period that many areas have;
+    an area that reported later must not look as if it had not.
     """
     view = frame.view
     past = tables.history(frame.release, view.indicator, view.segment, view.area, view.estimates)
     past = past[past["value"].notna()]
     # without any figure of the indicator the View is of no period
     if past.empty or not view.period or past["period_end"].iloc[-1] <= end_of(view.period):
-        return ""
+        return []
     newest = past.iloc[-1]
-    value = shown(newest, view.language)
-    if pd.isna(newest["month"]):
-        date = date_text(newest["as_of"], view.language)
-        return frame.say("area.card.provisional", value=value, date=date)
-    return frame.say("area.card.newer", value=value, date=date_text(newest["period"], view.language))
+    if newest["status"] != "estimate" and doubt_of(newest) is not None:
+        return in_doubt_lines(frame, newest)
+    date = date_text(newest["period"], view.language)
+    return [frame.say("area.card.newer", value=shown(newest, view.language), date=date)]
 
 
-def _provisional_line(frame: Frame, indicator: Indicator) -> str:
-    """A newer figure on another basis whose month is not known; '' where there is none."""
-    row, language = tables.provisional(frame.release, indicator.id, frame.view.area), frame.view.language
-    if row is None:
-        return ""
-    date = date_text(row["as_of"], language)
-    return frame.say("area.card.provisional", value=shown(row, language), date=date)
-
-
-def _figure(
-    frame: Frame, row: pd.Series, label: str, newer: str | None = None, provisional: str = ""
-) -> Card:
-    """newer: of the View's own figure only, which is the main one; a line, or '' where nothing is newer."""
-    say, language, main = frame.say, frame.view.language, newer is not None
+def _figure(frame: Frame, row: pd.Series, label: str, newer: list[str], main: bool = False) -> Card:
+    """newer: lines on a newer figure. main: of the View's own figure."""
+    say, language = frame.say, frame.view.language
     if pd.isna(row["value"]):
         reason = say(row["missing_reason"]) if pd.notna(row["missing_reason"]) else ""
-        return Card(label, numbers.MISSING, [sentence_case(reason), newer or ""], main=main)
-    lines = [newer or provisional, counts_line(frame, row), dates_line(frame, row)]
+        return Card(label, numbers.MISSING, [sentence_case(reason), *newer], main=main)
+    lines = [*newer, _whose(row), counts_words(frame, row), dates_line(frame, row)]
     if row["age_months"] > 0:
         lines.append(say("pages.panel.carried", age=age_text(row["age_months"], language)))
     lines += change_lines(frame, row)
     lines += [sentence_case(say(f"analysis.flags.{flag}")) for flag in row["flags"]]
+    lines += doubt_lines(frame, row)
     lines.append(
         source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"])
     )
     value = shown(row, language)
     unit = say("area.card.people", count=value) if row["unit"] == "people" else ""
     return Card(label, value, lines, unit=unit, status=mark_of(row), main=main)
+
+
+def _whose(row: pd.Series) -> str:
+    """'Papua (sebelum pemekaran)' of a figure that also holds what was split off since; else ''."""
+    return str(row["name"]) if is_before_split(row) else ""
 
 
 def _uncovered(frame: Frame, row: pd.Series) -> Card:
@@ -119,7 +134,8 @@ def _uncovered(frame: Frame, row: pd.Series) -> Card:
     label = say("area.card.uncovered_institutions" if institutions else "area.card.uncovered")
     left = uncovered_text(row, frame.view.language)
     unit = say("area.card.institutions" if institutions else "area.card.people", count=left)
-    lines = [say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}")), dates_line(frame, row)]
+    basis = say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}"))
+    lines = [_whose(row), basis, dates_line(frame, row)]
     return Card(label, left, lines, unit=unit, status=derived_mark(row["status"]))
 
 
@@ -134,7 +150,7 @@ def _rank(frame: Frame, row: pd.Series) -> Card:
             label, say("area.card.not_ranked"), [sentence_case(say(reason))] if pd.notna(reason) else []
         )
     kind = say("area.card.provinces" if row["level"] == "province" else "area.card.regencies")
-    lines = [say("area.card.rank_nation", kind=kind), *ranges.range_lines(frame, row)]
+    lines = [_whose(row), say("area.card.rank_nation", kind=kind), *ranges.range_lines(frame, row)]
     if pd.notna(row["parent_rank"]):
         inside = numbers.rank(row["parent_rank"], row["parent_rank_of"], language)
         parent = say("area.card.rank_parent", rank=inside, parent=row["parent_name"])

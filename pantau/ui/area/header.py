@@ -7,8 +7,10 @@ import pandas as pd
 from pantau.analysis.profile import Profile
 from pantau.answers.names import office_names
 from pantau.answers.sentences import row_summary
+from pantau.areas import REGENCY_LEVELS
 from pantau.text import numbers
 from pantau.ui.area.contents import contents
+from pantau.ui.area.workers import workers_sentence
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.view import NATION, View
@@ -48,6 +50,14 @@ def lineage_line(frame: Frame, profile: Profile) -> str:
     return frame.say(f"area.lineage.{relation}", names=names, year=year, count=len(others))
 
 
+def _summary(frame: Frame, profile: Profile, row: pd.Series) -> str:
+    """What `row` says; of a regency or city its workers come first, who are known of all of them."""
+    told = row_summary(frame.table, row)
+    if profile.area["level"] not in REGENCY_LEVELS:
+        return told
+    return " ".join(part for part in (workers_sentence(frame), told) if part)
+
+
 def area_heading(frame: Frame, profile: Profile, row: pd.Series) -> str:
     """Name, place, what `row`, the View's own figure, says, and the contents of the page; HTML."""
     top = render(
@@ -55,7 +65,7 @@ def area_heading(frame: Frame, profile: Profile, row: pd.Series) -> str:
         frame.say,
         name=frame.area_name(frame.view.area),
         place=place_line(frame, profile),
-        summary=row_summary(frame.table, row),
+        summary=_summary(frame, profile, row),
         lineage=lineage_line(frame, profile),
     )
     return top + contents(frame, profile)

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pantau.analysis.targets.aims import EARLY
 from pantau.analysis.targets.naming import aim_text, inferred_key, refusal_text
 from pantau.analysis.targets.pace import today
-from pantau.answers.names import segment_names
+from pantau.answers.names import is_before_split, name_of_figure, segment_names
 from pantau.answers.targets import both_readings, every_choice, readings_words, rungs
 from pantau.charts.ladder import ladder_figure as ladder_chart
 from pantau.text import numbers
@@ -61,7 +62,9 @@ def chart_rows(frame: Frame, found: pd.DataFrame) -> pd.DataFrame:
     per_cent = found[(found["unit"] != "people")]
     aims = per_cent["target_value"].where(per_cent["target_value"].notna(), per_cent["asked"])
     aims = aims.where((per_cent["unit"] == "percent") | per_cent["target_value"].notna())
-    compared = per_cent["gap_points"].notna() & (per_cent["status"] != "estimate")
+    # what is not compared for its date alone is shown with it
+    told = per_cent["gap_points"].notna() | (per_cent["target_note"] == EARLY)
+    compared = told & (per_cent["status"] != "estimate")
     drawn = per_cent.assign(
         target_value=aims.astype("float64"),
         value=per_cent["value"].where(compared),
@@ -93,10 +96,18 @@ def _words(frame: Frame, row: dict[Any, Any]) -> str:
     told[0] += f" ({'; '.join(marks)})" if marks else ""
     if numbers.is_missing(row["value"]):
         return " · ".join([*told, say("targets.ladder.chart_none")])
-    position, date = numbers.percent(row["value"], 1, language), date_text(row["as_of"], language)
+    position, date = numbers.percent(row["value"], 1, language), _when(frame, row)
     told.append(say("targets.ladder.chart_position", position=position, date=date))
     other = _other_reading(frame, row) if frame.view.area == NATION else ""
     return " · ".join(part for part in (*told, gap_words(frame, row), other) if part)
+
+
+def _when(frame: Frame, row: dict[Any, Any]) -> str:
+    """The date of a position; of one that is of the province before a split with its name."""
+    date = date_text(row["as_of"], frame.view.language)
+    if not is_before_split(row):
+        return date
+    return f"{name_of_figure(frame.say, row, frame.area_name(frame.view.area))}, {date}"
 
 
 def _readings(frame: Frame, row: dict[Any, Any]) -> list[str]:
@@ -120,7 +131,9 @@ def _other_reading(frame: Frame, row: dict[Any, Any]) -> str:
 
 
 def gap_words(frame: Frame, row: dict[Any, Any]) -> str:
-    """'kurang 7,7 poin', 'lebih 0,9 poin (tercapai)', 'tercapai'."""
+    """'kurang 7,7 poin', 'lebih 0,9 poin (tercapai)', 'tercapai'; why there is no gap where there is none."""
+    if numbers.is_missing(row["distance_points"]):
+        return frame.say(str(row["target_note"]))
     language, distance = frame.view.language, float(row["distance_points"])
     size = frame.say("format.points", number=numbers.number(abs(distance), 1, language))
     stands = "" if numbers.is_missing(row["target_standing"]) else frame.say(str(row["target_standing"]))
@@ -144,7 +157,9 @@ def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
     say, language = frame.say, frame.view.language
     value = row.get("value")
     is_people = row["unit"] == "people"
-    position = "" if row["why"] or numbers.is_missing(value) else _position(frame, row)
+    # as in the drawing: what is not compared is no position, but for our estimate, which says that it is one
+    apart = not numbers.is_missing(row.get("target_note")) and row.get("status") != "estimate"
+    position = "" if row["why"] or numbers.is_missing(value) or apart else _position(frame, row)
     status = "estimate" if position and row.get("status") == "estimate" else ""
     return [
         Cell(str(row["document"]), href="" if row["why"] else _choose(frame, row)),
@@ -172,7 +187,7 @@ def _choose(frame: Frame, row: dict[Any, Any]) -> str:
 
 
 def _position(frame: Frame, row: dict[Any, Any]) -> str:
-    language, date = frame.view.language, date_text(row["as_of"], frame.view.language)
+    language, date = frame.view.language, _when(frame, row)
     if row["unit"] == "people":
         return f"{numbers.people(row['value'], language)} ({date})"
     return f"{shown({'value': row['value'], 'margin': row.get('margin')}, language)} ({date})"

@@ -7,12 +7,13 @@ import pandas as pd
 from pantau.analysis.figures import SHARES
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import catalogue_of
-from pantau.answers.names import segment_names
+from pantau.answers.names import OLD_PROVINCES, segment_names, split_from
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.values import mark_of, numerator_text, shown
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.cited import note_cell, source_cell
+from pantau.ui.shell.doubts import note_of_doubt
 from pantau.ui.shell.frame import Frame
 
 # Where a table begins in its page, as its contents link to it.
@@ -49,7 +50,9 @@ def _percent(frame: Frame, value: object, digits: int = 2) -> Cell:
 def history_table(frame: Frame, past: pd.DataFrame) -> str:
     """The twin of a chart over time (rows of analysis.history), folded up."""
     say, language = frame.say, frame.view.language
-    names = ("date", "figure", "n", "denominator", "basis", "source")
+    notes = [note_of_doubt(frame, row) for _, row in past.iterrows()]
+    doubted = ("note",) if any(notes) else ()
+    names = ("date", "figure", "n", "denominator", "basis", *doubted, "source")
     head = [Cell(say(f"area.head.{name}"), numeric=name in _NUMERIC) for name in names]
     rows = [
         [
@@ -57,13 +60,22 @@ def history_table(frame: Frame, past: pd.DataFrame) -> str:
             Cell(shown(row, language, 2), numeric=True, status=_mark(row["status"])),
             Cell(numerator_text(row, language), numeric=True),
             _number(frame, row["denominator"]),
-            Cell(say(f"pages.basis.{row['basis']}")),
+            Cell(basis_words(frame, row)),
+            *((note_cell(say, row) if note else Cell(numbers.MISSING)) for _ in doubted),
             source_cell(frame.release, frame.say, row["source_title"]),
         ]
-        for _, row in past.iterrows()
+        for (_, row), note in zip(past.iterrows(), notes, strict=True)
     ]
     title = say("area.section.trend_table")
     return render("fold", say, title=title, body=plain_table(say, title, head, rows, titled=True))
+
+
+def basis_words(frame: Frame, row: pd.Series) -> str:
+    """The denominator of a figure; of a province before others were split off also its boundaries."""
+    basis = frame.say(f"pages.basis.{row['basis']}")
+    area = frame.view.area
+    before = row["boundaries"] == OLD_PROVINCES and bool(split_from(frame.release, area))
+    return frame.say("area.elsewhere.basis", basis=basis) if before else basis
 
 
 def _mark(status: str) -> str:
@@ -84,7 +96,7 @@ def figures(frame: Frame, profile: Profile) -> str:
             _recomputed(frame, row, indicators[row["indicator"]].unit),
             _number(frame, row["numerator"]),
             _number(frame, row["denominator"]),
-            Cell(frame.say(f"pages.basis.{row['basis']}")),
+            Cell(basis_words(frame, row)),
             note_cell(frame.say, row),
             source_cell(frame.release, frame.say, row["source_title"]),
         ]

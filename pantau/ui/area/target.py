@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.figures import SHARES
-from pantau.analysis.table import figures_of
+from pantau.analysis.table import figures_of_areas
 from pantau.analysis.targets.aims import DECIMALS
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.ladder import as_rows
@@ -50,7 +50,7 @@ def draw_block(frame: Frame) -> None:
         )
         st.html(render("section", say, title="", text=reason))
         return
-    figures = figures_of(frame.release, view.indicator, view.segment)
+    figures = figures_of_areas(frame.release, view.indicator, view.segment, [row["area_code"]])
     points = comparable_points(as_rows(row), figures)
     told = cards(say, block_cards(frame, choice, row, out, points))
     st.html(f'<div class="pj-target-cards">{told}</div>')
@@ -81,8 +81,9 @@ def _gap(frame: Frame, row: pd.Series, out: pd.Series) -> Card | None:
         return None
     say, language = frame.say, frame.view.language
     over, yardstick = out["distance_points"] >= 0, out["target_for"] == "nation"
-    own = "targets.block.surplus" if over else "targets.block.gap"
-    label = say(f"targets.block.{'above' if over else 'below'}_yardstick" if yardstick else own)
+    stands, early = out["target_standing"], row["period_end"].year < out["target_year"]
+    name = f"{'above' if over else 'below'}_yardstick" if yardstick else "surplus" if over else "gap"
+    label = say(f"targets.block.{'early_' if early and over else ''}{name}")
     figure = say("format.points", number=numbers.number(abs(out["distance_points"]), 1, language))
     line = say(
         "targets.block.gap_of",
@@ -92,9 +93,8 @@ def _gap(frame: Frame, row: pd.Series, out: pd.Series) -> Card | None:
         deadline=date_text(out["deadline"], language),
     )
     # of a yardstick the label has said it
-    lines = (
-        [line] if pd.isna(out["target_standing"]) or (yardstick and not over) else [line, _stands(say, out)]
-    )
+    said = pd.isna(stands) or (yardstick and not over and not early)
+    lines = [line] if said else [line, _stands(say, out)]
     return Card(label, figure, lines, status=derived_mark(row["status"]), main=True)
 
 

@@ -11,7 +11,7 @@ from pantau.analysis.comparable import SERIES_BREAK
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import coverage_of
 from pantau.answers import tables
-from pantau.answers.names import segment_names
+from pantau.answers.names import is_before_split, name_of_figure, segment_names
 from pantau.answers.sentences import indicator_name
 from pantau.charts import published_points, segment_bars, trend
 from pantau.text.alternatives import trend_alt
@@ -61,7 +61,7 @@ def draw_segments(frame: Frame, profile: Profile) -> None:
     title, first = say("area.section.segments"), rows.iloc[0]
     told = [
         dates_line(frame, first.copy().combine_first(pd.Series({"unit": "percent"}))),
-        say("pages.panel.basis", basis=say(f"pages.basis.{first['basis']}")),
+        say("pages.panel.basis", basis=area_tables.basis_words(frame, first)),
     ]
     name = first["source_title"]
     cited = source_line(frame, say("pages.panel.source", source=name), name)
@@ -74,5 +74,13 @@ def draw_segments(frame: Frame, profile: Profile) -> None:
 def _in_words(frame: Frame, past: pd.DataFrame, measure: str = "") -> str:
     """The history of an area as a sentence, for those who do not see the chart."""
     breaks = past.loc[past["apart_before"] == SERIES_BREAK, "as_of"]
-    values = [(row["as_of"], shown(row, frame.view.language)) for _, row in past.iterrows()]
-    return trend_alt(frame.say, frame.area_name(frame.view.area), values, breaks, measure)
+    say, area = frame.say, frame.area_name(frame.view.area)
+    before = [is_before_split(row) for _, row in past.iterrows()]
+    values = []
+    for _, row in past.iterrows():
+        value = shown(row, frame.view.language)
+        if is_before_split(row) and not all(before):  # of another land than the figures after it
+            value = say("area.elsewhere.value", value=value, area=name_of_figure(say, row, area))
+        values.append((row["as_of"], value))
+    whose = name_of_figure(say, past.iloc[0], area) if all(before) else area
+    return trend_alt(say, whose, values, breaks, measure)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pantau.claims import LONGEST_TEXT
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 
 # The text lives in the session, not in the address: see docs/decisions/claims.md.
 _TEXT, _INPUT = "claims_text", "claims_input"
+# One more than is read, so that it can be said that a text is too long.
+_LONGEST = LONGEST_TEXT + 1
 _EXAMPLES = ("bali", "malut", "aceh", "three", "pati")
 
 
@@ -26,6 +29,7 @@ def form(frame: Frame) -> str:
         height=130,
         placeholder=say("claims.placeholder"),
         on_change=typed,
+        max_chars=_LONGEST,
     )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.button(say("claims.run"), key="claims_run", type="primary", on_click=typed)

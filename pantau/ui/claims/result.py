@@ -10,6 +10,7 @@ from pantau.claims import TextTooLongError, read_claims, vocabulary_of
 from pantau.claims.judge.verdict import Judged, judge_claims
 from pantau.claims.say.files import result_csv, result_text
 from pantau.claims.say.words import Words
+from pantau.practice_mark import marked
 from pantau.text.numbers import number
 from pantau.ui.claims.claim_card import claim_card
 from pantau.ui.shell.cards import render
@@ -31,8 +32,7 @@ def result(frame: Frame, text: str) -> None:
         claims = read_claims(text, vocabulary_of(frame.release))
         judged = judge_claims(claims[:_MOST], text, frame.release)
     except TextTooLongError as error:
-        lengths = [number(value, 0, say.language) for value in (error.length, error.limit)]
-        _message(frame, say("claims.too_long", length=lengths[0], limit=lengths[1]))
+        _message(frame, say("claims.too_long", limit=number(error.limit, 0, say.language)))
         return
     if not judged:
         _message(frame, say("claims.no_numbers"))
@@ -59,8 +59,8 @@ def _words_of(frame: Frame) -> Words:
 
 def _downloads(frame: Frame, words: Words, judged: list[Judged]) -> None:
     """The result as text to copy, and as files."""
-    say, release = frame.say, frame.release.id
-    name = f"{say('claims.file')}-{release}"
+    say, release = frame.say, frame.release_label
+    name = marked(f"{say('claims.file')}-{frame.release.id}", "", draft=frame.draft)
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             say("claims.download_csv"),

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.comparing.crossing import BANDS, rug
+from pantau.analysis.comparing.crossing import BANDS, FEWEST_IN_BANDS, rug
 from pantau.analysis.comparing.sets import Comparison
 from pantau.answers import comparing
 from pantau.answers.names import indicator_names
@@ -98,7 +98,7 @@ def _cell(frame: Frame, side: Comparison, row: dict[Any, Any]) -> dict[str, obje
     band = 0 if is_missing(row["band"]) else int(str(row["band"]))
     shown = not is_missing(row["value"])
     if shown and not band:
-        reason = frame.say("compare.rug_few", bands=BANDS)
+        reason = frame.say("compare.rug_few", fewest=FEWEST_IN_BANDS)
     of = None if is_missing(row["denominator"]) else int(row["denominator"])
     remarks = flag_words(frame, row["flags"]) if shown else ""
     return {

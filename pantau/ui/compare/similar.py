@@ -126,8 +126,22 @@ def twin(frame: Frame, found: Peers, table: Table) -> Twin:
         TwinColumn("distance", say("compare.head.distance"), "decimal"),
         TwinColumn("shared", say("compare.head.shared"), "people"),
         TwinColumn("value", f"{table.indicator.name[frame.view.language]}, {when}", "value", unit),
+        TwinColumn("numerator", say("compare.head.n"), "people"),
+        TwinColumn("denominator", say("compare.head.N"), "people"),
+        TwinColumn("as_of", say("compare.head.date"), "date"),
         TwinColumn("status", say("compare.head.status"), "status"),
+        TwinColumn("source_title", say("compare.head.source"), "source"),
+        TwinColumn("flags", say("compare.head.flags"), "flags"),
         *features,
     ]
-    notes = [(say("compare.peers_how"), note) for note in peer_notes(frame, found) if note]
-    return Twin(say("compare.peers_caption", area=frame.area_name(found.area)), columns, rows, notes)
+    caption = say("compare.peers_caption", area=frame.area_name(found.area))
+    return Twin(caption, columns, rows, _notes(frame, found))
+
+
+def _notes(frame: Frame, found: Peers) -> list[tuple[str, str]]:
+    """How the neighbours were found, and where each feature is from."""
+    how, cited = frame.say("compare.peers_how"), frame.say("compare.feature_source")
+    notes = [(how, note) for note in peer_notes(frame, found) if note]
+    return notes + [
+        (cited, f"{feature_name(frame, one)}: {title}") for one in found.features for title in one.sources
+    ]

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from pantau.documents.guesses import known_people
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import MARK, is_practice, marked
 from pantau.text import numbers
@@ -28,7 +29,7 @@ def twin_files(frame: Frame, twin: Twin) -> None:
         st.download_button(
             f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",
             data=write,
-            file_name=marked(f"{name}.{extension}", frame.release.id),
+            file_name=marked(f"{name}.{extension}", frame.release.id, draft=frame.draft),
             mime="text/csv" if extension == "csv" else mime,
             key=f"compare_{extension}",
             on_click="ignore",
@@ -49,13 +50,20 @@ def twin_sheet(frame: Frame, twin: Twin, base: str) -> Sheet:
         title=twin.caption,
         head=[say("documents.head.area_code"), *(column.label for column in columns)],
         rows=[[row["area_code"], *(_raw(frame, column, row) for column in columns)] for row in listed],
-        notes=twin.notes,
+        notes=[*twin.notes, *_cited(frame, columns, listed)],
         marks=[
             *fiction,
-            (say("documents.head.release"), frame.release.id),
+            (say("documents.head.release"), frame.release_label),
             (say("documents.head.link"), link),
         ],
     )
+
+
+def _cited(frame: Frame, columns: Sequence[TwinColumn], rows: list[dict[Any, Any]]) -> list[tuple[str, str]]:
+    """The sources of the rows, each once."""
+    fields = [column.field for column in columns if column.kind == "source"]
+    titles = {str(row[field]) for row in rows for field in fields if not numbers.is_missing(row[field])}
+    return [(frame.say("documents.about.source"), title) for title in sorted(titles)]
 
 
 def _with_range(frame: Frame, columns: Sequence[TwinColumn], rows: list[dict[Any, Any]]) -> list[TwinColumn]:
@@ -82,5 +90,7 @@ def _number(column: TwinColumn, row: dict[Any, Any]) -> float:
     value = row[column.field]
     if column.kind == "value" and column.margin_in(row) is not None:
         return int(numbers.rounded(value))
+    if column.field.removeprefix("other_") == "numerator" and row.get(column.status) == "estimate":
+        return known_people(value)
     whole = column.kind == "people" or (column.kind == "value" and column.unit == "people")
     return int(value) if whole else float(value)

@@ -10,7 +10,7 @@ import streamlit as st
 from pantau.publishing import Waiting, discard, findings_report, reopened, waiting
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.shell import serving
+from pantau.ui.shell import serving, who
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data import jobs, problems, state
@@ -83,6 +83,7 @@ def _prepared(about: Waiting) -> Prepared:
 def _discard(release_id: str, frame: Frame) -> None:
     state.taken("confirm")
     try:
+        who.require_preparer()
         discard(None, release_id)
     except problems.EXPECTED as error:
         problems.keep_error(PLACE, error, frame.say)

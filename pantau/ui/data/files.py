@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +12,12 @@ import streamlit as st
 
 from pantau.publishing import export_release
 from pantau.practice_mark import marked
-from pantau.store import list_releases, open_release_by_id
+from pantau.store import open_release_by_id, seen_releases, serving_release
 from pantau.text import Text
 from pantau.ui.shell.cards import render
 from pantau.ui.data import problems, state
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.progress import draw_progress
 
 PLACE = "files"
 _RELEASE = "data_export"
@@ -25,9 +27,9 @@ def draw_files(frame: Frame) -> None:
     """The section: a ZIP is made when it is asked for, and kept until another is."""
     say = frame.say
     st.html(render("section", say, title=say("data.files.title"), text=say("data.files.text")))
-    releases = list_releases()[::-1]
+    releases = seen_releases()[::-1]
     if st.session_state.get(_RELEASE) not in releases:
-        st.session_state[_RELEASE] = frame.release.id
+        st.session_state[_RELEASE] = _first(frame.release.id, releases)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         release_id = st.selectbox(say("data.files.release"), releases, key=_RELEASE, width=260)
         if st.button(say("data.files.make"), key="data_make"):
@@ -46,12 +48,18 @@ def draw_files(frame: Frame) -> None:
     problems.draw_problem(PLACE, say)
 
 
+def _first(looked_at: str, releases: Sequence[str]) -> str:
+    """The release that is looked at, or where that is a draft the one that readers have."""
+    return looked_at if looked_at in releases else serving_release().release.id
+
+
 def _make(release_id: str, say: Text) -> None:
-    bar = st.progress(0.0, text=say("data.files.working"))
+    bar = st.empty()
+    draw_progress(0.0, say("data.files.working"), say, bar)
 
     def progress(message: str, share: float) -> None:
         """On the bar; what is being done is said in Indonesian only."""
-        bar.progress(share, text=message if say.language == "id" else say("data.files.working"))
+        draw_progress(share, message if say.language == "id" else say("data.files.working"), say, bar)
 
     try:
         with tempfile.TemporaryDirectory() as folder:

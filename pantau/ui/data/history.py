@@ -9,10 +9,11 @@ from pantau.publishing import journal, roll_back
 from pantau.store import list_releases, notices, serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.shell import serving
+from pantau.ui.shell import fields, serving, who
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data import problems, state
+from pantau.ui.data.signature import name_field, signed
 from pantau.ui.data.confirm import ask_to_confirm, confirmation
 from pantau.ui.shell.frame import Frame
 
@@ -31,13 +32,14 @@ def draw_history(frame: Frame) -> None:
         st.html(render("section", say, title="", text=say("data.history.empty")))
     else:
         with st.container(key="data_history"):
-            st.html(_table(moves.head(_LISTED), say))
-    if not state.read_only():
-        _way_back(moves, say)
+            st.html(_table(moves.head(_LISTED), say, addresses=frame.rights.sees_drafts))
+    if frame.rights.may_publish:
+        _way_back(moves, frame)
 
 
-def _table(moves: pd.DataFrame, say: Text) -> str:
-    names = ("at", "action", "target", "source", "author", "reason")
+def _table(moves: pd.DataFrame, say: Text, *, addresses: bool) -> str:
+    """Where from is told to those alone who publish and prepare: it is no reader's business."""
+    names = ["at", "action", "target", "source", "author", *(["address"] if addresses else []), "reason"]
     head = [Cell(say(f"data.history.{name}")) for name in names]
     head.append(Cell(say("data.history.inputs"), numeric=True))
     rows = [
@@ -47,6 +49,7 @@ def _table(moves: pd.DataFrame, say: Text) -> str:
             Cell(move["target"]),
             Cell("–" if pd.isna(move["source"]) else move["source"]),
             Cell(move["author"], language="id"),
+            *([Cell(move["address"] or "–")] if addresses else []),
             Cell(move["reason"] or "–", language="id"),
             Cell(number(len(move["inputs"]), 0, say.language), numeric=True),
         ]
@@ -66,7 +69,8 @@ def published(moves: pd.DataFrame) -> list[str]:
     return [one for one in dict.fromkeys(known) if one in there and one != current]
 
 
-def _way_back(moves: pd.DataFrame, say: Text) -> None:
+def _way_back(moves: pd.DataFrame, frame: Frame) -> None:
+    say = frame.say
     releases = published(moves)
     st.html(render("data_subtitle", say, title=say("data.back.title"), text=say("data.back.text")))
     if not releases:
@@ -74,8 +78,8 @@ def _way_back(moves: pd.DataFrame, say: Text) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         target = st.selectbox(say("data.back.target"), releases, key=_TARGET, width=260)
-        st.text_input(say("data.back.who"), key=_WHO, width=220)
-        st.text_input(say("data.back.why"), key=_WHY, width=340)
+        name_field(frame, "data.back.who", _WHO, 220)
+        st.text_input(say("data.back.why"), key=_WHY, width=340, max_chars=fields.NOTE)
         st.button(say("data.back.button"), key="data_back", on_click=_ask, args=(say,))
     problems.draw_problem(PLACE, say)
     words = {"id": target, "current": serving_release().release.id}
@@ -85,7 +89,7 @@ def _way_back(moves: pd.DataFrame, say: Text) -> None:
 
 def _lacks(say: Text) -> bool:
     """Whether name or reason is missing, which then is said."""
-    if state.written(_WHO) and state.written(_WHY):
+    if signed(_WHO) and state.written(_WHY):
         return False
     problems.complain(PLACE, say("data.back.words_missing"))
     return True
@@ -102,7 +106,8 @@ def _go_back(target: str, say: Text) -> None:
     if _lacks(say):  # taken back after the question
         return
     try:
-        roll_back(None, target, author=state.written(_WHO), reason=state.written(_WHY))
+        address = who.require_publisher().address
+        roll_back(None, target, author=signed(_WHO), reason=state.written(_WHY), address=address)
     except problems.EXPECTED as error:
         problems.keep_error(PLACE, error, say)
         return

@@ -18,6 +18,7 @@ import streamlit as st
 from pantau.text import Text
 from pantau.text.numbers import number
 from pantau.ui.data import problems, state
+from pantau.ui.shell.progress import draw_progress
 
 _LOOK_EVERY = 0.5  # seconds
 _KEPT = "job"
@@ -120,7 +121,7 @@ def _watch(job: Job, say: Text) -> None:
     words = {"doing": doing, "seconds": number(job.seconds, 0, say.language)}
     if job.cancelled:
         words["doing"] = say("data.job.cancelling")
-    st.progress(job.share, text=say("data.job.progress", **words))
+    draw_progress(job.share, say("data.job.progress", **words), say)
     if job.cancellable:
         st.button(say("data.job.cancel"), key="data_cancel", on_click=job.cancel)
     st.caption(say("data.job.goes_on"))

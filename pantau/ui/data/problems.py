@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from dataclasses import dataclass
 
 import streamlit as st
 
-from pantau.publishing import PendingWarningsError, PracticeReleaseError
+from pantau.access import DamagedPeopleError, NotAllowedError, TooManyAttemptsError, WrongKeyError
+from pantau.publishing import PendingWarningsError, PracticeReleaseError, SamePersonError
 from pantau.store import (
     DamagedInputError,
     DamagedReleaseError,
@@ -24,9 +23,12 @@ from pantau.store import (
 )
 from pantau.text import Text
 from pantau.text.numbers import number
+from pantau.text.trouble import trouble_text
 from pantau.ui.shell.cards import render
 from pantau.ui.data import state
 
+# Whoever asks may not, as pantau.access or the two-person rule say.
+_REFUSED = (DamagedPeopleError, NotAllowedError, SamePersonError, TooManyAttemptsError, WrongKeyError)
 EXPECTED = (
     PendingWarningsError,
     PracticeReleaseError,
@@ -39,12 +41,11 @@ EXPECTED = (
     DamagedInputError,
     RefusedRowsError,
     UnconvertedKindError,
+    *_REFUSED,
     OSError,
 )
 _LISTED = 20
 _KEPT = "problem"
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_NO_SPACE = os.strerror(errno.ENOSPC)  # in what DuckDB says of a full disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +87,27 @@ def error_words(error: Exception, say: Text) -> tuple[str, tuple[str, ...]]:
             details = tuple(str(refusal) for refusal in error.refusals[:_LISTED])
         case UnconvertedKindError():
             text = say("store.unconverted", kinds=", ".join(error.kinds))
-        case OSError() if error.errno in _FULL or _NO_SPACE in str(error):
-            text = say("data.problem.disk_full")
+        case _ if isinstance(error, _REFUSED):
+            text = _refused_words(error, say)
+        case OSError():
+            text = trouble_text(error, say)
         case _:
-            # Not str(error): that names a place on the server.
-            text, details = say("data.problem.disk"), _system_words(error)
+            raise error
     return text, details
 
 
-def _system_words(error: Exception) -> tuple[str, ...]:
-    number_of_error = error.errno if isinstance(error, OSError) else None
-    return (os.strerror(number_of_error),) if number_of_error else ()
+def _refused_words(error: Exception, say: Text) -> str:
+    match error:
+        case DamagedPeopleError():
+            return say("access.damaged", why=say(f"access.damage.{error.why}"))
+        case TooManyAttemptsError():
+            return say("access.too_many", seconds=error.seconds)
+        case SamePersonError():
+            return say("publishing.same_person", name=error.name)
+        case WrongKeyError():
+            return say("access.wrong_key")
+        case _:
+            return say("access.not_allowed")
 
 
 def keep_error(place: str, error: Exception, say: Text) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pantau.publishing import publish_draft
-from pantau.store import serving_release
+from pantau.access import two_people
+from pantau.publishing import publish_draft, refuse_same_person
+from pantau.store import open_release_by_id, serving_release
 from pantau.text import Text
 from pantau.text.numbers import number
-from pantau.ui.shell import serving
+from pantau.ui.shell import fields, serving, who
 from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import render
 from pantau.ui.data import problems, state
+from pantau.ui.data.signature import name_field, signed
 from pantau.ui.data.confirm import ask_to_confirm, confirmation
 from pantau.ui.data.state import Prepared
 from pantau.ui.shell.frame import Frame
@@ -26,15 +28,18 @@ def draw_publish(frame: Frame, prepared: Prepared) -> None:
     if draft.release_id is None or draft.unchanged:
         return
     st.html(render("section", say, title=say("data.publish.title"), text=say("data.publish.text")))
-    st.html(render("data_prepared_by", say, author=prepared.author))
+    st.html(render("data_prepared_by", say, author=prepared.author, must=two_people()))
+    if why_not := _why_not(frame, draft.release_id):
+        st.html(render("section", say, title="", text=why_not))
+        return
     if prepared.warnings:
         count = number(prepared.warnings, 0, say.language)
         st.checkbox(say("data.publish.accept", count=count), key=_ACCEPTED)
     # Whoever opens another's draft signs with a name of their own.
     st.session_state.setdefault(_WHO, "" if prepared.opened else prepared.author)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.text_input(say("data.publish.who"), key=_WHO, width=260)
-        st.text_input(say("data.publish.why"), key=_WHY, width=420)
+        name_field(frame, "data.publish.who", _WHO, 260)
+        st.text_input(say("data.publish.why"), key=_WHY, width=420, max_chars=fields.NOTE)
         st.button(
             say("data.publish.button"),
             key="data_publish",
@@ -53,11 +58,23 @@ def draw_publish(frame: Frame, prepared: Prepared) -> None:
     )
 
 
+def _why_not(frame: Frame, release_id: str) -> str:
+    """Why whoever looks at the draft may not publish it; '' where they may, or sign with a name they type."""
+    rights, say = frame.rights, frame.say
+    if not rights.may_publish:
+        return say("access.page.only_publishers")
+    try:
+        refuse_same_person(open_release_by_id(release_id), rights.name)
+    except problems.EXPECTED as error:
+        return problems.error_words(error, say)[0]
+    return ""
+
+
 def _lacks(prepared: Prepared, say: Text) -> bool:
     """Whether something is still missing, which then is said."""
     if prepared.warnings and not st.session_state.get(_ACCEPTED):
         problems.complain(PLACE, say("data.publish.accept_missing"))
-    elif not (state.written(_WHO) and state.written(_WHY)):
+    elif not (signed(_WHO) and state.written(_WHY)):
         problems.complain(PLACE, say("data.publish.words_missing"))
     else:
         return False
@@ -77,7 +94,9 @@ def _publish(prepared: Prepared, say: Text) -> None:
     release_id = str(prepared.draft.release_id)
     accepted = bool(st.session_state.get(_ACCEPTED))
     try:
-        publish_draft(release_id, state.written(_WHO), state.written(_WHY), accept_warnings=accepted)
+        address = who.require_publisher().address
+        by, why = signed(_WHO), state.written(_WHY)
+        publish_draft(release_id, by, why, accept_warnings=accepted, address=address)
     except problems.EXPECTED as error:
         problems.keep_error(PLACE, error, say)
         return

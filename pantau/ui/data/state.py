@@ -1,8 +1,7 @@
-"""What the page Data keeps between two clicks, and what it may do."""
+"""What the page Data keeps between two clicks."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,6 @@ import streamlit as st
 
 from pantau.publishing import Draft
 
-READ_ONLY = "PANTAU_BACA_SAJA"
 _PREFIX = "data_kept_"
 
 
@@ -27,11 +25,6 @@ class Prepared:
     warnings: int
     author: str
     opened: bool = False
-
-
-def read_only() -> bool:
-    """Whether this installation only shows releases: nobody may upload, publish or roll back."""
-    return os.environ.get(READ_ONLY, "") not in ("", "0")
 
 
 def remember(name: str, value: Any) -> None:

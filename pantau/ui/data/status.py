@@ -29,9 +29,8 @@ def draw_status(frame: Frame) -> None:
     ]
     done = state.taken("done") or ""
     practice = bool(about["practice"])
-    st.html(
-        render("data_status", say, facts=facts, done=done, practice=practice, read_only=state.read_only())
-    )
+    why = frame.rights.why
+    st.html(render("data_status", say, facts=facts, done=done, practice=practice, why=why))
 
 
 def _published(release_id: str, say: Text) -> list[tuple[str, str]]:

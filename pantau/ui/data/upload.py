@@ -12,12 +12,15 @@ from pantau.intake import limits
 from pantau.intake.confined import reader
 from pantau.publishing import READ, Progress, findings_report, pending_warnings, prepare_draft
 from pantau.store import official_inputs, open_release_by_id
+from pantau.ui.shell import fields, who
 from pantau.ui.shell.cards import render
 from pantau.ui.data import jobs, problems, state
+from pantau.ui.data.signature import name_field, signed
 from pantau.ui.data.state import Prepared
 from pantau.ui.shell.frame import Frame
 
 PLACE = "upload"
+_AUTHOR = "data_author"
 _TYPES = ["xlsx", "xls", "csv"]
 _MEGABYTE = 1024 * 1024
 
@@ -37,13 +40,13 @@ def draw_upload(frame: Frame) -> None:
         key=f"data_files_{state.remembered('round') or 0}",
     )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.text_input(say("data.upload.author"), key="data_author", width=260)
-        st.text_input(say("data.upload.note"), key="data_note", width=420)
+        name_field(frame, "data.upload.author", _AUTHOR, 260)
+        st.text_input(say("data.upload.note"), key="data_note", width=420, max_chars=fields.NOTE)
         idle = bool(files) and jobs.running() is None
         pressed = st.button(say("data.upload.check"), key="data_check", type="primary", disabled=not idle)
-    if pressed and not state.written("data_author"):
+    if pressed and not signed(_AUTHOR):
         problems.complain(PLACE, say("data.upload.author_missing"))
-    elif pressed:
+    elif pressed and who.rights().may_prepare:
         _check([(file.name, file.getvalue()) for file in files])
         st.rerun()  # the button rests while files are checked
     jobs.progress(PLACE, say)
@@ -53,7 +56,7 @@ def draw_upload(frame: Frame) -> None:
 def _check(files: list[tuple[str, bytes]]) -> None:
     for name in ("prepared", "confirm"):
         state.taken(name)
-    author, note = state.written("data_author"), state.written("data_note")
+    author, note = signed(_AUTHOR), state.written("data_note")
     work = partial(_prepared, files, author, note)
     # From there on the files are archived, and the draft is a matter of seconds.
     jobs.start(PLACE, work, cancellable_until=READ)

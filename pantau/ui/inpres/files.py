@@ -9,6 +9,7 @@ import streamlit as st
 from pantau.answers import programme
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
+from pantau.documents.guesses import known_people
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import marked
 from pantau.text import Text
@@ -28,7 +29,8 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def cascade_downloads(frame: Frame) -> None:
     """Buttons that save every area's steps."""
     say, base = frame.say, str(st.context.url or "").split("?")[0]
-    name = marked(f"pantau-inpres-{frame.view.scope}-{frame.view.level}", frame.release.id)
+    name = f"pantau-inpres-{frame.view.scope}-{frame.view.level}"
+    name = marked(name, frame.release.id, draft=frame.draft)
     names = (say("inpres.file.data"), say("inpres.file.notes"))
     with st.container(horizontal=True, gap="small"):
         st.download_button(
@@ -65,7 +67,7 @@ def cascade_sheet(frame: Frame, base: str = "") -> Sheet:
     notes = [
         (say("inpres.file.scope"), frame.area_name(view.scope)),
         (say("inpres.file.notes"), say("inpres.lead")),
-        (say("inpres.file.release"), frame.release.id),
+        (say("inpres.file.release"), frame.release_label),
         (say("inpres.file.link"), link),
     ]
     head = [say(f"inpres.file.{name}") for name in _HEAD]
@@ -83,7 +85,7 @@ def _row(frame: Frame, record: Record, link: str) -> list[object]:
         frame.area_name(str(parent)),
         say(f"inpres.step.{record['step']}"),
         say(f"inpres.state.{record['state']}"),
-        _whole(record["numerator"]),
+        _people(record),
         _whole(record["denominator"]),
         _percent(record),
         _whole(record["margin"]),
@@ -93,13 +95,21 @@ def _row(frame: Frame, record: Record, link: str) -> list[object]:
         _text(record["detail"]),
         "; ".join(note for note in notes if note) or None,
         _text(record["source_title"]),
-        frame.release.id,
+        frame.release_label,
         link,
     ]
 
 
 def _whole(value: object) -> int | None:
     return None if is_missing(value) else int(float(str(value)))
+
+
+def _people(record: Record) -> int | None:
+    """How many are counted; of an estimate no nearer than files tell them everywhere."""
+    count = record["numerator"]
+    if is_missing(count) or record["status"] != "estimate":
+        return _whole(count)
+    return known_people(count)
 
 
 def _percent(record: Record) -> float | None:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pantau.answers import tables
+from pantau.answers.names import is_before_split
 from pantau.text import numbers
 from pantau.text.values import shown, uncovered_text
 from pantau.ui.shell.cards import Cell, plain_table, render
@@ -47,11 +48,13 @@ def _formal(frame: Frame, year: str) -> pd.Series:
 def _fold(frame: Frame, province: str, rows: pd.DataFrame, formal: pd.Series) -> str:
     say, language = frame.say, frame.view.language
     whole = tables.headline(frame.release, frame.view.but(area=_whole_of(frame, rows), scope=NATION))
+    # of Papua the participants are those of the province before the split, whichever it is in today
+    told = "province_before" if is_before_split(whole) else "province"
     title = say(
-        "league.without.province",
+        f"league.without.{told}",
         count=numbers.number(len(rows), 0, language),
-        # 'Papua (sebelum pemekaran)' where its participants are of that land
-        province=str(whole["name"]) if whole["boundaries"] == 34 else province,
+        province=province,
+        whole=whole["name"],
         value=shown(whole, language),
     )
     head = [Cell(say(f"league.without.head.{name}"), numeric=name != "area") for name in _HEADS]

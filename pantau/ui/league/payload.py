@@ -19,7 +19,7 @@ from pantau.text.numbers import is_missing, number, signed_people
 from pantau.text.values import change_text, fraction_text, mark_of, places, shown, uncovered_text
 from pantau.ui.league.columns import LeagueColumn, LeagueRow, heads, improvement
 from pantau.ui.league.groups import group_title, tier_titles
-from pantau.ui.league.remarks import range_note, remarks, warnings
+from pantau.ui.league.remarks import known_alone, range_note, remarks, warnings
 
 # rows.js reads the same order. "_w": a place in `words`, or None.
 FIELDS = (
@@ -71,7 +71,7 @@ def build_payload(
         columns = [improvement(say), *columns]
     codes = [str(row["area_code"]) for row in records]
     return {
-        "text": say.section("league.table") | heads(known, value, say),
+        "text": say.section("league.table") | heads(known, value, say) | known_alone(known, say),
         "language": say.language,
         "groups": _groups(known, say, words, columns),
         "columns": [{"id": column.name, "down": column.down} for column in columns],

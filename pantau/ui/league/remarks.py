@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pantau.analysis.ranks.uncertainty import OF_KNOWN
 from pantau.analysis.table import UNRANKED
 from pantau.text import Text
 from pantau.text.numbers import is_missing, number
@@ -41,3 +42,9 @@ def _of_whom(row: LeagueRow, say: Text) -> str:
     if say.language == "en" and is_missing(row.get("note_en")):
         return say("documents.note_alone", note=row["note"])
     return str(row["note"])
+
+
+def known_alone(known: Sequence[LeagueRow], say: Text) -> dict[str, str]:
+    """Words of the table beside areas without a range: of the others alone it is said that they differ."""
+    beside = any(row.get("range_note") == OF_KNOWN for row in known)
+    return {"similar_none": say("league.table.similar_none_known")} if beside else {}

@@ -36,7 +36,7 @@ function codeOf(event, root) {
 
 const tools = (text, listed, more = "") => `
     <div class="tools" ${listed}>
-      <label>${esc(text.search)} <input type="search" autocomplete="off" spellcheck="false"></label>
+      <label>${esc(text.search)} <input type="search" maxlength="80" autocomplete="off" spellcheck="false"></label>
       <span class="found" role="status"></span>${more}
     </div>`;
 

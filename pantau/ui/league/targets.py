@@ -12,13 +12,16 @@ from pantau.ui.shell.frame import Frame
 
 
 def target_columns(frame: Frame) -> list[LeagueColumn]:
-    """Gap in points and in people, for a league table; none without a target."""
+    """Gap in points and in people, for a league table; none without a target.
+
+    A sorted column compares its rows: one that stands in no league has no gap in it, and says why.
+    """
     choice, say = frame.table.target, frame.say
     if choice is None:
         return []
 
     def points(row: dict[str, Any]) -> LeagueCell:
-        if is_missing(row["gap_points"]):
+        if is_missing(row["gap_points"]) or _apart(row):
             return LeagueCell(note=_why(say, row))
         aim = say("targets.ladder.chart_target", target=aim_text(choice, row["target_value"], say.language))
         short = float(row["gap_points"])
@@ -28,6 +31,8 @@ def target_columns(frame: Frame) -> list[LeagueColumn]:
         return LeagueCell(text, round(short, 4), more=aim)
 
     def heads(row: dict[str, Any]) -> LeagueCell:
+        if _apart(row):
+            return LeagueCell(note=_why(say, row))
         if is_missing(row["gap_people"]):
             unknown = (
                 "" if choice.unit == "people" or is_missing(row["gap_points"]) else "targets.row.no_counts"
@@ -44,5 +49,11 @@ def _in_a_word(say: Text, row: dict[str, Any]) -> str:
     return say(f"targets.cell.{str(row['target_standing']).rpartition('.')[2]}")
 
 
+def _apart(row: dict[str, Any]) -> bool:
+    """Whether the gate keeps a row out of every league (comparable.leagues)."""
+    return is_missing(row["comparison_group"]) and not is_missing(row["rank_note"])
+
+
 def _why(say: Text, row: dict[str, Any]) -> str:
-    return "" if is_missing(row["target_note"]) else say(str(row["target_note"]))
+    note = row["rank_note"] if is_missing(row["target_note"]) else row["target_note"]
+    return "" if is_missing(note) else say(str(note))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
-from pantau.analysis.classing import classify
+from pantau.analysis.classing import DATA_DRIVEN, FEWEST, Classing, classify
 from pantau.analysis.comparable import drawn_together
 from pantau.analysis.release import catalogue_of
 from pantau.analysis.targets.pace import today
@@ -21,6 +21,7 @@ from pantau.text.dates import short_date
 from pantau.text.values import class_texts
 from pantau.ui.map import target as target_map
 from pantau.ui.shell import state
+from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import opening
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import open_page
@@ -33,16 +34,33 @@ _RAMP_PICKS = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3
 
 
 def classes_of(table: Table, classing: str) -> MapClasses:
-    """The classes that a View asks for, over the figures that its Table shows."""
+    """The classes that a View asks for: estimates have a class, and make none, nor the histogram."""
     rows, indicator = table.rows, table.indicator
     values, unit = rows["value"].where(drawn_together(rows)), indicator.unit
-    # Of one local government the answer is a word, and there are two classes.
-    single = unit == "yes_no" and bool((rows["denominator"].dropna() == 1).all())
-    fixed = (100.0,) if single else indicator.class_breaks
-    inner = classify(values, "fixed" if single else classing, fixed).bounds
+    single, inner = _single(table), _classing(table, classing).bounds
     colours = [LEVEL_RAMP[i] for i in _RAMP_PICKS[len(inner) + 1]]
     labels = class_texts(inner, unit, single, table.view.language)
-    return MapClasses.of(values, inner, colours, labels=labels, unit=unit, single=single)
+    spread = values.mask(rows["status"] == "estimate")
+    return MapClasses.of(values, inner, colours, labels=labels, unit=unit, single=single, spread=spread)
+
+
+def _single(table: Table) -> bool:
+    """Whether each row is one local government: the answer is a word, and there are two classes."""
+    return table.indicator.unit == "yes_no" and bool((table.rows["denominator"].dropna() == 1).all())
+
+
+def _classing(table: Table, classing: str) -> Classing:
+    rows, single = table.rows, _single(table)
+    fixed = (100.0,) if single else table.indicator.class_breaks
+    values, ours = rows["value"].where(drawn_together(rows)), rows["status"] == "estimate"
+    return classify(values, "fixed" if single else classing, fixed, ours=ours)
+
+
+def _fixed_instead(frame: Frame) -> str:
+    """Why the map has its fixed classes where others were asked for; '' where it has those asked for."""
+    asked, table = frame.view.classing, frame.table
+    made = asked not in DATA_DRIVEN or _single(table) or _classing(table, asked).method == asked
+    return "" if made else frame.say("map.fixed_instead", fewest=FEWEST)
 
 
 def draw_map(frame: Frame, *, key: str, height: int = 520, full: bool = False) -> None:
@@ -63,6 +81,8 @@ def draw_map(frame: Frame, *, key: str, height: int = 520, full: bool = False) -
         full=full,
         on_event=lambda event: _answer(event, frame),
     )
+    if not target_map.by_target(frame) and (told := _fixed_instead(frame)):
+        st.html(render("section", frame.say, title="", text=told))
 
 
 def packed(frame: Frame) -> Packed:
@@ -106,7 +126,7 @@ def _words(rows: pd.DataFrame, say: Text) -> dict[str, str]:
     middle = say("map.middle")
     return {
         "estimate": say("map.estimate_margin", margin=int(margins.max()), middle=middle),
-        "histogram": f"{say('map.client.histogram')} ({middle})",
+        "histogram": say("map.histogram_real"),
     }
 
 

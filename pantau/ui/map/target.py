@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
+from pantau.analysis.comparable import drawn_together
 from pantau.analysis.targets.naming import marked_name
 from pantau.answers.targets import usable
 from pantau.mapview import DIVERGING_RAMP, MapClasses
@@ -58,10 +59,18 @@ def colour_note(frame: Frame) -> None:
 
 
 def rows_by_target(table: Table) -> pd.DataFrame:
-    """The Table's rows with their distance; one that is not compared gives its reason as missing_reason."""
-    rows = table.rows
-    apart = rows["value"].notna() & rows["target_note"].notna()
-    return rows.assign(missing_reason=rows["missing_reason"].mask(apart, rows["target_note"]))
+    """The Table's rows with their distance; one without gives its reason as missing_reason.
+
+    Colours compare areas with each other, whatever they show: the same areas have one as in the
+    colours of the value (comparable.drawn_together), less those that the target says nothing of.
+    """
+    rows, together = table.rows, drawn_together(table.rows)
+    valued = rows["value"].notna()
+    why = rows["target_note"].mask(valued & ~together & rows["target_note"].isna(), rows["rank_note"])
+    return rows.assign(
+        missing_reason=rows["missing_reason"].mask(valued & why.notna(), why),
+        distance_points=rows["distance_points"].where(together),
+    )
 
 
 def target_classes(rows: pd.DataFrame, say: Text) -> MapClasses:
@@ -82,13 +91,13 @@ def target_classes(rows: pd.DataFrame, say: Text) -> MapClasses:
 
 def target_words(say: Text) -> dict[str, str]:
     """Words of the map that change with its colours: what has no colour, and the card's line of its class."""
-    apart = say("targets.map.no_data")
-    return {"no_data": apart, "apart": apart, "class_label": say("targets.map.distance")}
+    none, apart = say("targets.map.no_data"), say("targets.map.apart")
+    return {"no_data": none, "apart": apart, "class_label": say("targets.map.distance")}
 
 
 def target_summary(say: Text, table: Table) -> str:
     """What the map shows, in one sentence."""
-    choice, known = table.target, table.rows["distance_points"].dropna()
+    choice, known = table.target, rows_by_target(table)["distance_points"].dropna()
     reached = int((known >= 0).sum())
     counts = {
         "reached": reached,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.comparable import doubt_of
 from pantau.analysis.release import coverage_of
 from pantau.analysis.summary import furthest_behind, of_main_group
 from pantau.answers import tables
@@ -12,9 +13,10 @@ from pantau.charts import spark_svg
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.sentences import furthest_sentence as behind_sentence
-from pantau.text.values import derived_mark, mark_of
+from pantau.text.values import derived_mark, mark_of, shown
 from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
+from pantau.ui.shell.doubts import in_doubt_lines, newer_lines
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.panels import dates_line
 from pantau.view import NATION, View
@@ -64,7 +66,7 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
         say("pages.ringkasan.employed_of", **counts),
         dates_line(frame, row),
         *_target_lines(frame, "sakernas", row["as_of"]),
-        provisional_line(frame),
+        *newer_national_lines(frame),
         source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"]),
     ]
     values = _with_gaps(past)
@@ -75,19 +77,22 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     return Card(label, value, lines, status=mark_of(row), picture=drawn, main=True)
 
 
-def provisional_line(frame: Frame) -> str:
-    """The newer figure whose month is not known, with its doubt; '' where there is none."""
+def newer_national_lines(frame: Frame) -> list[str]:
+    """The newer figure that may be compared with nothing, with its doubt; empty where there is none."""
     say, language = frame.say, frame.view.language
-    row = tables.provisional(frame.release, _of_employed(frame), NATION)
+    row = tables.newer_in_doubt(frame.release, _of_employed(frame), NATION)
     if row is None:
-        return ""
-    return say(
+        return []
+    if doubt_of(row) != "comparable.month_unknown":
+        return in_doubt_lines(frame, row)
+    told = say(
         "pages.ringkasan.provisional",
         value=numbers.percent(row["value"], 1, language),
         numerator=numbers.short(row["numerator"], language),
         denominator=numbers.short(row["denominator"], language),
         date=date_text(row["as_of"], language),
     )
+    return [told]
 
 
 def _all_segments(frame: Frame, bases: dict[str, pd.Series]) -> Card | None:
@@ -141,6 +146,7 @@ def _ucj(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     if pd.isna(row["value"]):
         return Card(label, numbers.MISSING, [say("ui.problem.empty")])
     lines = [
+        *newer_lines(frame, coverage_of(frame.release)["semesta"].id, NATION),
         say("pages.ringkasan.ucj_of"),
         dates_line(frame, row),
         *_target_lines(frame, "semesta", row["as_of"]),
@@ -148,7 +154,7 @@ def _ucj(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     ]
     return Card(
         label,
-        numbers.percent(row["value"], 1, language),
+        shown(row, language),
         lines,
         status=mark_of(row),
         href="#mengapa",
@@ -168,7 +174,8 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     lines = [names] if len(most) else []
     left = numbers.short(row["uncovered"], language)
     unit = say("pages.ringkasan.people", count=left)
-    told = [*lines, dates_line(frame, row)]
+    cited = source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"])
+    told = [*lines, dates_line(frame, row), cited]
     return Card(label, left, told, unit=unit, status=derived_mark(row["status"]))
 
 

@@ -9,6 +9,7 @@ from pantau.text import numbers, values
 from pantau.text.dates import date_text, short_date
 from pantau.text.sentences import sentence_case
 from pantau.ui.shell.cards import Bar, bar_list, render
+from pantau.ui.shell.cited import source_fold
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import address
 from pantau.ui.shell.words import own_date
@@ -46,7 +47,8 @@ def furthest(frame: Frame, by: str) -> str:
     column = "uncovered" if by == "people" else "value"
     bars = [_bar(frame, row, by, float(row[column]) / (float(whole) or 1.0)) for _, row in rows.iterrows()]
     title = say("pages.ringkasan.lagging_people" if by == "people" else "pages.ringkasan.lagging_percent")
-    return render("rows", say, title=title, bars=bars, empty=empty)
+    cited = source_fold(frame, rows["source_title"], "sources.listed")
+    return render("rows", say, title=title, bars=bars, empty=empty) + cited
 
 
 def moved_line(frame: Frame) -> str:
@@ -92,8 +94,10 @@ def moving(frame: Frame) -> str:
             _bar(frame, row, kind, abs(float(row["change_points"])) / largest) for _, row in rows.iterrows()
         ]
 
-    return bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty) + bar_list(
-        say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note
+    return (
+        bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty)
+        + bar_list(say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note)
+        + source_fold(frame, known["source_title"], "sources.listed")
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from pantau.answers import tables
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.ui.overview.cards import all_segments, provisional_line
+from pantau.ui.overview.cards import all_segments, newer_national_lines
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.view import NATION
@@ -19,7 +19,7 @@ def verdict(frame: Frame) -> str:
     bases = tables.bases(frame.release, NATION)
     row, ucj = bases["sakernas"], bases["semesta"]
     if pd.isna(row["value"]):
-        return render("verdict", say, figure="", title=say("ui.problem.empty"), beside=[], provisional="")
+        return render("verdict", say, figure="", title=say("ui.problem.empty"), beside=[], newer=[])
     beside = []
     whole = all_segments(frame, bases)
     if whole is not None:
@@ -35,5 +35,5 @@ def verdict(frame: Frame) -> str:
         figure=numbers.percent(row["value"], 1, language),
         title=title,
         beside=beside,
-        provisional=provisional_line(frame),
+        newer=newer_national_lines(frame),
     )

@@ -41,7 +41,7 @@ def readiness_table(frame: Frame, title: str, lead: str, rows: pd.DataFrame) -> 
 
 
 def budget_words(frame: Frame, known: InPlace) -> list[str]:
-    """Whether it has a budget line, and of a province how many of its parts have."""
+    """Whether it has a budget line, and of a province how many of its parts have: when said, and for whom."""
     say, language = frame.say, frame.view.language
     found = []
     for row in known.budget.head(1).to_dict("records"):
@@ -52,11 +52,27 @@ def budget_words(frame: Frame, known: InPlace) -> list[str]:
             parts.append(str(row["fund_source"]))
         if not is_missing(row["workers"]):
             parts.append(say("compare.place.workers", count=number(row["workers"], 0, language)))
-        found.append(f"{', '.join(parts)} ({short_date(row['as_of'], language)})")
+        told = _said_of(pd.DataFrame([row]), language)
+        found.append(f"{', '.join(parts)} ({'; '.join([short_date(row['as_of'], language), *told])})")
     if sum(known.parts_budgeted):
         done, not_done = known.parts_budgeted
-        found.append(say("compare.place.parts", done=done, not_done=not_done))
+        counted = say("compare.place.parts", done=done, not_done=not_done)
+        found.append(
+            f"{counted} ({'; '.join([_dates(known.parts, language), *_said_of(known.parts, language)])})"
+        )
     return found
+
+
+def _dates(rows: pd.DataFrame, language: str) -> str:
+    """'23 Mei 2022', or the first and the last: '23 Mei 2022 – 1 Jun 2023'."""
+    ends = (rows["as_of"].min(), rows["as_of"].max())
+    return " – ".join(dict.fromkeys(short_date(day, language) for day in ends))
+
+
+def _said_of(rows: pd.DataFrame, language: str) -> list[str]:
+    """What the sources say of whom it is budgeted for, each once: ['Jaminan sosial pegawai non-ASN; ...']."""
+    own = rows["note_en" if language == "en" else "note"]
+    return [str(note) for note in own.fillna(rows["note"]).dropna().unique()]
 
 
 def regulation_words(known: InPlace) -> list[str]:

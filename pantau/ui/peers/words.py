@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from pantau.analysis import Table
@@ -64,6 +66,12 @@ def table_of_level(frame: Frame) -> Table:
     return tables.table(frame.release, frame.view.but(scope=NATION, level=level))
 
 
+def _named(frame: Frame, codes: Sequence[str]) -> list[str]:
+    """Names of areas of the focus's level as their figures have them: 'Papua (sebelum pemekaran)'."""
+    known = table_of_level(frame).rows.set_index("area_code")["name"]
+    return [str(known[code]) for code in codes]
+
+
 def included(frame: Frame, found: Peers) -> str:
     """Why a province split off later has no neighbours of its own yet."""
     names = frame.row_name(found.area), frame.area_name(found.included_in)
@@ -72,10 +80,10 @@ def included(frame: Frame, found: Peers) -> str:
 
 def lead_of(frame: Frame, found: Peers) -> str:
     """The nearest, by how many features."""
-    names = [frame.row_name(code) for code in found.near["area_code"][:3]]
+    area, *names = _named(frame, [found.area, *found.near["area_code"][:3]])
     return frame.say(
         "compare.peers_lead",
-        area=frame.row_name(found.area),
+        area=area,
         k=len(found.near),
         names=listing(names, frame.view.language),
         features=listing([feature_name(frame, one) for one in found.features], frame.view.language),
@@ -93,7 +101,7 @@ def peer_notes(frame: Frame, found: Peers) -> list[str]:
         say("compare.peers_absent", names=listing(lacking, language)) if lacking else "",
         say("compare.peers_unused", names=listing(unused, language)) if unused else "",
         say("compare.peers_shared", total=len(found.features)) if few else "",
-        say("compare.peers_apart", names=listing([frame.row_name(c) for c in found.apart[:8]], language))
+        say("compare.peers_apart", names=listing(_named(frame, found.apart[:8]), language))
         if found.apart
         else "",
     ]
@@ -127,7 +135,7 @@ def higher(frame: Frame, found: Peers, table: Table) -> str:
     rows = ranged(frame.release, table.view, errors_of(frame.view)).rows
     better = better_than(rows, found.area, list(found.near["area_code"]))
     own = rows[rows["area_code"] == found.area].iloc[0]
-    title = say("compare.higher_title", area=frame.row_name(found.area))
+    title = say("compare.higher_title", area=own["name"])
     if better.empty:
         why = "compare.higher_unranked" if pd.isna(own["rank"]) else "compare.higher_nobody"
         return render("section", say, title=title, text=say(why))

@@ -81,10 +81,13 @@ def record_cell(say: Text, record: SourceRecord) -> Cell:
     return Cell(record.short_name, html=_unfolding(say, record.short_name, [record], _own(say)))
 
 
-def source_fold(frame: Frame, names: Iterable[object]) -> str:
-    """Every source among `names` in one fold, below what has no room for them; '' where there is none."""
+def source_fold(frame: Frame, names: Iterable[object], key: str = "sources.all") -> str:
+    """Every source among `names` in one fold, below what has no room for them; '' where there is none.
+
+    key: its words, by what the figures stand in.
+    """
     found = _records(frame.release, sorted({str(name) for name in names if not is_missing(name)}))
-    return _unfolding(frame.say, frame.say("sources.all", count=len(found)), found) if found else ""
+    return _unfolding(frame.say, frame.say(key, count=len(found)), found) if found else ""
 
 
 def draw_sources(frame: Frame, names: Iterable[object]) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from pantau.charts import config
+from pantau.charts import config, stamp
+from pantau.practice_mark import DRAFT, marked
 from pantau.ui.shell.frame import Frame
 
 
@@ -26,7 +27,10 @@ def show(
     those who do not see it. file_name: of the picture that a reader saves. on_click: called when a
     mark was clicked; the marks are then in st.session_state[key].selection.
     """
-    drawn, about = figure(dark=_is_dark()), config(frame.say, file_name)
+    drawn = figure(dark=_is_dark())
+    if frame.draft:
+        stamp(drawn, DRAFT)  # also in the picture that a reader saves
+    about = config(frame.say, marked(file_name, "", draft=frame.draft))
     if on_click is None:
         st.plotly_chart(drawn, key=key, config=about, alt=alt)
     else:

@@ -12,39 +12,32 @@ A page is `with`-less and short:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from dataclasses import dataclass, field, replace
+from typing import NoReturn
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
+from pantau.access import Rights
 from pantau.analysis import Table, UnknownInReleaseError
 from pantau.analysis.opening import opening_indicator
 from pantau.answers import tables
 from pantau.answers.names import areas_by_code, place_names
-from pantau.practice_mark import MARK, is_practice
+from pantau.documents import release_label
 from pantau.store import DamagedReleaseError, NoReleaseError, Release, UnknownCurrentError
 from pantau.text import LANGUAGES, Text
-from pantau.ui.shell import serving, state
+from pantau.text.trouble import trouble_words
+from pantau.ui.shell import serving, state, who
+from pantau.ui.shell.bars import Bars, empty_bars
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.linked import linked_html, ship
+from pantau.ui.shell.marks import draw_marks, marks_of
 from pantau.ui.shell.navigation import PAGES, address, follow, path
 from pantau.ui.shell.release_line import release_line
 from pantau.ui.shell.search import draw_search
 from pantau.ui.shell.tools import provenance, share
 from pantau.view import NATION, URL_KEYS, View, ViewError, params_of
-
-
-@dataclass(frozen=True)
-class Bars:
-    """The places in the two bars, which the frame and its page fill."""
-
-    top: DeltaGenerator
-    line: DeltaGenerator  # where the area lies
-    chips: DeltaGenerator  # the View
-    tools: DeltaGenerator  # provenance, sharing, files
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,14 @@ class Frame:
     say: Text
     areas: pd.DataFrame  # all areas of the release, indexed by code
     names: Mapping[str, str]  # of areas and Kanwil ('Kanwil Sumbagsel'), by code
-    bars: Bars
+    rights: Rights  # of whoever looks at the page
+    draft: bool = False  # whether readers are not known to have had the release
+    bars: Bars = field(default_factory=empty_bars)  # on the page where the frame begins
+
+    @property
+    def release_label(self) -> str:
+        """The release's id as files write it: of a draft, that it is one."""
+        return release_label(self.release.id, self.draft, self.say)
 
     def area_name(self, code: str) -> str:
         """The name of an area or Kanwil."""
@@ -111,9 +111,7 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
     with frame.bars.tools:
         provenance(frame, name not in _WITHOUT_FIGURES)
         share(frame.say)
-    if is_practice(frame.release.id):
-        with st.container(key="practice"):
-            st.html(render("practice", frame.say, mark=MARK))
+    draw_marks(frame.release.id, frame.draft, frame.say)
     release_line(frame.say, frame.view, frame.link(name, release=""))
     return frame
 
@@ -121,18 +119,21 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
 def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     """The View answered; a View that cannot be answered stops the page."""
     say = Text(view.language)
+    rights = who.rights()
     try:
-        release = serving.release_of(view)
+        release = serving.release_of(view, rights)
         areas = areas_by_code(release)
         names = place_names(release, view.language)
         _check_places(names, view)
         if name == "peta" and URL_KEYS["indicator"] not in st.query_params:
             view = view.but(indicator=opening_indicator(release, view, view.level))
         drawn = view.but(**fixed(view, areas)) if fixed else view
-        table = tables.table(release, drawn)
+        draft, table = serving.is_draft(view), tables.table(release, drawn)
     except UnknownCurrentError as error:
         title = say("ui.problem.unknown_release_title")
-        _stop(name, say, title, error.message.in_words(say), way_back=False)
+        # what is there names drafts
+        words = error.message.in_words(say) if rights.sees_drafts else say("data.problem.unknown_current")
+        _stop(name, say, title, words, way_back=False)
     except NoReleaseError:
         if view.release:
             _stop_unknown(name, say, UnknownInReleaseError(URL_KEYS["release"], view.release))
@@ -141,22 +142,17 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
         _stop(name, say, say("ui.problem.damaged_title"), error.message.in_words(say), way_back=False)
     except UnknownInReleaseError as error:
         _stop_unknown(name, say, error)
+    except OSError as error:
+        why, what_to_do = trouble_words(error, say)
+        text = say("trouble.page", why=why, do=what_to_do)
+        _stop(name, say, say("trouble.title"), text, way_back=False)
+    if draft:
+        table = replace(table, draft=True)
     resolved = {"period": table.view.period, "segment": table.view.segment}
     if not fixed:
         resolved |= {"scope": table.view.scope, "level": table.view.level}
     state.remember_view(view.but(**resolved))
-    return Frame(name, drawn.but(**resolved), table, release, say, areas, names, _bars())
-
-
-def _bars() -> Bars:
-    """Both bars, empty: they come before all else on a page."""
-    side_by_side: dict[str, Any] = {"horizontal": True, "vertical_alignment": "center", "gap": "small"}
-    top = st.container(key="top", **side_by_side)
-    with st.container(key="bar", **side_by_side):
-        line = st.container(key="lies", width="content")
-        chips = st.container(key="chips", **side_by_side)
-        tools = st.container(key="tools", width="content", **side_by_side)
-    return Bars(top, line, chips, tools)
+    return Frame(name, drawn.but(**resolved), table, release, say, areas, names, rights, draft)
 
 
 def _check_places(names: Mapping[str, str], view: View) -> None:
@@ -164,10 +160,10 @@ def _check_places(names: Mapping[str, str], view: View) -> None:
 
     Asked of every page, also of those that set the scope themselves: the link goes on to others.
     """
-    for field in ("area", "scope"):
-        code = getattr(view, field)
+    for place in ("area", "scope"):
+        code = getattr(view, place)
         if code not in names:
-            raise UnknownInReleaseError(URL_KEYS[field], code)
+            raise UnknownInReleaseError(URL_KEYS[place], code)
 
 
 def _title(frame: Frame) -> None:
@@ -177,8 +173,8 @@ def _title(frame: Frame) -> None:
         page = frame.area_name(view.area)
     elif frame.name in ("peta", "peringkat"):
         page += f" {frame.area_name(view.scope)}"
-    mark = f"{MARK} · " if is_practice(frame.release.id) else ""
-    st.set_page_config(page_title=f"{mark}{page} · {frame.say('ui.app_name')}")
+    marks = [mark for mark, _ in marks_of(frame.release.id, frame.draft, frame.say)]
+    st.set_page_config(page_title=" · ".join([*marks, page, frame.say("ui.app_name")]))
 
 
 def _top(name: str, say: Text) -> None:
@@ -226,12 +222,8 @@ def _crumbs(frame: Frame) -> list[Link]:
 def _stop_unreadable(name: str, error: ViewError) -> NoReturn:
     asked = st.query_params.get(URL_KEYS["language"])
     say = Text(asked if asked in LANGUAGES else View().language)
-    _stop(
-        name,
-        say,
-        say("ui.problem.unreadable_title"),
-        say("ui.problem.unreadable", key=error.key, value=error.value),
-    )
+    message = say("ui.problem.unreadable", key=error.key, value=error.value)
+    _stop(name, say, say("ui.problem.unreadable_title"), message)
 
 
 def _stop_unknown(name: str, say: Text, error: UnknownInReleaseError) -> NoReturn:

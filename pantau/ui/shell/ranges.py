@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
 from pantau.analysis.ranks.tiers import differing, tell_apart, without_tiers
-from pantau.analysis.ranks.uncertainty import WITHOUT_ERROR, assumes_error, errors_of
+from pantau.analysis.ranks.uncertainty import OF_KNOWN, WITHOUT_ERROR, assumes_error, errors_of
 from pantau.answers import ranks
 from pantau.text import numbers, values
 from pantau.ui.shell import state
@@ -24,7 +26,8 @@ METHOD_PAGE = "metodologi"
 
 def ranged_table(frame: Frame) -> Table:
     """The frame's Table with uncertainty.RANGE_COLUMNS, for the errors the View assumes."""
-    return ranks.ranged(frame.release, frame.table.view, errors_of(frame.view))
+    found = ranks.ranged(frame.release, frame.table.view, errors_of(frame.view))
+    return replace(found, draft=frame.draft)
 
 
 def row_of(frame: Frame, code: str) -> pd.Series:
@@ -54,7 +57,8 @@ def range_lines(frame: Frame, row: pd.Series) -> list[str]:
     if row["similar"]:
         lines.append(say("ranking.similar", count=numbers.number(row["similar"], 0, language)))
     elif row["rank_of"] > 1:  # alone it differs from nobody
-        lines.append(say("ranking.similar_none"))
+        known = row["range_note"] == OF_KNOWN
+        lines.append(say("ranking.similar_none_known" if known else "ranking.similar_none"))
     return [*lines, _sentence(frame, row["range_note"])] if pd.notna(row["range_note"]) else lines
 
 

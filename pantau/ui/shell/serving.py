@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from pantau.access import Rights
 from pantau.store import (
     DamagedReleaseError,
     Message,
@@ -17,6 +18,8 @@ from pantau.store import (
     current_id,
     journal,
     open_release_by_id,
+    releases_root,
+    seen_releases,
     serving_release,
 )
 from pantau.text import Text
@@ -68,10 +71,20 @@ def switch(release_id: str) -> None:
     st.session_state[_BEGAN_WITH] = release_id
 
 
-def release_of(view: View) -> Release:
-    """The release that the View names, or the session's. Raises NoReleaseError or DamagedReleaseError."""
+def release_of(view: View, rights: Rights) -> Release:
+    """The release that the View names, or the session's. Raises NoReleaseError or DamagedReleaseError.
+
+    A release that readers never had is there for those alone who may see drafts.
+    """
+    if view.release and not rights.sees_drafts and view.release not in seen_releases():
+        raise NoReleaseError(releases_root(), view.release)
     release = open_release_by_id(view.release) if view.release else held().release
     return release.in_language(view.language)
+
+
+def is_draft(view: View) -> bool:
+    """Whether the View names a release that readers are not known to have had."""
+    return bool(view.release) and view.release not in seen_releases()
 
 
 def last_move(release_id: str) -> pd.Series | None:

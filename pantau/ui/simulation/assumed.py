@@ -46,7 +46,7 @@ def assumptions(frame: Frame, base: Base) -> list[str]:
         told.append(
             say(f"simulation.assume.{'others_undated' if undated else 'others'}", date=date, denominator=of)
         )
-        if row["month"] != _DECEMBER:
+        if row["month"] != _DECEMBER and base.outcome is not None:
             told.append(say("simulation.assume.season", date=date))
     tariff, standard = (numbers.rupiah(rupiah, language) for rupiah in (plan.tariff, TARIFF))
     told.append(say("simulation.assume.tariff", tariff=tariff, standard=standard))

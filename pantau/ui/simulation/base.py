@@ -28,7 +28,7 @@ class Base:
 
     row: a Table row. outcome: None where the source gives no number of participants, or where the figure
     is in doubt (`doubt`). aim: per cent of the target in force for this area, None without one that it
-    may be compared with.
+    may be compared with; unfit: text key of why it may not be, '' where it may or nothing more is known.
     """
 
     row: pd.Series
@@ -36,6 +36,7 @@ class Base:
     outcome: Outcome | None
     choice: TargetChoice | None
     aim: float | None
+    unfit: str = ""
 
     @property
     def numerator(self) -> int | None:
@@ -73,19 +74,30 @@ def base_of(frame: Frame, plan: Plan) -> Base:
     """The area in focus with the plan worked out on it, and the target in force."""
     row = tables.headline(frame.release, frame.view)
     choice = frame.table.target
-    base = Base(row, plan, None, choice, aim_of(frame, choice) if choice else None)
+    aim, unfit = aim_of(frame, choice) if choice else (None, "")
+    base = Base(row, plan, None, choice, None if unfit else aim, unfit)
     if base.numerator is None:
         return base
     return replace(base, outcome=outcome(plan, base.numerator, base.denominator))
 
 
-def aim_of(frame: Frame, choice: TargetChoice) -> float | None:
-    """Per cent that a choice asks of the area in focus; None where it may not be compared with it."""
+def aim_of(frame: Frame, choice: TargetChoice) -> tuple[float | None, str]:
+    """Per cent that a choice asks of the area in focus (None: nothing), and why that is not compared.
+
+    The second is a text key (targets.against), '' where it is compared or speaks of another indicator.
+    """
     if choice.unit == "people" or why_not(choice, frame.table.indicator, frame.view.segment):
-        return None
+        return None, ""
     found = compared_headline(frame.release, frame.view, choice.key, None)
-    compared = numbers.is_missing(found["target_note"]) and not numbers.is_missing(found["target_value"])
-    return float(found["target_value"]) if compared else None
+    aim = None if numbers.is_missing(found["target_value"]) else float(found["target_value"])
+    return aim, "" if numbers.is_missing(found["target_note"]) else str(found["target_note"])
+
+
+def unfit_words(say: Text, base: Base) -> str:
+    """Why the target in force is not held against the area's figure, as a sentence."""
+    if not base.unfit:
+        return say("simulation.card.gap_unfit")
+    return say("simulation.card.gap_unfit_because", reason=say(base.unfit))
 
 
 def place_of(frame: Frame, row: pd.Series) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from pantau.analysis.programme.cliff import funding_that_ends
 from pantau.analysis.programme.simulation import ending_in_december
 from pantau.answers.names import segment_names
-from pantau.answers.programme import january_falls
+from pantau.answers.programme import january_falls, january_refusals
 from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.ui.shell.cards import Cell, plain_table, render
@@ -87,16 +87,28 @@ def months_on_record(frame: Frame) -> pd.DataFrame:
     return known[known["area_code"].isin(_inside(frame))]
 
 
+def _refused(frame: Frame) -> str:
+    """How many areas have both months that may not be compared, by reason; '' where none has."""
+    known = january_refusals(frame.release)
+    mine = known[known["area_code"].isin(_inside(frame))].drop_duplicates(["area_code", "reason"])
+    counts = mine["reason"].value_counts()
+    say = frame.say
+    return " ".join(
+        say("simulation.cliff.history_refused", count=int(count), reason=say(str(reason)))
+        for reason, count in counts.items()
+    )
+
+
 def _history(frame: Frame) -> str:
     say, language, area = frame.say, frame.view.language, frame.view.area
     mine = months_on_record(frame)
     lost = mine[mine["change"] < 0]
     heading = say("simulation.cliff.history_title")
+    refused = _refused(frame)
     if lost.empty:
-        key = "history_none" if mine.empty else "history_no_fall"
-        return render(
-            "section", say, title=heading, text=say(f"simulation.cliff.{key}", area=frame.area_name(area))
-        )
+        key = "history_no_fall" if len(mine) else "history_none"
+        told = "" if refused and mine.empty else say(f"simulation.cliff.{key}", area=frame.area_name(area))
+        return render("section", say, title=heading, text=f"{told} {refused}".strip())
     names = ("area", "january", "december_people", "january_people", "change", "change_pct", "cited")
     head = [Cell(say(f"simulation.cliff.{name}"), numeric=name in names[2:6]) for name in names]
     body = [
@@ -111,7 +123,8 @@ def _history(frame: Frame) -> str:
         ]
         for _, row in lost.head(_LISTED).iterrows()
     ]
-    text = render("section", say, title=heading, text=say("simulation.cliff.history") + _more(say, len(lost)))
+    told = say("simulation.cliff.history") + _more(say, len(lost))
+    text = render("section", say, title=heading, text=f"{told} {refused}".strip())
     return text + plain_table(say, heading, head, body, titled=True)
 
 

@@ -23,7 +23,8 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def simulation_downloads(frame: Frame, base: Base) -> None:
     """Buttons that save the simulation with all it assumes."""
     say, link = frame.say, str(st.context.url or "").split("?")[0]
-    name = marked(f"pantau-simulasi-{frame.view.area}-{base.plan.year}", frame.release.id)
+    name = f"pantau-simulasi-{frame.view.area}-{base.plan.year}"
+    name = marked(name, frame.release.id, draft=frame.draft)
     formats = {"csv": ("text/csv", csv_of), "xlsx": (_XLSX, _xlsx)}
     with st.container(horizontal=True, gap="small"):
         for extension, (mime, write) in formats.items():
@@ -74,7 +75,7 @@ def simulation_sheet(frame: Frame, base: Base, link: str = "") -> Sheet:
     ]
     marks = [
         (say("simulation.kind"), say("simulation.mark")),
-        (say("simulation.file.release"), frame.release.id),
+        (say("simulation.file.release"), frame.release_label),
         (say("simulation.file.link"), f"{link}?{view.to_query()}"),
     ]
     title = f"{say('simulation.title', area=frame.area_name(view.area))} · {say('simulation.mark')}"

@@ -13,6 +13,7 @@ import streamlit as st
 from pantau.text import Text, numbers
 from pantau.text.typed import whole
 from pantau.ui.shell.cards import render
+from pantau.ui.shell.fields import NUMBER
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,14 @@ class NumberField:
                 changed(found)
 
         st.session_state[self.key] = numbers.number(self.value, 0, say.language)
-        st.text_input(self.label, key=self.key, on_change=typed, width=self.width, help=self.hint or None)
+        st.text_input(
+            self.label,
+            key=self.key,
+            on_change=typed,
+            width=self.width,
+            help=self.hint or None,
+            max_chars=NUMBER,
+        )
 
     def problem(self, say: Text) -> str:
         """HTML that says what was typed and is no number; '' where nothing was. Said once."""

@@ -13,7 +13,7 @@ from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets
-from pantau.ui.simulation.base import Base, aim_name, doubt_words, place_of, rank_after
+from pantau.ui.simulation.base import Base, aim_name, doubt_words, place_of, rank_after, unfit_words
 from pantau.ui.simulation.plan import plan_month
 
 STATUS = "simulation"  # marks every figure that is none
@@ -150,7 +150,7 @@ def _gap(frame: Frame, base: Base) -> Card:
         key = "card.gap_none" if offers_targets(frame) else "reverse.none"
         return Card(label, numbers.MISSING, [say(f"simulation.{key}")])
     if base.doubt or base.aim is None:
-        why = doubt_words(say, base) or say("simulation.card.gap_unfit")
+        why = doubt_words(say, base) or unfit_words(say, base)
         return Card(label, numbers.MISSING, [why])
     now = gap_to(base, 0)
     if result is None or now is None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.programme.fewest import Fewest
 from pantau.analysis.programme.simulation import cost, cost_of, cost_of_workers
 from pantau.analysis.targets.naming import marked_name
+from pantau.answers.names import segment_names
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.values import derived_mark, mark_of
 from pantau.ui.shell.frame import Frame
 from pantau.ui.simulation.base import Base, aim_name, rank_after
 from pantau.ui.simulation.cliff import budgets, months_on_record
+from pantau.ui.simulation.half import half_found, half_rows
 from pantau.ui.simulation.plan import plan_month
 from pantau.ui.simulation.results import gap_to, rank_words
 from pantau.ui.simulation.reverse import target_costs
-from pantau.ui.simulation.smallest import fewest_of, half_found, half_rows, parts_table
+from pantau.ui.simulation.smallest import fewest_of, other_reading, parts_table
 from pantau.ui.simulation.year import month_rows
 
 HEAD = ("part", "label", "detail", "people", "rupiah", "percent", "status")
@@ -129,10 +132,30 @@ def _targets(frame: Frame, base: Base) -> list[Record]:
 
 
 def _fewest(frame: Frame, base: Base) -> list[Record]:
+    """The smallest set; of a target that is read in two ways one set a reading, each named."""
     found, parts = fewest_of(frame, base), parts_table(frame, base)
     if found is None or parts is None:
         return []
-    part = frame.say("simulation.fewest.caption")
+    say = frame.say
+    part, other = say("simulation.fewest.caption"), other_reading(frame, base)
+    if other is None:
+        return _set_of(frame, base, parts, part, found[0])
+    names = segment_names(frame.release, say.language)
+    sets = ((frame.table.segment.id, found[0]), (other[1].segment, other[0]))
+    return [
+        record
+        for segment, result in sets
+        for record in _set_of(
+            frame,
+            base,
+            parts,
+            say("simulation.fewest.part_reading", part=part, segment=names[segment]),
+            result,
+        )
+    ]
+
+
+def _set_of(frame: Frame, base: Base, parts: pd.DataFrame, part: str, result: Fewest) -> list[Record]:
     way = frame.say(f"simulation.fewest.potential_{frame.view.option('potential')}")
     rows = parts.set_index("area_code")
     return [
@@ -145,7 +168,7 @@ def _fewest(frame: Frame, base: Base) -> list[Record]:
             None,
             _derived(frame, rows.loc[code]),
         ]
-        for code, people in found[0].chosen[["area_code", "people"]].itertuples(index=False, name=None)
+        for code, people in result.chosen[["area_code", "people"]].itertuples(index=False, name=None)
     ]
 
 

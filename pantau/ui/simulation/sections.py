@@ -9,7 +9,7 @@ from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
-from pantau.ui.simulation import cliff, files, results, reverse, smallest, year
+from pantau.ui.simulation import cliff, files, half, results, reverse, smallest, year
 from pantau.ui.simulation.assumed import assumed
 from pantau.ui.simulation.base import base_of
 from pantau.ui.simulation.plan import plan_controls
@@ -36,5 +36,5 @@ def draw(frame: Frame, plan: Plan) -> None:
 
     follow(linked_html(reverse.reverse_table(frame, base), key="sim_reverse"))
     follow(linked_html(smallest.draw_fewest(frame, base), key="sim_fewest"))
-    follow(linked_html(smallest.half_section(frame), key="sim_half"))
+    follow(linked_html(half.half_section(frame), key="sim_half"))
     follow(linked_html(cliff.cliff_section(frame, base), key="sim_cliff"))

@@ -1,4 +1,4 @@
-"""The fewest areas that carry a whole over its target, and who holds half of those not covered."""
+"""The fewest areas that carry a whole over its target, by either reading of it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.assemble import predecessors
-from pantau.analysis.programme.fewest import Fewest, fewest, half_of
+from pantau.analysis.programme.cascade import INSIDE
+from pantau.analysis.programme.fewest import Fewest, fewest
 from pantau.analysis.programme.simulated import potentials
 from pantau.analysis.programme.simulation import cost_of_workers
-from pantau.analysis.summary import of_main_group
+from pantau.analysis.targets.readings import Reading
 from pantau.answers import tables
+from pantau.answers.names import segment_names
+from pantau.answers.targets import both_readings, both_ways
 from pantau.areas import REGENCY_LEVELS
 from pantau.text import numbers
-from pantau.text.dates import date_text
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.target_control import offers_targets
-from pantau.ui.simulation.base import Base, aim_name, doubt_words, place_of
+from pantau.ui.simulation.base import Base, aim_name, doubt_words, place_of, unfit_words
 from pantau.ui.simulation.results import gap_to
 from pantau.ui.simulation.reverse import how
 from pantau.view import NATION
@@ -59,6 +61,45 @@ def fewest_of(frame: Frame, base: Base) -> tuple[Fewest, int] | None:
     return fewest(people, need), len(parts) - len(people)
 
 
+def other_reading(frame: Frame, base: Base) -> tuple[Fewest, Reading] | None:
+    """The fewest parts by the second reading of a target (all segments), which of the nation alone is known.
+
+    What each part can add stays that of the first reading: of no part are all segments known. None where
+    the target is read in one way, or the first reading cannot be answered.
+    """
+    found, parts = fewest_of(frame, base), parts_table(frame, base)
+    if found is None or parts is None or base.choice is None or frame.view.area != NATION:
+        return None
+    read = both_readings(frame.release, base.choice.key)
+    # the readings are of one month: that of another says nothing of this gap
+    if not read or read[0].as_of != base.row["as_of"] or read[0].gap_people != found[0].need:
+        return None
+    everyone = frame.view.option("potential") == "semua"
+    people = potentials(parts, base.row, base.aim or 0, everyone=everyone)
+    return fewest(people, read[-1].gap_people), read[-1]
+
+
+def _other_words(frame: Frame, base: Base) -> str:
+    """The answer by the second reading; of another area which reading is used; '' where there is one."""
+    say, language = frame.say, frame.view.language
+    found = other_reading(frame, base)
+    if base.choice is None or (found is None and frame.view.area == NATION):
+        return ""
+    if found is None:
+        return both_ways(frame.release, base.choice.key, frame.view.area, say)
+    result, read = found
+    names = [frame.row_name(str(code)) for code in result.chosen["area_code"]]
+    return say(
+        f"simulation.fewest.{'reading' if result.enough else 'reading_not_enough'}",
+        segment=segment_names(frame.release, language)[read.segment],
+        value=numbers.percent(read.value, 1, language),
+        need=numbers.people(read.gap_people, language),
+        count=numbers.number(len(names), 0, language),
+        names=numbers.listing(names, language),
+        sum=numbers.people(int(result.chosen["people"].sum()), language),
+    )
+
+
 def draw_fewest(frame: Frame, base: Base) -> str:
     """The section's control is drawn; its words and table come back as HTML."""
     say, area = frame.say, place_of(frame, base.row)
@@ -72,26 +113,40 @@ def draw_fewest(frame: Frame, base: Base) -> str:
         return render("section", say, title="", text=say(f"simulation.{reason}"))
     found = fewest_of(frame, base)
     if found is None or base.aim is None:
-        why = doubt_words(say, base) or say("simulation.fewest.no_counts", area=area)
+        no_counts = say("simulation.fewest.no_counts", area=area)
+        why = doubt_words(say, base) or (unfit_words(say, base) if base.unfit else no_counts)
         return render("section", say, title="", text=why)
     _potential(frame)
     told = fewest_words(frame, base, parts, found)
     words = render("section", say, title="", text=told)
     caption = f"{say('simulation.fewest.caption')} · {say('simulation.mark')}"
-    table = _chosen(frame, found[0], caption, base) if found[0].need else ""
+    table = chosen_table(frame, found[0], caption, base) if found[0].need else ""
     return words + table + how(frame, "tersedikit")
 
 
 def fewest_words(frame: Frame, base: Base, parts: pd.DataFrame, found: tuple[Fewest, int]) -> str:
     """The answer, and why it may be all of them."""
-    say, (result, unknown) = frame.say, found
+    result, unknown = found
     told = [_answer(frame, base, result, len(parts) - unknown)]
     everyone = frame.view.option("potential") == "semua"
     if not everyone and _all_of(result, len(parts) - unknown):
         told.append(_why_all(frame, base, parts, result))
-    if unknown:
-        told.append(say("simulation.fewest.unknown", count=numbers.number(unknown, 0, say.language)))
-    return " ".join(told)
+    told += [*left_out_words(frame, parts, unknown, "fewest"), _other_words(frame, base)]
+    return " ".join(part for part in told if part)
+
+
+def left_out_words(frame: Frame, rows: pd.DataFrame, count: int, section: str) -> list[str]:
+    """Why `count` of these rows are not counted: some stand inside their province of before the split."""
+    say = frame.say
+    inside = rows.loc[rows["missing_reason"] == INSIDE, "name"]
+    told = []
+    if len(inside):
+        names = numbers.listing(list(inside), say.language)
+        told.append(say("simulation.half.inside", areas=names, count=len(inside)))
+    if count > len(inside):
+        rest = numbers.number(count - len(inside), 0, say.language)
+        told.append(say(f"simulation.{section}.unknown", count=rest))
+    return told
 
 
 def _all_of(result: Fewest, known: int) -> bool:
@@ -130,7 +185,7 @@ def _answer(frame: Frame, base: Base, result: Fewest, known: int) -> str:
     need = numbers.people(result.need, language)
     told = {
         "known": numbers.number(known, 0, language),
-        "kind": _kind(frame, frame.view.area, known),
+        "kind": kind_of(frame, frame.view.area, known),
         "count": numbers.number(len(result.chosen), 0, language),
         "sum": numbers.people(
             result.available if not result.enough else result.chosen["people"].sum(), language
@@ -141,17 +196,20 @@ def _answer(frame: Frame, base: Base, result: Fewest, known: int) -> str:
     key = "not_enough" if not result.enough else "answer_one" if len(result.chosen) == 1 else "answer"
     key = "answer_all" if _all_of(result, known) else key
     asked = say("simulation.fewest.need", need=need, **whole)
+    if other_reading(frame, base):
+        asked += " " + say("simulation.fewest.first_reading", segment=frame.table.segment.name[language])
     answer = f"{asked} {say(f'simulation.fewest.{key}', **told)}"
     return f"{answer} {say('simulation.fewest.how')}" if key.startswith("answer") else answer
 
 
-def _kind(frame: Frame, scope: str, count: int) -> str:
+def kind_of(frame: Frame, scope: str, count: int) -> str:
+    """'provinsi' or 'kabupaten/kota': what the parts of a scope are called."""
     in_province = frame.areas["level"].get(scope) == "province"
     regencies = in_province or frame.view.level == "regency"
     return frame.say(f"simulation.fewest.{'regencies' if regencies else 'provinces'}", count=count)
 
 
-def _chosen(frame: Frame, result: Fewest, caption: str, base: Base | None = None) -> str:
+def chosen_table(frame: Frame, result: Fewest, caption: str, base: Base | None = None) -> str:
     """The set as a table. base: whose tariff gives the costs."""
     say, language = frame.say, frame.view.language
     names = ("rank", "area", "people", "running", *(("cost",) if base else ()))
@@ -174,60 +232,3 @@ def _chosen(frame: Frame, result: Fewest, caption: str, base: Base | None = None
     return plain_table(say, caption, head, body) + (
         render("section", say, title="", text=note) if note else ""
     )
-
-
-def half_rows(frame: Frame) -> pd.DataFrame:
-    """The rows of the View's scope and level that can be added up: of one basis and year, with counts.
-
-    None of them where they are fewer than half of all areas: half of what a few hold is nobody's half.
-    """
-    known = of_main_group(frame.table).dropna(subset=["uncovered"])
-    return known if 2 * len(known) >= len(frame.table.rows) else known.head(0)
-
-
-def half_found(rows: pd.DataFrame) -> Fewest:
-    """The smallest set of these rows that holds half of those not covered."""
-    return half_of(rows.set_index("area_code")["uncovered"])
-
-
-def half_words(frame: Frame, rows: pd.DataFrame, result: Fewest) -> str:
-    """The set in words: how many of how many, which dates, and who is left out."""
-    say, language = frame.say, frame.view.language
-    dates = [date_text(day, language) for day in (rows["as_of"].min(), rows["as_of"].max())]
-    told = say(
-        "simulation.half.answer",
-        count=numbers.number(len(result.chosen), 0, language),
-        known=numbers.number(len(rows), 0, language),
-        kind=_kind(frame, frame.view.scope, len(rows)),
-        sum=numbers.number(result.chosen["people"].sum(), 0, language),
-        total=numbers.number(result.available, 0, language),
-        date=" – ".join(dict.fromkeys(dates)),
-    )
-    left_out = len(frame.table.rows) - len(rows)
-    if left_out:
-        told += " " + say("simulation.half.unknown", count=numbers.number(left_out, 0, language))
-    return told
-
-
-def _why_no_half(frame: Frame) -> str:
-    table, say = frame.table, frame.say
-    known = len(of_main_group(table).dropna(subset=["uncovered"]))
-    if known:
-        count, total = (numbers.number(each, 0, say.language) for each in (known, len(table.rows)))
-        return say("simulation.half.few", known=count, all=total)
-    estimated = (table.rows["status"] == "estimate").any()
-    return say(f"simulation.{'fewest.only_estimates' if estimated else 'half.none'}")
-
-
-def half_section(frame: Frame) -> str:
-    """The smallest set of areas that holds half of those not covered, of the View's scope and level."""
-    say = frame.say
-    scope = frame.area_name(frame.view.scope)
-    title = render("section", say, title=say("simulation.half.title", scope=scope), text="")
-    rows = half_rows(frame)
-    result = half_found(rows)
-    if not result.need:
-        return title + render("section", say, title="", text=_why_no_half(frame))
-    words = render("section", say, title="", text=half_words(frame, rows, result))
-    table = _chosen(frame, result, say("simulation.half.caption"))
-    return title + words + table + how(frame, "tersedikit")

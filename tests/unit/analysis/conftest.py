@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import copy
 
+import duckdb
 import pandas as pd
 import pytest
+
+from pantau.store.frames import typed
+from pantau.store.queries import sql
 
 AREAS = [
     # code, name, level, parent, regional_office, valid_from, province_code_2020
@@ -60,6 +64,7 @@ def figure(area: str, as_of: str, value: float | None = None, **fields: object) 
         "published_pct": value,
         "basis": "semesta",
         "counted_by": "unstated",
+        "made_of": None,
         "boundaries": None,
         "status": "published",
         "method": None,
@@ -148,7 +153,18 @@ class FakeRelease:
             return rows[wanted & (rows["segment"] == parameters["segment"])]
         if name == "observations_of_area":
             return rows[rows["area_code"] == parameters["area"]]
+        if name == "freshness":
+            return self._freshness()
         raise AssertionError(f"no such query: {name}")
+
+    def _freshness(self) -> pd.DataFrame:
+        """As building a release finds it."""
+        words = {"published_pct": "float64", "numerator": "Int64", "denominator": "Int64"}
+        figure = self.observations.assign(source_title_en=self.observations["source_title"]).astype(words)
+        with duckdb.connect() as database:
+            for table, frame in {"figure": figure, "area": self.areas, "indicator": self.indicators}.items():
+                database.register(table, frame)
+            return typed(database.sql(sql("freshness_found")).df())
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pandas as pd
 import pytest
 
@@ -70,3 +72,33 @@ def test_unknown_methods_and_no_classes_are_refused():
         classes([1], "equal")
     with pytest.raises(ValueError, match="0 classes"):
         classes([1], "jenks", k=0)
+
+
+class TestEstimates:
+    """Our estimates have a class, and make none."""
+
+    REAL: ClassVar = list(range(1, 11))
+    OURS: ClassVar = [90.0] * 40
+
+    @pytest.mark.parametrize("method", ["quantile", "jenks"])
+    def test_classes_are_those_of_the_real_figures_alone(self, method):
+        values = pd.Series([*self.REAL, *self.OURS], dtype="float64")
+        found = classify(values, method, BREAKS, ours=values == 90)
+        assert found.bounds == classify(pd.Series(self.REAL), method).bounds
+        assert found.method == method
+        assert set(found.class_of[10:]) == {4}
+        # 1 to 10 in twenty bins; none of the forty
+        assert (found.histogram[0][-1], sum(found.histogram[1])) == (10, 10)
+
+    @pytest.mark.parametrize("method", ["quantile", "jenks"])
+    def test_of_too_few_real_figures_classes_are_the_fixed_ones(self, method):
+        values = pd.Series([*self.REAL[:9], *self.OURS], dtype="float64")
+        found = classify(values, method, BREAKS, ours=values == 90)
+        assert (found.bounds, found.method) == (BREAKS, "fixed")
+        assert sum(found.histogram[1]) == 9
+
+    def test_of_estimates_alone_there_is_no_histogram(self):
+        values = pd.Series(self.OURS)
+        found = classify(values, "fixed", BREAKS, ours=values.notna())
+        assert found.histogram == ((), ())
+        assert sum(found.counts) == 40

@@ -67,6 +67,16 @@ class TestWhyNot:
                 "unstated",
             ),
             (december(2024, counted_by="nik"), december(2025, counted_by="branch"), "counted_by"),
+            (december(2024, counted_by="nik"), december(2025), "counted_by"),
+            (december(2024, counted_by="nik"), december(2025, counted_by="mixed"), "counted_by"),
+            (december(2024, made_of="pu bpu"), december(2025), "made_of"),
+            (december(2024), december(2025, made_of="pu bpu"), "made_of"),
+            (december(2024, made_of="pu"), december(2025, made_of="pu bpu"), "made_of"),
+            (
+                december(2024, counted_by="mixed", made_of="pu:nik bpu:branch"),
+                december(2025, counted_by="mixed", made_of="pu:branch bpu:nik"),
+                "made_of",
+            ),
             (december(2024, denominator=None), december(2025), "denominator_unknown"),
             (december(2024), december(2025, denominator=None), "denominator_unknown"),
             (december(2024, denominator=8_000), december(2025), "denominator_moved"),
@@ -78,6 +88,16 @@ class TestWhyNot:
     )
     def test_every_reason(self, earlier, later, key):
         assert reason(earlier, later) == f"comparable.{key}"
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"made_of": "pu bpu", "counted_by": "nik"},
+            {"made_of": "pu:nik bpu:branch", "counted_by": "mixed"},
+        ],
+    )
+    def test_sums_of_the_same_counted_alike_may_be_compared(self, fields):
+        assert reason(december(2024, **fields), december(2025, **fields)) is None
 
     def test_the_weightiest_reason_is_told(self):
         """What a figure is comes before what it counts, and that before its date."""
@@ -244,6 +264,12 @@ class TestLeagues:
             (figure("16", "2025-10", 30), "semesta:2025-Q4"),
             (december(2025), "semesta:2025-Q4"),
             (figure("16", "2025-11-17", 30, counted_by="branch"), "semesta:2025-Q4:branch"),
+            (figure("16", "2025-11-17", 30, counted_by="nik"), "semesta:2025-Q4:nik"),
+            (figure("16", "2025-11", 30, made_of="pu bpu"), "semesta:2025-Q4:pu-bpu"),
+            (
+                figure("16", "2025-11", 30, made_of="pu:nik bpu:branch", counted_by="mixed"),
+                "semesta:2025-Q4:mixed:pu:nik-bpu:branch",
+            ),
             (december(2025, basis="unstated"), "unstated:source-a:2025-12"),
             (figure("16", "2025-06", numerator=9, published_pct=3, basis="none"), "none:source-a:2025-06"),
         ],

@@ -50,7 +50,7 @@ class TestEmployed:
         assert table.layer == "provinces34"
         assert table.rows["numerator"].sum() == 39_207_829
         assert table.rows["denominator"].sum() == 144_642_004
-        assert set(table.rows["comparison_group"].dropna()) == {"sakernas:2024"}
+        assert set(table.rows["comparison_group"].dropna()) == {"sakernas:2024:nik"}
         assert set(table.rows["rank_of"].dropna()) == {34}
 
     def test_papua_includes_the_provinces_split_from_it(self, full_release):

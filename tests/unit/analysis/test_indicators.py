@@ -157,3 +157,28 @@ def test_every_indicator_segment_and_level_has_a_table(kind, most, request):
                 shown = table.rows[table.rows["value"].notna()]
                 assert set(shown["quality"]) <= set("ABCD")
                 assert (table.rows["unit"] == one.unit).all()
+
+
+def test_a_budget_that_pays_for_other_programmes_has_no_change(full_release):
+    """Kalimantan Timur paid for 2 programmes in 2020 (Rp6.8 billion) and for 4 since (Rp23.5, then 31.3)."""
+
+    def east_kalimantan(indicator, year):
+        rows = build_table(full_release, View(indicator, "apbd", year)).rows
+        return rows.set_index("area_code").loc["64"]
+
+    for indicator in ("budget_amount", "budget_per_worker"):
+        first = east_kalimantan(indicator, "2021")
+        assert pd.isna(first["change_points"])
+        assert first["change_note"] == "comparable.made_of"
+    assert east_kalimantan("budget_amount", "2022")["change_points"] == 7_800_000_000
+    # the workers are non-ASN staff in every year
+    assert east_kalimantan("workers_paid_for", "2021")["change_people"] == 10_277 - 9_609
+
+
+def test_budgets_whose_notes_say_what_they_pay_for_say_so_to_the_gate():
+    """As the sources word it: how many programmes, and for whom."""
+    for row in facts.real("figures_budgets"):
+        if " program" in row["note"] and row["indicator"] != "workers_paid_for":
+            assert f":{row['note'].split(' program')[0][-1]}_programmes" in row["made_of"]
+        if "ekerja rentan" in row["note"]:
+            assert row["made_of"] == "vulnerable"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pantau.analysis import build_table
+from pantau.analysis.comparable import doubts, first_key
+from pantau.analysis.release import coverage_of
 from pantau.analysis.summary import (
     bases_side_by_side,
     freshness,
@@ -12,9 +14,11 @@ from pantau.analysis.summary import (
     headline,
     main_group,
     movers,
+    newer_in_doubt,
 )
+from pantau.analysis.table import figures_of
 from pantau.view import View
-from tests.unit.analysis.conftest import employed, figure
+from tests.unit.analysis.conftest import MONTH_UNKNOWN, employed, figure
 
 UCJ = View(indicator="coverage_ucj")
 
@@ -84,6 +88,51 @@ def test_freshness_counts_real_figures_apart_from_estimates(release_of):
     assert rows.loc["coverage_employed", ["provinces", "provinces_with"]].tolist() == [4, 2]
     assert rows.loc["coverage_employed", ["regencies_with", "regencies_estimated"]].tolist() == [0, 1]
     assert rows.loc["coverage_ucj", ["as_of", "regencies_with", "sources"]].tolist() == ["2025-06-03", 1, 1]
+
+
+class TestNewerInDoubt:
+    """What is newer than the card's figure is never hidden, whatever keeps it out of comparisons."""
+
+    @pytest.mark.parametrize("caveat", ["approximate", "uncertain", "artefact"])
+    def test_whatever_its_doubt(self, release_of, caveat):
+        release = release_of(
+            figure("16", "2023-03", 57.86),
+            figure("16", "2025-12", 46.0, caveat=caveat),
+            figure("18", "2025-12", 1),
+        )
+        row = bases_side_by_side(release, "16")["semesta"]
+        newer = newer_in_doubt(release, "coverage_ucj", row)
+        assert (row["value"], newer["value"], newer["as_of"]) == (57.86, 46.0, "2025-12")
+
+    def test_a_year_that_may_begin_before_the_figure_is_not_called_newer(self, release_of):
+        of_the_year = figure("18", "2025", 40.0, caveat="uncertain") | {"as_of": MONTH_UNKNOWN}
+        release = release_of(figure("18", "2025-07-30", 31.91), of_the_year)
+        row = bases_side_by_side(release, "18")["semesta"]
+        assert row["value"] == 31.91
+        assert newer_in_doubt(release, "coverage_ucj", row) is None
+
+    def test_nothing_newer_and_no_estimate(self, release_of):
+        release = release_of(
+            figure("16", "2023-03", 40.0, caveat="uncertain"),
+            figure("16", "2024-03", 41.0),
+            figure("16", "2025-03", 42.0, status="estimate"),
+        )
+        row = bases_side_by_side(release, "16")["semesta"]
+        assert newer_in_doubt(release, "coverage_ucj", row) is None
+
+    def test_of_every_area_and_basis_of_the_facts(self, full_release):
+        """Whatever figure of an area is the newest is in its card, or told of under it."""
+        for basis, one in coverage_of(full_release).items():
+            figures = figures_of(full_release, one.id, one.default_segment)
+            real = figures[figures["value"].notna() & (figures["status"] != "estimate")]
+            begins = real["period_end"].where(real["month"].notna(), real["period"])
+            newest = begins.groupby(real["area_code"]).max()
+            doubted = real.loc[first_key(doubts(real), real.index).notna(), "area_code"]
+            for area in doubted.unique():
+                row = bases_side_by_side(full_release, area, estimates=False)[basis]
+                newer = newer_in_doubt(full_release, one.id, row)
+                told = row if newer is None else newer
+                assert told["period_end"] >= newest[area], (area, basis)
 
 
 def test_both_bases_each_with_its_date(release_of):

@@ -169,6 +169,26 @@ def test_published_points_mark_each_basis():
     assert "<b>September 2022</b>" in cards(figure)
 
 
+def test_figures_of_two_lands_are_marked_apart_and_a_line_stands_between():
+    """Papua: 10.0% of September 2023 before the split, 59.2% of August 2024 after it."""
+    frame = pd.DataFrame(
+        [
+            figure_of("2023-09", 10.0, basis="semesta", territory=34),
+            figure_of("2024-08", 59.2, basis="semesta", territory=38),
+        ]
+    )
+    figure = published_points(frame, ID)
+    assert {t.name: t.marker.symbol for t in figure.data} == {
+        "Terhadap semesta pekerja · batas sebelum pemekaran": "x-thin",
+        "Terhadap semesta pekerja": "circle",
+    }
+    assert [note.text for note in figure.layout.annotations] == ["batas wilayah berubah"]
+    assert len(figure.layout.shapes) == 1
+    one_land = published_points(frame.assign(territory=0), ID)
+    assert not one_land.layout.shapes
+    assert len(one_land.data) == 1
+
+
 def groups() -> pd.DataFrame:
     """Majene, November 2022: 12 of 39 OPD; two more of our own making."""
     common = {"as_of": "2022-11", "source_title": "x", "status": "published"}

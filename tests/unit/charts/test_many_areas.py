@@ -12,6 +12,7 @@ from pantau.charts.marks import swarm, value_axis
 from pantau.charts.quadrants import quadrants
 from pantau.charts.small_trends import small_trends
 from pantau.charts.strip import strip
+from pantau.charts.style import hover
 from pantau.text import Text
 
 ID = Text("id")
@@ -95,6 +96,49 @@ def test_panels_join_only_what_may_be_compared() -> None:
     points = next(trace for trace in figure.data if trace.mode == "markers+text")
     assert points.text == ("", "19,9%", "21,0%", ""), "two that may be compared, never the provisional one"
     assert points.marker.symbol == ("circle", "circle", "circle", "circle-open")
+
+
+def monthly(*codes: str) -> pd.DataFrame:
+    """Sixty months of each area, all of one series."""
+    months = pd.period_range("2021-11", periods=60, freq="M")
+    rows = [
+        row(code, f"Daerah {code}", 20.0 + at + len(code) / 10, as_of=str(month), source_title="A %{x} & B")
+        for code in codes
+        for at, month in enumerate(months)
+    ]
+    return pd.DataFrame(rows).assign(
+        period_end=[*months.to_timestamp(how="end").normalize()] * len(codes),
+        month=[month.month for month in months] * len(codes),
+        apart_before=None,
+    )
+
+
+def test_cards_of_many_months_say_all_though_what_they_share_is_sent_once() -> None:
+    past = monthly("16", "18")
+    figure = small_trends(past, ID, unit="percent", carries=True)
+    (first, second) = [trace for trace in figure.data if trace.mode == "markers+text"]
+    for trace, code in ((first, "16"), (second, "18")):
+        cards = []
+        for fields in trace.customdata:
+            card = trace.hovertemplate.removesuffix("<extra></extra>")
+            for at, field in enumerate(fields):
+                card = card.replace(f"%{{customdata[{at}]}}", field)
+            cards.append(card)
+        told = [one for one in past.to_dict("records") if one["area_code"] == code]
+        # what a source calls itself is no field of the template
+        assert cards == [hover(one, ID, one["name"]).replace("%{", "%&#123;") for one in told]
+    assert "&amp; B" in first.hovertemplate, "said once"
+
+
+def test_lines_behind_other_panels_keep_their_ends_and_few_points_between() -> None:
+    figure = small_trends(monthly("16", "18"), ID, unit="percent", carries=True)
+    behind = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 1]
+    own = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 2]
+    assert [len(line.x) for line in own] == [60, 60]
+    assert [len(line.x) for line in behind] == [11, 11], "every half year, and where the line begins"
+    for panel, other in zip(behind, own[::-1], strict=True):
+        assert (panel.x[0], panel.y[0]) == (other.x[0], other.y[0])
+        assert (panel.x[-1], panel.y[-1]) == (other.x[-1], other.y[-1])
 
 
 def test_a_strip_names_the_chosen_and_hides_no_dot() -> None:

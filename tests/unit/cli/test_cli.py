@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from pantau.cli import main
-from pantau.store import list_releases
+from pantau.store import current_id, list_releases
 from tests.helpers import facts
 
 
@@ -110,3 +110,38 @@ def test_an_unknown_command():
     with pytest.raises(SystemExit) as caught:
         main(["rebuild"])
     assert caught.value.code == 2
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_cannot_be_written_is_told(release_root, monkeypatch, unbuffered):
+    """The list goes to a full disk; so may the complaint, and then the exit status tells."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    command = [sys.executable, "-m", "pantau.cli", "releases"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True)
+        silent = subprocess.run(command, check=False, stdout=full, stderr=full)
+    assert done.returncode == silent.returncode == 1
+    assert done.stderr.startswith("Ruang penyimpanan server penuh")
+    assert "Exception" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_whoever_reads_may_have_had_enough(release_root):
+    command = [sys.executable, "-m", "pantau.cli", "releases"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as one:
+        assert one.stdout is not None
+        assert one.stderr is not None
+        one.stdout.close()
+        assert one.stderr.read() == ""
+    assert one.returncode == 0
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_log_on_a_full_disk_stops_no_build(releases, monkeypatch, unbuffered):
+    """What is told while it is built and published cannot be written: it is done all the same."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    with open("/dev/full", "wb") as full:
+        build = [sys.executable, "-m", "pantau.cli", "build"]
+        done = subprocess.run(build, check=False, stdout=full, stderr=full)
+    assert done.returncode == 0
+    assert current_id() in list_releases()

@@ -235,3 +235,15 @@ def test_an_estimate_has_no_more_digits_than_are_known(full_release):
     row = cells(table, Text("id")).set_index("area_code").loc["16.71"]
     # 217,175 of 744,367: 29.18%, and 527,192 are not covered
     assert (row["value"], row["margin"], row["uncovered"]) == (29.0, 15, 527_000)
+
+
+class TestDrafts:
+    def test_every_row_sheet_and_name_of_a_draft_says_so(self, named_release):
+        table = replace(build_table(named_release(employed("16", 2025, 1, 4)), View()), draft=True)
+        assert file_name(table, "csv").startswith("KONSEP-pantau-")
+        rows = read_csv(table_csv(table, SAY, BASE))
+        assert {row["Rilis data"] for row in rows} == {"uji (KONSEP, belum diterbitkan)"}
+        assert "rilis=uji" in permalink(table, BASE), "the link leads to the release itself"
+        book = CalamineWorkbook.from_filelike(io.BytesIO(table_xlsx(table, SAY, BASE)))
+        assert all(name.startswith("KONSEP-") for name in book.sheet_names)
+        assert ["KONSEP", "konsep, belum diterbitkan"] in book.get_sheet_by_index(1).to_python()

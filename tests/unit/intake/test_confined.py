@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -122,3 +124,17 @@ def test_memory_that_does_not_suffice_is_told_of(monkeypatch):
     monkeypatch.setattr(confined.reader, "limits", replace(confined.LIMITS, memory=40 << 20))
     data = csv_of(HEADINGS, *([*ROW[:3], number, number, number] for number in range(300_000)))
     assert [one.rule for one in read_confined(data, "x.csv").findings] == ["reading_too_large"]
+
+
+def test_no_child_to_be_had_is_nothing_that_is_wrong_with_the_file(monkeypatch):
+    """Its sender is not asked to send another: whoever keeps the server is told."""
+
+    def too_many(_name):
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    content = csv_of(HEADINGS, ROW)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "memfd_create", too_many)
+        with pytest.raises(OSError, match="Too many open files"):
+            read_confined(content, "x.csv")
+    assert read_confined(content, "x.csv").counts == {"participants": 1}

@@ -45,7 +45,7 @@ def _decembers(values: Sequence[float]) -> pd.DataFrame:
     """Made-up figures of one area, of December 2023 and the years after it, newest first."""
     ends = [pd.Timestamp(2023 + at, 12, 31) for at in range(len(values))]
     fixed = {
-        "area_code": "16", "basis": "sakernas", "counted_by": "nik", "source_id": "made-up",
+        "area_code": "16", "basis": "sakernas", "counted_by": "nik", "made_of": None, "source_id": "made-up",
         "status": "published", "caveat": None, "territory": 0.0, "grain": "month", "month": 12.0,
         "next_break": np.nan, "denominator": 1_000.0,
     }  # fmt: skip

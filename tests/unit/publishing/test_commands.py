@@ -129,7 +129,10 @@ def test_a_full_disk_is_told(root, tmp_path, monkeypatch, capsys):
 
     monkeypatch.setattr("pantau.store.archived.write_durably", full)
     assert main(["intake", write(tmp_path / "agustus.csv", GOOD)]) == 1
-    assert "Rilis yang berlaku tidak berubah" in capsys.readouterr().err
+    told = capsys.readouterr().err.splitlines()[-2:]
+    assert told[0].startswith("Ruang penyimpanan server penuh")
+    assert "rilis yang berlaku tidak berubah" in told[0]
+    assert told[1] == "Berkas atau folder yang dimaksud: releases", "not where it lies"
 
 
 def test_ctrl_c_ends_the_child_and_is_told_in_a_sentence(root, tmp_path, monkeypatch, capsys):

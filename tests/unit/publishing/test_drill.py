@@ -180,6 +180,7 @@ def test_the_page_explains_every_message_about_pointer_journal_and_files():
         )
     ]
     told += [f"publishing.drill.{key}" for key in ("gone", "other_files", "other_id", "broken", "alone")]
+    told += [key for key in texts if key.startswith("trouble.") and key.endswith(".why")]
     for key in told:
         if key == "store.pointer.instead":
             continue  # holds nothing but others
@@ -207,3 +208,15 @@ def test_the_page_copies_what_the_drill_copies_in_its_order():
 def test_the_page_names_every_step():
     for step in STEPS:
         assert Text()(f"publishing.drill.{step}") in PAGE
+
+
+def test_a_changed_line_of_the_journal_is_told_with_its_number(root, small):
+    path = root / "journal.jsonl"
+    path.write_text(path.read_text().replace('"author": "uji"', '"author": "Ani"', 1))
+    assert "Baris 2 tidak bersambung" in failed(root, small)["chain"]
+
+
+def test_the_last_hash_is_told_so_that_it_can_be_kept_elsewhere(root, small):
+    (told,) = [one.words for one in drill(root, small) if one.name == "chain"]
+    last = (root / "journal.jsonl").read_text().splitlines()[-1]
+    assert re.findall(r"[0-9a-f]{64}", told)[0] in last

@@ -104,12 +104,13 @@ LOSSES: dict[str, tuple[Callable[[Built], object], str]] = {
 
 
 def old_format(built: Built) -> None:
-    """The journal of before moves were noted as completed, and of before what is built here."""
+    """The journal of before moves were completed and lines chained, and of before what is built here."""
     path = built.root / records.FILE
     lines = [json.loads(line) for line in path.read_text().splitlines()]
     kept = [line | {"at": "2025-01-01T00:00:00+00:00"} for line in lines if "source" in line]
     for line in kept:
-        del line["moved"]
+        for field in ("moved", "address", "chain"):
+            del line[field]
     path.write_text("".join(json.dumps(line) + "\n" for line in kept))
 
 

@@ -11,6 +11,7 @@ from pantau.store.estimate_errors import (
     closest,
     errors_of,
     latest_counts,
+    part_counts,
     told_counts,
 )
 from pantau.store.periods import parse_as_of
@@ -78,6 +79,34 @@ def test_every_count_of_a_year_is_told_and_halves_of_one_source_and_day_add_up()
             Told(11, "2024-12"),
         ]
     }
+
+
+def test_a_count_in_doubt_is_a_count_though_no_method_is_tested_on_it():
+    """Kutai Timur's PU and BPU of December 2024: only the denominator of the BPU is in doubt."""
+    figures = [
+        figure("64.08", "2024-12", segment="pu", numerator=69_528, denominator=79_691),
+        figure("64.08", "2024-12", segment="bpu", numerator=77_074, denominator=51_086, caveat="artefact"),
+        figure("35.14", "2024-08-06", numerator=208_063, caveat="uncertain"),
+        figure("82.08", "2025-05", published_pct=2.22, denominator=9_000, caveat="artefact"),
+        figure("31.71", "2024-12", numerator=9, caveat="uncertain", counted_by="branch"),
+    ]
+    assert dict(told_counts(figures)) == {}
+    assert dict(told_counts(figures, doubted=True)) == {
+        (2024, "64.08"): [Told(146_602, "2024-12")],
+        (2024, "35.14"): [Told(208_063, "2024-08-06")],
+    }
+
+
+def test_the_largest_count_of_either_segment_alone():
+    figures = [
+        figure("64.08", "2024-12", segment="pu", numerator=69_528),
+        figure("64.08", "2024-12", segment="bpu", numerator=77_074, caveat="artefact"),
+        figure("64.08", "2024-06", segment="bpu", numerator=70_000),
+        figure("64.08", "2024-12", segment="pu", numerator=99_000, counted_by="branch"),
+        figure("64.08", "2024-12", segment="jakon", numerator=99_000),
+        figure("64.08", "2023-12", segment="pu", published_pct=9.0),
+    ]
+    assert part_counts(figures) == {(2024, "64.08"): 77_074}
 
 
 def test_errors_are_points_of_the_workers_of_the_tested_area():

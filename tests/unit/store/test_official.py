@@ -118,6 +118,26 @@ def test_reports_of_the_provinces_own_month_are_taken_off_it(tmp_path, sumsel, f
     assert audit(release) == []
 
 
+@pytest.mark.parametrize("ways", [("branch", "branch"), ("nik", "branch"), ("branch", "nik")])
+def test_counts_of_a_branch_take_nothing_off_the_province(tmp_path, full_release, ways):
+    rows = [
+        (PALEMBANG, "2024-12", "pu", 350_000, None, None),
+        (PALEMBANG, "2024-12", "bpu", 90_000, None, None),
+    ]
+    people = official.participants(rows).assign(counted_by=list(ways))
+    release = build(tmp_path, official.keep(tmp_path, [], participants=people))
+    year = pd.Timestamp(2024, 1, 1)
+    parts, before = (parts_of(one, year).set_index("area_code") for one in (release, full_release))
+    assert parts.loc[PALEMBANG, ["numerator", "status"]].tolist() == [440_000, "official"]
+    others = [code for code in before.index if code != PALEMBANG]
+    assert len(others) == 12
+    assert parts.loc[others, "numerator"].to_dict() == before.loc[others, "numerator"].to_dict()
+    findings = release.query("findings").set_index("rule")
+    assert "official_sum" not in findings.index
+    assert findings.loc["official_branch", "message"].startswith("Sumatera Selatan, 2024: 1 kabupaten/kota")
+    assert audit(release) == []
+
+
 def test_reports_of_another_month_leave_the_others_as_they_are(release, full_release):
     parts, before = (parts_of(one, YEAR).set_index("area_code") for one in (release, full_release))
     assert parts.loc[PALEMBANG, "numerator"] == 200_000
@@ -145,6 +165,25 @@ def test_only_one_of_pu_and_bpu_leaves_the_estimate(tmp_path):
     release = build(tmp_path, official.keep(tmp_path, [(PALEMBANG, "2025-08", "pu", 1, None, None)]))
     rows = of_area(release, PALEMBANG, "coverage_employed", as_of=UNKNOWN_MONTH)
     assert set(rows["status"]) == {"estimate"}
+
+
+@pytest.mark.parametrize(("way", "stands"), [(None, False), ("nik", False), ("branch", True)])
+def test_pu_alone_that_are_more_than_the_estimate_leave_none(tmp_path, way, stands):
+    """Palembang is estimated at far fewer PU and BPU together."""
+    people = official.participants([(PALEMBANG, "2024-11", "pu", 600_000, None, None)])
+    release = build(
+        tmp_path,
+        official.keep(tmp_path, [], participants=people.assign(counted_by=way).astype({"counted_by": "str"})),
+    )
+    ours = of_area(release, PALEMBANG, "coverage_employed", status="estimate").set_index("as_of")["numerator"]
+    assert ("2024-12" in ours.index) == stands
+    assert set(ours.index) >= {"2022-12", "2023-12"}, "of other years nothing is said"
+    assert (ours < 600_000).all()
+    told = release.query("findings").query("rule == 'estimate_below_part'")["message"].tolist()
+    assert [("Kota Palembang" in message, "2024" in message) for message in told] == (
+        [] if stands else [(True, True)]
+    )
+    assert audit(release) == []
 
 
 def test_a_province_stands_beside_its_published_figure(tmp_path):

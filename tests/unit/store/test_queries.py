@@ -25,7 +25,7 @@ def test_header_and_parameters(name, full_release, empty_release):
     body = text[header.end() :]
     assert set(re.findall(r"\$(\w+)", body)) == told
     assert body == body.lower() or "'ID'" in body, f"{name}: lower case"
-    if name in OF_TWO:
+    if name in OF_TWO | {"figure_kept"}:  # nor is a release that is written to one that is read
         return
     parameters = {key: VALUES[key] for key in told}
     columns = list(full_release.query(name, **parameters).columns)

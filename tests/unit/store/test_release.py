@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from pantau.analysis.release import catalogue_of
+from pantau.answers.tables import table
 from pantau.store import (
     DamagedReleaseError,
     NoReleaseError,
@@ -22,7 +26,8 @@ from pantau.store import (
     publish,
     release_path,
 )
-from pantau.store.release import SCHEMA_VERSION
+from pantau.store.release import KEPT, SCHEMA_VERSION
+from pantau.view import View
 from tests.helpers import facts
 
 
@@ -130,7 +135,55 @@ def test_a_release_of_another_version(root, monkeypatch):
 
 
 def test_the_same_file_is_opened_once(full_release):
-    assert open_release(full_release.path) is full_release
+    assert open_release(full_release.path) is open_release(full_release.path)
+
+
+@pytest.fixture
+def copies(full_release, tmp_path):
+    """More releases than are kept, alike but for their names."""
+    return [Path(shutil.copy(full_release.path, tmp_path / f"{n}.duckdb")) for n in range(KEPT + 2)]
+
+
+def test_four_releases_are_kept_and_the_others_end_with_the_last_who_holds_them(copies):
+    first = open_release(copies[0])
+    english = first.in_language("en")
+    view = View(level="province")
+    for release in (first, english):
+        assert len(table(release, view).rows) == 38
+        assert catalogue_of(release).areas is catalogue_of(release).areas
+    ended = [weakref.ref(first), weakref.ref(english)]
+    second = open_release(copies[1])
+    for path in copies[2:]:
+        catalogue_of(open_release(path))
+    gc.collect()
+    assert all(ref() is first or ref() is english for ref in ended), "they are held here"
+    assert len(first.query("areas")) > 500, "and can still be asked"
+    assert open_release(copies[0]) is first, "by others too"
+    assert open_release(copies[1]) is second
+    for path in copies[2:]:
+        open_release(path)
+    del first, english, release
+    gc.collect()
+    assert [ref() for ref in ended] == [None, None]
+    assert len(open_release(copies[0]).query("areas")) > 500
+
+
+def test_what_was_worked_out_of_a_release_goes_with_it(copies):
+    release = open_release(copies[0])
+    before = catalogue_of(release)
+    for path in copies[1:]:
+        open_release(path)
+    assert catalogue_of(release) is not before
+
+
+def test_releases_may_be_asked_while_others_are_opened_and_let_go(copies):
+    def ask(turn):
+        release = open_release(copies[turn % len(copies)])
+        return len(release.query("areas")), len(catalogue_of(release).indicators)
+
+    with ThreadPoolExecutor(8) as threads:
+        found = set(threads.map(ask, range(200)))
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize(
@@ -165,7 +218,7 @@ def test_types_do_not_depend_on_the_rows(full_release, empty_release):
     parameters = {"indicator": "coverage_employed", "segment": "pu_bpu"}
     full = full_release.query("observations", **parameters).dtypes
     empty = empty_release.query("observations", **parameters).dtypes
-    assert full.equals(empty)
+    assert [*map(str, full)] == [*map(str, empty)]
     assert (str(full["numerator"]), str(full["note"]), str(full["published_pct"])) == (
         "Int64",
         "str",

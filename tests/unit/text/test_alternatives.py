@@ -20,8 +20,8 @@ def test_map_caption():
         lowest=("Papua", 12.0),
     )
     assert text == (
-        "Cakupan pekerja, terhadap penduduk bekerja (Sakernas), 2025. Ada angka untuk 34 dari 38 wilayah."
-        " 2 di antaranya taksiran. Tertinggi Kepulauan Riau (50,0%), terendah Papua (12,0%)."
+        "Cakupan pekerja, terhadap penduduk bekerja (Sakernas), 2025. Ada angka untuk 32 dari 38 wilayah."
+        " 2 lainnya hanya taksiran. Tertinggi Kepulauan Riau (50,0%), terendah Papua (12,0%)."
     )
 
 

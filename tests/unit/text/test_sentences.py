@@ -83,6 +83,21 @@ def test_a_published_per_cent_without_counts():
     )
 
 
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        (
+            {"numerator": 189_742},
+            "terhadap semesta pekerja: 189.742 peserta; sumber tidak menyebut penyebutnya.",
+        ),
+        ({"denominator": 3_100_000}, "dari 3.100.000; sumber tidak menyebut jumlah pesertanya."),
+    ],
+)
+def test_a_published_per_cent_with_one_of_its_counts(counts, told):
+    figure = Figure(area="Lampung", as_of="2025-12", value=25.27, basis="semesta", **counts)
+    assert sentences.area_summary(ID, figure).endswith(told)
+
+
 def test_what_is_missing():
     assert sentences.missing(ID, "Empat Lawang", "2025-08", "2024-09") == (
         "Belum ada angka untuk Empat Lawang pada Agustus 2025. Angka terakhir: September 2024."

@@ -115,3 +115,13 @@ def test_what_we_divided_is_marked_as_derived(row, mark):
     row = row | {"status": "published", "method": None}
     assert mark_of(row) == mark
     assert list(marks_of(pd.DataFrame([row]))) == [mark]
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "text"),
+    [(46.0, "id", "sekitar 46%"), (46.25, "id", "sekitar 46,3%"), (50.0, "en", "about 50%")],
+)
+def test_what_a_source_tells_roughly_is_shown_so(value, language, text):
+    assert shown({"value": value, "caveat": "approximate"}, language) == text
+    assert "%" in shown({"value": value, "caveat": "uncertain"}, language)
+    assert "sekitar" not in shown({"value": value, "caveat": "uncertain"}, language)

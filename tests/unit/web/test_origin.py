@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-import anyio
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Message
 
 from pantau.web.origin import OwnOriginOnly, same_site
+from tests.helpers import asgi
 
 TRUSTED = "https://dasbor.example.id"
 OWN = "http://dasbor:8501"
 
 
-async def greet(scope: Scope, _receive: Receive, send: Send) -> None:
-    """An app that answers everything."""
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.accept"})
-        return
-    await send({"type": "http.response.start", "status": 200, "headers": []})
-    await send({"type": "http.response.body", "body": b"halo"})
-
-
 def answers(kind: str, origins: Iterable[str], hosts: Iterable[str] = ("dasbor:8501",)) -> list[Message]:
     """What the guarded app sends to a request or handshake with these headers."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "websocket.connect" if kind == "websocket" else "http.request", "body": b""}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    headers = [(b"host", host.encode()) for host in hosts]
-    headers += [(b"origin", origin.encode()) for origin in origins]
-    scope: dict[str, Any] = {"type": kind, "path": "/", "method": "GET", "headers": headers}
-    anyio.run(OwnOriginOnly(greet, lambda: [TRUSTED]), scope, receive, send)
-    return sent
+    headers = [("host", host) for host in hosts] + [("origin", origin) for origin in origins]
+    return asgi.answers(OwnOriginOnly(asgi.greet, lambda: [TRUSTED]), headers, kind=kind)
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from pantau.intake.limits import SESSION_BYTES
 from pantau.mapview.shipped import Component
 from pantau.text import LANGUAGES, Text
 
 _HERE = Path(__file__).parent
+# What Streamlit writes, in any language, where a file was not taken: what it is told by the browser.
+_NOT_TAKEN = {
+    "AxiosError: Request failed with status code 413": "too_much",
+    "AxiosError: {error}": "not_taken",
+}
 
 
 def _module() -> str:
@@ -51,6 +57,9 @@ def linked_html(body: str, key: str, language: str = "") -> str | None:
 
 def _own_words(language: str) -> list[tuple[str, str]]:
     """Streamlit's words: what may stand on the page in another language, and what should."""
-    wanted = Text(language).section("ui.streamlit")
+    say = Text(language)
+    wanted = say.section("ui.streamlit")
     others = (Text(other).section("ui.streamlit") for other in LANGUAGES if other != language)
-    return [(other[name], wanted[name]) for other in others for name in wanted]
+    words = [(other[name], wanted[name]) for other in others for name in wanted]
+    session = SESSION_BYTES // (1024 * 1024)
+    return words + [(found, say(f"ui.upload.{key}", session=session)) for found, key in _NOT_TAKEN.items()]

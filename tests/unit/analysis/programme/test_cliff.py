@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pantau.analysis.figures import prepare
-from pantau.analysis.programme.cliff import funding_that_ends, january_changes
+from pantau.analysis.programme.cliff import funding_that_ends, january_changes, january_refused
 from tests.unit.analysis.conftest import figure
 
 
@@ -52,6 +52,31 @@ def test_two_ways_of_counting_are_never_subtracted() -> None:
         month("16.71", "2024-12", 50_000, counted_by="branch"),
         month("16.71", "2025-01", 42_000, counted_by="nik"),
     ).empty
+
+
+def test_a_sum_that_lacks_a_segment_is_no_fall_and_says_why() -> None:
+    """A January without Jakon beside a December with it; the next year has both."""
+    rows = [
+        month("16.71", "2024-12", 50_000),
+        month("16.71", "2025-01", 42_000, made_of="pu bpu"),
+        month("16.71", "2025-12", 51_000),
+        month("16.71", "2026-01", 43_000),
+    ]
+    assert changes(*rows)[["year", "change"]].values.tolist() == [[2026, -8_000]]
+    refused = january_refused(prepare(pd.DataFrame(rows)))
+    assert refused.values.tolist() == [["16.71", 2025, "comparable.made_of"]]
+
+
+def test_two_months_of_which_one_pair_may_be_compared_are_not_refused() -> None:
+    rows = [
+        month("16.71", "2024-12", 50_000, counted_by="nik"),
+        month("16.71", "2024-12", 90_000, counted_by="branch"),
+        month("16.71", "2025-01", 42_000, counted_by="nik"),
+    ]
+    assert changes(*rows)["change"].tolist() == [-8_000]
+    assert january_refused(prepare(pd.DataFrame(rows))).empty
+    other = [rows[1], rows[2]]
+    assert january_refused(prepare(pd.DataFrame(other)))["reason"].tolist() == ["comparable.counted_by"]
 
 
 @pytest.mark.parametrize("fields", [{"caveat": "uncertain"}, {"basis": "unstated"}])

@@ -34,9 +34,9 @@ def test_active_of_registered_is_not_compared_with_active_of_all_workers(
 def step(value: float, **more: Any) -> dict[str, Any]:
     row = {
         "area_code": "16.01", "state": "part", "numerator": value, "denominator": 100.0, "value": value,
-        "basis": "institution", "counted_by": "unstated", "source_id": "a", "status": "published",
-        "caveat": None, "territory": 0.0, "period_end": pd.Timestamp("2025-06-30"), "grain": "month",
-        "month": 6.0, "next_break": None,
+        "basis": "institution", "counted_by": "unstated", "made_of": None, "source_id": "a",
+        "status": "published", "caveat": None, "territory": 0.0, "period_end": pd.Timestamp("2025-06-30"),
+        "grain": "month", "month": 6.0, "next_break": None,
     }  # fmt: skip
     return row | more
 

@@ -19,7 +19,7 @@ def part(area: str, as_of: str, numerator: float, denominator: float, **more: ob
         "source_id": as_of, "numerator": numerator, "denominator": denominator,
         "value": 100 * numerator / denominator, "period_end": pd.Timestamp(f"{as_of}-28"), "grain": "month",
         "month": float(as_of[5:]), "territory": 0.0, "status": "published", "basis": "institution",
-        "counted_by": "unstated", **more,
+        "counted_by": "unstated", "made_of": None, **more,
     }  # fmt: skip
 
 

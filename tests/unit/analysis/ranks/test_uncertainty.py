@@ -206,10 +206,10 @@ class TestTables:
 
     def test_coverage_without_counts_and_without_error_has_no_range_and_says_why(self, release_of):
         rows = self.without_counts(release_of, Errors(0, 0))
-        assert rows["rank_high"].dropna().to_dict() == {"16": 3}
+        assert rows["rank_high"].isna().all()  # of 16 it cannot be said beside two of unknown error
         assert rows["range_note"].dropna().to_dict() == dict.fromkeys(
             ("18", "91"), "analysis.no_range_counts"
-        )
+        ) | {"16": "analysis.no_range_others"}
         assert rows["tier"].isna().all()
 
     def test_a_share_of_a_survey_without_counts_has_no_range(self, release_of):
@@ -271,3 +271,32 @@ def test_a_share_of_a_survey_has_no_range(full_release: Release) -> None:
     assert set(ranked["range_note"]) == {"analysis.no_range_survey"}
     assert ranked["rank_low"].isna().all()
     assert rows["denominator"].equals(table.rows["denominator"])
+
+
+def counted(code: str, n: int) -> dict:
+    """A figure of June 2025 with its counts: n of 100,000."""
+    return figure(code, "2025-06", n / 1000, numerator=n, denominator=100_000)
+
+
+class TestBesideAreasWithoutARange:
+    """Nothing is said of an area whose error is not known: neither that it differs nor where it stands."""
+
+    def ranged(self, release_of, *figures):
+        table = with_ranges(build_table(release_of(*figures), View(indicator="coverage_ucj")), Errors(0, 0))
+        return table.rows.set_index("area_code")
+
+    def test_the_only_one_with_a_range_beside_one_without_has_none_either(self, release_of):
+        rows = self.ranged(release_of, counted("16", 50_000), figure("18", "2025-06", 1.0))
+        assert rows.loc["16", "rank"] == 1
+        assert rows.loc[["16", "18"], ["rank_low", "similar"]].isna().all(axis=None)
+        assert rows.loc["16", "range_note"] == "analysis.no_range_others"
+        assert rows.loc["18", "range_note"] == "analysis.no_range_counts"
+
+    def test_of_several_the_others_are_told_and_that_one_may_stand_anywhere(self, release_of):
+        """50% and 10% of 100,000 differ clearly; a bare 1% may stand above either or below both."""
+        rows = self.ranged(
+            release_of, counted("16", 50_000), counted("18", 10_000), figure("91", "2025-06", 1.0)
+        )
+        held = rows.loc[["16", "18"], ["rank_low", "rank_high", "similar"]]
+        assert held.to_numpy().tolist() == [[1, 2, 0], [2, 3, 0]]
+        assert set(rows.loc[["16", "18"], "range_note"]) == {"analysis.range_of_known"}

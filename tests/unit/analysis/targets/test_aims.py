@@ -33,9 +33,7 @@ def stands(release_of, as_of, value, *, year=2025, area="16", day=TODAY):
     [
         ("2025-06", 50.0, "targets.standing.reached"),
         ("2025-06", 49.9, ""),
-        ("2024-12", 50.0, "targets.standing.early"),
-        ("2024-12", 60.0, "targets.standing.early"),
-        ("2024-12", 49.9, ""),
+        ("2024-12", 49.9, "targets.standing.early"),
     ],
 )
 def test_reached_is_said_only_of_a_figure_of_the_targets_year(release_of, as_of, value, standing):
@@ -46,13 +44,25 @@ def test_reached_is_said_only_of_a_figure_of_the_targets_year(release_of, as_of,
     ("as_of", "value", "standing"),
     [
         ("2025-06", 60.0, "above_yardstick"),
-        ("2024-08-26", 60.0, "above_yardstick_early"),
         ("2025-06", 40.0, "below_yardstick"),
-        ("2024-08-26", 40.0, "below_yardstick"),
+        ("2024-08-26", 40.0, "early_yardstick"),
     ],
 )
 def test_what_is_set_for_the_nation_is_reached_by_no_province(release_of, as_of, value, standing):
     assert stands(release_of, as_of, value, area="ID") == ("", f"targets.standing.{standing}")
+
+
+@pytest.mark.parametrize("area", ["16", "ID"])
+@pytest.mark.parametrize("value", [50.0, 60.0])
+@pytest.mark.parametrize("as_of", ["2024-08-26", "2024-12"])
+def test_a_figure_from_before_the_year_that_is_not_short_is_not_compared(release_of, as_of, value, area):
+    assert stands(release_of, as_of, value, area=area) == ("targets.row.early", "")
+
+
+def test_while_the_year_is_still_to_end_it_is_compared_and_not_called_above(release_of):
+    for area, standing in (("16", "early"), ("ID", "early_yardstick")):
+        found = stands(release_of, "2024-12", 60.0, area=area, year=2026)
+        assert found == ("", f"targets.standing.{standing}")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +78,8 @@ def test_what_is_set_for_the_nation_is_reached_by_no_province(release_of, as_of,
     ],
 )
 def test_a_figure_of_another_time_is_not_compared(release_of, as_of, year, note):
-    assert stands(release_of, as_of, 40.0, year=year) == (note, "")
+    early = "targets.standing.early" if not note and int(as_of[:4]) < year else ""
+    assert stands(release_of, as_of, 40.0, year=year) == (note, early)
 
 
 def test_a_year_is_over_from_the_first_of_january(release_of):

@@ -137,9 +137,19 @@ class TestAgainst:
         rows = held(full_release, View(), known[f"permendagri-15-2024-2025-{way}"])
         assert rows.at["18", "target_value"] == pytest.approx(aim, abs=2e-6)  # 858,652 of 4,787,589 in 2024
         assert rows.at["18", "target_base"] == "2024-12"
-        # the figure that is to be raised has made no way yet
-        assert rows.at["18", "progress_note"] == "targets.progress.no_baseline"
-        assert rows.loc["18", ["baseline_as_of", "share_closed"]].isna().all()
+        # what is to be raised would lack what is asked, whatever it is: it is held against nothing
+        assert rows.at["18", "target_note"] == "targets.row.is_base"
+        nothing = ["gap_points", "gap_people", "distance_points", "verdict", "target_standing"]
+        assert rows.loc["18", [*nothing, "baseline_as_of", "share_closed"]].isna().all()
+
+    def test_a_figure_of_last_year_is_not_held_against_itself_and_twenty_points(self, full_release, known):
+        """Papua's 59.16% is of 26 August 2024, and nothing newer is known."""
+        view = View("coverage_ucj", period="2025-12")
+        rows = held(full_release, view, known["permendagri-15-2024-2025-poin"])
+        assert rows.at["91", "target_note"] == "targets.row.is_base"
+        assert rows["gap_points"].isna().all()
+        compared = rows["target_note"].isna()
+        assert not compared.any()
 
     def test_an_increase_is_measured_from_the_same_month_of_last_year(self, release_of, known):
         months = {"2024-10": 20.0, "2024-12": 22.0, "2025-10": 24.0}

@@ -71,3 +71,10 @@ def test_a_release_without_figures_still_names_what_it_knows(empty_release):
 def test_an_unknown_area_is_named(full_release):
     with pytest.raises(UnknownInReleaseError):
         ladder(full_release, "98", View())
+
+
+def test_a_target_of_a_year_that_is_over_takes_the_figure_of_that_year(full_release):
+    """Lampung, UCJ 2024: 24.86% of 24 September 2024 against 32.62%, not 25.27% of December 2025."""
+    of_2024 = rungs(full_release, "18").loc["target-ucj-2024"]
+    assert (of_2024["value"], of_2024["as_of"]) == (24.86, "2024-09-24")
+    assert round(of_2024["gap_points"], 2) == 7.76

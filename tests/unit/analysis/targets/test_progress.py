@@ -178,6 +178,27 @@ class TestAMonthThatIsNotKnown:
         assert len(comparable_points(rows, past)) == 3
 
 
+class TestPointsThatDriftApart:
+    """100, 105 and 110 are a twentieth apart, one from the next, and a tenth from first to last."""
+
+    def points(self, release_of, *wholes):
+        years = [
+            figure("16", f"{2025 - at}-12", 30.0 - at, denominator=whole) for at, whole in enumerate(wholes)
+        ]
+        past = figures_of(release_of(*years), "coverage_ucj", "all")
+        return comparable_points(past[past["as_of"] == "2025-12"], past)["as_of"].tolist()
+
+    def test_any_two_may_be_compared(self, release_of):
+        # each of 100 and 110 may be compared with 105, which is the newest
+        assert self.points(release_of, 105, 100, 110) == ["2025-12", "2024-12"]
+
+    def test_what_is_left_out_keeps_nothing_else_out(self, release_of):
+        assert self.points(release_of, 105, 100, 110, 101) == ["2025-12", "2024-12", "2022-12"]
+
+    def test_a_denominator_that_stays_keeps_all(self, release_of):
+        assert len(self.points(release_of, 105, 104, 106, 105)) == 4
+
+
 def of_real(release, view, name):
     """What targets.against says of each area of a View of the real release."""
     known = choices(targets(release.query("targets")).values())

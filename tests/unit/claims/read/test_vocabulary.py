@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
 from pantau.claims.read.vocabulary import Vocabulary, vocabulary_of
@@ -22,6 +25,12 @@ def vocabulary(full_release: Release) -> Vocabulary:
         # by its own name, which no row of spoken_names.csv gives
         ("penyelenggara pemilu di aceh", [("segment", "election_organisers")]),
         ("election organisers in aceh", [("segment", "election_organisers")]),
+        ("petugas pemilu di aceh", [("segment", "election_organisers")]),
+        ("anggota kpps di aceh", [("segment", "election_organisers")]),
+        ("pu di aceh 44% dari buruh/karyawan", [("segment", "pu"), ("indicator", "pu_of_employees")]),
+        ("karyawan di aceh yang menjadi peserta", [("indicator", "pu_of_employees")]),
+        ("buruh/karyawan di aceh", [("indicator", "employees_share")]),
+        ("ikut program jht di bali", [("indicator", "in_jht")]),
         # in its own name the words in parentheses are left out
         ("ekosistem desa di aceh", [("segment", "village_ecosystem")]),
         # of names that begin together the longest: 'perangkat desa' is another group
@@ -44,6 +53,27 @@ def vocabulary(full_release: Release) -> Vocabulary:
 )
 def test_names_found(small: str, named: list[tuple[str, str]], vocabulary: Vocabulary) -> None:
     assert [(name.kind, name.id) for name in vocabulary.find(small)] == named
+
+
+_BY_COUNT = {"village"}  # villages that are named are no institutions: only '62 desa' names them
+
+
+def test_whatever_is_named_is_found_by_its_own_name_in_either_language(vocabulary: Vocabulary) -> None:
+    spoken = {(one.kind, one.id) for one in vocabulary.names} - {("segment", one) for one in _BY_COUNT}
+    assert len(spoken) > 60
+    every = [*vocabulary.segments.values(), *vocabulary.indicators.values()]
+    times = Counter(name for one in every for name in {_plain(each) for each in one.name.values()})
+    for kind, id_ in sorted(spoken):
+        known = vocabulary.segments[id_] if kind == "segment" else vocabulary.indicators[id_]
+        for name in known.name.values():
+            small = _plain(name)
+            found = {(one.kind, one.id) for one in vocabulary.find(f"{small} di bali")}
+            # 'pu dari buruh/karyawan' names its segment besides
+            assert (kind, id_) in found or times[small] > 1, (id_, small)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\([^)]*\)", " ", name).lower().strip()
 
 
 def test_a_mention_says_where_it_stands(vocabulary: Vocabulary) -> None:

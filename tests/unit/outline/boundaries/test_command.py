@@ -96,6 +96,6 @@ def test_what_cannot_be_done_is_said_in_a_sentence(tmp_path, yogyakarta, static,
     assert "surat.pdf bukan berkas peta yang dikenal" in capsys.readouterr().err
     path = write(yogyakarta, tmp_path / "batas.geojson")
     assert run(path, "--install", "--static", letter) == 1
-    assert "tidak dapat ditulis" in capsys.readouterr().err
+    assert "sehingga langkah ini dihentikan. Peta tidak diubah." in capsys.readouterr().err
     assert run(path, "--name-column", "KABUPATEN") == 1
     assert "Kolom KABUPATEN tidak ada" in capsys.readouterr().err

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pantau.cli import main
 from pantau.confined import ConfinedWork
 from pantau.outline.boundaries import BoundaryFileError, confined
 from pantau.outline.boundaries.columns import texts
@@ -59,3 +62,22 @@ def test_what_ends_the_child_is_said_in_a_sentence(tmp_path, monkeypatch, functi
     assert error.kind == kind
     assert "Peta tidak berubah" in error.args[0]
     work.nursery.close()
+
+
+def test_no_room_to_unpack_is_nothing_that_is_wrong_with_the_file(tmp_path, monkeypatch, capsys):
+    """A file of the child may not be larger than so much, which is to it as a full disk."""
+    path, folder = tmp_path / "batas.zip", tmp_path / "sementara"
+    folder.mkdir()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("batas.geojson", '{"type": "FeatureCollection", "features": []}' + " " * 500_000)
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    work = ConfinedWork(
+        "pantau.outline.boundaries.confined", "read_into", replace(confined.LIMITS, written=4_000)
+    )
+    monkeypatch.setattr(confined, "reader", work)
+    assert main(["boundaries", str(path)]) == 1
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told.startswith(
+        "Ruang penyimpanan server penuh, sehingga langkah ini dihentikan. Peta tidak diubah."
+    )
+    assert not list(folder.iterdir()), "nothing unpacked stays"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pantau.access import Rights
 from pantau.answers import tables
 from pantau.answers.names import areas_by_code, place_names
 from pantau.store import Release
@@ -25,7 +26,9 @@ def rows(full_release: Release) -> Rows:
         view, say = View(**asked), Text(asked.get("language", "id"))
         table = tables.table(full_release, view)
         names = place_names(full_release, say.language)
-        frame = Frame("inpres", table.view, table, full_release, say, areas_by_code(full_release), names)
+        frame = Frame(
+            "inpres", table.view, table, full_release, say, areas_by_code(full_release), names, Rights()
+        )
         sheet = cascade_sheet(frame)
         return [dict(zip(sheet.head, row, strict=True)) for row in sheet.rows]
 
@@ -57,6 +60,13 @@ def test_an_estimate_bears_its_range_and_no_decimals(rows: Rows) -> None:
     told = one(rows(scope="76", level="regency"), "76.05", "Aktif dari seluruh pekerja")
     assert told["Status angka"] == "taksiran"
     assert (told["Bagian (%)"], told["Rentang taksiran (± poin)"]) == (29.0, 15)
+
+
+def test_people_of_an_estimate_are_told_in_thousands_as_in_every_file(rows: Rows) -> None:
+    told = one(rows(scope="73", level="regency"), "73.01", "Aktif dari seluruh pekerja")
+
+    # 22,900 of them are estimated, which the file of the same area's league tells as 23,000
+    assert (told["Status angka"], told["n"]) == ("taksiran", 23_000)
 
 
 def test_notes_and_doubts_stand_beside_the_figure(rows: Rows) -> None:

@@ -50,6 +50,16 @@ def test_figures_are_grouped_by_what_they_may_be_compared_with():
     assert [g["compared"] for g in payload["groups"]] == [True, True, False]
 
 
+def test_a_group_says_how_it_was_counted_and_what_its_sums_are_of():
+    def title(**fields):
+        return build(provinces().assign(**fields))["groups"][0]["title"]
+
+    league = "Terhadap semesta pekerja · triwulan IV 2025"
+    assert title(counted_by="nik") == f"{league} · dihitung menurut domisili NIK · 4 wilayah"
+    assert title(counted_by="branch") == f"{league} · dihitung menurut kantor cabang · 4 wilayah"
+    assert title(made_of="pu bpu") == f"{league} · jumlah PU, BPU saja · 4 wilayah"
+
+
 def test_a_row_bears_formatted_cells_and_raw_values():
     row = cells(build(provinces()), "16")
     assert row["rank"] == 3

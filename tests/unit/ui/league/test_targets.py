@@ -25,6 +25,8 @@ def row(value: float, aim: float | None, people: int | None, stands: str = "reac
         "target_note": None,
         "target_standing": f"targets.standing.{stands}" if distance >= 0 else None,
         "status": "published",
+        "comparison_group": "semesta:2025-Q4",
+        "rank_note": None,
     }
 
 
@@ -62,8 +64,8 @@ def test_the_largest_shortfall_has_the_largest_sort_value_and_a_surplus_none() -
     [
         ("reached", "tercapai"),
         ("early", "belum dapat dinilai"),
+        ("early_yardstick", "belum dapat dinilai"),
         ("above_yardstick", "di atas patokan"),
-        ("above_yardstick_early", "di atas patokan"),
     ],
 )
 def test_reached_is_said_where_it_is_so(stands: str, word: str) -> None:
@@ -88,3 +90,12 @@ def _shown(text: str) -> float:
     return (
         0.0 if text == "tercapai" else float(text.removesuffix(" orang").replace(".", "").replace(",", "."))
     )
+
+
+def test_a_row_of_no_league_has_no_gap_in_a_column_that_sorts_and_says_why() -> None:
+    """Aceh of June 2025 stands in no league of the fourth quarter, though the target is of its year."""
+    aceh = row(33.9, 52.15, 400_000) | {"comparison_group": None, "rank_note": "comparable.other_quarter"}
+    for column in columns():
+        cell = column.cell(aceh)
+        assert (cell.text, cell.sort, cell.more) == ("", None, "")
+        assert cell.note == SAY("comparable.other_quarter")

@@ -1,0 +1,90 @@
+"""How many workers of an area are uncovered at least: what is certain where coverage itself is not known.
+
+Who has a job in the area (Sakernas) less all active participants of every segment that a source has
+counted there. Whatever else is true, no more of the workers can be covered than are participants. Where no
+source has counted them, the upper end of our estimate says the same, and is an estimate.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pantau.analysis.comparable import doubts, first_key
+from pantau.analysis.release import Release, coverage_of
+from pantau.analysis.summary import headline
+from pantau.analysis.table import figures_of
+from pantau.view import View
+
+EMPLOYED = "employed"
+_ROUNDED = 1_000  # a count that ends in so many noughts was told roughly, and so is what is left; ours
+
+
+@dataclass(frozen=True, slots=True)
+class LeastUncovered:
+    """people: uncovered at least, of `workers` (both people, workers of the year or date workers_as_of).
+
+    participants: those counted, of the date participants_as_of, and source_title, who says so; of an
+    estimate the upper end of its range. status: 'published', 'official' or 'estimate'. rough: the count
+    of participants is rounded, or estimated.
+    """
+
+    people: int
+    workers: int
+    workers_as_of: str
+    participants: int
+    participants_as_of: str
+    source_title: str
+    status: str
+    rough: bool
+
+
+def least_uncovered(release: Release, area: str, estimates: bool = True) -> LeastUncovered | None:
+    """The newest that is known of an area; None where nothing is, or no worker is left over.
+
+    A count in doubt, or by branch (who works there may be registered elsewhere), says nothing. Workers
+    are of the year of the count, or of the newest year before it.
+    """
+    employed = figures_of(release, EMPLOYED, "all")
+    employed = employed[(employed["area_code"] == area) & employed["value"].notna()]
+    ucj = coverage_of(release)["semesta"]
+    counts = figures_of(release, ucj.id, ucj.default_segment)
+    own = counts[(counts["area_code"] == area) & counts["numerator"].notna()]
+    sound = first_key(doubts(own.assign(value=own["numerator"])), own.index).isna()
+    own = own[sound & (own["status"] != "estimate") & (own["counted_by"] != "branch")]
+    for _, count in own.iterrows():  # newest first
+        of = employed[employed["period_end"].dt.year <= count["period_end"].year]
+        if of.empty:
+            continue
+        workers, participants = int(of["value"].iloc[0]), int(count["numerator"])
+        if workers <= participants:
+            return None
+        return LeastUncovered(
+            workers - participants,
+            workers,
+            str(of["as_of"].iloc[0]),
+            participants,
+            str(count["as_of"]),
+            str(count["source_title"]),
+            str(count["status"]),
+            participants % _ROUNDED == 0,
+        )
+    return _estimated(release, area) if estimates else None
+
+
+def _estimated(release: Release, area: str) -> LeastUncovered | None:
+    """By the upper end of the estimate's range, in whole thousands downwards."""
+    row = headline(release, View(coverage_of(release)["sakernas"].id, area=area))
+    if row["status"] != "estimate" or pd.isna(row["margin"]):
+        return None
+    workers = int(row["denominator"])
+    most = min(workers, int(row["numerator"]) + math.ceil(workers * int(row["margin"]) / 100))
+    people = (workers - most) // _ROUNDED * _ROUNDED
+    if not people:
+        return None
+    dates = (str(row["denominator_as_of"]), str(row["as_of"]))
+    return LeastUncovered(
+        people, workers, dates[0], most, dates[1], str(row["source_title"]), "estimate", True
+    )
