@@ -27,6 +27,9 @@ create type basis_word as enum (
 create type counted_by_word as enum (
     select coalesce(counted_by, '') from figure union select '' order by all
 );
+create type made_of_word as enum (
+    select coalesce(made_of, '') from figure union select '' order by all
+);
 create type status_word as enum (
     select coalesce(status, '') from figure union select '' order by all
 );
@@ -67,6 +70,7 @@ select
     published_pct,
     basis::basis_word as basis,
     counted_by::counted_by_word as counted_by,
+    made_of::made_of_word as made_of,
     boundaries,
     status::status_word as status,
     method::method_word as method,

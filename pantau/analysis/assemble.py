@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from pantau.analysis.change import add_change, previous_exact, previous_published
-from pantau.analysis.comparable import leagues
 from pantau.analysis.figures import aligned, pick_exact, pick_newest
 from pantau.analysis.flags import BASES_OF_COVERAGE, add_flags, is_coverage
 from pantau.analysis.governments import unknown_governments
+from pantau.analysis.leagues import leagues
 from pantau.analysis.periods import end_of, months_between
 from pantau.analysis.ranks.improvement import add_improvement, flag_movements
 from pantau.analysis.ranks.ranking import add_ranks

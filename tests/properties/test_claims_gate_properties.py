@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pantau.analysis.comparable import leagues, why_not
+from pantau.analysis.comparable import why_not
+from pantau.analysis.leagues import leagues
 from pantau.claims.judge.release_figures import AreaFigure, figures_of_area
 from pantau.claims.judge.statement import Assessment
 from pantau.claims.judge.verdict import Judged, judge_text

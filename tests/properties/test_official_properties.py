@@ -10,8 +10,9 @@ import pandas as pd
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from pantau.analysis.comparable import leagues, why_not
+from pantau.analysis.comparable import why_not
 from pantau.analysis.figures import prepare
+from pantau.analysis.leagues import leagues
 from pantau.areas import load_areas
 from pantau.store.official import official_figures, stack_kinds
 from tests.helpers import official

@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pantau.analysis.comparable import leagues
+from pantau.analysis.leagues import leagues
 from pantau.analysis.ranks.ranking import add_ranks
 from tests.helpers.examples import examples
 

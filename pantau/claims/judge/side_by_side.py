@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from pantau.analysis.comparable import READ, doubts, leagues, unlike
+from pantau.analysis.comparable import READ, doubts, unlike
+from pantau.analysis.leagues import leagues
 from pantau.areas import load_areas
 from pantau.claims.judge.release_figures import OTHER_MEASURE, AreaFigure
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pantau.analysis import Table
 from pantau.analysis.classing import DATA_DRIVEN, FEWEST, Classing, classify
-from pantau.analysis.comparable import drawn_together
+from pantau.analysis.leagues import drawn_together
 from pantau.analysis.release import catalogue_of
 from pantau.analysis.targets.pace import today
 from pantau.answers import tables

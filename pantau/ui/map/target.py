@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis import Table
-from pantau.analysis.comparable import drawn_together
+from pantau.analysis.leagues import drawn_together
 from pantau.analysis.targets.naming import marked_name
 from pantau.answers.targets import usable
 from pantau.mapview import DIVERGING_RAMP, MapClasses

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from pantau.analysis import build_table
-from pantau.analysis.comparable import alike, comparable, doubts, drawn_together, leagues, unlike, why_not
+from pantau.analysis.comparable import alike, comparable, doubts, unlike, why_not
 from pantau.analysis.figures import prepare
+from pantau.analysis.leagues import drawn_together, leagues
 from pantau.analysis.summary import headline, movers
 from pantau.analysis.table import figures_of
 from pantau.analysis.targets.choices import choices
