@@ -152,6 +152,10 @@ class _Stepping:
         self._steps.step(OF_DUCKDB)
         return self._connection.execute(*given)
 
+    def sql(self, *given: Any) -> Any:
+        self._steps.step(OF_DUCKDB)
+        return self._connection.sql(*given)
+
     def append(self, *given: Any, **named: Any) -> Any:
         self._steps.step(OF_DUCKDB)
         return self._connection.append(*given, **named)

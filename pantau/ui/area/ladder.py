@@ -155,10 +155,10 @@ def ladder_table(frame: Frame, found: pd.DataFrame) -> str:
 
 def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
     say, language = frame.say, frame.view.language
-    value = row.get("value")
-    is_people = row["unit"] == "people"
-    # as in the drawing: what is not compared is no position, but for our estimate, which says that it is one
-    apart = not numbers.is_missing(row.get("target_note")) and row.get("status") != "estimate"
+    value, is_people = row.get("value"), row["unit"] == "people"
+    # as in the drawing: what is not compared is no position, but for our estimate and what is from too early
+    note = "" if row.get("status") == "estimate" else row.get("target_note")
+    apart = not numbers.is_missing(note) and note not in ("", EARLY)
     position = "" if row["why"] or numbers.is_missing(value) or apart else _position(frame, row)
     status = "estimate" if position and row.get("status") == "estimate" else ""
     return [

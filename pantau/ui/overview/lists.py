@@ -49,7 +49,7 @@ def lagging(frame: Frame) -> str:
     return (
         bar_list(say, say("pages.ringkasan.lagging_people"), people, empty=few or empty)
         + bar_list(say, say("pages.ringkasan.lagging_percent"), percent, empty=empty)
-        + source_fold(frame, listed, "sources.listed")
+        + str(source_fold(frame, listed, "sources.listed"))
     )
 
 
@@ -88,7 +88,7 @@ def moving(frame: Frame) -> str:
     return (
         bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty)
         + bar_list(say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note)
-        + source_fold(frame, known["source_title"], "sources.listed")
+        + str(source_fold(frame, known["source_title"], "sources.listed"))
     )
 
 
