@@ -5,17 +5,16 @@ from __future__ import annotations
 import http.client
 import socket
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import anyio
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from websockets.exceptions import ConnectionClosedError
 
 from pantau.intake.limits import FILE_BYTES
+from tests.helpers.apart import run_apart
 from tests.helpers.browser import ROOT, open_page, serving, watched_page
 from tests.helpers.visitor import Visitor
 
@@ -68,9 +67,7 @@ def test_a_message_that_is_too_large_ends_its_session_and_no_other(app_url: str)
             assert closed.value.rcvd is not None
             return closed.value.rcvd.code
 
-    # in a thread of its own: the browser's tests may have one at work here
-    with ThreadPoolExecutor(1) as apart:
-        assert apart.submit(anyio.run, say_much).result() == 1009, "message too big"
+    assert run_apart(say_much) == 1009, "message too big"
 
 
 @pytest.mark.browser
