@@ -8,8 +8,6 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
 from pantau.publishing import prepare_draft, publish_draft
 from pantau.store import (
     FewerFilesError,
@@ -20,7 +18,7 @@ from pantau.store import (
     official_inputs,
     publish,
 )
-from tests.helpers import facts, official
+from tests.helpers import official
 from tests.helpers.examples import turns
 
 ROOT = Path(__file__).parents[2]
@@ -57,11 +55,6 @@ with ThreadPoolExecutor(int(sys.argv[2])) as pool:
     done.set()
     print(len(set().union(*(reader.result() for reader in readers))))
 """
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
 
 
 def built(root: Path, small: Path, turn: int) -> str:
