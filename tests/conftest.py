@@ -61,6 +61,12 @@ def at_the_machine() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Facts that build in a moment, a module's own: two provinces and no regencies."""
+    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
+
+
 @pytest.fixture(scope="session")
 def full_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A releases folder whose current release holds all facts."""

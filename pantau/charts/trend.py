@@ -19,6 +19,7 @@ from pantau.text.values import mark_of
 _SYMBOL = {"estimate": "square-open", "provisional": "circle-open"}
 _MARK_OF_BASIS = {"semesta": "circle", "sakernas": "square", "unstated": "diamond-open"}
 _BEFORE_SPLIT = "x-thin"  # another land than the figures after it
+_EDGE = 0.08  # of the time axis, at either end
 _PANEL = 260  # pixels
 # Figures whose basis the source does not state are not known to be of one series.
 _NEVER_JOINED = ("unstated",)
@@ -52,7 +53,7 @@ def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
         _mark_breaks(figure, own, panel, say)
         _scale(figure, own, panel)
     _left_titles(figure)
-    figure.update_xaxes(_time_axis(rows))
+    _set_time_axis(figure, rows)
     return finish(figure, say, _PANEL * len(bases) + 40)
 
 
@@ -76,7 +77,7 @@ def published_points(frame: pd.DataFrame, say: Text, *, dark: bool = False) -> g
     figure.update_traces(showlegend=True)
     _mark_breaks(figure, rows, 1, say)
     _scale(figure, rows)
-    figure.update_xaxes(_time_axis(rows))
+    _set_time_axis(figure, rows)
     return finish(figure, say, _PANEL + 40)
 
 
@@ -206,13 +207,19 @@ def _scale(figure: go.Figure, rows: list[Row], panel: int | None = None) -> None
     figure.update_yaxes(range=[0, most * 1.22], nticks=5, **look, **where)
 
 
-def _time_axis(rows: list[Row]) -> dict[str, Any]:
-    # whole years; each year's name stands in its middle, where its figure stands
-    first, last = rows[0]["when"].year, rows[-1]["when"].year
-    return {
-        "showgrid": False,
-        "dtick": "M12",
-        "tickformat": "%Y",
-        "ticklabelmode": "period",
-        "range": [dt.date(first, 1, 1), dt.date(last, 12, 31)],
-    }
+def _set_time_axis(figure: go.Figure, rows: list[Row]) -> None:
+    """Whole years; each year's name stands in its middle, where its figure stands."""
+    first, last = dt.date(rows[0]["when"].year, 1, 1), dt.date(rows[-1]["when"].year, 12, 31)
+    figure.update_xaxes(
+        showgrid=False, dtick="M12", tickformat="%Y", ticklabelmode="period", range=[first, last]
+    )
+    for trace in figure.data:
+        if trace.text is not None:  # a label at either end would be cut by the edge of the drawing
+            trace.textposition = [_label_place((when - first) / (last - first)) for when in trace.x]
+
+
+def _label_place(share: float) -> str:
+    """Beside a figure near an end of the axis its label stands on the inner side. share: 0 to 1 along it."""
+    if share > 1 - _EDGE:
+        return "top left"
+    return "top right" if share < _EDGE else "top center"

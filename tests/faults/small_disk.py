@@ -94,9 +94,10 @@ def tried(command: str, disk: Disk, work: Path, left: str) -> str:
 
 def let_go() -> None:
     """Close every release: what was removed and is still open takes room until it is closed."""
-    for _, opened in release._opened.values():
+    for opened in list(release._held.values()):
         opened._connection.close()
     release._opened.clear()
+    release._held.clear()
 
 
 def told(arguments: list[str], root: Path, facts: Path) -> tuple[int, list[str]]:

@@ -191,7 +191,7 @@ def test_a_build_that_dies_leaves_nothing_behind(tmp_path, monkeypatch):
     def die(*_arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pantau.store.build.write_durably", die)
+    monkeypatch.setattr("pantau.store.build.replace_durably", die)
     with pytest.raises(KeyboardInterrupt):
         build_release(facts.REAL, root=tmp_path)
     assert list(tmp_path.iterdir()) == []

@@ -24,14 +24,9 @@ from pantau.store import (
     serving_release,
 )
 from pantau.store.release import SCHEMA_VERSION, digest_path, release_path
-from tests.helpers import facts, official
+from tests.helpers import official
 
 ROWS = [("16", "2025-08", "pu", 100_000, 200_000, 400_000)]
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ from pantau.store.release import open_release
 from pantau.text import Text
 from pantau.ui.data.problems import error_words
 from tests.faults.disk import ROWS, assert_sound, assert_unharmed, copy, state_of
-from tests.helpers import facts, official
+from tests.helpers import official
 from tests.helpers.examples import PROFILE
 
 REFUSALS = [
@@ -59,11 +59,6 @@ CALLS = (
 )
 # Every so many steps the work is then done to its end, which takes most of the time.
 TRIED, FINISHED = (1, 3) if PROFILE == "search" else (3, 12)
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +146,10 @@ class _Stepping:
     def execute(self, *given: Any) -> Any:
         self._steps.step(OF_DUCKDB)
         return self._connection.execute(*given)
+
+    def sql(self, *given: Any) -> Any:
+        self._steps.step(OF_DUCKDB)
+        return self._connection.sql(*given)
 
     def append(self, *given: Any, **named: Any) -> Any:
         self._steps.step(OF_DUCKDB)

@@ -26,7 +26,7 @@ from pantau.store import (
 from pantau.store import publish as move_pointer
 from pantau.store.digest import verify
 from pantau.store.release import release_path
-from tests.helpers import facts, official
+from tests.helpers import official
 from tests.helpers.examples import PROFILE, turns
 
 ROOT = Path(__file__).parents[2]
@@ -36,12 +36,6 @@ ROUNDS = range(12 if PROFILE == "search" else 1)
 # A turn of the worker takes about half a second; the kills spread over several.
 LONGEST = 1.5
 ROWS = [("16", "2025-07", "pu", 90_000, 190_000, 400_000)]
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
-    """Facts that build in a moment."""
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
 
 
 @pytest.fixture(scope="module")

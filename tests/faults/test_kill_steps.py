@@ -11,12 +11,6 @@ from pantau.store import build_release, current_id, drafts, list_releases
 from pantau.store import publish as move_pointer
 from tests.faults.stepper import go_back, make_draft, steps_of, take_in, throw_away
 from tests.faults.test_kill import assert_whole
-from tests.helpers import facts
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
 
 
 @pytest.fixture(scope="module")

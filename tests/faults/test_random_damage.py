@@ -22,16 +22,11 @@ from pantau.store import (
 )
 from pantau.store.release import release_path
 from tests.faults.disk import run
-from tests.helpers import facts, official
+from tests.helpers import official
 from tests.helpers.examples import PROFILE
 
 TRIED = range(200 if PROFILE == "search" else 12)
 TOLD = (NoReleaseError, DamagedReleaseError, DamagedInputError)
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
 from pantau.publishing import prepare_draft, publish_draft
 from pantau.store import (
     FewerFilesError,
@@ -20,7 +18,7 @@ from pantau.store import (
     official_inputs,
     publish,
 )
-from tests.helpers import facts, official
+from tests.helpers import official
 from tests.helpers.examples import turns
 
 ROOT = Path(__file__).parents[2]
@@ -57,11 +55,6 @@ with ThreadPoolExecutor(int(sys.argv[2])) as pool:
     done.set()
     print(len(set().union(*(reader.result() for reader in readers))))
 """
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
 
 
 def built(root: Path, small: Path, turn: int) -> str:
@@ -131,6 +124,7 @@ def test_two_publishers_of_the_same_release(tmp_path, small):
     """Processes that move the pointer at once: each move is whole and in the journal."""
     ids = [built(tmp_path, small, turn) for turn in (1, 2)]
     publish(tmp_path, ids[0], author="uji")
+    publish(tmp_path, ids[1], author="uji", without=["laporan-1.xlsx"])  # readers had both
     script = (
         "import sys; from pathlib import Path; from pantau.store import roll_back\n"
         "root, *ids = sys.argv[1:]\n"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import anyio
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tests.helpers.apart import run_apart
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -42,7 +43,7 @@ def answers(
 
     plain = [(name.encode(), value.encode()) for name, value in headers]
     asked = {"type": kind, "path": "/", "method": "GET", "headers": plain, "server": ("127.0.0.1", 8501)}
-    anyio.run(app, asked | scope, receive, send)
+    run_apart(app, asked | scope, receive, send)
     return sent
 
 

@@ -10,11 +10,11 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-import anyio
 import pytest
 
 from pantau.store import open_release_by_id
 from pantau.store.release import KEPT
+from tests.helpers.apart import run_apart
 from tests.helpers.browser import ROOT, serving
 from tests.helpers.examples import PROFILE
 from tests.helpers.visitor import Run, churn, memory, world_of
@@ -35,9 +35,9 @@ def test_pages_stand_while_people_come_and_go(full_root: Path, tmp_path: Path) -
     world, log = world_of(release, copies, INDICATORS), tmp_path / "server.log"
     assert min(len(world.codes) / 500, len(world.periods) / 3) > 1, "there is something to look at"
     with serving(ROOT / "server.py", root, log=log) as (address, process):
-        run = anyio.run(churn, address, PEOPLE, SECONDS / 2, THINK, world)
+        run = run_apart(churn, address, PEOPLE, SECONDS / 2, THINK, world)
         half = memory(process.pid)[1]
-        later = anyio.run(partial(churn, seed=PEOPLE), address, PEOPLE, SECONDS / 2, THINK, world)
+        later = run_apart(partial(churn, seed=PEOPLE), address, PEOPLE, SECONDS / 2, THINK, world)
         whole = memory(process.pid)[1]
         assert process.poll() is None
     _stood(run, log)

@@ -209,7 +209,7 @@ def test_no_direction_is_told_of_what_may_not_be_compared(text: str):
         (
             "Kaltim 50% lebih tinggi dari Maluku Utara pada Desember 2025",
             "id",
-            "“lebih tinggi dari” tidak dapat dinilai: Kalimantan Timur 50,00%",
+            "“lebih tinggi dari” tidak dapat dinilai: Kalimantan Timur sekitar 50%",
         ),
         (
             "Bali 36,23% lebih tinggi daripada Lampung 17,93% pada 2024",

@@ -97,7 +97,7 @@ class TestFull:
     def test_estimates_are_drawn_nowhere_and_counted(self) -> None:
         for drawing in ("selisih", "sebaran", "kuadran"):
             text = said(run_page("bandingkan", gambar=drawing, tingkat="kabkota"))
-            assert "Tidak dibandingkan: taksiran, bukan hasil pencatatan (461)" in text
+            assert "Tidak dibandingkan: taksiran, bukan hasil pencatatan (458)" in text
 
     def test_a_year_whose_month_is_not_known_is_drawn_nowhere(self) -> None:
         text = said(run_page("bandingkan", gambar="selisih", periode="2025", periode_banding="2024"))

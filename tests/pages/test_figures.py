@@ -182,6 +182,6 @@ def test_whether_all_figures_or_some_do_not_say_their_month(asked: dict[str, str
 
 
 def test_a_league_s_caption_counts_estimates_apart_from_figures() -> None:
-    """December 2024: 461 kabupaten/kota are estimated, none of 514 has a figure of its own."""
+    """December 2024: 458 kabupaten/kota are estimated, none of 514 has a figure of its own."""
     text = said(run_page("peringkat", tingkat="kabkota", indikator="coverage_employed", periode="2024"))
-    assert "Ada angka untuk 0 dari 514 wilayah. 461 lainnya hanya taksiran." in text
+    assert "Ada angka untuk 0 dari 514 wilayah. 458 lainnya hanya taksiran." in text

@@ -19,7 +19,6 @@ from pantau.analysis.comparable import (
     beside,
     doubts,
     first_key,
-    leagues,
     months_apart,
     unlike,
     why_not,
@@ -28,6 +27,7 @@ from pantau.analysis.comparing.over_time import pairs
 from pantau.analysis.comparing.sets import compare_areas
 from pantau.analysis.decompose import Split, explain_change
 from pantau.analysis.history import history_of, yearly_values
+from pantau.analysis.leagues import leagues
 from pantau.analysis.periods import end_of
 from pantau.analysis.programme.cascade import COLUMNS, STEPS, YES_OR_NO, share
 from pantau.analysis.programme.leaks import leaks

@@ -65,6 +65,7 @@ def rows_of(figures, view, forward):
         segment="all",
         grain="month",
         counted_by="unstated",
+        made_of=None,
         period=periods.start_time.normalize(),
         period_end=periods.end_time.normalize(),
         source_title=frame["source_id"],

@@ -12,9 +12,6 @@ from pantau.analysis.targets.pace import today
 
 # A target that builds on last year's figure is taken to this many decimals: far below one person.
 DECIMALS = 6
-# Why a figure from before the year of a target, a year that is over, is not compared where it is not short
-# of it: it settles nothing.
-EARLY = "targets.row.early"
 
 
 def aims_of(
@@ -94,7 +91,6 @@ def _why_not_compared(
     """
     # What builds on the area's own figure of last year is on that figure's basis, whatever it is.
     on_a_basis = target.unit == "percent"
-    of = rows["period_end"].dt.year
     cases = {
         "targets.row.no_figure": rows["value"].isna(),
         "targets.row.none": found["id"].isna(),
@@ -106,7 +102,6 @@ def _why_not_compared(
         **_of_another_time(rows, target.year, day),
         "targets.row.no_last_year": found["aim"].isna(),
         "targets.row.is_base": found["raised"],
-        EARLY: (of < target.year) & (target.year < day.year) & (rows["value"] >= found["aim"]),
     }
     return first_key(cases, rows.index).astype("str")
 

@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pantau.analysis.targets.aims import EARLY
 from pantau.analysis.targets.naming import aim_text, inferred_key, refusal_text
 from pantau.analysis.targets.pace import today
 from pantau.answers.names import is_before_split, name_of_figure, segment_names
@@ -62,9 +61,7 @@ def chart_rows(frame: Frame, found: pd.DataFrame) -> pd.DataFrame:
     per_cent = found[(found["unit"] != "people")]
     aims = per_cent["target_value"].where(per_cent["target_value"].notna(), per_cent["asked"])
     aims = aims.where((per_cent["unit"] == "percent") | per_cent["target_value"].notna())
-    # what is not compared for its date alone is shown with it
-    told = per_cent["gap_points"].notna() | (per_cent["target_note"] == EARLY)
-    compared = told & (per_cent["status"] != "estimate")
+    compared = per_cent["gap_points"].notna() & (per_cent["status"] != "estimate")
     drawn = per_cent.assign(
         target_value=aims.astype("float64"),
         value=per_cent["value"].where(compared),
@@ -131,9 +128,7 @@ def _other_reading(frame: Frame, row: dict[Any, Any]) -> str:
 
 
 def gap_words(frame: Frame, row: dict[Any, Any]) -> str:
-    """'kurang 7,7 poin', 'lebih 0,9 poin (tercapai)', 'tercapai'; why there is no gap where there is none."""
-    if numbers.is_missing(row["distance_points"]):
-        return frame.say(str(row["target_note"]))
+    """'kurang 7,7 poin', 'lebih 0,9 poin (tercapai)', 'tercapai'."""
     language, distance = frame.view.language, float(row["distance_points"])
     size = frame.say("format.points", number=numbers.number(abs(distance), 1, language))
     stands = "" if numbers.is_missing(row["target_standing"]) else frame.say(str(row["target_standing"]))
@@ -155,8 +150,7 @@ def ladder_table(frame: Frame, found: pd.DataFrame) -> str:
 
 def _row(frame: Frame, row: dict[Any, Any]) -> list[Cell]:
     say, language = frame.say, frame.view.language
-    value = row.get("value")
-    is_people = row["unit"] == "people"
+    value, is_people = row.get("value"), row["unit"] == "people"
     # as in the drawing: what is not compared is no position, but for our estimate, which says that it is one
     apart = not numbers.is_missing(row.get("target_note")) and row.get("status") != "estimate"
     position = "" if row["why"] or numbers.is_missing(value) or apart else _position(frame, row)

@@ -103,7 +103,7 @@ def _refused_words(error: Exception, say: Text) -> str:
         case TooManyAttemptsError():
             return say("access.too_many", seconds=error.seconds)
         case SamePersonError():
-            return say("publishing.same_person", name=error.name)
+            return say("data.problem.same_person", name=error.name)
         case WrongKeyError():
             return say("access.wrong_key")
         case _:

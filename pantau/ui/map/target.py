@@ -106,4 +106,11 @@ def target_summary(say: Text, table: Table) -> str:
         "without": len(table.rows) - len(known),
     }
     name = marked_name(say, choice, table.indicator.basis) if choice else ""
-    return say("targets.map.summary", name=name, **counts)
+    told = say("targets.map.summary", name=name, **counts)
+    return f"{told} {say('targets.map.early')}" if _all_early(table, known.index) else told
+
+
+def _all_early(table: Table, compared: pd.Index) -> bool:
+    """Whether every figure compared is from before the target's year, which settles nothing."""
+    years = table.rows.loc[compared, "period_end"].dt.year
+    return bool(table.target and len(years) and (years < table.target.year).all())

@@ -48,7 +48,7 @@ def furthest(frame: Frame, by: str) -> str:
     bars = [_bar(frame, row, by, float(row[column]) / (float(whole) or 1.0)) for _, row in rows.iterrows()]
     title = say("pages.ringkasan.lagging_people" if by == "people" else "pages.ringkasan.lagging_percent")
     cited = source_fold(frame, rows["source_title"], "sources.listed")
-    return render("rows", say, title=title, bars=bars, empty=empty) + cited
+    return render("rows", say, title=title, bars=bars, empty=empty) + str(cited)
 
 
 def moved_line(frame: Frame) -> str:
@@ -97,7 +97,7 @@ def moving(frame: Frame) -> str:
     return (
         bar_list(say, say("pages.ringkasan.risers"), bars(up), empty=empty)
         + bar_list(say, say("pages.ringkasan.fallers"), bars(down), empty=empty, note=note)
-        + source_fold(frame, known["source_title"], "sources.listed")
+        + str(source_fold(frame, known["source_title"], "sources.listed"))
     )
 
 

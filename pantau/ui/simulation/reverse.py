@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pantau.analysis.programme.simulation import MONTHS, Line, cost_of_workers, write_lines
-from pantau.analysis.targets.aims import EARLY
 from pantau.analysis.targets.choices import TargetChoice
 from pantau.analysis.targets.gaps import gap_people
 from pantau.analysis.targets.naming import marked_name
@@ -27,8 +26,7 @@ from pantau.view import NATION
 class TargetCost:
     """A target of the same basis: per cent asked, people missing (None: no counts), and what they cost.
 
-    stands: text key of how the figure stands to it (targets.against), or EARLY, of which it is not short
-    and which then asks nothing; '' where it is below its own.
+    stands: text key of how the figure stands to it (targets.against); '' where it is below its own.
     """
 
     choice: TargetChoice
@@ -44,12 +42,9 @@ def target_costs(frame: Frame, base: Base) -> list[TargetCost]:
     for choice in every_choice(frame.release).values():
         known = not base.doubt and not numbers.is_missing(base.row["value"])
         aim, unfit = aim_of(frame, choice) if known else (None, "")
-        if aim is None or unfit not in ("", EARLY):
+        if aim is None or unfit:
             continue
         people = None
-        if unfit:
-            found.append(TargetCost(choice, aim, None, None, unfit))
-            continue
         if base.numerator is not None and base.denominator is not None:
             counts = pd.Series([base.numerator]), pd.Series([base.denominator])
             people = int(gap_people(*counts, aim).iloc[0])
@@ -124,7 +119,7 @@ def _rung(frame: Frame, rung: TargetCost) -> list[Cell]:
             href=frame.link("simulasi", plan=write_lines(lines), target=rung.choice.key),
         )
     # what is at its target but for rounding stands to it as one above does
-    met = rung.stands == EARLY or (rung.people == 0 and rung.stands != "")
+    met = rung.people == 0 and rung.stands != ""
     return [
         Cell(marked_name(frame.say, rung.choice, frame.table.indicator.basis)),
         Cell(plan_percent(rung.aim, language), numeric=True),

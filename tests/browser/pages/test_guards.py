@@ -9,12 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import anyio
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from websockets.exceptions import ConnectionClosedError
 
 from pantau.intake.limits import FILE_BYTES
+from tests.helpers.apart import run_apart
 from tests.helpers.browser import ROOT, open_page, serving, watched_page
 from tests.helpers.visitor import Visitor
 
@@ -67,7 +67,7 @@ def test_a_message_that_is_too_large_ends_its_session_and_no_other(app_url: str)
             assert closed.value.rcvd is not None
             return closed.value.rcvd.code
 
-    assert anyio.run(say_much) == 1009, "message too big"
+    assert run_apart(say_much) == 1009, "message too big"
 
 
 @pytest.mark.browser

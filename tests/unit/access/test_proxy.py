@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-import anyio
 import pytest
 from starlette.types import Receive, Scope, Send
 
 from pantau.access import HANDED_ON, at_machine, told_by, wrong_setting
 from pantau.access.proxy import Told
 from pantau.web.peer import TellPeer
+from tests.helpers.apart import run_apart
 
 NAME = (b"x-remote-user", b"Siti Aminah")
 
@@ -109,7 +109,7 @@ def passed_on(peer: str, *headers: tuple[bytes, bytes]) -> tuple[str, dict[bytes
         seen.update(scope)
 
     scope = {"type": "websocket", "client": (peer, 4000), "headers": list(headers)}
-    anyio.run(TellPeer(app), scope, None, None)
+    run_apart(TellPeer(app), scope, None, None)
     return seen["client"][0], dict(seen["headers"])
 
 

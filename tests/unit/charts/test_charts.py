@@ -263,3 +263,15 @@ def test_a_level_spark_lies_in_the_middle_and_without_a_label_is_decoration():
     svg = ET.fromstring(spark_svg([24.0, 24.0], height=24))
     assert svg[0].get("d") == "M3,12L93,12"
     assert svg.get("aria-hidden") == "true"
+
+
+@pytest.mark.parametrize("draw", [trend, published_points])
+def test_a_label_near_an_end_of_the_axis_stands_inside_of_the_drawing(history, draw):
+    figure = draw(history, ID)
+    first, last = (pd.Timestamp(end) for end in figure.layout.xaxis.range)
+    labelled = [trace for trace in figure.data if trace.text is not None]
+    assert labelled
+    for trace in labelled:
+        for when, place in zip(trace.x, trace.textposition, strict=True):
+            share = (pd.Timestamp(when) - first) / (last - first)
+            assert place == ("top left" if share > 0.92 else "top right" if share < 0.08 else "top center")

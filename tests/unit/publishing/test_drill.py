@@ -25,11 +25,6 @@ ROWS = [("16", "2025-08", "pu", 100_000, 200_000, 400_000)]
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
-
-
-@pytest.fixture(scope="module")
 def template(small, tmp_path_factory) -> Path:
     """Two published releases, the second with two official files, and a draft."""
     root = tmp_path_factory.mktemp("releases")

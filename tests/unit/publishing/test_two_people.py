@@ -23,15 +23,10 @@ from pantau.store import (
     publish,
     roll_back,
 )
-from tests.helpers import facts, official
+from tests.helpers import official
 
 TODAY = dt.date(2026, 1, 15)
 FIRST, SECOND = (official.csv_file([("16", f"2025-0{month}", "pu", 1, 2, 3)]) for month in (7, 8))
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
 
 
 @pytest.fixture(scope="module")

@@ -11,16 +11,11 @@ import pytest
 from pantau.publishing import prepare_draft, publish_draft, reopened, waiting
 from pantau.store import current_id, received, release_path
 from pantau.store.errors import DamagedInputError
-from tests.helpers import facts, official
+from tests.helpers import official
 
 TODAY = dt.date(2026, 1, 15)
 # More active than eligible: a warning.
 WARNED = [("16", "2025-08", "pu", 900, 1_000, 800)]
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
-    return facts.sparse_facts(tmp_path_factory.mktemp("facts"))
 
 
 @pytest.fixture(scope="module")

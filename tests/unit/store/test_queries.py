@@ -50,9 +50,9 @@ def test_periods(full_release):
     periods = full_release.query("periods", indicator="coverage_employed", segment="pu_bpu")
     assert periods["period_end"].dt.year.tolist() == [2022, 2023, 2024, 2025]
     assert set(periods["grain"]) == {"year"}
-    # no estimate of the 53 regencies that sources have counted (coverage_published, segments_published),
+    # no estimate of the 56 regencies that sources have counted (coverage_published, segments_published),
     # nor of the 5 of Kalimantan Utara in 2025, whose figure is in doubt
-    assert periods["figures"].tolist() == [514 + 34 + 11 + 1 - gone for gone in (53, 53, 53, 58)]
+    assert periods["figures"].tolist() == [514 + 34 + 11 + 1 - gone for gone in (56, 56, 56, 61)]
 
 
 def test_sources_are_cited(full_release):

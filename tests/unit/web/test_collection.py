@@ -9,6 +9,7 @@ import weakref
 import anyio
 
 from pantau.web.collection import collecting
+from tests.helpers.apart import run_apart
 from tests.helpers.browser import ROOT
 
 
@@ -31,7 +32,7 @@ def test_what_runs_leave_in_circles_goes_while_the_server_runs() -> None:
     automatic = gc.isenabled()
     gc.disable()  # so that only our rounds collect
     try:
-        assert anyio.run(serve)
+        assert run_apart(serve)
     finally:
         gc.unfreeze()
         if automatic:

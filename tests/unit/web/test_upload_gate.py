@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import anyio
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from pantau.web.upload_gate import UploadGate
+from tests.helpers.apart import run_apart
 
 
 async def greet(_scope: Scope, _receive: Receive, send: Send) -> None:
@@ -27,7 +27,7 @@ def status(path: str, method: str = "PUT") -> int:
         sent.append(message)
 
     scope: dict[str, Any] = {"type": "http", "path": path, "method": method, "headers": []}
-    anyio.run(UploadGate(greet, lambda session: session == "mine"), scope, receive, send)
+    run_apart(UploadGate(greet, lambda session: session == "mine"), scope, receive, send)
     found: int = sent[0]["status"]
     return found
 

@@ -9,6 +9,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from pantau.web.uploads import FRAME, MEGABYTE, UploadLimits
+from tests.helpers.apart import run_apart
 from tests.helpers.asgi import answers, body, greet, status
 
 PATH = "/_stcore/upload_file/sesi-1/berkas-1"
@@ -86,10 +87,10 @@ def test_files_that_arrive_at_once_count_together_and_are_forgotten_when_they_ca
             for _ in range(count):
                 tasks.start_soon(one, iter([CHUNK] * 8), 2 * MEGABYTE)
 
-    anyio.run(together, 2)
+    run_apart(together, 2)
     assert statuses == [200, 200]
     statuses.clear()
-    anyio.run(together, 4)
+    run_apart(together, 4)
     assert 413 in statuses
     assert app.arriving == {}
 

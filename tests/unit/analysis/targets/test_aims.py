@@ -53,10 +53,11 @@ def test_what_is_set_for_the_nation_is_reached_by_no_province(release_of, as_of,
 
 
 @pytest.mark.parametrize("area", ["16", "ID"])
-@pytest.mark.parametrize("value", [50.0, 60.0])
+@pytest.mark.parametrize("value", [40.0, 49.9, 50.0, 60.0])
 @pytest.mark.parametrize("as_of", ["2024-08-26", "2024-12"])
-def test_a_figure_from_before_the_year_that_is_not_short_is_not_compared(release_of, as_of, value, area):
-    assert stands(release_of, as_of, value, area=area) == ("targets.row.early", "")
+def test_whether_a_figure_is_compared_never_hangs_on_its_value(release_of, as_of, value, area):
+    standing = "targets.standing.early" + ("_yardstick" if area == "ID" else "")
+    assert stands(release_of, as_of, value, area=area) == ("", standing)
 
 
 def test_while_the_year_is_still_to_end_it_is_compared_and_not_called_above(release_of):
