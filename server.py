@@ -35,6 +35,7 @@ from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
 from pantau.text import Text
 from pantau.text.trouble import trouble_words
 from pantau.ui.shell.incident import tell_incident
+from pantau.ui.shell.linked import style
 from pantau.ui.shell.navigation import PAGES
 from pantau.web.closed import Closed
 from pantau.web.collection import collecting
@@ -126,13 +127,13 @@ frame_sources()  # says what is wrong with the setting before anybody comes
 end_half_heads(AutoHTTPProtocol)
 leave_out_name(AutoHTTPProtocol)
 STREAMLIT = Path(st.__file__).parent / "static"
-our_page = opening(STREAMLIT)
+our_page = opening(STREAMLIT, style())
 SCRIPTS = files_below(STREAMLIT / "static", "/static")
 OUTLINES = files_below(STATIC, "/app/static", "*.[0-9a-f]*.json")
 COPIED = Copies(
     {**SCRIPTS, **OUTLINES},
     COPIES,
-    first=[*first_files(our_page((STREAMLIT / "index.html").read_bytes())), *OUTLINES],
+    first=[*first_files(our_page((STREAMLIT / "index.html").read_bytes(), "")), *OUTLINES],
 )
 app = st.App(
     Path(__file__).with_name("app.py"),

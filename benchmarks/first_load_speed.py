@@ -51,9 +51,12 @@ _WATCH = """() => {
   watch('layout-shift', (entry) => (seen.shift += entry.hadRecentInput ? 0 : entry.value));
   const look = () => {
     const heading = document.querySelector('[data-testid=stMain] h1');
-    if (!seen.figure && /\\d/.test(heading?.innerText ?? '')) seen.figure = performance.now();
-    const maps = [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')];
-    if (!seen.map && maps.some((host) => host.shadowRoot?.querySelector('.pantau-map[data-painted-key]')))
+    const shown = heading && getComputedStyle(heading).visibility === 'visible';
+    if (!seen.figure && shown && /\\d/.test(heading.innerText)) seen.figure = performance.now();
+    const hosts = [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')];
+    const still = !document.documentElement.classList.contains('opening');
+    const painted = (host) => host.shadowRoot?.querySelector('.pantau-map[data-painted-key]');
+    if (!seen.map && still && hosts.some(painted))
       seen.map = performance.now();
     requestAnimationFrame(look);
   };

@@ -21,24 +21,33 @@ _CHANGES = [
 ]
 # Streamlit's modules that every page of ours needs, and asks for only when the server has sent the
 # first elements: named in the HTML they come along with the others.
+_FIRST = Path(__file__).with_name("first")
+_HOME = "ringkasan"  # the page at the root
 _NEEDED = ("BidiComponent", "Html", "Button", "ButtonGroup", "Selectbox")
+_PRELOAD = b'<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/%s">\n    '
 _IMPORT = re.compile(r"""(?:from|import)["']\./([\w.-]+\.js)["']""")
 _HREF = re.compile(rb"""(?:href|src)="\.(/static/[^"]+)\"""")
 
 
-def opening(folder: Path) -> Callable[[bytes], bytes]:
-    """What makes our page of Streamlit's. folder: Streamlit's files, as index.html names them."""
-    preloads = b"".join(
-        b'<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/%s">\n    ' % name.encode()
-        for name in modules(folder / "static" / "js", _NEEDED)
-    )
+def opening(folder: Path, style: str) -> Callable[[bytes, str], bytes]:
+    """What makes our page of Streamlit's, for an address ('peta'). folder: Streamlit's files.
 
-    def changed(html: bytes) -> bytes:
+    style: the pages' own. It comes with their code, too; here it keeps what Streamlit draws before
+    that from jumping. It stands last, so that it holds where Streamlit's styles say as much.
+    """
+    preloads = [_PRELOAD % name.encode() for name in modules(folder / "static" / "js", _NEEDED)]
+    parts = {part: (_FIRST / part).read_bytes() for part in ("skeleton.css", "skeleton.html", "reveal.js")}
+    head = b"<style>%s</style>\n    <script>%s</script>\n    " % (parts["skeleton.css"], parts["reveal.js"])
+    last = b'%s<style id="pj-style">%s</style>\n  ' % (parts["skeleton.html"], style.encode())
+
+    def changed(html: bytes, address: str) -> bytes:
         for old, new in _CHANGES:
             html = html.replace(old, new, 1)
         named = set(_HREF.findall(html))
-        wanted = [line for line in preloads.splitlines(keepends=True) if not named & set(_HREF.findall(line))]
-        return html.replace(b"</head>", b"%s</head>" % b"".join(wanted), 1)
+        wanted = b"".join(line for line in preloads if not named & set(_HREF.findall(line)))
+        html = html.replace(b"</head>", b"%s%s</head>" % (head, wanted), 1)
+        ours = last.replace(b'id="pj-skeleton"', b'id="pj-skeleton" class="%s"' % (address or _HOME).encode())
+        return html.replace(b"</body>", b"%s</body>" % ours, 1)
 
     return changed
 

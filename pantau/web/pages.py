@@ -27,10 +27,10 @@ class Pages:
     """Finds pages by their type, whatever their address looks like.
 
     known: addresses of pages, without the slash at their beginning; at others stands a page that leads
-    back. change: makes ours of Streamlit's HTML.
+    back. change: makes ours of Streamlit's HTML, by the address.
     """
 
-    def __init__(self, app: ASGIApp, known: Container[str], change: Callable[[bytes], bytes]) -> None:
+    def __init__(self, app: ASGIApp, known: Container[str], change: Callable[[bytes, str], bytes]) -> None:
         self.app = app
         self.known = known
         self.change = change
@@ -48,9 +48,10 @@ class Pages:
 
     def _answer(self, scope: Scope, held: _Held) -> Response:
         asked = Headers(scope=scope)
-        if scope["path"].lstrip("/") in self.known:
+        address = scope["path"].lstrip("/")
+        if address in self.known:
             status = held.start["status"] if held.start else HTTPStatus.OK
-            html = _changed(held.html, self.change)
+            html = _changed(held.html, self.change, address)
         else:
             status, html = HTTPStatus.NOT_FOUND, lost_page(scope["path"])
         wanted = coding(", ".join(asked.getlist("accept-encoding")))
@@ -95,11 +96,11 @@ class _Held:
         return gzip.decompress(self.body) if packed else self.body
 
 
-@lru_cache(8)
-def _changed(html: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    return change(html)
-
-
 @lru_cache(16)
+def _changed(html: bytes, change: Callable[[bytes, str], bytes], address: str) -> bytes:
+    return change(html, address)
+
+
+@lru_cache(32)
 def _compressed(html: bytes, wanted: str) -> bytes:
     return COMPRESSED[wanted](html) if wanted in (BROTLI, GZIP) else html

@@ -20,7 +20,7 @@ def html() -> bytes:
 
 def test_every_change_is_made(html: bytes) -> None:
     """Another version of Streamlit may write its page otherwise: then this fails, and it is looked at."""
-    ours = opening(STREAMLIT)(html)
+    ours = opening(STREAMLIT, "p {}")(html, "")
     assert b'<html lang="id">' in ours
     assert b"<title>Pantau Jamsostek</title>" in ours
     assert b"BACKEND_BASE_URL" in ours
@@ -29,7 +29,7 @@ def test_every_change_is_made(html: bytes) -> None:
 
 
 def test_modules_that_every_page_needs_are_named_once(html: bytes) -> None:
-    named = first_files(opening(STREAMLIT)(html))
+    named = first_files(opening(STREAMLIT, "p {}")(html, ""))
     assert len(named) == len(set(named))
     assert set(first_files(html)) < set(named)
     for name in ("BidiComponent", "Html", "Button", "ButtonGroup", "Selectbox"):

@@ -31,7 +31,7 @@ async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 def app(inner: ASGIApp = streamlit) -> Pages:
-    return Pages(inner, {"", "peta", "v1.2", "zipped"}, lambda html: html.replace(b"a()", b"b()"))
+    return Pages(inner, {"", "peta", "v1.2", "zipped"}, lambda html, _: html.replace(b"a()", b"b()"))
 
 
 def headers(sent: list[Message]) -> Headers:
