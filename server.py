@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from http import HTTPStatus
@@ -28,10 +28,10 @@ from streamlit import config
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from pantau.access import may_upload, wrong_setting
-from pantau.answers.warm import warm
+from pantau.answers.warm import warm, warm_pages
 from pantau.folders import COPIES, STATIC
 from pantau.intake.limits import FILE_BYTES, SESSION_BYTES
-from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
+from pantau.store import DamagedReleaseError, NoReleaseError, Release, serving_release
 from pantau.text import Text
 from pantau.text.trouble import trouble_words
 from pantau.ui.shell.incident import tell_incident
@@ -51,6 +51,7 @@ from pantau.web.policy import frame_sources
 from pantau.web.precompressed import IMMUTABLE, Precompressed
 from pantau.web.upload_gate import UploadGate
 from pantau.web.uploads import UploadLimits
+from pantau.web.warming import warming
 
 _log = logging.getLogger("pantau")
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
@@ -104,9 +105,23 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         await anyio.to_thread.run_sync(warm, serving_release().release)
     if wrong := wrong_setting():
         _log.warning(Text()(f"access.proxy.{wrong}"))
-    async with collecting():
+    async with collecting(), warming(_served, _get_ready):
         with COPIED.making():
             yield
+
+
+def _served() -> Release | None:
+    """The release that readers get; None where there is none that can be read."""
+    with suppress(NoReleaseError, DamagedReleaseError, OSError):
+        return serving_release().release
+    return None
+
+
+def _get_ready(release: object) -> Iterator[None]:
+    assert isinstance(release, Release)
+    warm(release)  # nothing to do for the one that the server started with
+    yield
+    yield from warm_pages(release)
 
 
 def _listed(option: str) -> list[str]:
