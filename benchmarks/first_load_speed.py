@@ -54,7 +54,7 @@ _WATCH = """() => {
     const shown = heading && getComputedStyle(heading).visibility === 'visible';
     if (!seen.figure && shown && /\\d/.test(heading.innerText)) seen.figure = performance.now();
     const hosts = [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')];
-    const still = !document.documentElement.classList.contains('opening');
+    const still = !document.documentElement?.classList.contains('opening');
     const painted = (host) => host.shadowRoot?.querySelector('.pantau-map[data-painted-key]');
     if (!seen.map && still && hosts.some(painted))
       seen.map = performance.now();
