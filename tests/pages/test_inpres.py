@@ -24,7 +24,7 @@ def cells(data: dict[str, Any], code: str) -> list[tuple[str, str, str]]:
     return [tuple(data["words"][at] for at in cell[:3]) for cell in row[3]]  # type: ignore[misc]
 
 
-def test_an_estimate_is_no_area_that_is_known() -> None:
+def test_an_estimate_is_no_area_that_is_known(release_root: Path) -> None:
     """Of the 24 of Sulawesi Selatan 21 are estimated and three have nothing: nobody's coverage is known."""
     text = said(run_page("inpres", lingkup="73", tingkat="kabkota"))
     table = text[text.index("Yang belum diketahui") :]
