@@ -108,7 +108,7 @@ function wantLabels(map) {
   if (map.layout === "tiles") return wantTileLabels(map);
   if (map.data.bubbles) return wantBubbleLabels(map);
   return map.areas
-    .filter((area) => area.inScope && area.label && area.place.rooms)
+    .filter((area) => area.inScope && area.label && isRoomy(area.place, map.unit))
     .map((area) => ({
       key: area.code,
       ways: waysToWrite(area.label, labelledValue(area, text)),
@@ -116,6 +116,11 @@ function wantLabels(map) {
       sizes: LABEL_SIZES,
       ground: area.level === null ? "bare" : String(area.level),
     }));
+}
+
+// Whether the smallest label might fit: most of 514 areas need no closer look.
+function isRoomy({ rooms }, unit) {
+  return rooms?.some(([, , w, h]) => w / unit >= 16 && h / unit >= 7);
 }
 
 // Labels with their places; the ones with most room come first.
@@ -160,29 +165,47 @@ function labelNode({ lines, size, x, y, ground, key }) {
   return node;
 }
 
-// Draws what is not drawn so already: another period leaves most labels as they are, or alters a number.
+// Draws labels anew. Where the map has not moved they follow the colours a frame later: another period
+// is seen sooner.
 function drawLabels(map) {
   if (!map.areas || !map.view || !map.stage.clientWidth) return;
+  clearTimeout(map.labelTimer);
+  const { view, unit } = map.labelsAt ?? {};
+  const still = unit === map.unit && view.x === map.view.x && view.y === map.view.y;
+  if (still) map.labelTimer = setTimeout(() => writeLabels(map), 20);
+  else writeLabels(map);
+}
+
+// What is written so already stays as it is; of another period often a number alone is another.
+function writeLabels(map) {
   map.labelsAt = { view: map.view, unit: map.unit };
   map.groups.labels.removeAttribute("transform");
   const before = (map.labels ??= new Map());
   map.labels = new Map();
   for (const label of placeLabels(map)) {
-    const says = JSON.stringify([label.lines, label.size, label.x, label.y, label.ground]);
+    const frame = JSON.stringify([label.lines.length, label.size, label.x, label.y, label.ground]);
     const old = before.get(label.key);
-    const node = old?.says === says ? old.node : labelNode(label);
-    if (old?.node !== node) map.groups.labels.append(node);
-    else before.delete(label.key);
-    map.labels.set(label.key, { says, node });
+    const node = old?.frame === frame ? old.node : labelNode(label);
+    if (old?.node === node) {
+      before.delete(label.key);
+      label.lines.forEach((line, i) => setTextIfOther(node.children[i], line));
+    } else {
+      map.groups.labels.append(node);
+    }
+    map.labels.set(label.key, { frame, node });
   }
   for (const { node } of before.values()) node.remove();
   dimLabels(map);
 }
 
+function setTextIfOther(node, words) {
+  if (node.textContent !== words) node.textContent = words;
+}
+
 // What the star of a label means, wherever any area would bear one: a line that came and went with the
 // zoom would move the page.
 function explainStar(map) {
-  const starred = map.areas.some((area) => labelledValue(area, map.data.text).endsWith("*"));
+  const starred = map.areas.some((area) => area.inScope && isStarred(area));
   map.root.querySelector(".starred").hidden = !starred;
 }
 

@@ -33,5 +33,10 @@ function labelledValue(area, text) {
   const told = text.value.scales ? shortCount(area.value, text) : written(area.value, text);
   if (area.estimate) return `≈ ${told}`;
   if (area.sign === "~") return fill(text.about, { value: told });
-  return area.sign || area.level === null ? `${told}*` : told;
+  return isStarred(area) ? `${told}*` : told;
+}
+
+// Whether a value bears a remark, or may not be compared with the others.
+function isStarred({ value, estimate, sign, level }) {
+  return value !== null && !estimate && (sign === "*" || (level === null && sign !== "~"));
 }
