@@ -48,11 +48,11 @@ function* pointsOf(d) {
 const NUMBER = /-?(?:\d+\.?\d*|\.\d+)/g;
 
 // Boxes that the map should leave free, in pixels of the stage: where the page keeps its panel, and
-// the map its own head, legend and tools. Only a map that fills the screen has them on it.
+// the map its own head, legend and tools. Of these, all but the tools lie on it only where it fills a screen.
 function keptFree(map) {
   const { clientWidth, clientHeight } = map.stage;
-  if (!map.root.classList.contains("full") || clientWidth < 600) return [];
   const kept = obstaclesOf(map);
+  if (!map.root.classList.contains("full") || clientWidth < 600) return kept;
   const style = getComputedStyle(map.root);
   const [wide, high] = ["--panel-width", "--panel-height"].map((name) =>
     parseFloat(style.getPropertyValue(name)),

@@ -172,11 +172,10 @@ def test_panel_legend_and_tools_lie_on_nothing(
             found: dict[str, Any] = opened(page, f"{app_url}/{address}").evaluate(BOXES)
         for (one, first), (other, second) in combinations(found["boxes"], 2):
             assert apart(first, second, 0.5), (address, one, first, other, second)
-        if width > 640:
-            for name, (left, top, right, bottom) in found["boxes"]:
-                under = [(x, y) for x, y in found["shore"] if left < x < right and top < y < bottom]
-                assert not under, (address, name, len(under))
-        else:  # on a phone the panel stands below the map
+        for name, (left, top, right, bottom) in found["boxes"]:
+            under = [(x, y) for x, y in found["shore"] if left < x < right and top < y < bottom]
+            assert not under, (address, name, len(under))
+        if width < 640:  # on a phone the panel stands below the map
             panel = dict(found["boxes"])["panel"]
             assert panel[1] >= found["stage"][3]
 
