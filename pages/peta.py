@@ -7,6 +7,7 @@ guard()
 import streamlit as st
 
 from pantau.ui.map import target as target_map
+from pantau.ui.map.absent import absent_line
 from pantau.ui.map.drawn import draw_map
 from pantau.ui.map.estimates import estimates_link
 from pantau.ui.shell import ranges
@@ -33,6 +34,8 @@ def page() -> None:
         draw_map(frame, key="peta_map", full=True)
         with st.container(key="map_panel"):
             follow(linked_html(area_panel(frame, focus_row(frame), folded=True), key="peta_panel"))
+    if absent := absent_line(frame):
+        follow(linked_html(absent, key="peta_absent"))
     if not refused:
         target_line(frame)
     target_map.colour_note(frame)

@@ -12,6 +12,10 @@ from itertools import pairwise
 LEVEL_RAMP = ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494")
 # Below and above a target; not red and green, and never shown without the class's word.
 DIVERGING_RAMP = ("#b35806", "#f1a340", "#fee0b6", "#d8daeb", "#998ec3", "#542788")
+# The same on a dark sea, where far from the middle is bright: every class stands off the sea by 3:1.
+LEVEL_RAMP_DARK = ("#5a6fd8", "#4590cc", "#41b6c4", "#a1dab4", "#ffffcc")
+DIVERGING_RAMP_DARK = ("#ffb457", "#d98722", "#8f7756", "#77779b", "#a195dc", "#d3c6ff")
+_DARK = dict(zip(LEVEL_RAMP + DIVERGING_RAMP, LEVEL_RAMP_DARK + DIVERGING_RAMP_DARK, strict=True))
 
 _MOST_BARS = 24
 _STEPS = (0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100)
@@ -77,6 +81,11 @@ class MapClasses:
         told = known if spread is None else [one for value in spread if (one := as_number(value)) is not None]
         bars = Histogram(0.0, 1.0, ()) if single else histogram(told)
         return cls(bounds, tuple(colours), tuple(counts), bars, tuple(words), unit, tuple(labels), single)
+
+    @property
+    def dark(self) -> tuple[str, ...]:
+        """The colours in the dark theme; one that is of no ramp of ours stays as it is."""
+        return tuple(_DARK.get(colour, colour) for colour in self.colours)
 
     def index(self, value: float) -> int:
         """The class a value falls in, 0 for the lowest."""

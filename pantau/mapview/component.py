@@ -18,7 +18,10 @@ ACTIONS = ("select", "drill", "up", "crumb", "layout")
 _CODE = re.compile(r"ID|kanwil-[a-z0-9-]{2,30}|\d{2}(\.\d{2})?|map|tiles")
 _HERE = Path(__file__).parent
 # Joined in this order into one module; each file states what it offers the others.
-_SCRIPTS = ("text", "geometry", "unpack", "paint", "zoom", "tiles", "legend", "card", "keys", "map")
+_SCRIPTS = (
+    *("text", "values", "palette", "geometry", "unpack", "paint", "bubbles", "labels", "framing", "zoom"),
+    *("tiles", "legend", "card", "keys", "map"),
+)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ def pack_classes(classes: MapClasses, language: str) -> dict[str, Any]:
     ends = (bars.start, bars.start + bars.step * len(bars.counts))
     return {
         "colours": classes.colours,
+        "dark": classes.dark,
         "counts": classes.counts,
         "labels": [" · ".join(filter(None, pair)) for pair in zip_longest(labels, classes.words)],
         "bars": bars.counts,

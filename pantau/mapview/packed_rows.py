@@ -16,14 +16,16 @@ import pandas as pd
 from pantau.mapview.classes import MapClasses, as_number
 from pantau.mapview.layers import Layer
 from pantau.text import Text
-from pantau.text.numbers import NOISE_FREE, listing, number
-from pantau.text.values import marks_of, with_margin
+from pantau.text.numbers import NOISE_FREE, listing, number, rounded
+from pantau.text.values import ROUGHLY, marks_of, with_margin
 
 # Units whose values are sent whole.
 WHOLE = ("people", "rupiah")
 OUT_OF_SCOPE = "-"
 NO_DATA = "x"
 _COUNTS = ("numerator", "denominator")
+# How a value is marked where there is room for a sign only: told roughly by its source; bearing a remark.
+ROUGH, REMARKED = "~", "*"
 # what areas share, in the order `_facet` reads it
 _SHARED = ("status", "as_of", "denominator_as_of", "basis", "missing_reason", "margin", "mark")
 
@@ -58,7 +60,8 @@ def pack_rows(
 
     k: a character an area of the layer: its class, 'x' without a figure, '-' out of scope.
     v, n, N: value (tenths of a per cent, or whole in other units), numerator, denominator, of the
-    areas in scope only, with commas between; no counts of single governments. f: index into
+    areas in scope only, with commas between; no counts of single governments. down: positions of those
+    whose tenths would round up to a per cent that the value itself does not (24,45 is 24). f: index into
     `facets` (what areas share: status, dates, basis, remarks). names: sparse, by position in scope.
     unplaced: names of rows the layer has no shape for, and why, one pair a reason.
     """
@@ -73,10 +76,9 @@ def pack_rows(
     place = {facet: at for at, facet in enumerate(facets)}
     drawn = [name for name, row in zip(layer.names, order, strict=True) if row is not None]
     names = [columns["name"][row] for row in scope]
-    measure = is_whole if classes.unit in WHOLE else tenths
     return {
         "k": "".join(OUT_OF_SCOPE if row is None else marks[row] for row in order),
-        "v": _joined(measure([columns["value"][row] for row in scope])),
+        **_values([columns["value"][row] for row in scope], classes.unit in WHOLE),
         **_counts(columns, scope, classes.single),
         "f": _joined(place[told[row]] for row in scope),
         "names": {at: name for at, name in enumerate(names) if name != drawn[at]},
@@ -93,6 +95,12 @@ def _columns(rows: pd.DataFrame, classed_on: str) -> dict[str, list[Any]]:
     return {name: _cells(rows, name) for name in read}
 
 
+def _values(values: list[Any], whole: bool) -> dict[str, Any]:
+    if whole:
+        return {"v": _joined(is_whole(values)), "down": []}
+    return {"v": _joined(tenths(values)), "down": rounded_down(values)}
+
+
 def _counts(columns: dict[str, list[Any]], scope: list[int], single: bool) -> dict[str, str]:
     """Numerators and denominators of the rows in scope; blanks where each area is a single one."""
     if single:
@@ -104,11 +112,15 @@ def _counts(columns: dict[str, list[Any]], scope: list[int], single: bool) -> di
 def _told(
     rows: pd.DataFrame, levels: list[float | None], columns: dict[str, list[Any]], text: Text
 ) -> list[tuple[object, ...]]:
-    """What areas share, for each row: whether it lacks a figure, its remarks, and its cells of _SHARED."""
+    """What areas share, for each row: whether it lacks a figure, its remarks, its sign, its _SHARED."""
     marked = zip(_cells(rows, "flags"), _cells(rows, "unknown"), strict=True)
     remarks = [_notes(flags, unknown, text) for flags, unknown in marked]
+    signs = [_sign(flags, told) for flags, told in zip(_cells(rows, "flags"), remarks, strict=True)]
     shared = zip(*(columns[name] for name in _SHARED), strict=True)
-    return [(level is None, told, *cells) for level, told, cells in zip(levels, remarks, shared, strict=True)]
+    return [
+        (level is None, told, sign, *cells)
+        for level, told, sign, cells in zip(levels, remarks, signs, shared, strict=True)
+    ]
 
 
 def _joined(numbers: Iterable[int | None]) -> str:
@@ -122,8 +134,9 @@ def _cells(rows: pd.DataFrame, column: str) -> list[Any]:
 
 
 def _facet(facet: tuple[object, ...], text: Text, date_label: Callable[[str], str]) -> list[object]:
-    """Status, its word, date of the figure, date of the denominator, basis, why there is none, remarks."""
-    missing, remarks, *cells = facet
+    """Status, its word, date of the figure, date of the denominator, basis, why there is none, remarks,
+    margin of an estimate (points, or None), sign."""
+    missing, remarks, sign, *cells = facet
     status, as_of, denominator_as_of, basis, reason = map(_known, cells[:-2])
     margin, mark = cells[-2:]
     return [
@@ -134,7 +147,25 @@ def _facet(facet: tuple[object, ...], text: Text, date_label: Callable[[str], st
         # The name is filled in by the browser, so that areas can share the sentence.
         text(reason, area="{area}") if missing and reason in text else "",
         remarks,
+        is_whole([margin])[0],
+        sign,
     ]
+
+
+def rounded_down(values: Sequence[Any]) -> list[int]:
+    """Positions of per cents below a half whose tenths stand on it: 24.45 is 24,5% and, whole, 24%."""
+    whole = [as_number(value) for value in values]
+    return [
+        at
+        for at, (exact, tens) in enumerate(zip(whole, tenths(whole), strict=True))
+        if exact is not None and tens is not None and tens % 10 == 5 and rounded(exact) * 10 < tens
+    ]
+
+
+def _sign(flags: object, remarks: tuple[str, ...]) -> str:
+    if isinstance(flags, tuple | list) and ROUGHLY in flags:
+        return ROUGH
+    return REMARKED if remarks else ""
 
 
 def _notes(flags: object, unknown: object, text: Text) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from pantau.mapview.boundary_note import boundary_note
 from pantau.mapview.classes import MapClasses
 from pantau.mapview.layers import Geometry, Layer, layer_file, load_layer
 from pantau.mapview.legend import pack_classes
-from pantau.mapview.packed_rows import pack_rows
+from pantau.mapview.packed_rows import WHOLE, pack_rows
 from pantau.mapview.sparklines import pack_history
 from pantau.text import Text
 from pantau.text.values import in_unit
@@ -79,10 +79,19 @@ def pack(
         "rows": pack_rows(rows, layer, classes, text, classed_on, date_label=date_label),
         "past": past["id"] if past else "",
         "classes": pack_classes(classes, text.language),
+        "bubbles": counted_whole(rows, classes),
         "summary": summary,
         "text": _words(rows, classes, text, boundary_note(layer, text, static)) | dict(words or {}),
     }
     return Packed({"rev": _digest(figures), **figures}, past)
+
+
+def counted_whole(rows: pd.DataFrame, classes: MapClasses) -> bool:
+    """Whether the figures are counts, of people or rupiah: drawn as circles, never as fills.
+
+    What is divided by something, such as rupiah a worker, is a rate whatever its unit.
+    """
+    return classes.unit in WHOLE and ("denominator" not in rows or bool(rows["denominator"].isna().all()))
 
 
 def _files(geometry: Geometry, layer: Layer, static: Path) -> dict[str, str]:
@@ -98,6 +107,7 @@ def _words(rows: pd.DataFrame, classes: MapClasses, text: Text, disclaimer: str)
     return {
         **text.section("map.client"),
         "of_label": text(f"map.of_label.{_counted(rows)}"),
+        "about": text("format.about", value="{value}"),
         "value": in_unit(classes.unit, classes.single, text.language),
         "disclaimer": disclaimer,
     }

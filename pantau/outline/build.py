@@ -10,6 +10,7 @@ import argparse
 import dataclasses
 import json
 from pathlib import Path
+from typing import cast
 
 import geopandas as gpd
 import pandas as pd
@@ -17,6 +18,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from pantau.areas import NATION
+from pantau.areas.short_names import short_names
 from pantau.folders import DATA, FACTS, STATIC
 from pantau.outline import cells, coverage, files, geometry, packages, tiles, villages
 from pantau.outline.project import BOX
@@ -54,14 +56,14 @@ def build_geometry(areas: pd.DataFrame, lineage: pd.DataFrame, folder: Path) -> 
     """Write every layer of the map to `folder`, from the committed outlines."""
     regencies = read_outlines("regencies")
     provinces = read_outlines("provinces")
-    names, parents = column_of(areas, "name"), column_of(areas, "parent_code")
+    labels, parents = short_names(column_of(areas, "name")), column_of(areas, "parent_code")
     before_split = dict(zip(lineage["successor"], lineage["predecessor"], strict=True))
     layers: dict[str, object] = dict(area_layers(regencies, provinces, areas, before_split))
     layers["context"] = geometry.context_layer(
         read_outlines("neighbours"), provinces, geometry.PROVINCES.tolerance
     )
     layers["tiles"] = tiles.tile_layer(
-        pd.read_csv(TILES, dtype={"code": str}), regencies, names, parents, before_split
+        pd.read_csv(TILES, dtype={"code": str}), regencies, labels, parents, before_split
     )
     files.write_layers(layers, folder)
 
@@ -77,11 +79,17 @@ def area_layers(
     earlier = coverage.union_by(provinces, {code: before_split.get(code, code) for code in provinces})
     layers = {}
     for name, outlines in (("provinces38", provinces), ("provinces34", earlier)):
-        layers[name], _ = geometry.area_layer(name, outlines, names, parents, geometry.PROVINCES)
+        layers[name] = geometry.provinces_layer(name, outlines, names, parents)
     layers["regencies"] = geometry.regency_layer(regencies, names, parents)
     for code in provinces:
         layers[f"province-{code}"] = geometry.province_layer(code, regencies, names, parents)
-    return layers
+    return {name: labelled(layer, short_names(names)) for name, layer in layers.items()}
+
+
+def labelled(layer: geometry.Layer, labels: dict[str, str]) -> geometry.Layer:
+    """The layer with the short name of each area as its `label`. labels: area code -> short name."""
+    areas = cast("list[dict[str, object]]", layer["areas"])
+    return {**layer, "areas": [{**area, "label": labels[str(area["code"])]} for area in areas]}
 
 
 def read_countries(atlas: Path) -> tuple[BaseGeometry, dict[str, BaseGeometry]]:

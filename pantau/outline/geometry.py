@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from pantau.outline import coverage
 from pantau.outline.project import HEIGHT, WIDTH, project
+from pantau.outline.rooms import label_rooms
 
 Layer = dict[str, object]
 
@@ -52,6 +53,14 @@ def area_layer(
     return {"layer": name, "width": WIDTH, "height": HEIGHT, "areas": rows}, shapes
 
 
+def provinces_layer(
+    name: str, provinces: Mapping[str, BaseGeometry], names: Mapping[str, str], parents: Mapping[str, str]
+) -> Layer:
+    """Provinces of the nation, on the boundaries of some year; `mesh` holds the borders between them."""
+    layer, shapes = area_layer(name, provinces, names, parents, PROVINCES)
+    return {**layer, "mesh": shared_borders(shapes, PROVINCES.decimals)}
+
+
 def regency_layer(
     regencies: Mapping[str, BaseGeometry], names: Mapping[str, str], parents: Mapping[str, str]
 ) -> Layer:
@@ -66,11 +75,10 @@ def province_layer(
     names: Mapping[str, str],
     parents: Mapping[str, str],
 ) -> Layer:
-    """One province's regencies in finer detail; `outer` is the outline of the province."""
+    """One province's regencies in finer detail; `mesh` holds the borders between them."""
     own = {code: shape for code, shape in regencies.items() if parents[code] == province}
     layer, shapes = area_layer(f"province-{province}", own, names, parents, ONE_PROVINCE)
-    outline = shapely.coverage_union_all(list(shapes.values()))
-    return {**layer, "outer": svg_path(outline, ONE_PROVINCE.decimals)}
+    return {**layer, "mesh": shared_borders(shapes, ONE_PROVINCE.decimals)}
 
 
 def context_layer(
@@ -137,4 +145,5 @@ def _area(code: str, name: str, parent: str, shape: BaseGeometry, decimals: int)
         "x": round(middle.x, decimals),
         "y": round(middle.y, decimals),
         "box": [round(float(bound), decimals) for bound in shape.bounds],
+        "rooms": label_rooms(shape, decimals),
     }

@@ -14,50 +14,40 @@ from pantau.outline.project import project
 
 Tile = dict[str, object]
 
-_LONG_FORMS = ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ")
-
 
 def tile_layer(
     squares: pd.DataFrame,
     regencies: Mapping[str, BaseGeometry],
-    names: Mapping[str, str],
+    labels: Mapping[str, str],
     parents: Mapping[str, str],
     before_split: Mapping[str, str],
 ) -> dict[str, object]:
     """Squares for provinces, hexagons for regencies.
 
-    `squares`: the hand-made grid, columns code, column, row, label, and hexagon_x,
+    `squares`: the hand-made grid, columns code, column, row, and hexagon_x,
     hexagon_y: the middle of the province's hexagons. `regencies`: outlines in
-    degrees. `names` and `parents` are by area code. `before_split`: successor -> predecessor province; the
-    predecessor stands for all of them on the older boundaries.
+    degrees. `labels` (short names) and `parents` are by area code. `before_split`:
+    successor -> predecessor province; the predecessor stands for all of them on the older boundaries.
     """
     ordered = squares.sort_values("code")
     provinces: list[Tile] = [
-        {"code": code, "q": column, "r": row, "label": label}
-        for code, column, row, label in zip(
-            *(ordered[name].tolist() for name in ("code", "column", "row", "label")), strict=True
+        {"code": code, "q": column, "r": row, "label": labels[code]}
+        for code, column, row in zip(
+            *(ordered[name].tolist() for name in ("code", "column", "row")), strict=True
         )
     ]
     return {
         "layer": "tiles",
         "provinces38": provinces,
         "provinces34": [tile for tile in provinces if tile["code"] not in before_split],
-        "regencies": _hexagons(squares, regencies, names, parents),
+        "regencies": _hexagons(squares, regencies, labels, parents),
     }
-
-
-def short_name(name: str) -> str:
-    """'Kabupaten Bogor' -> 'Bogor'; a city keeps 'Kota', for it often shares its name with a regency."""
-    for form in _LONG_FORMS:
-        if name.startswith(form):
-            return name.removeprefix(form)
-    return name
 
 
 def _hexagons(
     squares: pd.DataFrame,
     regencies: Mapping[str, BaseGeometry],
-    names: Mapping[str, str],
+    labels: Mapping[str, str],
     parents: Mapping[str, str],
 ) -> list[Tile]:
     points = dict(zip(regencies, _middle_points(regencies), strict=True))
@@ -73,7 +63,7 @@ def _hexagons(
         hexes = blocks[province]
         chosen = hexes[hexagons.match(np.array([points[code] for code in codes]), hexes)]
         for code, (q, r) in zip(codes, chosen.tolist(), strict=True):
-            tiles.append({"code": code, "q": q, "r": r, "parent": province, "label": short_name(names[code])})
+            tiles.append({"code": code, "q": q, "r": r, "parent": province, "label": labels[code]})
     return sorted(tiles, key=lambda tile: str(tile["code"]))
 
 

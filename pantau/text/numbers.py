@@ -119,6 +119,11 @@ def short(value: Any, language: str = "id") -> str:
     return Text(language)(f"format.{name}", number=_written(rounded(scaled, digits), digits, language))
 
 
+def scales(language: str = "id") -> list[tuple[int, str]]:
+    """How `short` writes, for who writes elsewhere: (1000, '{number} ribu'), (10**6, ...), ascending."""
+    return [(scale, Text(language)(f"format.{name}", number="{number}")) for scale, name in reversed(_SCALES)]
+
+
 def rupiah(value: Any, language: str = "id") -> str:
     """16800 -> 'Rp16.800'; a debt is '−Rp16.800'."""
     return MISSING if is_missing(value) else _with_currency(number(value, 0, language))

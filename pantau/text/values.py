@@ -23,6 +23,7 @@ from pantau.text.numbers import (
     points,
     rounded,
     rupiah,
+    scales,
     signed,
 )
 
@@ -190,7 +191,8 @@ def class_texts(bounds: Sequence[float], unit: str, single: bool, language: str 
 def in_unit(unit: str, single: bool, language: str = "id") -> dict[str, Any]:
     """How a browser writes whole values it is sent: pattern with {value}, decimals, words by value.
 
-    `single`: every 'yes_no' speaks of one government.
+    `scales`: for where there is no room, from how much on a count is written short, and how:
+    [1e6, '{number} juta'] for '2,8 juta'. `single`: every 'yes_no' speaks of one government.
     """
     if unit == "yes_no" and single:
         say = Text(language)
@@ -200,7 +202,9 @@ def in_unit(unit: str, single: bool, language: str = "id") -> dict[str, Any]:
             "words": {int(at * 10): say(key) for at, key in _WORDS.items()},
         }
     patterns = {"people": "{value}", "rupiah": "Rp{value}"}
-    return {"pattern": patterns.get(unit, "{value}%"), "decimals": 0 if unit in patterns else 1, "words": {}}
+    if unit not in patterns:
+        return {"pattern": "{value}%", "decimals": 1, "words": {}}
+    return {"pattern": patterns[unit], "decimals": 0, "words": {}, "scales": scales(language)}
 
 
 def _of(row: Mapping[str, Any] | pd.Series) -> Any:

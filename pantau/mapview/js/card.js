@@ -90,13 +90,59 @@ function fillCard(map, area) {
   map.card.replaceChildren(...parts.filter(Boolean));
 }
 
-// Beside a point of the stage, on the side with more room; on a narrow stage CSS pins it to the bottom.
-function placeCard(map, x, y) {
+// Beside the area it describes, on the side of the pointer that is nearest and free; where an area is too
+// wide for that, in the corner that hides least of it. On a narrow stage CSS puts it below the map.
+function placeCard(map, area, [x, y]) {
   const { card, stage } = map;
-  const [w, h] = [card.offsetWidth, card.offsetHeight];
-  const left = x + 16 + w > stage.clientWidth ? x - 16 - w : x + 16;
-  const top = Math.min(Math.max(y - h / 2, 4), Math.max(stage.clientHeight - h - 4, 4));
-  card.style.transform = `translate(${Math.max(left, 4)}px, ${top}px)`;
+  const [w, h, gap] = [card.offsetWidth, card.offsetHeight, 10];
+  const [left, top, right, bottom] = boxOnStage(map, area);
+  const within = (value, most) => Math.min(Math.max(value, 4), Math.max(most - 4, 4));
+  const [across, down] = [
+    within(x - w / 2, stage.clientWidth - w),
+    within(y - h / 2, stage.clientHeight - h),
+  ];
+  const [farX, farY] = [stage.clientWidth - w - 4, stage.clientHeight - h - 4];
+  const beside = [
+    [right + gap, down],
+    [left - gap - w, down],
+    [across, bottom + gap],
+    [across, top - gap - h],
+    [x + 16, down],
+    [x - 16 - w, down],
+    ...[4, farX].flatMap((side) => [4, farY].map((end) => [side, end])),
+  ].filter(([cx, cy]) => cx >= 4 && cy >= 4 && cx <= Math.max(farX, 4) && cy <= Math.max(farY, 4));
+  const points = pointsOnStage(map, area);
+  const hidden = ([cx, cy]) =>
+    points.filter(([px, py]) => px > cx - 2 && px < cx + w + 2 && py > cy - 2 && py < cy + h + 2).length;
+  const away = ([cx, cy]) => Math.hypot(cx + w / 2 - x, cy + h / 2 - y);
+  const lying = obstaclesOf(map);
+  const covered = ([cx, cy]) => lying.some((box) => overlap(box, [cx, cy, cx + w, cy + h]));
+  const cost = (place) => hidden(place) * 1e6 + Number(covered(place)) * 1e3 + away(place);
+  const best = beside.reduce(
+    (least, place) => (cost(place) < cost(least) ? place : least),
+    beside[0] ?? [4, 4],
+  );
+  card.style.transform = `translate(${best[0]}px, ${best[1]}px)`;
+}
+
+function boxOnStage(map, area) {
+  const tile = map.layout === "tiles" && map.grid?.centres[area.index];
+  const [left, top, right, bottom] = tile
+    ? [tile[0] - TILE * 0.58, tile[1] - TILE * 0.58, tile[0] + TILE * 0.58, tile[1] + TILE * 0.58]
+    : area.place.box;
+  const { view, unit } = map;
+  return [(left - view.x) / unit, (top - view.y) / unit, (right - view.x) / unit, (bottom - view.y) / unit];
+}
+
+// Points of an area's outline on the stage: the corners of its box where it is a tile.
+function pointsOnStage(map, area) {
+  const { view, unit } = map;
+  if (map.layout === "tiles") {
+    const [left, top, right, bottom] = boxOnStage(map, area);
+    return [left, right].flatMap((x) => [top, bottom].map((y) => [x, y]));
+  }
+  area.place.points ??= [...pointsOf(area.place.d)];
+  return area.place.points.map(([x, y]) => [(x - view.x) / unit, (y - view.y) / unit]);
 }
 
 function showCard(map, index, point) {
@@ -109,8 +155,7 @@ function showCard(map, index, point) {
   }
   map.card.hidden = false;
   [map.cardIndex, map.cardPoint] = [index, point];
-  const [x, y] = point ?? centreOnStage(map, area);
-  placeCard(map, x, y);
+  placeCard(map, area, point ?? centreOnStage(map, area));
   return undefined;
 }
 

@@ -23,5 +23,6 @@ interface Grid {
   outlines: string[];
   labels: string[];
   cells: { code: string; parent: string; label?: string; q: number; r: number }[];
+  corners: [number, number][];
   box: Box;
 }

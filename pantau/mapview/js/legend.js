@@ -30,7 +30,7 @@ function legendRow(map, key, paints, label, count, matches) {
 }
 
 function histogramOf(classes, text) {
-  const { bars, levels, ends, colours } = classes;
+  const { bars, levels, ends } = classes;
   if (bars.length < 2) return null;
   const [width, height, top] = [168, 40, Math.max(...bars)];
   const each = width / bars.length;
@@ -50,7 +50,7 @@ function histogramOf(classes, text) {
         y: height - tall,
         width: Math.max(each - 1, 1),
         height: tall,
-        fill: colours[levels[i]],
+        fill: classFill(levels[i]),
       }),
     );
   });
@@ -74,6 +74,7 @@ function drawLegend(map) {
     rows.unplaced,
     rows.k.length,
     text.legend,
+    map.data.bubbles && [mostCounted(map), map.layout, map.stage.clientWidth],
     map.areas.filter((area) => area.estimate).length,
     map.areas.filter((area) => area.level === null).length,
     map.areas.filter(isApart).length,
@@ -82,22 +83,24 @@ function drawLegend(map) {
   map.legendFor = key;
   map.legendKept = null;
   const list = element("ul", { "aria-label": text.legend });
-  classes.colours.forEach((colour, i) => {
-    list.append(
-      legendRow(
-        map,
-        `class-${i}`,
-        [colour],
-        classes.labels[i],
-        classes.counts[i],
-        (area) => area.level === i,
-      ),
-    );
-  });
+  if (map.data.bubbles) list.append(...bubbleLegend(map));
+  else
+    classes.colours.forEach((_, i) => {
+      list.append(
+        legendRow(
+          map,
+          `class-${i}`,
+          [classFill(i)],
+          classes.labels[i],
+          classes.counts[i],
+          (area) => area.level === i,
+        ),
+      );
+    });
   const estimates = map.areas.filter((area) => area.estimate && area.level !== null).length;
   const apart = map.areas.filter(isApart).length;
   const without = map.areas.filter((area) => area.level === null).length - apart;
-  const middle = classes.colours[Math.floor(classes.colours.length / 2)];
+  const middle = map.data.bubbles ? "var(--land)" : classFill(Math.floor(classes.colours.length / 2));
   if (estimates)
     list.append(
       legendRow(
@@ -130,7 +133,7 @@ function drawLegend(map) {
     defs.append(own);
   }
   map.legend.append(defs);
-  const spread = histogramOf(classes, text);
+  const spread = map.data.bubbles ? null : histogramOf(classes, text);
   if (spread) map.legend.append(spread);
   if (rows.unplaced.length) {
     map.legend.append(

@@ -15,16 +15,20 @@ const SKELETON = `
 <figure>
   <div class="frame"><div class="stage">
     <div class="listbox" role="listbox" tabindex="0">
+      <svg class="ground" aria-hidden="true">
+        <path class="context"/><path class="under"/><path class="coast"/>
+      </svg>
       <svg class="canvas">
         <defs></defs>
-        <path class="context" aria-hidden="true"/><path class="under" aria-hidden="true"/>
         <g class="areas"></g><path class="borders" aria-hidden="true"/><g class="dots" aria-hidden="true"></g>
         <g class="tiles"></g><path class="tile-borders" aria-hidden="true"/>
+        <g class="bubbles" aria-hidden="true"></g>
       </svg>
       <svg class="over" aria-hidden="true">
-        <path class="hatch" fill="url(#estimate)"/><g class="labels"></g>
+        <path class="hatch" fill="url(#estimate)"/>
         <path class="highlight"/><path class="halo"/><path class="focus"/><path class="active"/>
       </svg>
+      <svg class="words" aria-hidden="true"><g class="labels"></g></svg>
     </div>
     <div class="tools" role="group">
       <button type="button" class="zoom-in">+</button><button type="button" class="zoom-out">−</button><button type="button" class="reset">⤢</button>
@@ -32,7 +36,7 @@ const SKELETON = `
     <p class="message" role="status"></p>
   </div>
   <div class="card" hidden aria-hidden="true"></div></div>
-  <figcaption><span class="summary"></span> <span class="disclaimer"></span></figcaption>
+  <figcaption><span class="summary"></span> <span class="disclaimer"></span> <span class="starred" hidden></span></figcaption>
 </figure>
 <div class="legend"></div>
 <p class="help visually-hidden" id="map-help"></p>
@@ -47,6 +51,7 @@ function createMap(parent) {
   const map = {
     root,
     stage: find(".stage"),
+    ground: find(".ground"),
     svg: find(".canvas"),
     over: find(".over"),
     defs: find("defs"),
@@ -60,11 +65,13 @@ function createMap(parent) {
       [
         "context",
         "under",
+        "coast",
         "areas",
         "borders",
         "dots",
         "tiles",
         "tile-borders",
+        "bubbles",
         "hatch",
         "labels",
         "highlight",
@@ -91,6 +98,7 @@ function createMap(parent) {
   allowTools(map);
   map.resizes = new ResizeObserver(() => refit(map));
   map.resizes.observe(map.stage);
+  remeasure(map);
   return map;
 }
 
@@ -222,6 +230,7 @@ function drawHead(map) {
   find(".help").textContent = text.help;
   find(".summary").textContent = data.summary;
   find(".disclaimer").textContent = text.disclaimer;
+  find(".starred").textContent = text.starred;
   map.listbox.setAttribute("aria-label", data.summary);
 }
 
@@ -241,19 +250,22 @@ function draw(map) {
     map.dots = [];
     drawLayer(map, layer, under, context);
   }
-  const colours = data.classes.colours;
+  setPalette(map);
   const turned = map.layout !== data.layout;
   map.layout = data.layout;
   if (map.layout === "tiles") {
     drawTiles(map, tiles);
-    paintSet(map.tileShapes, map.areas, colours);
+    paintSet(map.tileShapes, map.areas);
   } else {
-    paintSet(map.shapes, map.areas, colours);
+    paintSet(map.shapes, map.areas);
   }
   map.root.dataset.layout = map.layout;
   if (fresh) drawHatch(map); // before the zoom to the new areas, which takes a moment
   drawHead(map);
   drawLegend(map);
+  explainStar(map);
+  placePanel(map);
+  watchPanel(map);
   if (map.stage.clientWidth) goHome(map, turned); // in a closed tab there is no size to fit; refit comes later
   showOnly(map, map.legendKept?.matches ?? null);
   if (!map.card.hidden) showCard(map, map.cardIndex, map.cardPoint);
@@ -264,7 +276,7 @@ function draw(map) {
 // Keeps a zoom the person made while the areas in scope are the same; otherwise shows the new scope.
 function goHome(map, turned) {
   const before = map.view;
-  const home = homeView(map);
+  const home = freeView(map);
   const same = map.home && ["x", "y", "w", "h"].every((side) => Math.abs(map.home[side] - home[side]) < 0.5);
   map.home = home;
   if (same && !turned && map.view) {
@@ -276,15 +288,13 @@ function goHome(map, turned) {
   } else {
     moveTo(map, home);
   }
-  labelTiles(map);
 }
 
 function refit(map) {
   if (!map.areas || !map.stage.clientWidth) return;
-  map.home = homeView(map);
+  map.home = freeView(map);
   setView(map, map.home);
   settleView(map);
-  labelTiles(map);
 }
 
 // A map that fills the screen has its legend in the sea, and its head above it.
@@ -326,6 +336,7 @@ function mountMap(component) {
   }
   return () => {
     map.resizes.disconnect();
+    map.panelSizes?.disconnect();
     cancelAnimationFrame(map.motion);
     map.root.remove();
     maps.delete(parentElement);

@@ -9,9 +9,9 @@ function isApart(area) {
   return area.inScope && area.level === null && area.value !== null;
 }
 
-function fillOf(area, colours) {
+function fillOf(area) {
   if (!area.inScope) return OUTSIDE;
-  if (area.level !== null) return colours[area.level];
+  if (area.level !== null) return classFill(area.level);
   return isApart(area) ? APART_FILL : NO_DATA_FILL;
 }
 
@@ -30,11 +30,11 @@ function shapeSet(group, nodes) {
   return { group, nodes, fills: new Array(nodes.length).fill("") };
 }
 
-function paintSet(set, areas, colours) {
+function paintSet(set, areas) {
   let changed = 0;
   areas.forEach((area, i) => {
     const node = set.nodes[i];
-    const paint = fillOf(area, colours);
+    const paint = fillOf(area);
     if (!node || set.fills[i] === paint) return;
     setFill(node, paint);
     if ((set.fills[i] === OUTSIDE || set.fills[i] === "") !== (paint === OUTSIDE)) offerOption(node, area);
@@ -68,15 +68,13 @@ function drawLayer(map, layer, under, context) {
     return node;
   });
   map.shapes = shapeSet(groups.areas, nodes);
+  // the coast lies below the areas, which cover its inner half and every border between them
+  groups.coast.setAttribute("d", layer.areas.map((place) => place.d).join(""));
   groups.context.setAttribute("d", context ? context.d : "");
   groups.under.setAttribute("d", under ? under.areas.map((place) => place.d).join("") : "");
-  groups.borders.setAttribute("d", layer.outer ?? "");
-  groups.borders.classList.toggle("fine", !layer.outer);
-}
-
-function isLight(colour) {
-  const [r, g, b] = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-  return 0.299 * r + 0.587 * g + 0.114 * b > 140;
+  groups.borders.setAttribute("d", layer.mesh ?? layer.outer ?? "");
+  groups.borders.classList.toggle("fine", !layer.mesh && !layer.outer);
+  groups.areas.classList.toggle("meshed", Boolean(layer.mesh));
 }
 
 function pattern(id, size, angle, ...parts) {
@@ -152,6 +150,7 @@ function scalePaint(map, unit) {
   const { groups } = map;
   groups.areas.setAttribute("stroke-width", (groups.borders.classList.contains("fine") ? 0.9 : 0.4) * unit);
   groups.borders.setAttribute("stroke-width", 0.9 * unit);
+  groups.coast.setAttribute("stroke-width", 2.2 * unit);
   groups.tiles.setAttribute("stroke-width", unit);
   groups["tile-borders"].setAttribute("stroke-width", 1.8 * unit);
   groups.halo.setAttribute("stroke-width", 5 * unit);
@@ -198,7 +197,7 @@ function drawDots(map) {
     groups.dots.setAttribute("stroke-width", 0.8 * unit);
   }
   for (const dot of map.dots) {
-    const paint = fillOf(areas[dot.index], map.data.classes.colours);
+    const paint = fillOf(areas[dot.index]);
     if (dot.fill !== paint) setFill(dot.node, (dot.fill = paint));
   }
 }
@@ -245,4 +244,8 @@ function showOnly(map, matches) {
     node.classList.toggle("dim", Boolean(matches) && !matches(map.areas[index])),
   );
   drawHatch(map);
+  map.bubbles?.forEach(({ node, index }) =>
+    node.classList.toggle("dim", Boolean(matches) && !matches(map.areas[index])),
+  );
+  dimLabels(map);
 }

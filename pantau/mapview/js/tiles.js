@@ -29,7 +29,16 @@ function layTiles(map, file) {
   const square = map.data.tileset !== "regencies";
   const names = new Map(file.provinces38.map((cell) => [cell.code, cell.label]));
   /** @type {Grid} */
-  const grid = { square, names, centres: [], outlines: [], labels: [], cells: [], box: [0, 0, TILE, TILE] };
+  const grid = {
+    square,
+    names,
+    centres: [],
+    outlines: [],
+    labels: [],
+    cells: [],
+    corners: [],
+    box: [0, 0, TILE, TILE],
+  };
   const boxes = [];
   for (const area of map.areas) {
     const cell = area.inScope ? cells.get(area.code) : undefined;
@@ -39,7 +48,11 @@ function layTiles(map, file) {
     grid.outlines[area.index] = tileOutline(square, x, y);
     grid.labels[area.index] = cell.label ?? "";
     grid.cells.push(cell);
-    boxes.push([x - TILE / 2, y - TILE * 0.58, x + TILE / 2, y + TILE * 0.58]);
+    const half = square ? TILE / 2 : TILE * 0.58;
+    const box = [x - TILE / 2, y - half, x + TILE / 2, y + half];
+    boxes.push(box);
+    for (const side of [box[0], x, box[2]])
+      for (const end of [box[1], y, box[3]]) grid.corners.push([side, end]);
   }
   if (boxes.length) grid.box = boxAround(boxes);
   return grid;
@@ -95,58 +108,57 @@ function drawTiles(map, file) {
   map.groups["tile-borders"].setAttribute("d", map.grid.square ? "" : bordersOfGroups(map.grid.cells));
 }
 
-// A name in one line or, when it is long, in two: "Kota / Pekalongan".
-function labelText(map, name, [x, y], size, kind, halo = "") {
-  const lines =
-    name.length > 9 && name.includes(" ")
-      ? [name.slice(0, name.indexOf(" ")), name.slice(name.indexOf(" ") + 1)]
-      : [name];
-  const label = shape("text", { "font-size": size, class: kind, "stroke-width": size * 0.28 });
-  if (halo) label.setAttribute("stroke", halo);
-  lines.forEach((line, i) => {
-    const part = shape("tspan", { x, y: y + size * (0.35 + 1.1 * (i - (lines.length - 1) / 2)) });
-    part.textContent = line;
-    label.append(part);
-  });
-  map.groups.labels.append(label);
-}
-
-// Each tile has its name where that can be read; where tiles are small, each province has.
-function labelTiles(map) {
-  map.groups.labels.textContent = "";
-  const { grid, areas } = map;
-  if (map.layout !== "tiles" || !grid) return;
-  if (TILE / map.unit < 26) {
-    if (!grid.square) labelGroups(map);
-    return;
-  }
-  areas.forEach((area) => {
+// What each tile would say: its name and value where they can be read; where tiles are small, the
+// names of the provinces.
+function wantTileLabels(map) {
+  const { grid, areas, data } = map;
+  if (!grid) return [];
+  if (TILE / map.unit < 26) return grid.square ? [] : wantGroupLabels(map);
+  const circled = Boolean(data.bubbles);
+  return areas.flatMap((area) => {
     const centre = grid.centres[area.index];
-    if (!centre) return;
-    const colour = map.data.classes.colours[area.level];
-    const kind = !colour ? "on-ground" : isLight(colour) ? "on-light" : "on-dark";
-    const widest = Math.max(...grid.labels[area.index].split(" ").map((word) => word.length), 5);
-    labelText(
-      map,
-      grid.labels[area.index],
-      centre,
-      Math.min((TILE * 1.6) / widest, 12 * map.unit),
-      kind,
-      colour,
-    );
+    if (!centre) return [];
+    const name = grid.labels[area.index];
+    const ways = circled
+      ? wrapped(name)
+      : [...waysToWrite(name, labelledValue(area, data.text)), ...wrapped(name)];
+    return {
+      key: area.code,
+      ways,
+      rooms: tileRooms(grid.square).map(([w, h]) => onScreen(map, centre, [w * TILE, h * TILE])),
+      sizes: TILE_SIZES,
+      ground: circled ? "on-circle" : area.level === null ? "bare" : String(area.level),
+    };
   });
 }
 
-function labelGroups(map) {
+// Upright boxes inside a tile: of a hexagon the low ones are wider than the high ones.
+function tileRooms(square) {
+  if (square) return [[0.92, 0.92]];
+  return [
+    [0.94, 0.54],
+    [0.72, 0.74],
+  ];
+}
+
+function wantGroupLabels(map) {
   const groups = new Map();
   for (const cell of map.grid.cells) {
     if (!groups.has(cell.parent)) groups.set(cell.parent, []);
     groups.get(cell.parent).push(tileCentre(cell, false));
   }
-  for (const [code, centres] of groups) {
+  return [...groups].map(([code, centres]) => {
     const middle = (axis) => centres.reduce((sum, centre) => sum + centre[axis], 0) / centres.length;
-    labelText(map, map.grid.names.get(code) ?? "", [middle(0), middle(1)], 11.5 * map.unit, "of-group");
-  }
+    const [x, y] = onScreen(map, [middle(0), middle(1)]);
+    return {
+      key: code,
+      ways: wrapped(map.grid.names.get(code) ?? ""),
+      rooms: [[x, y, 120, 60]],
+      sizes: [11.5, 10],
+      ground: "of-group",
+      first: centres.length,
+    };
+  });
 }
 
 // From map to tiles: each tile leaves the place its area has on the map. Both are scaled to the stage,

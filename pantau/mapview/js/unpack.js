@@ -10,12 +10,14 @@ function unpack(data, layer) {
   const rows = data.rows;
   const numbers = (joined) => joined.split(",").map((digits) => (digits === "" ? null : Number(digits)));
   const [values, numerators, denominators, facets] = [rows.v, rows.n, rows.N, rows.f].map(numbers);
+  const down = new Set(rows.down);
   let position = 0;
   return layer.areas.map((place, index) => {
     const mark = rows.k[index];
     if (mark === "-") return { index, place, code: place.code, name: place.name, inScope: false };
     const at = position++;
-    const [status, statusWord, date, denominatorDate, basis, missing, notes] = rows.facets[facets[at]];
+    const [status, statusWord, date, denominatorDate, basis, missing, notes, margin, sign] =
+      rows.facets[facets[at]];
     return {
       index,
       place,
@@ -36,6 +38,10 @@ function unpack(data, layer) {
       basis,
       missing,
       notes,
+      margin,
+      sign,
+      roundsDown: down.has(at),
+      label: rows.names[at] ?? place.label ?? "",
     };
   });
 }

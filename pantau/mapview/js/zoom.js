@@ -3,6 +3,7 @@
 
 const ZOOM_STEP = 1.6;
 const MOST_ZOOM = 40;
+const AIR = 12;
 
 function reducedMotion() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -21,38 +22,33 @@ function boxAround(boxes) {
   );
 }
 
-// The view {x, y, w, h} that shows a box whole, with air around it.
-function fitView(map, box) {
+// The view {x, y, w, h} that shows a box whole, with air around it: px left, above, right and below.
+function fitView(map, box, air = [AIR, AIR, AIR, AIR]) {
   const { clientWidth, clientHeight } = map.stage;
-  const air = 12;
-  const unit =
-    Math.max(
-      (box[2] - box[0]) / Math.max(clientWidth - 2 * air, 1),
-      (box[3] - box[1]) / Math.max(clientHeight - 2 * air, 1),
-    ) || 1;
+  const [left, top, right, bottom] = air;
+  const [wide, high] = [clientWidth - left - right, clientHeight - top - bottom];
+  const unit = Math.max((box[2] - box[0]) / Math.max(wide, 1), (box[3] - box[1]) / Math.max(high, 1)) || 1;
   const [w, h] = [clientWidth * unit, clientHeight * unit];
-  return { x: (box[0] + box[2] - w) / 2, y: (box[1] + box[3] - h) / 2, w, h };
-}
-
-function homeView(map) {
-  if (map.layout === "tiles" && map.grid) return fitView(map, map.grid.box);
-  const scope = map.areas.filter((area) => area.inScope);
-  return fitView(map, boxAround((scope.length ? scope : map.areas).map((area) => area.place.box)));
+  const [x, y] = [(box[0] + box[2] - wide * unit) / 2, (box[1] + box[3] - high * unit) / 2];
+  return { x: x - left * unit, y: y - top * unit, w, h };
 }
 
 function setView(map, view) {
   map.view = view;
   if (!map.stage.clientWidth) return; // out of sight: refit draws it when it is seen again
   map.unit = view.w / map.stage.clientWidth;
-  for (const svg of [map.svg, map.over])
+  for (const svg of [map.ground, map.svg, map.over])
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
   scalePaint(map, map.unit);
+  moveLabels(map);
 }
 
 function settleView(map) {
   drawDots(map);
   drawHatch(map);
+  drawBubbles(map);
   drawOutlines(map);
+  drawLabels(map);
   const zoomed = map.view.w < map.home.w * 0.99;
   map.stage.classList.toggle("zoomed", zoomed);
   map.tools.zoomOut.disabled = !zoomed;
@@ -76,12 +72,13 @@ function moveTo(map, target, then = () => settleView(map)) {
     // the shape a person follows is the one that grows evenly: mix the width by ratio
     const w = from.w * (target.w / from.w) ** eased;
     const s = Math.abs(target.w - from.w) < 1e-6 ? eased : (w - from.w) / (target.w - from.w);
-    setView(map, {
+    const between = () => ({
       x: mix(from.x, target.x, s),
       y: mix(from.y, target.y, s),
       w,
       h: mix(from.h, target.h, s),
     });
+    setView(map, t < 1 ? between() : target);
     if (t < 1) map.motion = requestAnimationFrame(frame);
     else then();
   };
@@ -120,6 +117,7 @@ function allowDragging(map) {
   const end = (event) => {
     if (!drag || event.pointerId !== drag.id) return;
     map.dragged = drag.moved; // the click that ends a drag chooses nothing
+    if (drag.moved) drawLabels(map);
     drag = null;
   };
   map.stage.addEventListener("pointerup", end);

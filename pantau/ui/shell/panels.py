@@ -57,7 +57,7 @@ def area_panel(frame: Frame, row: pd.Series, folded: bool = False) -> str:
 def _ways_on(frame: Frame, row: pd.Series) -> list[Link]:
     say, code = frame.say, row["area_code"]
     ways = [Link(say("pages.panel.profile"), frame.link("wilayah", area=code))]
-    if row["level"] == "province" and frame.name == "peta":
+    if row["level"] == "province" and frame.name == "peta" and frame.view.scope != code:
         ways.append(
             Link(
                 say("pages.panel.drill"),

@@ -42,6 +42,13 @@ def synthetic_rows(scope: str, level: str, shift: int = 0) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def as_counts(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same areas with counts of people, the numerators; the second, Sumatera Utara, has none: 0."""
+    counts = rows.assign(value=rows["numerator"], denominator=pd.NA, flags=[()] * len(rows))
+    counts.loc[1, ["value", "numerator"]] = 0
+    return counts
+
+
 def synthetic_history(rows: pd.DataFrame) -> pd.DataFrame:
     """Four years an area, rising by a point a year to the present value."""
     return pd.DataFrame(
@@ -77,6 +84,7 @@ def start() -> None:
             "focus": asked.get("focus", ""),
             "layout": "map",
             "name": asked.get("name", ""),
+            "unit": asked.get("unit", "percent"),
         }
 
 
@@ -87,17 +95,19 @@ def page() -> None:
     rows = synthetic_rows(view["scope"], view["level"], shift)
     if view["name"]:  # a hostile name for the first area
         rows.loc[0, "name"] = view["name"]
+    if view["unit"] == "people":
+        rows = as_counts(rows)
     crumbs = [Crumb("ID", "Indonesia")]
     if view["scope"] != "ID":
         names = dict(zip(*(getattr(load_layer("provinces38"), k) for k in ("codes", "names")), strict=True))
         crumbs.append(Crumb(view["scope"], names[view["scope"]]))
     packed = pack(
         rows,
-        MapClasses.of(rows["value"], BREAKS),
+        MapClasses.of(rows["value"], BREAKS, unit=view["unit"]),
         Text("id"),
         geometry=geometry_for(view["scope"], view["level"]),
         summary="Cakupan menurut wilayah, angka latihan.",
-        history=synthetic_history(rows),
+        history=synthetic_history(rows) if view["unit"] == "percent" else None,
         series_break="2023",
     )
     area_map(

@@ -171,7 +171,7 @@ def test_estimates_are_hatched_and_gaps_are_dotted(page: Page) -> None:
     assert hatch.get_attribute("fill") == "url(#estimate)"
     for code, row in rows.iterrows():
         fill = area(page, str(code)).get_attribute("fill") or ""
-        expected = r"url\(#no-data\)" if row["status"] == "missing" else "#[0-9a-f]{6}"
+        expected = r"url\(#no-data\)" if row["status"] == "missing" else r"var\(--class-[0-4]\)"
         assert re.fullmatch(expected, fill), (code, row["status"], fill)
         # the hatch above the colours has the very outline of each estimate, and of nothing else
         outline = area(page, str(code)).get_attribute("d") or ""

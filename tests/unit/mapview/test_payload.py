@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from pantau.mapview import Geometry, MapClasses, Packed, geometry_for, load_layer, pack
-from pantau.mapview.payload import shown_values
+from pantau.mapview.payload import counted_whole, shown_values
 from pantau.mapview.sparklines import ALPHABET
 from pantau.text import Text
 
@@ -62,7 +62,7 @@ def test_status_dates_and_basis_are_said_in_words(rows: pd.DataFrame, static: Pa
     sent = packed(rows, static, date_label=lambda as_of: f"<{as_of}>").figures["rows"]
     by_area = [sent["facets"][int(i)] for i in sent["f"].split(",")]
 
-    assert by_area[0] == ["missing", "", "", "", "", say("analysis.no_figure"), ()]
+    assert by_area[0] == ["missing", "", "", "", "", say("analysis.no_figure"), (), None, ""]
     assert by_area[1] == [
         "estimate",
         say("analysis.status.estimate"),
@@ -71,6 +71,8 @@ def test_status_dates_and_basis_are_said_in_words(rows: pd.DataFrame, static: Pa
         say("map.basis.sakernas"),
         "",
         (say("analysis.flags.near_zero"),),
+        None,
+        "*",
     ]
 
 
@@ -86,7 +88,7 @@ def test_what_all_areas_share_is_said_once(rows: pd.DataFrame, static: Path) -> 
     sent = packed(alike, static).figures["rows"]
 
     assert sent["f"] == "0,0"
-    assert [facet[-1] for facet in sent["facets"]] == [(Text("id")("analysis.flags.suspect"),)]
+    assert [facet[6] for facet in sent["facets"]] == [(Text("id")("analysis.flags.suspect"),)]
 
 
 def test_the_class_can_rest_on_another_column(rows: pd.DataFrame, static: Path) -> None:
@@ -195,3 +197,29 @@ def test_a_click_on_all_regencies_fits_in_16_kilobytes() -> None:
 
     assert count == 514
     assert len(json.dumps(data.figures)) <= 16_000  # leaves 9 KB of 25 for the rest of a run's messages
+
+
+def test_counts_are_circles_and_rates_are_fills(rows: pd.DataFrame) -> None:
+    people = MapClasses.of([1.0], BREAKS, unit="people")
+    rupiah = MapClasses.of([1.0], BREAKS, unit="rupiah")
+    counts = rows.assign(denominator=pd.NA)
+    assert counted_whole(counts, people)
+    assert counted_whole(counts, rupiah)
+    assert not counted_whole(rows, rupiah)  # rupiah a worker
+    assert not counted_whole(counts, MapClasses.of([1.0], BREAKS))
+
+
+def test_a_label_knows_how_its_value_is_marked(rows: pd.DataFrame, static: Path) -> None:
+    marked = rows.assign(
+        value=[24.45, 30.0, 50.0],
+        status=["estimate", "published", "published"],
+        margin=[15, None, None],
+        flags=[(), (), ("approximate",)],
+    )
+    sent = packed(marked, static).figures["rows"]
+    by_area = [sent["facets"][int(i)] for i in sent["f"].split(",")]
+    assert sorted((facet[7] or 0, facet[8]) for facet in by_area) == sorted(
+        (int(margin), sign)
+        for margin, sign, code in zip([15, 0, 0], ["", "", "~"], marked["area_code"], strict=True)
+        if code in load_layer("regencies", static).codes
+    )

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from pantau.areas.short_names import short_names
 from pantau.outline import build, geometry, packages, tiles
 from tests.unit.outline.conftest import read_layer
 
@@ -78,7 +79,9 @@ def test_the_committed_files_are_small_and_those_the_sources_name():
 
 def test_the_static_files_are_those_of_the_committed_outlines(areas, regencies):
     names, parents = build.column_of(areas, "name"), build.column_of(areas, "parent_code")
-    assert geometry.province_layer("16", regencies, names, parents) == read_layer("province-16")
+    labels = short_names(names)
+    layer = geometry.province_layer("16", regencies, names, parents)
+    assert build.labelled(layer, labels) == read_layer("province-16")
     squares = pd.read_csv(build.TILES, dtype={"code": str})
     before_split = dict.fromkeys(("93", "94", "95"), "91") | {"96": "92"}
-    assert tiles.tile_layer(squares, regencies, names, parents, before_split) == read_layer("tiles")
+    assert tiles.tile_layer(squares, regencies, labels, parents, before_split) == read_layer("tiles")

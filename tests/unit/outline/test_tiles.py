@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from pantau.outline.hexagons import NEIGHBOURS
-from pantau.outline.tiles import short_name
 from tests.unit.outline.conftest import read_layer
 
 
@@ -45,16 +44,3 @@ def test_tiles_lie_as_the_provinces_do(tiles):
     assert westward == sorted(westward)
     assert at["11"]["r"] == min(tile["r"] for tile in at.values())
     assert at["91"]["q"] == max(tile["q"] for tile in at.values())
-
-
-@pytest.mark.parametrize(
-    ("name", "short"),
-    [
-        ("Kabupaten Ogan Ilir", "Ogan Ilir"),
-        ("Kota Palembang", "Kota Palembang"),
-        ("Kota Administrasi Jakarta Pusat", "Jakarta Pusat"),
-        ("Kabupaten Administrasi Kepulauan Seribu", "Kepulauan Seribu"),
-    ],
-)
-def test_short_names(name, short):
-    assert short_name(name) == short

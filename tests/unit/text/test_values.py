@@ -71,7 +71,10 @@ def test_classes_in_their_unit():
 
 def test_what_a_browser_is_told():
     assert in_unit("yes_no", True)["words"] == {0: "belum", 1000: "sudah"}
-    assert in_unit("rupiah", False) == {"pattern": "Rp{value}", "decimals": 0, "words": {}}
+    rupiah = in_unit("rupiah", False)
+    assert (rupiah["pattern"], rupiah["decimals"], rupiah["words"]) == ("Rp{value}", 0, {})
+    assert rupiah["scales"][:2] == [(1000, "{number} ribu"), (1_000_000, "{number} juta")]
+    assert "scales" not in in_unit("percent", False)
     assert in_unit("percent", False)["decimals"] == 1
 
 
