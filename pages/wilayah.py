@@ -7,7 +7,7 @@ guard()
 import streamlit as st
 
 from pantau.answers import tables
-from pantau.ui.area import header, trends, why
+from pantau.ui.area import header, office, trends, why
 from pantau.ui.area.facts import fact_lines
 from pantau.ui.area.sections import draw_folds
 from pantau.ui.map.drawn import draw_map
@@ -33,6 +33,8 @@ def page() -> None:
     follow(linked_html(header.area_heading(frame, profile, row), key="area_heading"))
     follow(linked_html(fact_lines(frame, profile, row), key="area_facts"))
     target_line(frame)
+    if office.is_office(frame):
+        follow(linked_html(office.office_page(frame), key="area_office"))
 
     left, right = st.columns([1, 1], gap="medium")
     with left:

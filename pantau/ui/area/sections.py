@@ -11,11 +11,11 @@ from pantau.analysis.profile import Profile
 from pantau.ui.area import figures, header, similar, trends, why
 from pantau.ui.area import tables as known
 from pantau.ui.area.contents import sections
-from pantau.ui.area.folds import fold
 from pantau.ui.area.ladder import draw_ladder
 from pantau.ui.area.parts import draw_parts
 from pantau.ui.area.target import draw_block
 from pantau.ui.shell.cards import render
+from pantau.ui.shell.folds import fold
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -44,7 +44,7 @@ def draw_folds(frame: Frame, profile: Profile, row: pd.Series) -> None:
     }
     for anchor in sections(frame, profile):
         if anchor in draw:
-            with fold(frame, anchor):
+            with fold(frame, anchor, frame.say(f"area.contents.{anchor}")):
                 draw[anchor]()
 
 
