@@ -61,17 +61,14 @@ def area_map(
     full: bool = False,
     on_event: Callable[[MapEvent], None] | None = None,
 ) -> MapEvent | None:
-    """Draw a packed Table on the map, and return what a person did on it in this run, if anything.
+    """Draw a packed Table on the map; gives what a person did on it in this run, if anything.
 
     packed: from `pack`. focus: code of the area in focus; highlight: codes a table or chart points at.
     crumbs: the way from the nation to this scope, the present scope last.
     drillable: whether an area can be opened to its parts (provinces).
-    layout: 'map' or 'tiles'. height: px of the drawing on a wide screen; full: as high as the screen leaves,
-    with the legend in the sea.
+    layout: 'map' or 'tiles'. height: px on a wide screen; full: what the screen leaves, legend in the sea.
     on_event: called with the MapEvent before the script runs, so that one run draws the new View.
-
-    The component holds no state: what it shows comes from these arguments. A click is outlined
-    at once, and stays only if `focus` says so.
+    It holds no state: a click is outlined at once, and stays only if `focus` says so.
     """
     data = shown_values(
         packed,
@@ -87,7 +84,7 @@ def area_map(
     with st.container(gap=None):
         _component.ship(f"{key}-code")
         result = _component.mount(key, data, on_event_change=partial(_forward, key, on_event))
-        if packed.past:  # behind the map, whose place must not depend on it
+        if packed.past:  # behind the map
             _past(key=f"{key}-past", data={"of": key, **packed.past})
     return read_event(result.event)
 

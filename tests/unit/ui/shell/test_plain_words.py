@@ -66,6 +66,7 @@ HANDED_ON = {
     "pantau/ui/shell/controls.py: mark",  # a sign of ours
     "pantau/ui/data/confirm.py: yes",
     "pantau/ui/claims/form.py: label",  # names of our own examples
+    "pantau/ui/shell/tools.py: label_of(frame, with_figures)",  # dates of ours
     "pantau/ui/simulation/number_field.py: self.label",
     "pantau/ui/simulation/number_field.py: self.hint or None",
 }
