@@ -23,11 +23,12 @@ __all__ = ["LeagueCell", "LeagueColumn", "build_payload", "league_table"]
 Event = dict[str, str]
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("table.js", "rows.js", "address.js", "league.js")
 _component = st.components.v2.component(
     "pantau_league",
     html="<div class='league'></div>",
     css=(_HERE / "league.css").read_text(encoding="utf-8"),
-    js="\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("table.js", "rows.js", "league.js")),
+    js="\n".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS),
 )
 
 
@@ -40,6 +41,7 @@ def league_table(
     focus: str = "",
     columns: Sequence[LeagueColumn] = (),
     value: str = "",
+    addressed: bool = False,
     on_event: Callable[[Event], None] | None = None,
 ) -> Event | None:
     """Draw a Table's rows as a league table; returns what the reader just did, or None.
@@ -47,11 +49,12 @@ def league_table(
     rows: Table.rows (docs/architecture.md), one row an area. link(code): the address of an
     area's page, a real link; a plain click on it does not reload but gives the event
     {'action': 'open', 'code': code}. focus: code of the area pinned on top. columns: further ones,
-    before the status. value: heads the values of what is no coverage. on_event is called
+    before the status. value: heads the values of what is no coverage. addressed: whether sort,
+    search and scroll position stand in the address (of one table a page). on_event is called
     with the event before the page runs again. Sorting and search happen in the browser.
     """
     result = _component(
-        data=build_payload(rows, text, focus, link, columns, value=value),
+        data=build_payload(rows, text, focus, link, columns, value=value) | {"addressed": addressed},
         key=key,
         on_event_change=partial(_pass_on, key, on_event),
     )

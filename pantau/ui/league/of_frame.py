@@ -13,7 +13,14 @@ from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow, open_page
 
 
-def draw_league(frame: Frame, key: str, *, focus: str = "", columns: Sequence[LeagueColumn] = ()) -> None:
+def draw_league(
+    frame: Frame,
+    key: str,
+    *,
+    focus: str = "",
+    columns: Sequence[LeagueColumn] = (),
+    addressed: bool = False,
+) -> None:
     """The ranged Table; a click on a row opens that area's page. key: of its components."""
     listed = own_figures(ranges.ranged_table(frame).rows)
     event = None
@@ -26,6 +33,7 @@ def draw_league(frame: Frame, key: str, *, focus: str = "", columns: Sequence[Le
             value=value_title(frame.table),
             focus=focus,
             columns=columns,
+            addressed=addressed,
         )
     if event:
         open_page("wilayah", state.current().but(area=event["code"]))

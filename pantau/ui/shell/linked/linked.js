@@ -27,6 +27,9 @@ function linked({ data, parentElement, setTriggerValue }) {
       window.addEventListener(moved, () => waits.forEach(clearTimeout), { once: true, capture: true });
     }
   }
+  if (data.address && !location.search) {
+    history.replaceState(history.state, "", `${location.pathname}?${data.address}${location.hash}`);
+  }
   if (data.language) {
     speak(data);
     shutMenus();
