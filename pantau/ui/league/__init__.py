@@ -17,10 +17,13 @@ import streamlit as st
 from pantau.text import Text
 from pantau.ui.league.columns import LeagueCell, LeagueColumn
 from pantau.ui.league.payload import build_payload
+from pantau.url_options import OPTIONS, readable
 
 __all__ = ["LeagueCell", "LeagueColumn", "build_payload", "league_table"]
 
 Event = dict[str, str]
+# The options of a link that say how a reader has left a table.
+AS_LEFT = ("sort", "search", "scroll")
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("table.js", "rows.js", "address.js", "league.js")
@@ -48,7 +51,8 @@ def league_table(
 
     rows: Table.rows (docs/architecture.md), one row an area. link(code): the address of an
     area's page, a real link; a plain click on it does not reload but gives the event
-    {'action': 'open', 'code': code}. focus: code of the area pinned on top. columns: further ones,
+    {'action': 'open', 'code': code}, with the options of AS_LEFT where they stand in the address.
+    focus: code of the area pinned on top. columns: further ones,
     before the status. value: heads the values of what is no coverage. addressed: whether sort,
     search and scroll position stand in the address (of one table a page). on_event is called
     with the event before the page runs again. Sorting and search happen in the browser.
@@ -72,4 +76,6 @@ def _read(state: Any) -> Event | None:
     event = getattr(state, "event", None)
     if not isinstance(event, dict) or event.get("action") != "open" or not isinstance(event.get("code"), str):
         return None
-    return {"action": "open", "code": event["code"]}
+    left = {name: event.get(OPTIONS[name].key) for name in AS_LEFT}
+    told = {name: value for name, value in left.items() if isinstance(value, str) and readable(name, value)}
+    return {"action": "open", "code": event["code"], **told}

@@ -1,6 +1,7 @@
 // Sort, search and scroll position in the address: a shared link and Back show the table as it was left.
 // They replace the entry of the browser's history that is there, so that Back leaves the page as before;
-// the server hands them on as options of the View (pantau/url_options.py).
+// the server, which does not see that, is told of them when an area is opened, and hands them on as options
+// of the View (pantau/url_options.py).
 
 const KEYS = { sort: "urut", query: "cari", scroll: "gulir" };
 const WAYS = { naik: false, turun: true };
@@ -17,32 +18,40 @@ function fromAddress() {
   };
 }
 
+// What stands in the address, by its keys; '' for what is as it is at first.
+function asLeft(root, kept) {
+  const { id, down } = kept.sort;
+  const plainly = id === "rank" && !down;
+  return {
+    [KEYS.sort]: plainly ? "" : `${id}.${down ? "turun" : "naik"}`,
+    [KEYS.query]: kept.query.trim(),
+    [KEYS.scroll]: String(Math.round(root.querySelector(".box")?.scrollTop ?? 0) || ""),
+  };
+}
+
 function toAddress(root, kept) {
   clearTimeout(kept.writing);
   kept.writing = setTimeout(() => {
-    const box = root.querySelector(".box");
-    if (!root.isConnected || !box) return; // the page has been left meanwhile
+    if (!root.isConnected || location.pathname !== kept.path) return; // the page has been left meanwhile
     const params = new URLSearchParams(location.search);
-    const { id, down } = kept.sort;
-    const plainly = id === "rank" && !down;
-    write(params, KEYS.sort, plainly ? "" : `${id}.${down ? "turun" : "naik"}`);
-    write(params, KEYS.query, kept.query.trim());
-    write(params, KEYS.scroll, Math.round(box.scrollTop) || "");
+    for (const [key, value] of Object.entries(asLeft(root, kept))) {
+      if (value === "") params.delete(key);
+      else params.set(key, value);
+    }
     history.replaceState(history.state, "", `${location.pathname}?${params}${location.hash}`);
     kept.address = JSON.stringify(fromAddress());
   }, PAUSE);
 }
 
-function write(params, key, value) {
-  if (value === "") params.delete(key);
-  else params.set(key, String(value));
-}
-
-// Before a table is drawn: as the address has it, where that is not what the table itself wrote there.
+// Before a table is drawn: as the address has it, where that is not what the table itself wrote there. An
+// address that the server wrote says nothing of the table, which then stays as it is and says it again.
 function followAddress(kept) {
   const told = fromAddress();
   const address = JSON.stringify(told);
+  kept.path = location.pathname;
   if (kept.address === address) return;
+  kept.unsaid = kept.address !== undefined && !told.sort && !told.query && !told.scroll;
+  if (kept.unsaid) return;
   Object.assign(kept, {
     address,
     json: "",

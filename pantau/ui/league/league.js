@@ -6,6 +6,7 @@ export default function league({ data, parentElement, setTriggerValue }) {
   const before = data.addressed ? followAddress : undefined;
   const kept = keep(parentElement, root, data, { id: "rank", down: false }, draw, before);
   const changed = () => data.addressed && toAddress(root, kept);
+  if (kept.unsaid) changed();
   root.onclick = (event) => {
     const button = event.target.closest("th button");
     if (button) {
@@ -21,7 +22,7 @@ export default function league({ data, parentElement, setTriggerValue }) {
     const code = codeOf(event, root);
     if (code) {
       event.preventDefault();
-      setTriggerValue("event", { action: "open", code });
+      setTriggerValue("event", { action: "open", code, ...(data.addressed ? asLeft(root, kept) : {}) });
     }
   };
   root.oninput = (event) => {

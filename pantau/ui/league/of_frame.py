@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pantau.answers.sentences import value_title
-from pantau.ui.league import LeagueColumn, league_table
+from pantau.ui.league import AS_LEFT, LeagueColumn, league_table
 from pantau.ui.league.estimates import own_figures, without_own_figures
 from pantau.ui.shell import ranges, state
 from pantau.ui.shell.frame import Frame
@@ -36,5 +36,6 @@ def draw_league(
             addressed=addressed,
         )
     if event:
-        open_page("wilayah", state.current().but(area=event["code"]))
+        left = {name: event[name] for name in AS_LEFT if name in event}
+        open_page("wilayah", state.current().with_options(**left).but(area=event["code"]))
     follow(linked_html(without_own_figures(frame), key=f"{key}_without"))

@@ -125,6 +125,7 @@ def _bar(frame: Frame, row: pd.Series, kind: str, share: float) -> Bar:
         " · ".join(part for part in parts if part),
         share,
         row["status"] == "estimate",
+        fall=kind in ("change", "change_since") and float(row["change_points"]) < 0,
     )
 
 

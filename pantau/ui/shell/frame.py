@@ -128,7 +128,7 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
         areas = areas_by_code(release)
         names = place_names(release, view.language)
         view = nearest.of_today(view, areas)
-        _check_places(names, view)
+        nearest.check_places(names, view)
         if name == "peta" and URL_KEYS["indicator"] not in st.query_params:
             view = view.but(indicator=opening_indicator(release, view, view.level))
         drawn = view.but(**fixed(view, areas)) if fixed else view
@@ -157,17 +157,6 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
         resolved |= {"scope": table.view.scope, "level": table.view.level}
     state.remember_view(view.but(**resolved))
     return Frame(name, drawn.but(**resolved), table, release, say, areas, names, rights, draft)
-
-
-def _check_places(names: Mapping[str, str], view: View) -> None:
-    """Raise UnknownInReleaseError for an area or scope that the release lacks.
-
-    Asked of every page, also of those that set the scope themselves: the link goes on to others.
-    """
-    for place in ("area", "scope"):
-        code = getattr(view, place)
-        if code not in names:
-            raise nearest.unknown_place(URL_KEYS[place], code, names)
 
 
 def _title(frame: Frame) -> None:

@@ -44,7 +44,18 @@ def say_moved(frame: Frame, asked: View) -> None:
     st.html(render("section", frame.say, title="", text=told))
 
 
-def unknown_place(key: str, code: str, names: Mapping[str, str]) -> UnknownInReleaseError:
+def check_places(names: Mapping[str, str], view: View) -> None:
+    """Raise UnknownInReleaseError for an area or scope that the release lacks.
+
+    Asked of every page, also of those that set the scope themselves: the link goes on to others.
+    """
+    for place in ("area", "scope"):
+        code = getattr(view, place)
+        if code not in names:
+            raise _unknown_place(URL_KEYS[place], code, names)
+
+
+def _unknown_place(key: str, code: str, names: Mapping[str, str]) -> UnknownInReleaseError:
     """The error for a code that there is not: nearest are its province, then codes written alike."""
     parent = code.split(".", maxsplit=1)[0]
     known = names if key == URL_KEYS["area"] else [name for name in names if "." not in name]

@@ -117,3 +117,12 @@ def test_on_a_phone_every_chosen_name_is_seen(app_url: str, browser: Browser) ->
             assert place["x"] >= box["x"]
             assert place["x"] + place["width"] <= box["x"] + box["width"]
             assert place["y"] + place["height"] <= box["y"] + box["height"]
+
+
+def test_choosing_all_is_said_in_indonesian(app_url: str, browser: Browser) -> None:
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/bandingkan?gambar=serupa&wilayah=16")
+        page.locator(".stMultiSelect input").first.click()
+        menu = page.get_by_test_id("stMultiSelectDropdown")
+        expect(menu).to_be_visible()
+        expect(menu).not_to_contain_text("Select all")
