@@ -125,4 +125,4 @@ def test_choosing_all_is_said_in_indonesian(app_url: str, browser: Browser) -> N
         page.locator('[data-testid="stMultiSelect"]').first.click()
         menu = page.get_by_test_id("stMultiSelectDropdown")
         expect(menu).to_be_visible()
-        expect(menu).not_to_contain_text("Select all")
+        expect(menu).to_contain_text("Pilih semua")
