@@ -43,7 +43,7 @@ def page() -> None:
         draw_map(frame, key="area_map", height=300)
     notes(frame)
     draw_folds(frame, profile, row)
-    downloads(frame)
+    downloads(frame, "profile.download")
 
 
 page()

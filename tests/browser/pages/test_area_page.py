@@ -57,6 +57,9 @@ def test_the_contents_open_what_they_lead_to_and_the_address_says_so(app_url: st
         assert box
         assert title
         assert box["x"] + box["width"] <= title["x"], "beside the page on a wide screen"
+        bars = page.locator(".st-key-top").bounding_box()
+        assert bars
+        assert bars["x"] <= box["x"] + 1, "the bars keep the whole width"
         contents.get_by_role("link", name="Daerah serupa").click()
         expect(page.locator(".st-key-area_similar table").first).to_be_in_viewport()
         assert page.url.endswith("#serupa")
