@@ -90,17 +90,21 @@ function goTo(place) {
   place.focus({ preventScroll: true });
 }
 
+const AGAIN = 15; // looks, after a fold that an address leads to is there
+
 // An address may lead to a fold ("…#sasaran"), which is drawn some time after the navigation. It is opened
 // once, and not against a reader who has gone elsewhere meanwhile.
 function openLinked() {
   const anchor = decodeURIComponent(location.hash.slice(1));
   if (!anchor || globalThis.pantauOpened === location.href) return;
   globalThis.pantauOpened = location.href;
+  let opened = 0;
   const look = setInterval(() => {
     const place = document.getElementById(anchor);
     if (!place?.matches("details")) return;
-    clearInterval(look);
-    goTo(place);
+    if (!place.hasAttribute("open")) goTo(place);
+    opened += 1;
+    if (opened > AGAIN) stop(); // until the page's first runs have drawn it for good
   }, 200);
   const stop = () => clearInterval(look);
   setTimeout(stop, 15000);
