@@ -10,6 +10,7 @@ from pantau.answers.comparing import compared
 from pantau.ui.compare import change, quadrant, rugs, setting, similar, spread, trends
 from pantau.ui.compare.choice import USED, read
 from pantau.ui.compare.click import leave_if_clicked
+from pantau.ui.compare.words import found
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.frame import open_frame
@@ -31,13 +32,15 @@ def page() -> None:
     frame = open_frame("bandingkan", uses=USED)
     choice = read(frame.view)
     controls(frame)
-    st.html(render("heading", frame.say, title=name_of_comparison(frame)))
+    main = compared(frame.release, frame.view, choice.areas)
+    lead = name_of_comparison(frame)
+    title = lead if choice.drawing == "serupa" else found(frame, main)
+    st.html(render("heading", frame.say, title=title, lead="" if title == lead else lead))
     setting.set_row(frame, choice)
     setting.drawing_row(frame)
     if choice.drawing == "serupa":
         similar.draw(frame, choice)
         return
-    main = compared(frame.release, frame.view, choice.areas)
     setting.said_aside(frame, main)
     setting.group_row(frame, main)
     DRAWERS[choice.drawing](frame, choice, main)

@@ -25,10 +25,15 @@ def page() -> None:
     frame = open_frame("peringkat", uses=ranges.OPTIONS)
     controls(frame, target=True, more=ranges.error_control)
     heading(frame)
-    target_line(frame)
+    refused = bool(frame.table.asked.refused)
+    if refused:  # why, before figures that go without it
+        target_line(frame)
     table = ranges.ranged_table(frame)
-    draw_league(frame, "peringkat_table", focus=frame.view.area, columns=target_columns(frame))
+    columns = target_columns(frame)
+    draw_league(frame, "peringkat_table", focus=frame.view.area, columns=columns, addressed=True)
     follow(linked_html(ranges.explanation(frame, table), key="peringkat_note"))
+    if not refused:
+        target_line(frame)
     draw_sources(frame, table.rows["source_title"])
     notes(frame)
     downloads(frame)

@@ -23,15 +23,15 @@ def page() -> None:
     """The whole page."""
     frame = open_frame("simulasi", uses=OPTIONS)
     controls(frame, target=True)
-    title = frame.say("simulation.title", area=frame.area_name(frame.view.area))
-    st.html(render("heading", frame.say, title=title, lead=frame.say("simulation.lead")))
-    target_line(frame)
     problem = misfit(frame)
     try:
         plan = plan_of(frame.view)
     except PlanError as error:
         problem = problem or unreadable(frame, error)
     if problem:
+        title = frame.say("simulation.title", area=frame.area_name(frame.view.area))
+        st.html(render("heading", frame.say, title=title, lead=frame.say("simulation.lead")))
+        target_line(frame)
         follow(linked_html(problem, key="simulasi_problem"))
         return
     sections.draw(frame, plan)

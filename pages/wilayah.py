@@ -7,15 +7,14 @@ guard()
 import streamlit as st
 
 from pantau.answers import tables
-from pantau.ui.area import figures, header, similar, trends, why
-from pantau.ui.area import tables as known
-from pantau.ui.area.ladder import draw_ladder
-from pantau.ui.area.parts import draw_parts
-from pantau.ui.area.target import draw_block
+from pantau.ui.area import header, office, trends, why
+from pantau.ui.area.facts import fact_lines
+from pantau.ui.area.sections import draw_folds
 from pantau.ui.map.drawn import draw_map
 from pantau.ui.peers import words as peers
 from pantau.ui.shell import ranges
 from pantau.ui.shell.controls import controls
+from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.frame import open_frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
@@ -32,27 +31,19 @@ def page() -> None:
 
     controls(frame, rows=False, target=True)
     follow(linked_html(header.area_heading(frame, profile, row), key="area_heading"))
+    follow(linked_html(fact_lines(frame, profile, row), key="area_facts"))
     target_line(frame)
-    follow(linked_html(figures.figure_cards(frame, profile, row), key="area_cards"))
-    draw_block(frame)
+    if office.is_office(frame):
+        follow(linked_html(office.office_page(frame), key="area_office"))
 
     left, right = st.columns([1, 1], gap="medium")
     with left:
         trends.draw_trend(frame)
-        trends.draw_published(frame)
     with right:
-        draw_map(frame, key="area_map", height=380)
-        notes(frame)
-        follow(linked_html(known.beside_in_rank(frame, profile), key="area_neighbours"))
-
-    if profile.children is not None:
-        draw_parts(frame)
-    why.draw_why(frame)
-    draw_ladder(frame)
-    follow(linked_html(similar.similar_areas(frame), key="area_similar"))
-    trends.draw_segments(frame, profile)
-    parts = (known.programme, known.figures, known.missing_list)
-    follow(linked_html("".join(part(frame, profile) for part in parts), key="area_tables"))
+        draw_map(frame, key="area_map", height=300)
+    notes(frame)
+    draw_folds(frame, profile, row)
+    downloads(frame, "profile.download")
 
 
 page()

@@ -65,6 +65,12 @@ OPTIONS = {
         # the comparison group drawn, as a Table names it; empty: the page chooses
         _option("group", "kelompok", r"|[a-z0-9][a-zA-Z0-9:._; -]{0,159}", ""),
         _option("all_rows", "baris", "ringkas|semua", "ringkas"),
+        # Peringkat: by which column and which way it is sorted, what is looked for, how far it is scrolled
+        _option("sort", "urut", r"|[a-z_]{2,30}\.(naik|turun)", ""),
+        _option("search", "cari", r"[^\x00-\x1f]{0,80}", ""),
+        _option("scroll", "gulir", r"|\d{1,6}", ""),
+        # Cerita: which story is told, by its id in data/catalogue/stories.csv
+        _option("story", "cerita", r"[a-z][a-z-]{1,29}", "sumbagsel"),
         # Metodologi: the section to begin at, by its anchor
         _option("section", "bagian", r"|[a-z][a-z-]{1,29}", ""),
     )

@@ -126,6 +126,33 @@ def _key(field: str) -> str:
     return URL_KEYS[field] if field in URL_KEYS else OPTIONS[field].key
 
 
+# What stands behind a link in a text or a chat, and is pasted with it.
+_BEHIND = " \t\r\n\u00a0)]}>.,;:!?\"'”’»"
+_ESCAPED = "amp;"  # of a link copied from HTML: '&amp;wilayah=16'
+
+
+def as_meant(params: Mapping[str, str]) -> dict[str, str]:
+    """URL parameters without what was pasted along with a link: '&amp;' between them, ')' or a space behind.
+
+    Only a value that no link may hold is taken for such a one.
+    """
+    found = {key: value for key, value in params.items() if not key.startswith(_ESCAPED)}
+    for key, value in params.items():
+        found.setdefault(key.removeprefix(_ESCAPED), value)
+    for field, key in {**URL_KEYS, **{name: option.key for name, option in OPTIONS.items()}}.items():
+        if key in found and not _holds(field, found[key]):
+            shorter = found[key].strip().rstrip(_BEHIND)
+            found[key] = shorter if _holds(field, shorter) else found[key]
+    return found
+
+
+def _holds(field: str, value: str) -> bool:
+    """Whether a link can carry a value, as it stands in the address, of a field or an option."""
+    if field in OPTIONS:
+        return readable(field, value)
+    return value in _URL_VALUES[field].values() if field in _URL_VALUES else fits(field, value)
+
+
 def from_params(params: Mapping[str, str], default: View = View()) -> View:
     """Read a View from URL parameters; keys that are absent keep `default`'s value.
 

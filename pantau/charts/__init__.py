@@ -11,6 +11,16 @@ from __future__ import annotations
 from pantau.charts.bars import bars, segment_bars
 from pantau.charts.spark import spark_svg
 from pantau.charts.style import CONFIG, config, stamp
-from pantau.charts.trend import published_points, trend
+from pantau.charts.trend import Aim, published_points, trend
 
-__all__ = ["CONFIG", "bars", "config", "published_points", "segment_bars", "spark_svg", "stamp", "trend"]
+__all__ = [
+    "CONFIG",
+    "Aim",
+    "bars",
+    "config",
+    "published_points",
+    "segment_bars",
+    "spark_svg",
+    "stamp",
+    "trend",
+]

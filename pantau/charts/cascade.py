@@ -8,6 +8,7 @@ import textwrap
 import pandas as pd
 import plotly.graph_objects as go
 
+from pantau.charts.marks import inked
 from pantau.charts.style import FAINT, GREY, Row, accent, empty, finish, records
 from pantau.text import Text
 
@@ -40,6 +41,7 @@ def steps_figure(frame: pd.DataFrame, say: Text, names: dict[str, str], *, dark:
     figure.update_layout(
         barmode="stack", bargap=1 - _BAR / row_height, legend_traceorder="normal", margin={"t": 4, "b": 56}
     )
+    inked(figure, dark)
     return figure
 
 

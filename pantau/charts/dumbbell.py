@@ -32,15 +32,10 @@ def dumbbell(
         return empty(say)
     figure = go.Figure()
     colour = accent(dark)
-    lines: dict[str, list[float | None]] = {"x": [], "y": []}
     for place, row in enumerate(rows):
-        lines["x"] += [row["value_then"], row["value"], None]
-        lines["y"] += [place, place, None]
         _write(figure, place, row, say, unit)
-    figure.add_scatter(
-        x=lines["x"], y=lines["y"], mode="lines", line={"color": GREY, "width": 3}, hoverinfo="skip"
-    )
-    figure.data[0].showlegend = False
+    for fell, dash in ((False, "solid"), (True, "dot")):  # a fall is told from a rise without its words
+        _lines(figure, [(at, row) for at, row in enumerate(rows) if (row["change_points"] < 0) == fell], dash)
     before = [row | {key: row[f"{key}_then"] for key in _OF_THEN} for row in rows]
     _ends(figure, before, say, name=then, colour=GREY, size=9, plain="circle-open")
     _ends(figure, rows, say, name=now, colour=colour, size=14, plain="circle")
@@ -48,6 +43,19 @@ def dumbbell(
     _finish(figure, both, say, unit, len(rows))
     inked(figure, dark)
     return figure
+
+
+def _lines(figure: go.Figure, rows: list[tuple[int, Row]], dash: str) -> None:
+    """The way from then to now of each row, by its place."""
+    ways = [(place, (row["value_then"], row["value"], None)) for place, row in rows]
+    figure.add_scatter(
+        x=[end for _, ends in ways for end in ends],
+        y=[place for place, ends in ways for _ in ends],
+        mode="lines",
+        line={"color": GREY, "width": 3, "dash": dash},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _ends(figure: go.Figure, rows: list[Row], say: Text, **look: object) -> None:

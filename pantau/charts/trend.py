@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -27,7 +29,15 @@ _LABELLED = 8
 _OLD_PROVINCES = 34  # the boundaries (`territory`) of a province that others were split off from since
 
 
-def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
+@dataclass(frozen=True)
+class Aim:
+    """A target as a line across the newest panel: its value in the unit of the figures, and its name."""
+
+    value: float
+    name: str
+
+
+def trend(history: pd.DataFrame, say: Text, *, aim: Aim | None = None, dark: bool = False) -> go.Figure:
     """Coverage over time for one area.
 
     history: as `analysis.history` gives it, one row a figure: period, period_end (date), value (in
@@ -51,7 +61,9 @@ def trend(history: pd.DataFrame, say: Text, *, dark: bool = False) -> go.Figure:
         _draw_lines(figure, own, panel, accent(dark))
         _draw_points(figure, own, panel, say, accent(dark))
         _mark_breaks(figure, own, panel, say)
-        _scale(figure, own, panel)
+        _scale(figure, own, panel, aim if panel == len(bases) else None)
+    if aim:
+        _draw_aim(figure, aim, len(bases))
     _left_titles(figure)
     _set_time_axis(figure, rows)
     return finish(figure, say, _PANEL * len(bases) + 40)
@@ -198,9 +210,19 @@ def _left_titles(figure: go.Figure) -> None:
         note.update(x=0, xanchor="left", font={"size": 13})
 
 
-def _scale(figure: go.Figure, rows: list[Row], panel: int | None = None) -> None:
+def _draw_aim(figure: go.Figure, aim: Aim, panel: int) -> None:
+    """A dotted line at the target's value, its name above it at the left, where the oldest figure is low."""
+    axes, suffix = {"row": panel, "col": 1}, "" if panel == 1 else str(panel)
+    figure.add_hline(y=aim.value, line={"color": GREY, "width": 2, "dash": "dot"}, **axes)
+    figure.add_annotation(
+        text=html.escape(aim.name), x=0, y=aim.value, xref=f"x{suffix} domain", yref=f"y{suffix}",
+        xanchor="left", yanchor="bottom", showarrow=False,
+    )  # fmt: skip
+
+
+def _scale(figure: go.Figure, rows: list[Row], panel: int | None = None, aim: Aim | None = None) -> None:
     # from zero, so that a small change looks small; a fifth of air above, for the labels
-    most = max(row["value"] for row in rows) or 1
+    most = max([row["value"] for row in rows] + ([aim.value] if aim else [])) or 1
     where = {"row": panel, "col": 1} if panel else {}
     share = rows[0].get("unit", "percent") in ("percent", "yes_no")
     look = {"ticksuffix": "%"} if share else {"tickformat": ",d"}

@@ -19,6 +19,7 @@ PAGES = (
     "bandingkan",
     "inpres",
     "simulasi",
+    "cerita",
     "cek_angka",
     "data",
     "metodologi",

@@ -22,6 +22,57 @@ def cards(text: str) -> list[tuple[bool, str]]:
     ]
 
 
+FACT = re.compile(r"<dt>([^<]*)</dt><dd><b>([^<]*)</b>(.*?)</div>", re.S)
+
+
+def facts(text: str) -> list[tuple[str, str, str]]:
+    """(what it is, its figure, all that stands beside it) of each of the first lines."""
+    lines = text.split('<dl class="pj pj-facts">')[1]
+    return [(label, figure, re.sub(r"<[^>]+>", " ", more)) for label, figure, more in FACT.findall(lines)]
+
+
+def title(text: str) -> str:
+    return re.search(r'<h1 id="isi">(.*?)</h1>', text, re.S).group(1)  # type: ignore[union-attr]
+
+
+def test_majene_opens_with_its_offices_and_villages() -> None:
+    text = said(run_page("wilayah", wilayah="76.05"))
+    assert title(text) == "Kabupaten Majene: 12 dari 39 OPD dan 19 dari 62 desa terdaftar (November 2022)"
+    told = facts(text)
+    assert told[0][:2] == ("OPD terdaftar", "12 dari 39")
+    assert told[1][:2] == ("Desa terdaftar", "19 dari 62")
+    # facts before estimates, and no line without a figure
+    guessed = ["taksiran" in more for *_, more in told]
+    assert guessed == sorted(guessed)
+    assert guessed[-1]
+    assert all(figure != "–" for _, figure, _ in told)
+
+
+def test_a_provinces_figures_take_one_line_each() -> None:
+    """21.05% of December 2024, 32.15% aimed for: 11.1 points, ceil(0.3215 * 4,480,100) - 942,903 people."""
+    text = said(run_page("wilayah", wilayah="16", sasaran="rpjmn-2025"))
+    assert title(text) == "Sumatera Selatan: 21,0%, kurang 11,1 poin dari RPJMN 2025-2029 (2025): 32,15%"
+    told = {label: (figure, more) for label, figure, more in facts(text)}
+    assert told["Cakupan penduduk bekerja (PU + BPU)"][0] == "21,0%"
+    assert "942.903 dari 4.480.100 pekerja · Desember 2024" in told["Cakupan penduduk bekerja (PU + BPU)"][1]
+    assert told["Jarak ke sasaran"][0] == "kurang 11,1 poin = 497.450 orang"
+    assert told["Posisi"][0] == "27–31 dari 34"
+    assert told["UCJ (angka terbitan)"][0] == "31,3%"
+    without = {label: figure for label, figure, _ in facts(said(run_page("wilayah", wilayah="16")))}
+    assert without["Belum terlindungi"] == "3.537.197 orang"  # 4,480,100 - 942,903
+
+
+def test_a_city_whose_only_figure_is_ucj_says_it_in_its_title() -> None:
+    text = said(run_page("wilayah", wilayah="16.71"))
+    assert title(text) == "Kota Palembang: UCJ (angka terbitan): 40,0% (25 Maret 2024)"
+
+
+@pytest.mark.parametrize("area", ["16", "16.71", "kanwil-sumbagsel", "ID"])
+def test_an_area_says_where_it_lies(area: str) -> None:
+    text = said(run_page("wilayah", wilayah=area))
+    assert ('<path class="part"' in text) == (area != "ID")
+
+
 @pytest.mark.parametrize(
     ("indicator", "area", "label", "figure"),
     [
@@ -103,7 +154,8 @@ def test_where_nothing_is_known_of_the_better_ones_one_sentence_says_so() -> Non
 
 
 def test_what_was_recomputed_is_not_called_published() -> None:
-    table = said(run_page("wilayah", wilayah="76.05")).split('id="lembaga"')[1].split("</table>")[0]
+    text = said(run_page("wilayah", wilayah="76.05"))
+    table = text.split(">OPD dan desa terdaftar</h2>")[1].split("</table>")[0]
     # the source says 12 of 39 and no per cent
     assert ">30,77%<" in table
     assert ">Angka<" in table
@@ -138,7 +190,9 @@ def test_a_regency_opens_on_what_is_real_for_all_of_them(area: str) -> None:
     coverage = text.index("Cakupan penduduk bekerja (PU + BPU)")
     assert at == sorted(at)
     assert at[-1] < coverage
-    assert text.index("penduduk bekerja (2025, Sakernas Agustus)") < at[0]
+    labels = [label for label, *_ in facts(text)]
+    estimated = "Cakupan penduduk bekerja (PU + BPU)"  # there is none where a source counted the participants
+    assert labels.index("Penduduk bekerja") < labels.index(estimated if estimated in labels else labels[-1])
 
 
 def test_what_is_made_from_a_provisional_figure_is_called_provisional() -> None:

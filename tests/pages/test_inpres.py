@@ -49,6 +49,38 @@ def test_majene_shows_its_offices_and_villages(release_root: Path) -> None:
     )
 
 
+def title(text: str) -> str:
+    return re.search(r'<h1 id="isi">(.*?)</h1>', text, re.S).group(1)  # type: ignore[union-attr]
+
+
+def test_the_page_begins_with_those_who_have_reported(release_root: Path) -> None:
+    text = said(run_page("inpres"))
+    reported = text.split('class="pj pj-reported"')[1]
+    # 24 of 514 (budget_status_published.csv)
+    assert title(text) == (
+        "Indonesia: anggaran diketahui dari 24 pemda (12 sudah, 12 belum), 490 dari 514 belum melapor"
+    )
+    at = [
+        reported.index(told)
+        for told in (
+            "12 sudah menganggarkan, 12 belum",
+            "12 dari 39 OPD dan 19 dari 62 desa",
+            "<h2>490 dari 514 pemda belum melapor anggaran</h2>",
+            "Pemegang angkanya: pemerintah daerah",
+        )
+    ]
+    assert at == sorted(at)
+    # nine of 148 villages "in 2026" is in doubt, and is no report
+    assert "9 dari 148" not in reported[: at[2]]
+
+
+def test_a_scope_tells_of_its_own_alone(release_root: Path) -> None:
+    text = said(run_page("inpres", lingkup="76", tingkat="kabkota", wilayah="76"))
+    assert title(text) == "Sulawesi Barat: belum satu pun dari 6 pemda melapor anggaran"
+    assert "<h2>6 dari 6 pemda belum melapor anggaran</h2>" in text
+    assert "12 sudah menganggarkan" not in text.split('class="pj pj-reported"')[1]
+
+
 def test_where_there_is_only_an_estimate_nothing_is_said_of_where_it_stops(release_root: Path) -> None:
     text = said(run_page("inpres", lingkup="33", tingkat="kabkota", wilayah="33.18"))
     assert "Baru 0 dari 7 langkah yang ada angkanya di luar taksiran" in text
@@ -163,6 +195,8 @@ def test_without_figures_everything_is_unknown_and_holders_are_named(empty_relea
     text = said(app)
     assert "Baru 0 dari 7 langkah yang ada angkanya" in text
     assert "Belum ada wilayah dengan angka regulasi, anggaran, OPD, atau desa" in text
+    assert "Belum ada pemda dengan angka regulasi, anggaran, OPD, atau desa di lingkup ini" in text
+    assert title(text) == "Indonesia: belum satu pun dari 514 pemda melapor anggaran"
     assert "38 dari 38 wilayah" in text
     assert "BPJS Ketenagakerjaan" in text
     steps, _ = component_data(app, "pantau_heat")

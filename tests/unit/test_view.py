@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pantau.url_options import OPTIONS, readable
-from pantau.view import URL_KEYS, View, ViewError, from_params
+from pantau.view import URL_KEYS, View, ViewError, as_meant, from_params
 
 
 def test_a_link_carries_the_whole_view() -> None:
@@ -46,3 +46,23 @@ def test_a_group_of_figures_from_several_sources_fits_in_a_link():
 def test_a_link_of_before_asks_for_what_took_the_place_of_the_old() -> None:
     assert from_params({"gambar": "corong"}) == View().with_options(drawing="sebaran")
     assert from_params({"bagian": "corong", "dispersi": "kali"}) == View().with_options(section="pencilan")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [
+        ({"wilayah": "16.71)"}, {"wilayah": "16.71"}),
+        ({"wilayah": "16.71 "}, {"wilayah": "16.71"}),
+        ({"periode": "2024\u201d."}, {"periode": "2024"}),
+        ({"bahasa": "en)"}, {"bahasa": "en"}),
+        ({"wilayah": "16", "amp;periode": "2024"}, {"wilayah": "16", "periode": "2024"}),
+        # what stands there plainly goes before what was escaped
+        ({"wilayah": "16", "amp;wilayah": "18"}, {"wilayah": "16"}),
+        # a value that a link may hold is left as it is, and one that stays unreadable, too
+        ({"cari": "kota )"}, {"cari": "kota )"}),
+        ({"wilayah": "1x)"}, {"wilayah": "1x)"}),
+        ({"lain": "x)"}, {"lain": "x)"}),
+    ],
+)
+def test_what_was_pasted_along_with_a_link_is_put_aside(pasted, meant):
+    assert as_meant(pasted) == meant

@@ -39,7 +39,7 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
     own = row if standing is None else standing
     others = [basis for basis, one in _coverage(frame).items() if one.id != frame.view.indicator]
     parts = [
-        _figure(frame, own, _own_label(frame), newest_figure_lines(frame), main=True),
+        _figure(frame, own, own_label(frame), newest_figure_lines(frame), main=True),
         *(
             _figure(
                 frame,
@@ -75,7 +75,7 @@ def _coverage(frame: Frame) -> dict[str, Indicator]:
     return coverage_of(frame.release)
 
 
-def _own_label(frame: Frame) -> str:
+def own_label(frame: Frame) -> str:
     """'Peserta terdaftar · PU': the View's indicator, with its segment where it is not the usual one."""
     view = frame.view
     indicator = frame.table.indicator

@@ -39,7 +39,7 @@ def draw_ladder(frame: Frame) -> None:
     found, name = rungs(frame.release, frame.view, today()), frame.area_name(area)
     title = say("targets.ladder.title", area=name)
     lead = say("targets.ladder.lead") if len(found) else say("area.none.targets", area=name)
-    st.html(render("section", say, title=title, text=lead, anchor="sasaran"))
+    st.html(render("section", say, title=title, text=lead))
     if found.empty:
         return
     drawn = chart_rows(frame, found)

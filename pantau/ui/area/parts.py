@@ -1,13 +1,13 @@
-"""The parts of an area as a league table, with its files."""
+"""The parts of an area as a league table."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from pantau.answers import tables
+from pantau.text.numbers import number
 from pantau.ui.league.of_frame import draw_league
 from pantau.ui.shell.cards import render
-from pantau.ui.shell.downloads import downloads
 from pantau.ui.shell.elsewhere import parts_elsewhere
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
@@ -17,10 +17,18 @@ from pantau.ui.shell.navigation import follow
 def draw_parts(frame: Frame) -> None:
     """The section; a click on a row opens that area's page."""
     say = frame.say
-    st.html(render("section", say, title=say("area.section.parts"), text="", anchor="bagian"))
+    st.html(render("section", say, title=say("area.section.parts"), text=_own_figures(frame)))
     whole = tables.headline(frame.release, frame.view)
     follow(
         linked_html(parts_elsewhere(frame, frame.view.area, str(whole["name"])), key="area_parts_elsewhere")
     )
     draw_league(frame, "area_parts")
-    downloads(frame)
+
+
+def _own_figures(frame: Frame) -> str:
+    """How many of the parts have a figure of their own, and what the others go by."""
+    rows = frame.table.rows
+    own = int((rows["value"].notna() & (rows["status"] != "estimate")).sum())
+    key = "parts_follow" if (rows["status"] == "estimate").any() else "parts"
+    counts = {"own": own, "total": len(rows)}
+    return frame.say(f"profile.{key}", **{k: number(v, 0, frame.view.language) for k, v in counts.items()})

@@ -41,13 +41,13 @@ def similar_areas(frame: Frame) -> str:
     found = comparing.neighbours(frame.release, view, *asked(view))
     title = say("compare.peers_title", area=shown_name(frame))
     if found.included_in:
-        return render("section", say, title=title, text=included(frame, found), anchor="serupa")
+        return render("section", say, title=title, text=included(frame, found))
     table = table_of_level(frame)
     caption = say("compare.peers_caption", area=shown_name(frame))
     notes = [note for note in peer_notes(frame, found) if note]
     return "".join(
         [
-            render("section", say, title=title, text=lead_of(frame, found), anchor="serupa"),
+            render("section", say, title=title, text=lead_of(frame, found)),
             plain_table(say, caption, _head(frame, found, table), _rows(frame, found, table), titled=True),
             ways(frame, found, more=True),
             render("fold", say, title=say("compare.peers_how"), body=render("paragraphs", say, lines=notes)),

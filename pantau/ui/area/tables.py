@@ -30,7 +30,7 @@ def _table(frame: Frame, name: str, heads: tuple[str, ...], rows: list[list[Cell
     if not rows:
         return ""
     say = frame.say
-    title = render("section", say, title=say(f"area.section.{name}"), text=note, anchor=ANCHORS[name])
+    title = render("section", say, title=say(f"area.section.{name}"), text=note)
     head = [Cell(say(f"area.head.{key}"), numeric=key in _NUMERIC) for key in heads]
     table = plain_table(say, say(f"area.section.{name}"), head, rows, titled=True)
     if len(rows) < _FOLDED_FROM:
@@ -222,4 +222,4 @@ def missing_list(frame: Frame, profile: Profile) -> str:
         return ""
     say, area = frame.say, frame.area_name(frame.view.area)
     lines = [say(f"area.none.{name}", area=area) for name in _KNOWN if getattr(profile, name).empty]
-    return render("listed", say, anchor="belum", title=say("area.none.title"), lines=lines)
+    return render("listed", say, title=say("area.none.title"), lines=lines)

@@ -10,10 +10,13 @@ import streamlit as st
 from pantau.analysis.comparable import SERIES_BREAK
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import coverage_of
+from pantau.analysis.targets.pace import today
 from pantau.answers import tables
+from pantau.answers.area_finding import target_of
 from pantau.answers.names import is_before_split, name_of_figure, segment_names
 from pantau.answers.sentences import indicator_name
-from pantau.charts import published_points, segment_bars, trend
+from pantau.answers.targets import compared_headline
+from pantau.charts import Aim, published_points, segment_bars, trend
 from pantau.text.alternatives import trend_alt
 from pantau.text.values import shown
 from pantau.ui.area import tables as area_tables
@@ -25,7 +28,7 @@ from pantau.ui.shell.panels import dates_line
 
 
 def draw_trend(frame: Frame) -> None:
-    """The View's indicator over time."""
+    """The View's indicator over time, with the target in force as a line where it is compared with it."""
     view, say = frame.view, frame.say
     past = tables.history(frame.release, view.indicator, view.segment, view.area, view.estimates)
     past = past[past["value"].notna()]
@@ -36,18 +39,38 @@ def draw_trend(frame: Frame) -> None:
     if past.empty:
         return
     words = _in_words(frame, past, "" if frame.table.indicator.covers_workers else name)
-    drawing.show(frame, partial(trend, past, say), key="area_trend", alt=words)
+    figure = partial(trend, past, say, aim=_aim(frame))
+    drawing.show(frame, figure, key="area_trend", alt=words)
     st.html(area_tables.history_table(frame, past))
+
+
+def _aim(frame: Frame) -> Aim | None:
+    """The target in force as a line; None where the area's figure is not compared with it."""
+    choice, say = frame.table.target, frame.say
+    if choice is None:
+        return None
+    out = compared_headline(frame.release, frame.view, choice.key, today())
+    if pd.notna(out["target_note"]) or pd.isna(out["target_value"]):
+        return None
+    row = tables.headline(frame.release, frame.view)
+    return Aim(float(out["target_value"]), target_of(say, choice, out, str(row["basis"])))
+
+
+def _published(frame: Frame) -> pd.DataFrame:
+    """UCJ figures of the area as published, where the View does not show them itself."""
+    published = coverage_of(frame.release)["semesta"].id
+    past = tables.history(frame.release, published, "", frame.view.area, True)
+    return past[past["value"].notna() & (frame.view.indicator != published)]
+
+
+def has_published(frame: Frame) -> bool:
+    """Whether there are published UCJ figures beside those of the View."""
+    return not _published(frame).empty
 
 
 def draw_published(frame: Frame) -> None:
     """UCJ figures as published, unjoined where their bases differ."""
-    view, say = frame.view, frame.say
-    published = coverage_of(frame.release)["semesta"].id
-    past = tables.history(frame.release, published, "", view.area, True)
-    past = past[past["value"].notna()]
-    if view.indicator == published or past.empty:
-        return
+    say, past = frame.say, _published(frame)
     st.html(render("section", say, title=say("area.section.published"), text=""))
     figure = partial(published_points, past, say)
     drawing.show(frame, figure, key="area_published", alt=_in_words(frame, past))
@@ -65,7 +88,7 @@ def draw_segments(frame: Frame, profile: Profile) -> None:
     ]
     name = first["source_title"]
     cited = source_line(frame, say("pages.panel.source", source=name), name)
-    st.html(render("section", say, title=title, text=". ".join(told), cited=cited, anchor="segmen"))
+    st.html(render("section", say, title=title, text=". ".join(told), cited=cited))
     names = segment_names(frame.release, frame.view.language)
     named = rows.assign(name=[names[s] for s in rows["segment"]])
     drawing.show(frame, partial(segment_bars, named, say), key="area_segments", alt=title)

@@ -35,9 +35,9 @@ def draw_why(frame: Frame) -> None:
     names = indicator_names(frame.release, frame.view.language)
     title, say = frame.say("why.title", indicator=names[indicator]), frame.say
     if isinstance(split, str):
-        st.html(render("section", say, title=title, text=_refused(frame, split), anchor="perubahan"))
+        st.html(render("section", say, title=title, text=_refused(frame, split)))
         return
-    st.html(render("section", say, title=title, text="", anchor="perubahan"))
+    st.html(render("section", say, title=title, text=""))
     left, right = st.columns([1, 1], gap="medium")
     digits = _digits(split)
     with left:

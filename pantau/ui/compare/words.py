@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from pantau.analysis.comparing.sets import Comparison
+from pantau.answers.finding import finding
 from pantau.answers.names import segment_names
 from pantau.answers.sentences import league_words
 from pantau.text.dates import date_text
@@ -17,8 +19,17 @@ from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.view import NATION
 
 _MOST_NAMED = 8
+
+
+def found(frame: Frame, main: Comparison) -> str:
+    """The finding of the areas that are drawn: those chosen, or all of the group."""
+    rows, view = named(frame, main.named()), main.table.view
+    # of areas that were chosen one by one the scope says nothing
+    shown = replace(main.table, rows=rows, view=view.but(scope=NATION) if main.chosen else view)
+    return finding(shown, frame.area_name(view.scope))
 
 
 def named(frame: Frame, rows: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from pantau.analysis.programme.cascade import INDICATORS, INSIDE, INSTITUTIONS, 
 from pantau.analysis.programme.parts import unknown_steps
 from pantau.analysis.release import catalogue_of, coverage_of
 from pantau.answers import programme, tables
+from pantau.answers.area_finding import inside
 from pantau.answers.names import mapped_names
 from pantau.charts.style import Row as Record
 from pantau.charts.style import records
@@ -25,7 +26,6 @@ from pantau.ui.inpres.words import (
     date_of,
     detail_of,
     doubt_of,
-    inside,
     known,
     note_of,
     parts_states,

@@ -12,6 +12,7 @@ import streamlit as st
 from pantau.analysis.programme.cascade import STEPS, YES_OR_NO, share
 from pantau.analysis.programme.leaks import Alike, is_doubtful, leaks
 from pantau.answers import programme
+from pantau.answers.area_finding import inside
 from pantau.charts.cascade import PARTS, steps_figure
 from pantau.text import Text, numbers
 from pantau.text.values import uncovered_text
@@ -21,7 +22,6 @@ from pantau.ui.inpres.words import (
     count_text,
     date_of,
     detail_of,
-    inside,
     is_parts,
     known,
     share_text,

@@ -27,11 +27,6 @@ def known(step: Step) -> bool:
     return bool(step["state"] != "unknown")
 
 
-def inside(name: str) -> str:
-    """A step's name inside a sentence: 'anggaran', but 'OPD terdaftar'."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
 def step_label(say: Text, name: str, step: Step) -> str:
     """'12 sudah, 12 belum dari 24 kab/kota'; '30,8% (12 dari 39 OPD)'; 'belum diketahui'."""
     if not known(step):

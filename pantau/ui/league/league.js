@@ -3,21 +3,34 @@
 
 export default function league({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".league");
-  const kept = keep(parentElement, root, data, { id: "rank", down: false }, draw);
+  const before = data.addressed ? followAddress : undefined;
+  const kept = keep(parentElement, root, data, { id: "rank", down: false }, draw, before);
+  const changed = () => data.addressed && toAddress(root, kept);
+  if (kept.unsaid) changed();
   root.onclick = (event) => {
     const button = event.target.closest("th button");
-    if (button) return sortBy(root, data, kept, button.dataset.id);
+    if (button) {
+      sortBy(root, data, kept, button.dataset.id);
+      return changed();
+    }
     const tool = event.target.closest(".tools button");
-    if (tool) return tool.dataset.tool === "last" ? lastFirst(root, data, kept) : detail(root, kept);
+    if (tool) {
+      if (tool.dataset.tool === "last") lastFirst(root, data, kept);
+      else detail(root, kept);
+      return changed();
+    }
     const code = codeOf(event, root);
     if (code) {
       event.preventDefault();
-      setTriggerValue("event", { action: "open", code });
+      setTriggerValue("event", { action: "open", code, ...(data.addressed ? asLeft(root, kept) : {}) });
     }
   };
   root.oninput = (event) => {
-    if (event.target.type === "search") search(root, data, kept, event.target.value);
+    if (event.target.type !== "search") return;
+    search(root, data, kept, event.target.value);
+    changed();
   };
+  root.querySelector(".box")?.addEventListener("scroll", changed, { passive: true });
   // paper cannot be clicked open
   removeEventListener("beforeprint", kept.unfold);
   kept.unfold = () =>
@@ -65,6 +78,8 @@ function draw(root, data, kept) {
   if (kept.sort.id !== "rank" || kept.sort.down) reorder(root, data, kept);
   root.querySelector("input").value = kept.query;
   search(root, data, kept, kept.query);
+  if (kept.scroll) root.querySelector(".box").scrollTop = kept.scroll;
+  kept.scroll = 0; // once
 }
 
 function buttons({ text, ranked }) {

@@ -148,12 +148,12 @@ function row(cells, draft, group, attributes, tier = "") {
     : "";
   const focus = cells[CODE] === data.focus ? ' aria-current="true"' : "";
   return `<tr data-code="${esc(cells[CODE])}"${focus} ${attributes}>
-    <td class="rank"${hover(tier)}>${cells[RANK] ?? "–"}${of}</td>
+    <td class="rank"${hover(tier, cells[LOW] && `${text.range_long}: ${span(cells)}`)}>${cells[RANK] ?? "–"}${of}</td>
     <th scope="row" class="area"${hover(cells[NAME], data.in_parent && words[cells[PARENT]])}>${anchor(data, cells[CODE], cells[NAME])}${small(data.in_parent ? words[cells[PARENT]] : "")}</th>
     <td class="value"><span class="pair"><b>${esc(cells[VALUE_TEXT])}</b>${mark}${footnote(data.remarks[cells[CODE]] ?? null, draft)}</span>${bar}</td>
     ${range}<td class="counts"${hover(words[cells[DATE]])}>${esc(cells[N_TEXT] || "–")}${small(words[cells[DATE]])}</td>
     ${data.uncovered ? `<td class="uncovered">${esc(cells[UNCOVERED_TEXT] || "–")}</td>` : ""}
-    <td class="change"${hover(people)}>${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small(people)}</td>
+    <td class="change${cells[CHANGE] < 0 ? " down" : ""}"${hover(people)}>${esc(cells[CHANGE_TEXT] || "–")}${footnote(cells[NOTE], draft)}${small(people)}</td>
     ${inParent}${own}<td class="status"${hover(words[cells[STATUS]], ...told, source)}>${esc(words[cells[STATUS]])}${told.length ? "<sup>!</sup>" : ""}${told.map(small).join("")}${small(source)}</td></tr>`;
 }
 

@@ -12,9 +12,11 @@ const fill = (text, values) =>
 const instances = new WeakMap();
 
 // What a table keeps from run to run; `draw` draws it anew only when what it shows has changed.
-function keep(parentElement, root, data, sort, draw) {
+// before(kept): changes what is kept first.
+function keep(parentElement, root, data, sort, draw, before) {
   const kept = instances.get(parentElement) ?? { sort, query: "", json: "" };
   instances.set(parentElement, kept);
+  before?.(kept);
   const json = JSON.stringify(data);
   if (kept.json !== json) {
     kept.json = json;

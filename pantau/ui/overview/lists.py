@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.summary import furthest_behind, movers, of_main_group
+from pantau.answers.stories import stories as stories_known
 from pantau.text import numbers, values
 from pantau.text.dates import date_text, short_date
 from pantau.text.sentences import sentence_case
@@ -13,19 +14,6 @@ from pantau.ui.shell.cited import source_fold
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import address
 from pantau.ui.shell.words import own_date
-from pantau.view import View
-
-_STORIES = (
-    (
-        "sumbagsel",
-        "peta",
-        View("coverage_ucj", period="2022-09", scope="kanwil-sumbagsel", area="kanwil-sumbagsel"),
-    ),
-    ("majene", "wilayah", View(area="76.05")),
-    ("sukoharjo", "wilayah", View(area="33.11")),
-    ("sulsel", "wilayah", View(area="73")),
-)
-
 
 _FURTHEST = 8  # areas of the one list
 
@@ -137,6 +125,7 @@ def _bar(frame: Frame, row: pd.Series, kind: str, share: float) -> Bar:
         " · ".join(part for part in parts if part),
         share,
         row["status"] == "estimate",
+        fall=kind in ("change", "change_since") and float(row["change_points"]) < 0,
     )
 
 
@@ -156,8 +145,8 @@ def _span(frame: Frame, row: pd.Series) -> str:
 def stories(frame: Frame) -> str:
     """Ways into what the data tell at once."""
     say = frame.say
-    bars = [
-        Bar(say(f"pages.ringkasan.story.{name}"), address(page, view.but(language=say.language)), "›")
-        for name, page, view in _STORIES
-    ]
+    bars = []
+    for story in stories_known().values():
+        href = address(story.page, story.view.but(language=say.language))
+        bars.append(Bar(say(f"pages.ringkasan.story.{story.id}"), href, "›"))
     return bar_list(say, say("pages.ringkasan.stories"), bars)

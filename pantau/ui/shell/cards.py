@@ -53,7 +53,10 @@ class Card:
 
 @dataclass(frozen=True)
 class Bar:
-    """One line of a short list: a name that links, its figure, and a bar of `share` (0 to 1)."""
+    """One line of a short list: a name that links, its figure, and a bar of `share` (0 to 1).
+
+    fall: that the figure is one, which a hollow bar shows.
+    """
 
     name: str
     href: str
@@ -61,6 +64,7 @@ class Bar:
     sub: str = ""
     share: float | None = None
     estimate: bool = False
+    fall: bool = False
 
 
 @dataclass(frozen=True)

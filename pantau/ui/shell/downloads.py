@@ -17,11 +17,11 @@ _FORMATS = (
 )
 
 
-def downloads(frame: Frame) -> None:
-    """One button a format. The file is made when it is asked for, not on every run."""
+def downloads(frame: Frame, label: str = "ui.frame.files") -> None:
+    """One button a format. The file is made when it is asked for, not on every run. label: a text key."""
     table, say = frame.table, frame.say
     base = str(st.context.url or "").split("?")[0]
-    with frame.bars.tools, st.popover(say("ui.frame.files"), type="tertiary"):
+    with frame.bars.tools, st.popover(say(label), type="tertiary"):
         for extension, write, mime in _FORMATS:
             st.download_button(
                 f"{say('pages.peta.download')} {say(f'pages.peta.{extension}')}",

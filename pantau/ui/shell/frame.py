@@ -28,7 +28,7 @@ from pantau.documents import release_label
 from pantau.store import DamagedReleaseError, NoReleaseError, Release, UnknownCurrentError
 from pantau.text import LANGUAGES, Text
 from pantau.text.trouble import trouble_words
-from pantau.ui.shell import serving, state, who
+from pantau.ui.shell import nearest, serving, state, who
 from pantau.ui.shell.bars import Bars, empty_bars
 from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.linked import linked_html, ship
@@ -104,7 +104,8 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
     frame = _frame(name, view, fixed)
     _title(frame)
     with frame.bars.top:
-        _top(name, frame.say)
+        bare = not state.says_a_view(st.query_params.to_dict())
+        _top(name, frame.say, state.current().to_query() if bare else "")
         draw_search(frame)
     with frame.bars.line:
         _line(frame)
@@ -113,6 +114,7 @@ def open_frame(name: str, fixed: Fixed | None = None, uses: Sequence[str] = ()) 
         share(frame.say)
     draw_marks(frame.release.id, frame.draft, frame.say)
     release_line(frame.say, frame.view, frame.link(name, release=""))
+    nearest.say_moved(frame, view)
     return frame
 
 
@@ -120,11 +122,13 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     """The View answered; a View that cannot be answered stops the page."""
     say = Text(view.language)
     rights = who.rights()
+    release, names = None, {}
     try:
         release = serving.release_of(view, rights)
         areas = areas_by_code(release)
         names = place_names(release, view.language)
-        _check_places(names, view)
+        view = nearest.of_today(view, areas)
+        nearest.check_places(names, view)
         if name == "peta" and URL_KEYS["indicator"] not in st.query_params:
             view = view.but(indicator=opening_indicator(release, view, view.level))
         drawn = view.but(**fixed(view, areas)) if fixed else view
@@ -141,7 +145,7 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     except DamagedReleaseError as error:
         _stop(name, say, say("ui.problem.damaged_title"), error.message.in_words(say), way_back=False)
     except UnknownInReleaseError as error:
-        _stop_unknown(name, say, error)
+        _stop_unknown(name, say, error, nearest.way_to(error, view, say, names, release))
     except OSError as error:
         why, what_to_do = trouble_words(error, say)
         text = say("trouble.page", why=why, do=what_to_do)
@@ -155,17 +159,6 @@ def _frame(name: str, view: View, fixed: Fixed | None) -> Frame:
     return Frame(name, drawn.but(**resolved), table, release, say, areas, names, rights, draft)
 
 
-def _check_places(names: Mapping[str, str], view: View) -> None:
-    """Raise UnknownInReleaseError for an area or scope that the release lacks.
-
-    Asked of every page, also of those that set the scope themselves: the link goes on to others.
-    """
-    for place in ("area", "scope"):
-        code = getattr(view, place)
-        if code not in names:
-            raise UnknownInReleaseError(URL_KEYS[place], code)
-
-
 def _title(frame: Frame) -> None:
     """The window's title: what tells open tabs and bookmarks apart."""
     page, view = frame.say(f"ui.nav.{frame.name}"), frame.view
@@ -177,8 +170,8 @@ def _title(frame: Frame) -> None:
     st.set_page_config(page_title=" · ".join([*marks, page, frame.say("ui.app_name")]))
 
 
-def _top(name: str, say: Text) -> None:
-    """Brand, pages and languages."""
+def _top(name: str, say: Text, meant: str = "") -> None:
+    """Brand, pages and languages. meant: what an address without parameters means, as a query."""
     links = {p: Link(say(f"ui.nav.{p.name}"), path(p.name), here=p.name == name) for p in PAGES}
     more = [link for page, link in links.items() if page.seldom]
     languages = [
@@ -195,7 +188,7 @@ def _top(name: str, say: Text) -> None:
         home=home,
         languages=languages,
     )
-    follow(linked_html(body, key="navigation", language=say.language))
+    follow(linked_html(body, key="navigation", language=say.language, address=meant))
 
 
 def crumb_codes(frame: Frame, code: str) -> list[str]:
@@ -226,17 +219,22 @@ def _stop_unreadable(name: str, error: ViewError) -> NoReturn:
     _stop(name, say, say("ui.problem.unreadable_title"), message)
 
 
-def _stop_unknown(name: str, say: Text, error: UnknownInReleaseError) -> NoReturn:
+def _stop_unknown(
+    name: str, say: Text, error: UnknownInReleaseError, way: tuple[str, View] | None = None
+) -> NoReturn:
+    """way: to what lies nearest, its name and the View that shows it."""
     message = say(f"ui.problem.unknown.{error.key}", value=error.value)
-    if error.suggestion:
-        message += " " + say("ui.problem.suggestion", suggestion=error.suggestion)
-    _stop(name, say, say("ui.problem.unknown_title"), message)
+    near = [Link(say("ui.problem.suggestion", suggestion=way[0]), address(name, way[1]))] if way else []
+    _stop(name, say, say("ui.problem.unknown_title"), message, near=near)
 
 
-def _stop(name: str, say: Text, title: str, message: str, way_back: bool = True) -> NoReturn:
-    """A plain message in place of the page, and the way back."""
+def _stop(
+    name: str, say: Text, title: str, message: str, *, way_back: bool = True, near: Sequence[Link] = ()
+) -> NoReturn:
+    """A plain message in place of the page, and the ways on and back."""
     start = View(language=say.language)
     _top(name, say)
     back = address(name, start) if way_back else ""
-    follow(linked_html(render("problem", say, title=title, message=message, back=back), key="problem"))
+    body = render("problem", say, title=title, message=message, back=back, near=near)
+    follow(linked_html(body, key="problem"))
     st.stop()

@@ -42,6 +42,7 @@ PAGES = (
     Page("bandingkan"),
     Page("inpres"),
     Page("simulasi"),
+    Page("cerita", seldom=True),
     Page("cek_angka", seldom=True),
     Page("data", seldom=True),
     Page("metodologi", seldom=True),

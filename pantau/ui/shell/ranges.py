@@ -62,6 +62,13 @@ def range_lines(frame: Frame, row: pd.Series) -> list[str]:
     return [*lines, _sentence(frame, row["range_note"])] if pd.notna(row["range_note"]) else lines
 
 
+def error_words(frame: Frame, row: pd.Series) -> str:
+    """What the range of a rank assumes; '' of figures that are counted."""
+    if row["basis"] in WITHOUT_ERROR:
+        return ""
+    return frame.say("profile.line.error", error=_percent(frame, _error(frame, row["level"])))
+
+
 def parent_range(frame: Frame, row: pd.Series) -> str:
     """'(rentang 95%: 2–7)' of a rank inside the province, with a space before it; '' where there is none."""
     if pd.isna(row["parent_rank_low"]):

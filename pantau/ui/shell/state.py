@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from pantau.url_options import options_in
-from pantau.view import URL_KEYS, View, ViewError, from_params
+from pantau.view import URL_KEYS, View, ViewError, as_meant, from_params
 
 _LAST_VIEW = "last_view"
 
@@ -15,11 +17,16 @@ def read_view() -> View:
 
     Raises ViewError when the address cannot be read.
     """
-    params = st.query_params.to_dict()
-    if any(key in params for key in URL_KEYS.values()) or options_in(params):
+    params = as_meant(st.query_params.to_dict())
+    if says_a_view(params):
         return from_params(params)
     kept: View = st.session_state.get(_LAST_VIEW, View())
     return kept
+
+
+def says_a_view(params: Mapping[str, str]) -> bool:
+    """Whether an address says anything of a View."""
+    return any(key in params for key in URL_KEYS.values()) or bool(options_in(params))
 
 
 def remember_view(view: View) -> None:

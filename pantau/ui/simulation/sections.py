@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from pantau.analysis.programme.simulation import Plan
+from pantau.answers.plan_finding import plan_finding
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.target_line import target_line
 from pantau.ui.simulation import cliff, files, half, results, reverse, smallest, year
 from pantau.ui.simulation.assumed import assumed
 from pantau.ui.simulation.base import base_of
@@ -16,9 +18,12 @@ from pantau.ui.simulation.plan import plan_controls
 
 
 def draw(frame: Frame, plan: Plan) -> None:
-    """The plan's controls, what it does, the other way round, and the January after it."""
+    """The title, the plan's controls, what it does, the other way round, and the January after it."""
     say = frame.say
     base = base_of(frame, plan)
+    title = plan_finding(say, frame.area_name(frame.view.area), plan, base.outcome)
+    st.html(render("heading", say, title=title, lead=say("simulation.lead")))
+    target_line(frame)
     st.html(render("section", say, title=say("simulation.plan.title"), text=""))
     plan_controls(frame, plan)
     text, warning = results.plan_summary(frame, base), results.beyond(frame, base)

@@ -20,11 +20,12 @@ TITLES = {
     "ringkasan": "27,1% pekerja terlindungi (PU + BPU): 39,2 juta dari 144,6 juta, Desember 2024",
     "peta": FINDING,
     "peringkat": FINDING,
-    "wilayah": "Sumatera Selatan",
-    "inpres": "Pelaksanaan Inpres 2/2021: Indonesia",
-    "simulasi": "Simulasi pembiayaan: Indonesia",
+    "wilayah": "Sumatera Selatan: 21,0%, naik 1,1 poin sejak Desember 2023",
+    "inpres": "Indonesia: anggaran diketahui dari 24 pemda (12 sudah, 12 belum), 490 dari 514 belum melapor",
+    "simulasi": re.compile("^Simulasi Indonesia: 10.000 pekerja dibiayai Rp"),
+    "cerita": re.compile("^Monev Sumbagsel, September 2022 dan kini: Sumatera Selatan 35,0% dan 31,3%"),
     "cek_angka": "Cek angka",
-    "bandingkan": "Bandingkan: Cakupan penduduk bekerja, 2024",
+    "bandingkan": re.compile("^Cakupan penduduk bekerja: tertinggi Papua Barat"),
     "data": "Data",
     "metodologi": "Metodologi",
     "tentang": "Tentang data",
@@ -42,7 +43,7 @@ def test_each_page_opens_directly_and_fits(
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_page_of_areas_opens_on_the_nation(app_url: str, browser: Browser, width: int) -> None:
     with watched_page(browser, width=width) as page:
-        assert_fits(open_page(page, f"{app_url}/wilayah"), "Indonesia", width)
+        assert_fits(open_page(page, f"{app_url}/wilayah"), re.compile("^Indonesia: 27,1%"), width)
 
 
 def assert_fits(page: Page, title: str, width: int) -> None:
@@ -96,7 +97,7 @@ def test_search_finds_a_kota_by_name(app_url: str, browser: Browser) -> None:
         box.click()
         box.press_sequentially("prabumulih")
         page.get_by_role("option", name="Kota Prabumulih").first.click()
-        expect(page.locator("h1").first).to_have_text("Kota Prabumulih")
+        expect(page.locator("h1").first).to_contain_text("Kota Prabumulih")
         assert params(page)["wilayah"] == "16.74"
 
 
@@ -104,7 +105,7 @@ def test_a_row_of_the_league_table_opens_its_area(app_url: str, browser: Browser
     with watched_page(browser) as page:
         open_page(page, f"{app_url}/peringkat")
         page.get_by_role("link", name="Kalimantan Timur", exact=True).click()
-        expect(page.locator("h1").first).to_have_text("Kalimantan Timur")
+        expect(page.locator("h1").first).to_contain_text("Kalimantan Timur")
         settled(page)
         page.go_back()
         expect(page.locator("h1").first).to_have_text(TITLES["peringkat"])

@@ -65,9 +65,11 @@ def test_a_dumbbell_says_the_change_and_marks_an_estimate() -> None:
     low, high = figure.layout.xaxis.range
     assert low < 20.2, "both marks stand inside the drawing"
     assert high > 21.0
-    assert figure.data[1].marker.symbol == ("circle-open",)
-    assert figure.data[2].marker.symbol == ("square-open",)
-    before, after = (figure.data[i].customdata[0][1] for i in (1, 2))
+    rises, falls, *ends = figure.data
+    assert (len(rises.x), len(falls.x)) == (0, 3)
+    assert falls.line.dash != rises.line.dash, "a fall is told from a rise"
+    assert [end.marker.symbol for end in ends] == [("circle-open",), ("square-open",)]
+    before, after = (end.customdata[0][1] for end in ends)
     # either mark speaks of its own figure only: its date, its denominator's date, its source
     for words in ("2024", "Agustus 2024", "Sumber lama"):
         assert words in before

@@ -44,14 +44,17 @@ _component = Component(
 ship = _component.ship
 
 
-def linked_html(body: str, key: str, language: str = "") -> str | None:
+def linked_html(body: str, key: str, language: str = "", address: str = "") -> str | None:
     """Show `body` (escaped by its maker); returns the href of the internal link just clicked.
 
     The page must `ship` the code of it once.
 
-    `language`, given once on a page, is what the document says it is written in.
+    `language`, given once on a page, is what the document says it is written in. `address`: the
+    query that an address without one gets, so that Back to it shows what it meant.
     """
     data: dict[str, object] = {"html": body, "language": language}
+    if address:
+        data["address"] = address
     if language:
         data["own_words"] = _own_words(language)
     result = _component.mount(key, data, on_open_change=lambda: None)

@@ -27,10 +27,14 @@ function linked({ data, parentElement, setTriggerValue }) {
       window.addEventListener(moved, () => waits.forEach(clearTimeout), { once: true, capture: true });
     }
   }
+  if (data.address && !location.search) {
+    history.replaceState(history.state, "", `${location.pathname}?${data.address}${location.hash}`);
+  }
   if (data.language) {
     speak(data);
     shutMenus();
     searchByKey();
+    openLinked();
   }
   root.onkeydown = (event) => {
     const open = event.key === "Escape" && root.querySelector('button[data-toggle][aria-expanded="true"]');
@@ -50,7 +54,9 @@ function linked({ data, parentElement, setTriggerValue }) {
     const link = event.target.closest("a[data-internal]");
     if (link?.getAttribute("href").startsWith("#")) {
       event.preventDefault();
-      goTo(document.getElementById(link.getAttribute("href").slice(1)));
+      const anchor = link.getAttribute("href");
+      goTo(document.getElementById(anchor.slice(1)));
+      history.replaceState(history.state, "", anchor); // the address copied next leads here, too
       return;
     }
     keepView(link);
@@ -82,6 +88,29 @@ function goTo(place) {
   place.scrollIntoView({ block: "start" });
   if (place.tabIndex < 0) place.tabIndex = -1;
   place.focus({ preventScroll: true });
+}
+
+const AGAIN = 15; // looks, after a fold that an address leads to is there
+
+// An address may lead to a fold ("…#sasaran"), which is drawn some time after the navigation. It is opened
+// once, and not against a reader who has gone elsewhere meanwhile.
+function openLinked() {
+  const anchor = decodeURIComponent(location.hash.slice(1));
+  if (!anchor || globalThis.pantauOpened === location.href) return;
+  globalThis.pantauOpened = location.href;
+  let opened = 0;
+  const look = setInterval(() => {
+    const place = document.getElementById(anchor);
+    if (!place?.matches("details")) return;
+    if (!place.hasAttribute("open")) goTo(place);
+    opened += 1;
+    if (opened > AGAIN) stop(); // until the page's first runs have drawn it for good
+  }, 200);
+  const stop = () => clearInterval(look);
+  setTimeout(stop, 15000);
+  for (const moved of ["pointerdown", "keydown", "wheel"]) {
+    window.addEventListener(moved, stop, { once: true, capture: true });
+  }
 }
 
 // A link says what it changes of the View ("./wilayah?wilayah=16"); the rest of the View is what the

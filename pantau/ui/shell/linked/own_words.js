@@ -1,7 +1,7 @@
 // Streamlit's own words have no setting for their language: "No results", "Open", "Skip to main content".
 // The server sends pairs [what may stand there, what should]; a word in {braces} stands for any text.
 const OWN_TEXTS =
-  '[data-testid="stSkipToContent"], [data-testid="stSelectboxVirtualDropdown"], [data-live-announcer], [data-testid="stException"], [role="dialog"], [data-testid="stFileUploader"], [data-testid="InputInstructions"], [role="tooltip"]';
+  '[data-testid="stSkipToContent"], [data-testid="stSelectboxVirtualDropdown"], [data-testid="stMultiSelectDropdown"], [data-live-announcer], [data-testid="stException"], [role="dialog"], [data-testid="stFileUploader"], [data-testid="InputInstructions"], [role="tooltip"]';
 const OWN_ATTRIBUTES = ["aria-label", "placeholder", "data-title"];
 
 function sayOwnWords(pairs) {

@@ -1,0 +1,1 @@
+"""Cerita: a few figures then and now, with their sources."""
