@@ -187,7 +187,7 @@ def test_a_regency_opens_on_what_is_real_for_all_of_them(area: str) -> None:
         text.index(f">{label}<")
         for label in ("Penduduk bekerja", "Pekerja informal", "Buruh/karyawan/pegawai")
     ]
-    coverage = text.index("Cakupan penduduk bekerja (PU + BPU)")
+    coverage = text.index(">Cakupan penduduk bekerja (PU + BPU)</h2>")
     assert at == sorted(at)
     assert at[-1] < coverage
     labels = [label for label, *_ in facts(text)]

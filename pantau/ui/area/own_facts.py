@@ -122,13 +122,10 @@ def least_uncovered(frame: Frame) -> list[Fact]:
     if least is None:
         return []
     say, language = frame.say, frame.view.language
-    figure = numbers.number(least.people, 0, language)
+    count = numbers.number(least.people, 0, language)
+    figure = say("area.workers.least.about", count=count) if least.rough else count
     estimate = least.status == "estimate"
-    status = "estimate" if estimate else ""
-    label = say("area.workers.least_about" if least.rough else "area.workers.least")
-    unit = say("area.workers.least_unit", count=figure)
-    return [
-        Fact(
-            label, f"{figure} {unit}", date_text(least.participants_as_of, language), status, "", not estimate
-        )
-    ]
+    kind = "estimated" if estimate else "bound" if least.is_bound else "counted"
+    label, unit = say(f"area.workers.least.{kind}_label"), say("area.workers.least.unit", count=count)
+    date, status = date_text(least.participants_as_of, language), "estimate" if estimate else ""
+    return [Fact(label, f"{figure} {unit}", date, status, certain=not estimate)]
