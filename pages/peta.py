@@ -9,6 +9,7 @@ import streamlit as st
 from pantau.ui.map import target as target_map
 from pantau.ui.map.drawn import draw_map
 from pantau.ui.map.estimates import estimates_link
+from pantau.ui.map.time import draw_time, series_of
 from pantau.ui.shell import ranges
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.downloads import downloads
@@ -30,7 +31,8 @@ def page() -> None:
     if refused:  # what was asked for is missing: said before the map
         target_line(frame)
     with st.container(key="map_stage"):
-        draw_map(frame, key="peta_map", full=True)
+        draw_map(frame, key="peta_map", full=True, series=series_of(frame))
+        draw_time(frame, "peta_map")
         with st.container(key="map_panel"):
             follow(linked_html(area_panel(frame, focus_row(frame), folded=True), key="peta_panel"))
     if not refused:

@@ -83,9 +83,10 @@ def test_progress_to_a_target_is_never_shown_as_coverage_on_the_map() -> None:
 
 def test_a_period_between_two_figures_that_carry_forward_can_be_asked_for() -> None:
     app = run_page("peta", indikator="coverage_ucj", periode="2024-01")
-    chosen = next(box for box in app.selectbox if box.label == "Periode")
-    assert chosen.value == "2024-01"
-    assert chosen.options.index("Januari 2024") > chosen.options.index("Desember 2025"), "newest first"
+    (chip,) = component_data(app, "pantau_period")
+    assert chip["period"] == "2024-01"
+    assert ["2024-01", "Jan 2024"] in chip["periods"]
+    assert chip["periods"] == sorted(chip["periods"]), "oldest first"
 
 
 def test_about_lists_every_indicator_and_source() -> None:
