@@ -22,7 +22,7 @@ def finding(table: Table, scope: str) -> str:
     """The finding of a Table. scope: the name of its scope, said unless it is the nation."""
     say = Text(table.view.language)
     told = _against(say, table, table.target) if table.target else _on_its_own(say, table)
-    return told if table.view.scope == NATION else say("finding.scoped", scope=scope, finding=told)
+    return told if table.view.scope == NATION else say("title.scoped", scope=scope, finding=told)
 
 
 def _against(say: Text, table: Table, choice: TargetChoice) -> str:
@@ -35,16 +35,16 @@ def _against(say: Text, table: Table, choice: TargetChoice) -> str:
         "target": _named(say, choice, table.indicator.basis),
     }
     if compared.empty:
-        return say("finding.not_compared", **words)
+        return say("title.not_compared", **words)
     below = compared[compared[column] > 0]
     if below.empty:
-        return say("finding.none_below", **words)
+        return say("title.none_below", **words)
     words["below"] = number(len(below), 0, say.language)
     if compared["comparison_group"].nunique(dropna=False) > 1:  # who is furthest compares them all
-        return say("finding.below_only", **words)
+        return say("title.below_only", **words)
     furthest = below[column].max()
     return say(
-        f"finding.{key}",
+        f"title.{key}",
         **words,
         furthest=_who(say, below[below[column] == furthest]),
         points=number(furthest, 1, say.language),
@@ -61,16 +61,16 @@ def _on_its_own(say: Text, table: Table) -> str:
         "total": number(len(table.rows), 0, say.language),
     }
     if known.empty:
-        return say("finding.nothing", **words)
+        return say("title.nothing", **words)
     if (known["status"] == "estimate").all():
-        return say("finding.estimates", **words)
+        return say("title.estimates", **words)
     highest, lowest = table_ends(table)
     if highest and lowest:
         high, low = (value_text(end[1], table.indicator.unit, say.language) for end in (highest, lowest))
-        return say("finding.ends", **words, highest=highest[0], high=high, lowest=lowest[0], low=low)
+        return say("title.ends", **words, highest=highest[0], high=high, lowest=lowest[0], low=low)
     if known["rank"].notna().all() and known["comparison_group"].nunique() == 1:
-        return say("finding.same", **words)
-    return say("finding.some", **words)
+        return say("title.same", **words)
+    return say("title.some", **words)
 
 
 def _named(say: Text, choice: TargetChoice, basis: str) -> str:
@@ -80,7 +80,7 @@ def _named(say: Text, choice: TargetChoice, basis: str) -> str:
 
 
 def _level(say: Text, table: Table) -> str:
-    return say(f"finding.level.{table.view.level}")
+    return say(f"title.level.{table.view.level}")
 
 
 def _who(say: Text, rows: pd.DataFrame) -> str:

@@ -66,16 +66,14 @@ def area_map(
     time: tuple[str, str] = ("", ""),
     on_event: Callable[[MapEvent], None] | None = None,
 ) -> MapEvent | None:
-    """Draw a packed Table on the map, and return what a person did on it in this run, if anything.
+    """Draw a packed Table on the map; gives what a person did on it in this run, if anything.
 
     packed: from `pack`. focus: code of the area in focus; highlight: codes a table or chart points at.
     crumbs: from the nation to this scope, the present last. drillable: whether areas open to their parts.
-    layout: 'map' or 'tiles'. height: px of the drawing on a wide screen; full: as high as the screen leaves,
-    with the legend in the sea.
+    layout: 'map' or 'tiles'. height: px on a wide screen; full: what the screen leaves, legend in the sea.
     time: period and series, which a time bar moves (mapview.ahead); without a series there is none.
     on_event: called with the MapEvent before the script runs, so that one run draws the new View.
-
-    The component holds no state: a click is outlined at once, and stays only if `focus` says so.
+    It holds no state: a click is outlined at once, and stays only if `focus` says so.
     """
     data = shown_values(
         packed,

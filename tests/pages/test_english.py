@@ -95,10 +95,17 @@ def _shown(app: AppTest) -> list[str]:
 
 
 def _left(texts: list[str], terms_explained: bool = False) -> list[str]:
-    """Texts with an Indonesian word, names aside, and terms in brackets where the page explains them."""
+    """Texts with an Indonesian word, names aside, and terms in brackets where they are explained.
+
+    The search finds terms by both words: 'Term: Active participants (peserta aktif)'.
+    """
     texts = list(dict.fromkeys(texts))
     rests = without_names(texts, current_release())
-    plain = zip(texts, without_terms(rests) if terms_explained else rests, strict=True)
+    explained = [terms_explained or text.startswith("Term: ") for text in texts]
+    rests = [
+        without_terms([rest])[0] if known else rest for rest, known in zip(rests, explained, strict=True)
+    ]
+    plain = zip(texts, rests, strict=True)
     return [f"{_FOUND.search(rest)[0]}: {text[:300]}" for text, rest in plain if _FOUND.search(rest)]
 
 

@@ -55,7 +55,7 @@ def test_kaimana_is_neither_clipped_nor_unflagged() -> None:
 
 def test_south_papua_is_explained_and_not_given_the_old_provinces_figure() -> None:
     text = said(run_page("wilayah", wilayah="93"))
-    cards = text[text.index("pj-cards") : text.index("Peringkat: ")]
+    cards = text[text.index("pj-cards") : text.index("\n</div>", text.index("pj-cards"))]
     assert "Tercakup dalam provinsi induk sebelum pemekaran" in cards
     assert "8,1%" not in cards  # what the six provinces of Tanah Papua have together
     assert "Dimekarkan dari Papua pada 2022" in text

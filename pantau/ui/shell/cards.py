@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pantau.text import Text
+from pantau.text.numbers import MISSING
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Link:
 class Card:
     """A figure, what it is, and the lines that say n, N, date and source.
 
+    figure: a number, or the word or dash that stands for it, which is then not written large.
     status: marks the figure ('estimate'). picture: an SVG of ours; everything else is escaped.
     """
 
@@ -37,6 +39,16 @@ class Card:
     href: str = ""
     link: str = ""
     main: bool = False
+
+    @property
+    def missing(self) -> bool:
+        """Whether it has nothing to show but why."""
+        return self.figure == MISSING
+
+    @property
+    def in_words(self) -> bool:
+        """Whether a word stands where others have a number."""
+        return not any(letter.isdigit() for letter in self.figure)
 
 
 @dataclass(frozen=True)
@@ -79,8 +91,8 @@ def render(template: str, say: Text, **values: object) -> str:
 
 
 def cards(say: Text, parts: Sequence[Card]) -> str:
-    """Figure cards side by side; below each other on a phone."""
-    return render("cards", say, cards=parts)
+    """Figure cards side by side, those without a figure last; below each other on a phone."""
+    return render("cards", say, cards=sorted(parts, key=lambda card: card.missing))
 
 
 def bar_list(say: Text, title: str, bars: Sequence[Bar], *, note: str = "", empty: str = "") -> str:

@@ -15,14 +15,21 @@ from pantau.ui.shell.cited import note_line, source_line
 from pantau.ui.shell.controls import opening
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.words import own_date
+from pantau.view import NATION
 
 _MOST_NAMED = 3  # areas of one rank that are still named in a list
 
 
 def focus_row(frame: Frame) -> pd.Series:
-    """The area in focus: its row of the Table, or its own figure when the Table lists its parts."""
+    """The area in focus: its row of the Table, or its own figure when the Table lists its parts.
+
+    Of a scope in which no area is chosen: the scope's own.
+    """
     found = (frame.table.rows["area_code"] == frame.view.area).to_numpy().nonzero()[0]
-    return frame.table.rows.iloc[found[0]] if len(found) else tables.headline(frame.release, frame.view)
+    if len(found):
+        return frame.table.rows.iloc[found[0]]
+    whole = frame.view.but(area=frame.view.scope) if frame.view.area == NATION else frame.view
+    return tables.headline(frame.release, whole)
 
 
 def area_panel(frame: Frame, row: pd.Series, folded: bool = False) -> str:

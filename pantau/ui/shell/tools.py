@@ -25,7 +25,7 @@ def provenance(frame: Frame, with_figures: bool) -> None:
     with_figures: whether the page shows figures of the View.
     """
     say, table = frame.say, frame.table
-    with st.popover(_until(frame) if with_figures else say("ui.frame.about_release"), type="tertiary"):
+    with st.popover(label_of(frame, with_figures), type="tertiary"):
         if with_figures:
             if table.newer:
                 newer_line(table, frame.link(frame.name, period=table.newer.period), say)
@@ -33,9 +33,11 @@ def provenance(frame: Frame, with_figures: bool) -> None:
         st.html(render("paragraphs", say, lines=[say("ui.frame.release", release=frame.release.id)]))
 
 
-def _until(frame: Frame) -> str:
+def label_of(frame: Frame, with_figures: bool) -> str:
     """'Data s.d. 2025 (sementara)': the newest period that the indicator has figures of."""
     say, table = frame.say, frame.table
+    if not with_figures:
+        return say("ui.frame.about_release")
     if table.newer:
         key = "ui.frame.until_provisional" if table.newer.provisional else "ui.frame.until"
         return say(key, period=short_date(table.newer.period, say.language))

@@ -65,6 +65,7 @@ NUMBERS = {"count", "total", "most", "number"}
 HANDED_ON = {
     "pantau/ui/data/confirm.py: yes",
     "pantau/ui/claims/form.py: label",  # names of our own examples
+    "pantau/ui/shell/tools.py: label_of(frame, with_figures)",  # dates of ours
     "pantau/ui/simulation/number_field.py: self.label",
     "pantau/ui/simulation/number_field.py: self.hint or None",
 }
