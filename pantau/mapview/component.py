@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ _HERE = Path(__file__).parent
 # Joined in this order into one module; each file states what it offers the others.
 _SCRIPTS = (
     *("text", "geometry", "unpack", "paint", "zoom", "tiles", "legend", "card", "keys"),
-    *("periods", "timebar", "map"),
+    *("periods", "timebar", "pair", "map"),
 )
 
 
@@ -32,6 +32,19 @@ class MapEvent:
 
     action: str
     code: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The other of two maps side by side.
+
+    key: its. measure: what this map measures, in a text that is the same where the other measures the same.
+    second: whether this is the map on the right, whose legend the other may speak for.
+    """
+
+    key: str
+    measure: str
+    second: bool = False
 
 
 def _module() -> str:
@@ -64,6 +77,7 @@ def area_map(
     height: int = 520,
     full: bool = False,
     time: tuple[str, str] = ("", ""),
+    pair: Pair | None = None,
     on_event: Callable[[MapEvent], None] | None = None,
 ) -> MapEvent | None:
     """Draw a packed Table on the map; gives what a person did on it in this run, if anything.
@@ -72,7 +86,7 @@ def area_map(
     crumbs: from the nation to this scope, the present last. drillable: whether areas open to their parts.
     layout: 'map' or 'tiles'. height: px on a wide screen; full: what the screen leaves, legend in the sea.
     time: period and series, which a time bar moves (mapview.ahead); without a series there is none.
-    on_event: called with the MapEvent before the script runs, so that one run draws the new View.
+    pair: the map beside it. on_event: called before the script runs, so that one run draws the new View.
     It holds no state: a click is outlined at once, and stays only if `focus` says so.
     """
     data = shown_values(
@@ -87,6 +101,7 @@ def area_map(
         full=full,
         period=time[0],
         series=time[1],
+        **({"pair": asdict(pair)} if pair else {}),
     )
     return _mount(key, data, packed.past, on_event)
 

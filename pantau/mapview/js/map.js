@@ -91,6 +91,7 @@ function createMap(parent) {
   allowDragging(map);
   allowTools(map);
   makeTimeBar(map);
+  allowPair(map);
   map.endPeriods = allowPeriods(map);
   map.resizes = new ResizeObserver(() => refit(map));
   map.resizes.observe(map.stage);
@@ -262,6 +263,7 @@ function draw(map) {
   if (!map.card.hidden) showCard(map, map.cardIndex, map.cardPoint);
   drawTimeBar(map);
   askAhead(map);
+  shareLegend(map);
   map.message.textContent = "";
   map.root.dataset.paintedKey = data.rev;
 }
@@ -307,6 +309,7 @@ function mountMap(component) {
   const { data, parentElement, setTriggerValue } = component;
   let map = maps.get(parentElement);
   if (!map) maps.set(parentElement, (map = createMap(parentElement)));
+  mapsByKey.set(data.key, map);
   map.send = (action, code) => setTriggerValue("event", numbered(map, action, code));
   const wanted = map.wanted;
   const shown = withWanted(map, data);
@@ -334,6 +337,7 @@ function mountMap(component) {
   }
   return () => {
     map.endPeriods();
+    if (mapsByKey.get(data.key) === map) mapsByKey.delete(data.key);
     map.resizes.disconnect();
     cancelAnimationFrame(map.motion);
     map.root.remove();

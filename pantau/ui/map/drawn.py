@@ -13,7 +13,7 @@ from pantau.analysis.targets.pace import today
 from pantau.answers import tables
 from pantau.answers.kept import kept
 from pantau.answers.sentences import map_sentence
-from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, Packed, area_map, geometry_for, pack
+from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, Packed, Pair, area_map, geometry_for, pack
 from pantau.mapview.layers import outlines_version
 from pantau.store import Release
 from pantau.text import Text
@@ -63,11 +63,19 @@ def _fixed_instead(frame: Frame) -> str:
     return "" if made else frame.say("map.fixed_instead", fewest=FEWEST)
 
 
-def draw_map(frame: Frame, *, key: str, height: int = 520, full: bool = False, series: str = "") -> None:
+def draw_map(
+    frame: Frame,
+    *,
+    key: str,
+    height: int = 520,
+    full: bool = False,
+    series: str = "",
+    pair: Pair | None = None,
+) -> None:
     """The map; clicks become a new View. On the map of regencies a drill opens the area's page.
 
     Where the View asks for it and a target is in force, its colours show the distance to it.
-    series: of the time bar that the page gives it (ui.map.time).
+    series: of the time bar that the page gives it (ui.map.time). pair: the map beside it (ui.map.beside).
     """
     _leave_if_asked()
     view = frame.view
@@ -81,6 +89,7 @@ def draw_map(frame: Frame, *, key: str, height: int = 520, full: bool = False, s
         height=height,
         full=full,
         time=(view.period, series),
+        pair=pair,
         on_event=lambda event: _answer(event, frame),
     )
     if not target_map.by_target(frame) and (told := _fixed_instead(frame)):
