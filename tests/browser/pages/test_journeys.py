@@ -17,7 +17,7 @@ FINDING = (
     "terendah Papua (sebelum pemekaran) (12,6%)"
 )
 TITLES = {
-    "ringkasan": "Berapa pekerja yang terlindungi?",
+    "ringkasan": "27,1% pekerja terlindungi (PU + BPU): 39,2 juta dari 144,6 juta, Desember 2024",
     "peta": FINDING,
     "peringkat": FINDING,
     "wilayah": "Sumatera Selatan",

@@ -42,6 +42,11 @@ function linked({ data, parentElement, setTriggerValue }) {
     root.onfocusin =
       (event) => keepView(event.target.closest("a[data-internal]"));
   root.onclick = (event) => {
+    if (event.target.closest("a[data-search]")) {
+      event.preventDefault();
+      goToSearch();
+      return;
+    }
     const link = event.target.closest("a[data-internal]");
     if (link?.getAttribute("href").startsWith("#")) {
       event.preventDefault();
@@ -100,9 +105,13 @@ function searchByKey() {
     const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
     if (!asked && (event.key !== "/" || writing)) return;
     event.preventDefault();
-    /** @type {HTMLElement | null} */ (document.querySelector(".st-key-search_field input"))?.focus();
+    goToSearch();
   };
   document.addEventListener("keydown", globalThis.pantauSearch);
+}
+
+function goToSearch() {
+  /** @type {HTMLElement | null} */ (document.querySelector(".st-key-search_field input"))?.focus();
 }
 
 // A menu is shut by a click beside it, by Escape, and by what was chosen in it.
