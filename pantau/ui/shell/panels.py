@@ -27,7 +27,8 @@ def focus_row(frame: Frame) -> pd.Series:
     """
     found = (frame.table.rows["area_code"] == frame.view.area).to_numpy().nonzero()[0]
     if len(found):
-        return frame.table.rows.iloc[found[0]]
+        row: pd.Series = frame.table.rows.iloc[found[0]]
+        return row
     whole = frame.view.but(area=frame.view.scope) if frame.view.area == NATION else frame.view
     return tables.headline(frame.release, whole)
 
