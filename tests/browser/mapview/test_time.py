@@ -327,3 +327,23 @@ def test_a_period_that_is_not_here_waits_for_the_server_and_says_so(app_url: str
         slider(page).press("Home")
         assert page.evaluate(SHOWN)["period"] == "2024"
         expect(page.locator(".time-note")).to_contain_text("belum ada di peramban ini")
+
+
+@pytest.mark.parametrize("gap", [0, 200, 1000])
+def test_a_key_typed_on_a_map_that_is_leaving_raises_nothing(
+    app_url: str, browser: Browser, gap: int
+) -> None:
+    with map_page(browser, f"{app_url}/peta?indikator=informal_share&lingkup=16&tingkat=kabkota") as (
+        page,
+        _,
+    ):
+        page.get_by_role("listbox").focus()
+        page.keyboard.press("Home")
+        page.keyboard.press("Enter")  # opens the profile of the first regency
+        page.wait_for_timeout(gap)
+        page.keyboard.press("Escape")
+        expect(page).to_have_url(re.compile("/(wilayah|peta)\\?"))
+        settled(page)
+        expect(page.locator("h1").first).to_be_visible()
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        expect(page.get_by_text("Halaman ini gagal ditampilkan")).to_have_count(0)
