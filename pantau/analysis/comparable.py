@@ -109,7 +109,7 @@ def _unlike(figures: pd.DataFrame, others: pd.DataFrame, unit: str) -> dict[str,
     return {
         "comparable.no_figure": figures["value"].isna() | others["value"].isna(),
         **{key: held | doubts(others)[key] for key, held in doubts(figures).items()},
-        **_of_measure(figures, others),
+        **_of_measure(figures, others, unit),
         **(_of_denominator(figures, others) if unit == "percent" else {}),
         SERIES_BREAK: _broken(figures, others),
     }
@@ -131,8 +131,15 @@ def doubt_of(row: pd.Series) -> str | None:
     return next((key for key, held in doubts(pd.DataFrame([row])).items() if held.iloc[0]), None)
 
 
-def _of_measure(figures: pd.DataFrame, others: pd.DataFrame) -> dict[str, pd.Series]:
+def is_month_unknown(row: pd.Series) -> bool:
+    """Whether the source of a figure, or of what an estimate is made from, states no month."""
+    return bool(pd.notna(row["value"]) and pd.isna(row["month"]))
+
+
+def _of_measure(figures: pd.DataFrame, others: pd.DataFrame, unit: str = "percent") -> dict[str, pd.Series]:
     unstated = figures["basis"] == "unstated"
+    if unit != "percent":  # how many the nation has hangs on no denominator, whatever that would be
+        unstated &= figures["area_code"] != NATION
     # A count on no basis whose source does not say how it was counted; for the nation it is all one.
     uncounted = (figures["basis"] == "none") & (figures["counted_by"] == "unstated")
     uncounted &= figures["area_code"] != NATION

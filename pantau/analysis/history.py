@@ -78,6 +78,16 @@ def histories_of(figures: pd.DataFrame, unit: str = "percent") -> pd.DataFrame:
     return shown[["area_code", *HISTORY]].assign(apart_before=apart)
 
 
+def sound_history(past: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a `history` that nothing is held against: a small line, which marks no doubt, draws these.
+
+    Its last is the newest figure that may be compared. What follows a figure left out stays apart from what
+    came before that.
+    """
+    kept = first_key(doubts(past), past.index).isna() & past["value"].notna()
+    return past[kept].reset_index(drop=True)
+
+
 @dataclass(frozen=True, eq=False)
 class Sparks:
     """Small lines. years: ascending; values: a row per area code, a column per year (per cent; NaN: none)."""

@@ -1,13 +1,14 @@
-"""How many workers of an area are uncovered at least: what is certain where coverage itself is not known.
+"""Who of an area's workers is left where all of its participants are taken off: what is known of it.
 
 Who has a job in the area (Sakernas) less all active participants of every segment that a source has
-counted there. Whatever else is true, no more of the workers can be covered than are participants. Where no
-source has counted them, the upper end of our estimate says the same, and is an estimate.
+counted there. Counted by where they live, no more of the workers can be covered than are participants, and
+what is left is uncovered at least. Where the source does not say how it counted, participants of a branch
+may work elsewhere: the rest is no bound. Where nobody counted, it is the lower end of our estimate, a range
+that holds most areas and not all, of PU + BPU alone.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,6 +17,7 @@ from pantau.analysis.comparable import doubts, first_key
 from pantau.analysis.release import Release, coverage_of
 from pantau.analysis.summary import headline
 from pantau.analysis.table import figures_of
+from pantau.text.values import people_ends
 from pantau.view import View
 
 EMPLOYED = "employed"
@@ -24,11 +26,11 @@ _ROUNDED = 1_000  # a count that ends in so many noughts was told roughly, and s
 
 @dataclass(frozen=True, slots=True)
 class LeastUncovered:
-    """people: uncovered at least, of `workers` (both people, workers of the year or date workers_as_of).
+    """people: left of `workers` (both people, workers of the year or date workers_as_of).
 
     participants: those counted, of the date participants_as_of, and source_title, who says so; of an
-    estimate the upper end of its range. status: 'published', 'official' or 'estimate'. rough: the count
-    of participants is rounded, or estimated.
+    estimate the upper end of its range. status: 'published', 'official' or 'estimate'. is_bound: no fewer
+    can be uncovered. rough: the count of participants is rounded, or estimated.
     """
 
     people: int
@@ -39,6 +41,7 @@ class LeastUncovered:
     source_title: str
     status: str
     rough: bool
+    is_bound: bool = False
 
 
 def least_uncovered(release: Release, area: str, estimates: bool = True) -> LeastUncovered | None:
@@ -70,18 +73,19 @@ def least_uncovered(release: Release, area: str, estimates: bool = True) -> Leas
             str(count["source_title"]),
             str(count["status"]),
             participants % _ROUNDED == 0,
+            count["counted_by"] == "nik",
         )
     return _estimated(release, area) if estimates else None
 
 
 def _estimated(release: Release, area: str) -> LeastUncovered | None:
-    """By the upper end of the estimate's range, in whole thousands downwards."""
+    """The lower end of the estimate of the uncovered, as its range is told everywhere else."""
     row = headline(release, View(coverage_of(release)["sakernas"].id, area=area))
     if row["status"] != "estimate" or pd.isna(row["margin"]):
         return None
     workers = int(row["denominator"])
-    most = min(workers, int(row["numerator"]) + math.ceil(workers * int(row["margin"]) / 100))
-    people = (workers - most) // _ROUNDED * _ROUNDED
+    _, most = people_ends(row["numerator"], workers, row["margin"])
+    people, _ = people_ends(row["uncovered"], workers, row["margin"])
     if not people:
         return None
     dates = (str(row["denominator_as_of"]), str(row["as_of"]))

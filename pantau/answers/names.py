@@ -69,6 +69,16 @@ def segment_names(release: Release, language: str) -> dict[str, str]:
     return {name: one.name[language] for name, one in catalogue_of(release).segments.items()}
 
 
+def part_name(release: Release, segment: str, language: str) -> str:
+    """The name of a segment of some participants; '' of that of all, of groups and institutions."""
+    known = catalogue_of(release)
+    held = [one for one in known.indicators.values() if one.unit == "people" and one.held_to_targets]
+    of_some = known.segments[segment].kind == "segment" and segment not in {
+        one.default_segment for one in held
+    }
+    return known.segments[segment].name[language] if of_some else ""
+
+
 def is_before_split(row: Mapping[str, Any] | pd.Series) -> bool:
     """Whether a figure is of a province as it was before others were split off from it (`territory` 34).
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from pantau.text.numbers import rounded
-from pantau.text.values import TO_PEOPLE
+from pantau.text.numbers import is_missing, rounded
+from pantau.text.values import TO_PEOPLE, people_ends
 
 # Of an estimate these have no more digits than are known, as on screen; its range stands beside them.
 _TO_WHOLE = {"value": 1, "recomputed_pct": 1, "numerator": TO_PEOPLE, "uncovered": TO_PEOPLE}
@@ -41,12 +41,11 @@ def _ends(rows: pd.DataFrame) -> dict[str, pd.Series]:
     """The columns of ENDS, of the rows that are estimates."""
     value, margin = (rows[name].astype("float64") for name in ("value", "margin"))
     low, high = (value - margin).clip(0, _WHOLE), (value + margin).clip(0, _WHOLE)
-    left, whole = rows["uncovered"].astype("float64"), rows["denominator"].astype("float64")
-    span = whole * margin / _WHOLE
-    ends = {"uncovered_low": (left - span).clip(0), "uncovered_high": (left + span).clip(upper=whole)}
+    left = zip(rows["uncovered"], rows["denominator"], rows["margin"], strict=True)
+    ends = [(pd.NA, pd.NA) if any(map(is_missing, row)) else people_ends(*row) for row in left]
     people = {
-        name: end.map(partial(_rounded_to, TO_PEOPLE), na_action="ignore").astype("Int64")
-        for name, end in ends.items()
+        name: pd.Series([pair[at] for pair in ends], rows.index, dtype="Int64")
+        for at, name in enumerate(("uncovered_low", "uncovered_high"))
     }
     return {"value_low": low.round(), "value_high": high.round(), **people}
 

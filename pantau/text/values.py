@@ -14,7 +14,17 @@ from typing import Any
 import pandas as pd
 
 from pantau.text import Text
-from pantau.text.numbers import MISSING, class_bounds, is_missing, number, percent, points, rupiah, signed
+from pantau.text.numbers import (
+    MISSING,
+    class_bounds,
+    is_missing,
+    number,
+    percent,
+    points,
+    rounded,
+    rupiah,
+    signed,
+)
 
 ROUGHLY = "approximate"  # the caveat of a figure that its source tells roughly
 _WORDS = {0.0: "format.not_yet", 100.0: "format.done"}
@@ -120,9 +130,18 @@ def _people_text(row: Mapping[str, Any] | pd.Series, count: Any, language: str) 
     whole, margin = _of(row), row.get("margin")
     if whole is None or margin is None or is_missing(margin) or is_missing(count):
         return number(count, 0, language)
-    span = whole * float(margin) / 100
+    return "–".join(number(end, 0, language) for end in people_ends(count, whole, margin))
+
+
+def people_ends(count: Any, whole: Any, margin: Any) -> tuple[int, int]:
+    """The ends of an estimated count of people within its whole, to thousands: every surface tells these.
+
+    margin: of its share, in points.
+    """
+    span = float(whole) * float(margin) / _ALL
     ends = (max(0.0, float(count) - span), min(float(whole), float(count) + span))
-    return "–".join(number(round(end / TO_PEOPLE) * TO_PEOPLE, 0, language) for end in ends)
+    low, high = (int(rounded(end / TO_PEOPLE)) * TO_PEOPLE for end in ends)
+    return low, high
 
 
 def places(low: Any, high: Any, language: str = "id") -> str:

@@ -141,16 +141,43 @@ def test_a_regency_opens_on_what_is_real_for_all_of_them(area: str) -> None:
     assert text.index("penduduk bekerja (2025, Sakernas Agustus)") < at[0]
 
 
-def test_who_is_uncovered_at_least_is_told_and_how() -> None:
+def test_what_is_made_from_a_provisional_figure_is_called_provisional() -> None:
+    """Prabumulih opens on December 2024; its estimate of 2025 is made from the row without a month."""
+    text = said(run_page("wilayah", wilayah="16.74"))
+    assert re.search(r"Angka lebih baru, sementara: [^<]* ± \d+ \(2025\); bulannya tidak tertulis", text)
+    later = said(run_page("wilayah", wilayah="16.74", periode="2025"))
+    assert "bulannya tidak tertulis di sumber" in later.lower()
+
+
+def test_who_is_uncovered_says_of_whose_participants() -> None:
+    assert "Hanya peserta PU + BPU yang dikurangkan." in said(run_page("wilayah", wilayah="16"))
+    of_all = said(run_page("wilayah", wilayah="73", indikator="coverage_ucj"))
+    cards = of_all[of_all.index("Belum terlindungi<") :]
+    assert "yang dikurangkan" not in cards[: cards.index("Peringkat")]
+
+
+def test_the_share_of_the_gap_that_closed_is_marked_as_derived_like_what_stands_beside_it() -> None:
+    text = said(run_page("wilayah", wilayah="16", sasaran="rpjmn-2029"))
+    card = text[text.index("Selisih yang tertutup") :].split("</section>")[0]
+    assert "dihitung dari angka terbitan" in card
+
+
+def test_who_is_left_beyond_the_participants_is_told_and_what_that_is() -> None:
     counted = said(run_page("wilayah", wilayah="16.06"))
     # 333.946 workers of 2025 less 103.079 of July 2025
     assert "230.867" in counted
     assert "dikurangi 103.079 peserta aktif semua segmen (Juli 2025)" in counted
     estimated = said(run_page("wilayah", wilayah="16.74"))
-    assert "Belum terlindungi, paling sedikit sekitar" in estimated
+    assert "bila semua pesertanya bekerja di sini" in counted
+    assert "tidak menyebut apakah peserta dihitung menurut alamat NIK atau kantor cabang" in counted
+    assert "Belum terlindungi, ujung bawah taksiran" in estimated
     assert "ujung atas taksiran peserta PU + BPU" in estimated
+    assert "Rentangnya memuat 80% daerah uji, jadi ini bukan batas pasti" in estimated
+    for text in (counted, estimated):
+        assert "paling sedikit" not in text
+        assert "tidak mungkin terlindungi" not in text
     # the nation and provinces keep their own first
-    assert "Belum terlindungi, paling sedikit" not in said(run_page("wilayah", wilayah="16"))
+    assert "Belum terlindungi, ujung bawah" not in said(run_page("wilayah", wilayah="16"))
 
 
 @pytest.mark.parametrize(

@@ -197,7 +197,7 @@ def test_a_good_file_is_previewed_and_published_with_who_and_why(root: Path) -> 
     assert (last["action"], last["author"], last["reason"]) == ("publish", "Siti", "Laporan Agustus")
     text = said(app)
     assert f"Rilis {draft} sudah diterbitkan" in text
-    assert f"Rilis {draft}</span>" in text, "the session goes on with the new release"
+    assert f"Rilis {draft}</p>" in text, "the session goes on with the new release"
     assert not has(app, "data_publish")
 
 
@@ -559,10 +559,10 @@ def test_an_open_session_keeps_its_release_and_is_offered_the_new_one(
     after = current_id(root)
     assert after == with_draft[1]
     text = said(reader.run())
-    assert f"Rilis {before}</span>" in text
+    assert f"Rilis {before}</p>" in text
     assert f"Rilis baru tersedia: {after}, diterbitkan" in text
     reader.button(key="release_show").click().run()
-    assert f"Rilis {after}</span>" in said(reader)
+    assert f"Rilis {after}</p>" in said(reader)
     assert "Rilis baru tersedia" not in said(reader)
 
 
@@ -575,7 +575,7 @@ def test_a_damaged_current_release_is_stood_in_for_and_that_is_said(root: Path) 
         file.write(b"damage")
     for app in (reader.run(), run_page("peta")):
         text = said(app)
-        assert f"Rilis {before}</span>" in text
+        assert f"Rilis {before}</p>" in text
         assert re.search(rf'<p class="warn">[^<]*{after}[^<]*{before}', text)
     health = json.loads(bytes(server.healthz(None).body))  # type: ignore[arg-type]
     assert health["release"] == before

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from pantau.analysis.table import build_table
+from pantau.store import Release
+from pantau.view import View
 from tests.helpers.pages import component_data, run_page, said
 
 pytestmark = pytest.mark.usefixtures("release_root")
@@ -16,10 +20,28 @@ def test_the_overview_states_the_nation_on_both_bases() -> None:
     # 39.207.829 of 144.642.004: the sums of active_participants.csv and employed_province.csv, 2024
     assert "27,1%" in text
     assert "39,2 juta dari 144,6 juta penduduk bekerja" in text
+    # all segments of the same month: 45,22 of 144,642004 million are 31,26%
+    assert "31,3%" in text
+    assert "45,2 juta dari 144,6 juta penduduk bekerja" in text
+    # 2025, whose source states no month: 35.863.310 of 146.624.000 or so, and compared with nothing
+    assert re.search(r"Angka sementara: 24,\d% \(3\d,\d juta dari 14\d,\d juta\), [^.]*2025", text)
     assert "37,0%" in text  # 37,01, October 2025
-    assert "105,4 juta" in text  # 144.642.004 - 39.207.829
+    assert "105,4 juta" in text  # 144.642.004 - 39.207.829, of PU + BPU alone
+    assert "Hanya peserta PU + BPU yang dikurangkan." in text
+    assert "Bila semua segmen dikurangkan: 99,4 juta orang." in text  # 144.642.004 - 45.220.000
     assert "Sasaran 2025: 32,15% (RPJMN 2025-2029)" in text
     assert "Sasaran 2025: 52,15% (Target UCJ Kemendagri)" in text
+
+
+def test_the_small_line_of_the_nation_ends_at_december_2024() -> None:
+    """The provisional 2025 figure may be compared with nothing: no line falls to it, no dot stands on it."""
+    text = said(run_page("ringkasan"))
+    (line,) = re.findall(r'<svg role="img" aria-label="([^"]*)"[^>]*class="spark">(.*?)</svg>', text, re.S)
+    label, drawing = line
+    assert [part.strip() for part in label.split(";")][-1] == "Desember 2024 27,1%"
+    assert "2025" not in label
+    # the newest is the highest of 2022 to 2024: its dot stands at the top right, 3 from each edge of 150 x 30
+    assert '<circle cx="147" cy="3"' in drawing
 
 
 def test_the_map_of_september_2022_shows_what_was_said_in_palembang() -> None:
@@ -100,6 +122,37 @@ def test_about_lists_every_indicator_and_source() -> None:
         "552 wilayah",
     ):
         assert phrase in text
+
+
+def test_about_says_what_estimates_add_up_to(full_release: Release) -> None:
+    """Sumatera Selatan, December 2024: 13 estimates come to 689.675, the province has 942.903."""
+    rows = build_table(full_release, View(period="2024", scope="16", level="regency")).rows
+    ours = rows.loc[rows["status"] == "estimate", "numerator"]
+    assert (len(ours), int(ours.sum())) == (13, 689_675)
+    text = said(run_page("tentang"))
+    assert "bersama bagian daerah yang tidak ditaksir" in text
+    assert "taksirannya saja tidak" in text
+
+
+def test_about_calls_what_is_counted_by_its_name() -> None:
+    text = said(run_page("tentang"))
+    tables = dict(
+        zip(re.findall(r"<caption[^>]*>([^<]+)</caption>", text), text.split("<caption")[1:], strict=True)
+    )
+    assert ">kasus<" in tables["Kasus kecelakaan kerja"]
+    assert ">orang<" in tables["Peserta aktif"]
+    assert "lembaga atau badan usaha yang dihitung" in tables["Patuh setelah diperiksa"]
+    said_so = [name for name, table in tables.items() if "ambang resmi kategori UCJ" in table]
+    assert said_so == ["Cakupan UCJ (angka terbitan)"]
+
+
+@pytest.mark.parametrize("section", ["Selisih ke sasaran", "Laju yang diperlukan", "Kemajuan dan putusan"])
+def test_methods_call_the_reading_of_a_target_ours(section: str) -> None:
+    text = said(run_page("metodologi"))
+    part = text[text.rindex(f">{section}<") :]
+    part = re.split(r"<h\d", part)[0]
+    assert "tafsiran kami" in part
+    assert "semua segmen" in part
 
 
 @pytest.mark.parametrize(

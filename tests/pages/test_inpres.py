@@ -24,6 +24,14 @@ def cells(data: dict[str, Any], code: str) -> list[tuple[str, str, str]]:
     return [tuple(data["words"][at] for at in cell[:3]) for cell in row[3]]  # type: ignore[misc]
 
 
+def test_an_estimate_is_no_area_that_is_known(release_root: Path) -> None:
+    """Of the 24 of Sulawesi Selatan 21 are estimated and three have nothing: nobody's coverage is known."""
+    text = said(run_page("inpres", lingkup="73", tingkat="kabkota"))
+    table = text[text.index("Yang belum diketahui") :]
+    rows = dict(re.findall(r">([^<>]+)</t[hd]>\s*<td[^>]*>(\d+ dari 24 wilayah)<", table))
+    assert rows["Aktif dari seluruh pekerja"] == "24 dari 24 wilayah"
+
+
 def test_majene_shows_its_offices_and_villages(release_root: Path) -> None:
     text = said(run_page("inpres", lingkup="76", tingkat="kabkota", wilayah="76.05"))
     assert "Pelaksanaan Inpres 2/2021: Kabupaten Majene" in text

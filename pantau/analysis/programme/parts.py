@@ -40,6 +40,12 @@ def roll_up(steps: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
     return joined.drop(columns=sums.columns).join(added).assign(area_code=groups)
 
 
+def unknown_steps(steps: pd.DataFrame) -> pd.Series:
+    """Which rows of `cascade` tell nothing that is known: no figure, or one that is ours or in doubt."""
+    unknown: pd.Series = (steps["state"] == "unknown") | _set_aside(steps)
+    return unknown
+
+
 def _set_aside(rows: pd.DataFrame) -> pd.Series:
     """Parts with a figure that is ours or in doubt; one of no known month is known, and is not added."""
     held = {key: case for key, case in doubts(rows).items() if key != "comparable.month_unknown"}

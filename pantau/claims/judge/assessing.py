@@ -22,6 +22,8 @@ from pantau.claims.read.statement import Statement
 from pantau.claims.read.vocabulary import Vocabulary
 
 NUMBER_UNKNOWN = "claims.why.number_unknown"
+OTHER_DATE = "claims.why.other_date"
+OTHER_THING = "claims.why.other_thing"
 _ROLES = ("percent", "numerator", "to")  # roles of the number that a statement is about
 
 
@@ -104,8 +106,21 @@ def _told(one: AreaFigure, other: AreaFigure) -> tuple[tuple[str, Any], ...]:
 def _unknown(claim: Claim, statement: Statement, code: str, known: Known) -> Assessment:
     """That the release has no figure of one of the two areas, or not the number told of it."""
     told = _claim_on(code, claim, statement, known) if code != claim.codes[0] else claim
-    why = NUMBER_UNKNOWN if told.figures else OTHER_FIGURES
+    why = why_unknown(told, known)
     return Assessment("areas", "open", statement.text, "areas_open", why, (("area", code),))
+
+
+def why_unknown(claim: Claim, known: Known) -> str:
+    """Text key of why no figure is what a claim speaks of.
+
+    Its number may well be in the release, of another date or of another thing: then it is said so.
+    """
+    if not claim.figures:
+        return OTHER_FIGURES
+    there = [one for one in known.beside.get(id(claim), ()) if _bears_out(one)]
+    if not there or any(not one.reasons for one in there):
+        return NUMBER_UNKNOWN
+    return OTHER_DATE if any(one.reasons == ("date",) for one in there) else OTHER_THING
 
 
 def _claim_on(code: str, claim: Claim, statement: Statement, known: Known) -> Claim:
@@ -164,9 +179,8 @@ def _rank(claim: Claim, statement: Statement, known: Known) -> Assessment:
         return unchecked(statement)  # leagues are of shares; how many people an area has ranks nobody
     found = spoken_of(claim, known)
     if not found:
-        why = NUMBER_UNKNOWN if claim.figures else OTHER_FIGURES
         area = (("area", claim.codes[0]),)
-        return Assessment("rank", "open", statement.text, "areas_open", why, area)
+        return Assessment("rank", "open", statement.text, "areas_open", why_unknown(claim, known), area)
     series = list({(one.indicator.id, one.segment.id): one for one in reversed(found)}.values())[::-1]
     judged = [_ranked(one, statement, known) for one in series]
     decided = [one for one in judged if one.is_decided]

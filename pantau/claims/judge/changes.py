@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pantau.claims.judge.arithmetic import later_end, signed_change
-from pantau.claims.judge.assessing import NUMBER_UNKNOWN, Known, spoken_of
+from pantau.claims.judge.assessing import NUMBER_UNKNOWN, OTHER_DATE, Known, spoken_of, why_unknown
 from pantau.claims.judge.comparator import Comparator, first_agreeing
 from pantau.claims.judge.comparisons import agrees
 from pantau.claims.judge.movements import ENDS, unchecked_direction
@@ -29,8 +29,6 @@ from pantau.claims.judge.statement import Assessment
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import DateMention, Number, lower
 from pantau.claims.read.roles import said_direction
-
-OTHER_DATE = "claims.why.other_date"
 
 
 def judge_change(claim: Claim, text: str, found: Sequence[Comparator], known: Known) -> Assessment | None:
@@ -59,22 +57,21 @@ def said_way(claim: Claim, text: str) -> str:
     return said_direction(lower(text), claim.sentence.start, later_end(claim))
 
 
-def is_allowed(found: Sequence[Comparator]) -> bool:
+def is_allowed(claim: Claim, found: Sequence[Comparator]) -> bool:
     """Whether both ends of a change are figures of the release that the gate lets be compared."""
-    return next(_allowed(found), None) is not None
+    return next(_allowed(claim, found), None) is not None
 
 
 def _of_two_ends(claim: Claim, way: str, found: Sequence[Comparator]) -> Assessment | None:
     first, last = first_agreeing(found, "from"), first_agreeing(found, "to")
     if first is None or last is None:
         return Assessment("change", "open", "", "change_open", NUMBER_UNKNOWN) if way else None
-    pair = next(_allowed(found), None)
+    pair = next(_allowed(claim, found), None)
     if pair is None:
-        why, ends = _refused(found)
-        return Assessment("change", "refused", "", "change_refused", why, told(_as_written(claim, ends)))
+        why, ends = _refused(claim, found)
+        return Assessment("change", "refused", "", "change_refused", why, told(ends))
     if not way:
         return None
-    pair = _as_written(claim, pair)
     verdict = "true" if direction(*pair) == way else "false"
     return Assessment("change", verdict, "", f"change_{verdict}", values=told(pair))
 
@@ -86,12 +83,14 @@ def _pairs(found: Sequence[Comparator]) -> Iterator[tuple[Comparator, Comparator
                 yield first, last
 
 
-def _allowed(found: Sequence[Comparator]) -> Iterator[Pair]:
+def _allowed(claim: Claim, found: Sequence[Comparator]) -> Iterator[Pair]:
+    """Pairs of ends that may be compared, as the text tells them: the gate is asked of these very numbers."""
     for first, last in _pairs(found):
         if first.reasons or last.reasons or not is_one_series(first.figure, last.figure):
             continue
-        if not why_no_change(first.figure, last.figure):
-            yield first.figure, last.figure
+        pair = _as_written(claim, (first.figure, last.figure))
+        if not why_no_change(*pair):
+            yield pair
 
 
 def _as_written(claim: Claim, ends: Pair) -> Pair:
@@ -101,8 +100,8 @@ def _as_written(claim: Claim, ends: Pair) -> Pair:
     return (ends[0].counted, ends[1].counted) if counts else ends
 
 
-def _refused(found: Sequence[Comparator]) -> tuple[str, Pair]:
-    """Why the ends may not be compared, of the pair that comes nearest to it."""
+def _refused(claim: Claim, found: Sequence[Comparator]) -> tuple[str, Pair]:
+    """Why the ends may not be compared, of the pair that comes nearest to it, as the text tells them."""
     first, last = min(
         _pairs(found),
         key=lambda pair: (
@@ -110,8 +109,8 @@ def _refused(found: Sequence[Comparator]) -> tuple[str, Pair]:
             bool(pair[0].reasons or pair[1].reasons),
         ),
     )
-    why = why_no_change(first.figure, last.figure)
-    return why or OTHER_DATE, (first.figure, last.figure)
+    pair = _as_written(claim, (first.figure, last.figure))
+    return why_no_change(*pair) or OTHER_DATE, pair
 
 
 def _of_size(claim: Claim, change: Number, found: Sequence[Comparator], known: Known) -> Assessment:
@@ -119,7 +118,7 @@ def _of_size(claim: Claim, change: Number, found: Sequence[Comparator], known: K
     counts = change.unit not in ("points", "percent")
     lasts = _as_told(_last_figures(claim, found, known), counts=counts)
     if not lasts:
-        return Assessment("change", "open", "", "change_open", NUMBER_UNKNOWN)
+        return Assessment("change", "open", "", "change_open", why_unknown(claim, known))
     stated = of_size(claim.statements)
     base, since = (stated.base, stated.since) if stated else ((), "")
     base = base or _placed(claim)[:-1][:1]

@@ -149,7 +149,7 @@ def _order(one: Comparator, claim: Claim) -> tuple[Any, ...]:
         not one.agrees,
         not one.partly,
         bool(one.reasons),
-        not one.partly and not one.figure.compares,  # what contradicts nobody stands behind what may
+        not one.figure.compares,  # a figure in doubt is never named before a sound one that says the same
         one.is_one_of_several,
         claim.basis in _PREFERRED and not _is_preferred(indicator, claim.basis),
         not indicator.covers_workers,

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pantau.claims.judge.assessing import NUMBER_UNKNOWN, Known, spoken_of
+from pantau.claims.judge.assessing import Known, spoken_of, why_unknown
 from pantau.claims.judge.comparator import Comparator
 from pantau.claims.judge.meant import is_meant
 from pantau.claims.judge.pairs import compared_pairs, direction, refused_pair, told
 from pantau.claims.judge.release_figures import AreaFigure
-from pantau.claims.judge.side_by_side import OTHER_FIGURES
 from pantau.claims.judge.statement import Assessment
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.statement import Statement
@@ -45,7 +44,7 @@ def _judged(claim: Claim, statement: Statement, found: Sequence[Comparator], kno
         return unchecked_direction(statement.text)
     lasts, others = _later(claim, found, known), _others(claim, known)
     if not lasts:
-        why = NUMBER_UNKNOWN if numbered else OTHER_FIGURES
+        why = why_unknown(claim, known)
         return Assessment("change", "open", "", "change_open", why)
     base, since = statement.base, statement.since
     pairs = [pair for last in lasts for pair in compared_pairs([last], _alike(last, others), base, since)]

@@ -78,8 +78,6 @@ class Judged:
         if not asked:
             return "told" if any(one.is_decided for one in self.assessments) else "nothing"
         mixed = any(is_mixed(note) for note in self.notes)
-        if self.claim.number("from"):
-            mixed |= any(one.kind == "change" and one.verdict == "refused" for one in self.assessments)
         found = _release_verdict(asked, self.comparators, self.targets, mixed)
         unsaid = any(one.verdict != "true" for one in self.assessments)
         return "numbers" if found == "match" and unsaid else found
@@ -159,7 +157,7 @@ def _shown(
 
     Else its size alone is checked; and where the text does not state that, no difference is told.
     """
-    if is_allowed(found):
+    if is_allowed(claim, found):
         return tuple(recompute(claim, text))
     verdict = "refused" if change and change.verdict == "refused" else "open"
     made = recompute(claim, text, directed=False)

@@ -7,14 +7,15 @@ checked. Those with both their numbers ('dari 39 menjadi 29 persen') are read as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pantau.claims.read import movement_words as words
 from pantau.claims.read.claim import Claim
+from pantau.claims.read.compared import compared_with
 from pantau.claims.read.mentions import DateMention, Number, Span, lower, masked
 from pantau.claims.read.statement import Statement
-from pantau.claims.read.subject import TURN, Sentence
+from pantau.claims.read.subject import TURN, Sentence, Subject
 
 _FAR = 60  # characters from a word of direction to the number that it leads to
 _Match = re.Match[str]
@@ -47,13 +48,15 @@ def movements_in(
     """
     small = without_idioms(sentence.small)
     told: set[int] = set()
+    subjects = [Subject(claim.places, [figure.number for figure in claim.figures]) for claim in claims]
+    compared = compared_with(sentence, subjects)
     for match in words.MOVES.finditer(small):
-        at = _claim_of(small, claims, match)
+        at = _claim_of(small, claims, match, compared)
         told.add(at)
         if not _has_two_ends(claims[at]):
             yield at, _movement(replace(sentence, small=small), claims, at, match, dates)
     for match in words.LOOSE.finditer(small):
-        at = _claim_of(small, claims, match)
+        at = _claim_of(small, claims, match, compared)
         if at not in told:
             yield at, _unread(match)
 
@@ -82,8 +85,11 @@ def _has_two_ends(claim: Claim) -> bool:
     return claim.number("from") is not None and claim.number("to") is not None
 
 
-def _claim_of(small: str, claims: Sequence[Claim], match: _Match) -> int:
-    """The claim that a word of direction is said of: of the number it leads to, else the one before."""
+def _claim_of(small: str, claims: Sequence[Claim], match: _Match, compared: Mapping[int, int]) -> int:
+    """The claim that a word of direction is said of: of the number it leads to, else the one before.
+
+    compared: claims that others are compared with: behind these it is said of the one that is compared.
+    """
     if not any(claim.figures for claim in claims):
         return 0
     led_to = next((at for at, claim in enumerate(claims) if _led_to(small, claim, match)), None)
@@ -91,7 +97,8 @@ def _claim_of(small: str, claims: Sequence[Claim], match: _Match) -> int:
         return led_to
     before = [at for at, claim in enumerate(claims) if claim.figures and _end(claim) <= match.start()]
     inside = [at for at, one in enumerate(claims) if one.figures and _start(one) <= match.start() < _end(one)]
-    return (inside or before[-1:] or [0])[0]
+    last = (inside or before[-1:] or [0])[0]
+    return last if inside else compared.get(last, last)
 
 
 def _led_to(small: str, claim: Claim, match: _Match) -> Number | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pantau.areas import NATION, load_areas
 from pantau.claims.read import statement_words as words
 from pantau.claims.read.belonging import inside
+from pantau.claims.read.compared import compared_with
 from pantau.claims.read.mentions import PlaceMention
 from pantau.claims.read.statement import Statement
 from pantau.claims.read.subject import TURN, Sentence, Subject, nearest, unread
@@ -40,7 +41,10 @@ def _is_bound(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _ranked(sentence: Sentence, subjects: Sequence[Subject], match: re.Match[str]) -> int | None:
-    """The claim that is ranked: the one before the word, or behind 'adalah'; None where it may be either."""
+    """The claim that is ranked: the one before the word, or behind 'adalah'; None where it may be either.
+
+    None too where the one before is only what another is compared with: 'di atas Lampung 17,9%, tertinggi'.
+    """
     if len(subjects) == 1 and not subjects[0].numbers:
         return 0
     behind = next((at for at, one in enumerate(subjects) if one.start >= match.end()), None)
@@ -50,7 +54,7 @@ def _ranked(sentence: Sentence, subjects: Sequence[Subject], match: re.Match[str
     turned = TURN.search(sentence.small, subjects[before[-1]].end, match.start())
     if behind is not None and (turned or words.BEHIND.match(sentence.small, match.end())):
         return None
-    return None if turned else before[-1]
+    return None if turned or before[-1] in compared_with(sentence, subjects) else before[-1]
 
 
 def _is_plain(sentence: Sentence, match: re.Match[str]) -> bool:

@@ -36,6 +36,31 @@ _PLAIN = (
 TO_AREA = re.compile(rf"[\s,]*(?:{_PLAIN}[\s]+)*")
 TO_NATION = re.compile(rf"[\s,]*(?:(?:{_PLAIN}|rata-rata|rerata|average|secara)[\s]+)*")
 TO_TARGET = re.compile(r"\s*(?:\w+\s+){0,2}(?:target|sasaran)\w*\b")
+# What joins a further area to the one compared with, and what stands between an area and its own number.
+JOINED = re.compile(
+    rf"(?:\s*,(?:\s*(?:dan|serta|maupun|atau|and|or|&)\b)?|\s*(?:dan|serta|maupun|atau|and|or|&))"
+    rf"(?:\s+(?:juga|dari|daripada|than|also))?\s+(?:{_PLAIN}\s+)*"
+)
+OWN_NUMBER = re.compile(
+    r"[\s,]*\(?\s*(?:(?:atau|yang|sebesar|sebanyak|dengan|hanya|capaian\w*|cakupan\w*|at|of|with|only"
+    r"|or|baru|sekitar|mencapai)\s*)*"
+)
+# 'di atas 17,9 persen di Lampung'
+OF_AREA = re.compile(rf"\s*(?:(?:milik|untuk|dari|at|{_PLAIN})\s+)*")
+# A comparison that goes on with the same area: 'dan di bawah', ', tetapi masih di bawah'.
+GOES_ON = re.compile(
+    r"(?=[^,\w]*[,\w])[\s,)\x00]*(?:(?:dan|serta|tetapi|tapi|namun|juga|sekaligus|masih|tetap|pula|sudah|jauh|pada"
+    r"|per|and|but|yet|also|still|well|far|in|as of)\b[\s,)\x00]*)*"
+)
+_ANY_COMPARED = "|".join(pattern.pattern for pattern in COMPARED.values())
+COMPARES_NEXT = re.compile(
+    rf"\s*(?:(?:juga|masih|berada|sudah|jauh|tidak|tak|belum|is|was|not)\s+)*(?:{_ANY_COMPARED})"
+)
+# What a list of areas may go on or end with; a comparing word right behind its comma may be the last one's.
+LIST_GOES_ON = re.compile(
+    rf"\s*(?:$|[.;)\x00]|,(?!{COMPARES_NEXT.pattern})"
+    r"|(?:dan|serta|maupun|atau|and|or|pada|per|in|sedangkan|sementara|adapun|namun|tetapi|tapi|while|whereas|but)\b)"
+)
 TO_NUMBER = re.compile(r"\s*(?:\w+\s+)?$")
 FIGURE_AHEAD = re.compile(rf"\s*(?:\w+\s+)?(?:rata-rata|rerata|average|{_OF_MEASURE})\b")
 

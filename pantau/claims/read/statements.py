@@ -6,23 +6,22 @@ What is there and cannot be read for certain comes as 'unread', so that no verdi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pantau.areas import NATION
 from pantau.claims.read import statement_words as words
 from pantau.claims.read.belonging import without_containing
-from pantau.claims.read.mentions import PlaceMention, masked
+from pantau.claims.read.compared import comparisons
+from pantau.claims.read.mentions import masked
 from pantau.claims.read.ranks import ranks
 from pantau.claims.read.statement import Statement
-from pantau.claims.read.subject import TURN, UNREAD, Sentence, Subject, nearest, unread
-
-_JOINED = re.compile(r"\s*(?:,|,? ?dan|serta|maupun|and|&)\s*(?:(?:kabupaten|kab\.?|kota|provinsi)\s+)?")
+from pantau.claims.read.subject import Sentence, Subject, nearest, unread
 
 
 def statements_in(sentence: Sentence, subjects: Sequence[Subject]) -> list[tuple[int, Statement]]:
     """Every statement of a sentence, each with the number of the claim (of `subjects`) that it is of."""
-    found = [*_comparisons(sentence, subjects), *ranks(sentence, subjects)]
+    compared = [(one.at, statement) for one in comparisons(sentence, subjects) for statement in one.stated]
+    found = [*compared, *ranks(sentence, subjects)]
     taken = [statement for _, statement in found]
     bare = [
         (nearest(subjects, match.start()), unread(match))
@@ -38,75 +37,6 @@ def _counting(statement: Statement, sentence: Sentence) -> Statement:
     """The statement, with whether it is of how many."""
     said = f"{sentence.small[: statement.start]} {statement.text}"
     return replace(statement, of_counts=bool(words.OF_COUNTS.search(said)))
-
-
-def _comparisons(sentence: Sentence, subjects: Sequence[Subject]) -> Iterator[tuple[int, Statement]]:
-    for way, pattern in words.COMPARED.items():
-        for match in pattern.finditer(sentence.small):
-            at = nearest(subjects, match.start())
-            for statement in _compared(sentence, subjects[at], way, match):
-                yield at, statement
-
-
-def _compared(sentence: Sentence, subject: Subject, way: str, match: re.Match[str]) -> list[Statement]:
-    """What one comparing word says; [] where it compares nothing: 'di atas 50 persen' is a bound."""
-    small, end = sentence.small, match.end()
-    loose = bool(words.IS_LOOSE.fullmatch(match[0]))
-    if words.TO_TARGET.match(small, end):
-        sure = not words.QUALIFIED.search(small, max(0, match.start() - 60), match.start())
-        kind = "target" if sure and way != "equal" else UNREAD
-        return [Statement(match.start(), end, match[0], kind, way)]
-    others = _others(sentence, end)
-    if not others:
-        return [] if _compares_nothing(sentence, match, loose=loose) else [unread(match)]
-    if not _is_sure(sentence, subject, match, others):
-        return [unread(match)]
-    return [Statement(match.start(), other.end, match[0], "areas", way, other) for other in others]
-
-
-def _compares_nothing(sentence: Sentence, match: re.Match[str], *, loose: bool) -> bool:
-    """Whether a word that may compare is a bound before a number, or a way of speaking."""
-    number = next((one for one in sentence.numbers if one.start >= match.end()), None)
-    before_number = number is not None and words.TO_NUMBER.fullmatch(
-        sentence.small[match.end() : number.start]
-    )
-    if words.TO_TIME.match(sentence.small, match.end()):
-        return False
-    if match[0].startswith(("sama", "setara")):
-        return True  # 'setara 50 persen', 'sama dengan dua juta orang': says the same again
-    return loose and (bool(before_number) or not words.FIGURE_AHEAD.match(sentence.small, match.end()))
-
-
-def _others(sentence: Sentence, end: int) -> list[PlaceMention]:
-    """The areas compared with, each named right behind the word or behind the one before."""
-    found: list[PlaceMention] = []
-    for place in sentence.places:
-        if place.start < end:
-            continue
-        between = sentence.small[end : place.start]
-        link = _JOINED if found else (words.TO_NATION if place.codes == (NATION,) else words.TO_AREA)
-        if not link.fullmatch(between):
-            break
-        found.append(place)
-        end = place.end
-    return found
-
-
-def _is_sure(
-    sentence: Sentence, subject: Subject, match: re.Match[str], others: Sequence[PlaceMention]
-) -> bool:
-    """Whether it is certain who is compared with whom."""
-    if words.QUALIFIED.search(sentence.small, max(0, match.start() - 60), match.start()):
-        return False
-    if words.OF_OTHER.search(sentence.small, 0, match.start()):
-        return False
-    place = subject.place
-    if place is None or any(len(other.codes) != 1 or other.codes == place.codes for other in others):
-        return False
-    if not subject.numbers:
-        return place.start < match.start()
-    between = sentence.small[subject.end : match.start()]
-    return subject.end <= match.start() and not TURN.search(between)
 
 
 def without_numbers(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pantau.claims.judge.comparator import Comparator
+from pantau.claims.judge.comparator import Comparator, first_agreeing
 from pantau.claims.judge.release_figures import as_printed
 from pantau.claims.judge.verdict import Judged
 from pantau.claims.read.mentions import Number
@@ -28,11 +28,18 @@ def beside_text(words: Words, judged: Judged) -> str:
     gaps = [words.gap(found, first) for found in first.comparisons if not found.agrees]
     return words.say(
         f"claims.beside.{kind}",
-        what=words.figure(first.figure.row),
+        what=_what(words, judged, first),
         difference=listing(gaps, words.language),
         reasons=words.listed(first.why_apart if kind == "apart" else first.reasons),
         statement=_statement(words, judged),
     )
+
+
+def _what(words: Words, judged: Judged, first: Comparator) -> str:
+    """The figure that a verdict names; both ends of a change, each with its date."""
+    ends = [first_agreeing(judged.comparators, role) for role in ("from", "to")]
+    told = [one.figure for one in ends if one] if all(ends) else [first.figure]
+    return listing(list(dict.fromkeys(words.figure(one.row) for one in told)), words.language)
 
 
 def others_beside(judged: Judged) -> list[Comparator]:

@@ -41,7 +41,7 @@ def _facts(
     names = segment_names(frame.release, language)
     facts = [(name, getattr(one, name)[language]) for name in _NAMED]
     facts += [
-        ("unit", say(f"about.unit.{one.unit}")),
+        ("unit", say(f"about.unit.{one.counted if one.counted == 'cases' else one.unit}")),
         ("basis", say(f"pages.basis.{one.basis}")),
         ("polarity", say(f"about.indicator.{one.polarity}")),
         ("frequency", say(f"about.frequency.{one.frequency}")),
@@ -49,7 +49,9 @@ def _facts(
     ]
     breaks = "; ".join(value_text(at, one.unit, language, 0) for at in one.class_breaks)
     if breaks:
-        facts.append(("breaks", say("about.indicator.breaks_ours", breaks=breaks)))
+        of_ucj = one.covers_workers and one.basis == "semesta"
+        told = "breaks_ucj" if of_ucj else "breaks_ours"
+        facts.append(("breaks", say(f"about.indicator.{told}", breaks=breaks)))
     return [*facts, ("quality", _quality(frame, quality)), ("targets", _targets(frame, one, known))]
 
 

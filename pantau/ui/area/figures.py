@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from pantau.analysis.comparable import doubt_of
+from pantau.analysis.comparable import doubt_of, is_month_unknown
 from pantau.analysis.periods import end_of
 from pantau.analysis.profile import Profile
 from pantau.analysis.release import coverage_of
@@ -26,7 +26,7 @@ from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.doubts import doubt_lines, in_doubt_lines, newer_lines
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.panels import change_lines, dates_line
+from pantau.ui.shell.panels import change_lines, dates_line, part_line
 
 
 def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
@@ -49,7 +49,9 @@ def figure_cards(frame: Frame, profile: Profile, row: pd.Series) -> str:
             )
             for basis in others
         ),
-        _uncovered(frame, own if pd.notna(own["uncovered"]) else profile.bases["sakernas"]),
+        _uncovered(frame, own, frame.table.segment.id)
+        if pd.notna(own["uncovered"])
+        else _uncovered(frame, profile.bases["sakernas"], _coverage(frame)["sakernas"].default_segment),
     ]
     if standing is not None:
         parts.append(_rank(frame, standing))
@@ -97,7 +99,8 @@ def newest_figure_lines(frame: Frame) -> list[str]:
     if newest["status"] != "estimate" and doubt_of(newest) is not None:
         return in_doubt_lines(frame, newest)
     date = date_text(newest["period"], view.language)
-    return [frame.say("area.card.newer", value=shown(newest, view.language), date=date)]
+    told = "newer_provisional" if is_month_unknown(newest) else "newer"
+    return [frame.say(f"area.card.{told}", value=shown(newest, view.language), date=date)]
 
 
 def _figure(frame: Frame, row: pd.Series, label: str, newer: list[str], main: bool = False) -> Card:
@@ -125,8 +128,8 @@ def _whose(row: pd.Series) -> str:
     return str(row["name"]) if is_before_split(row) else ""
 
 
-def _uncovered(frame: Frame, row: pd.Series) -> Card:
-    """Who a coverage leaves out, of which denominator."""
+def _uncovered(frame: Frame, row: pd.Series, segment: str) -> Card:
+    """Who a coverage of a segment leaves out, of which denominator."""
     say = frame.say
     if pd.isna(row["uncovered"]):
         return Card(say("area.card.uncovered"), numbers.MISSING)
@@ -135,7 +138,7 @@ def _uncovered(frame: Frame, row: pd.Series) -> Card:
     left = uncovered_text(row, frame.view.language)
     unit = say("area.card.institutions" if institutions else "area.card.people", count=left)
     basis = say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}"))
-    lines = [_whose(row), basis, dates_line(frame, row)]
+    lines = [_whose(row), basis, part_line(frame, segment), dates_line(frame, row)]
     return Card(label, left, lines, unit=unit, status=derived_mark(row["status"]))
 
 

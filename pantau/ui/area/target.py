@@ -205,7 +205,8 @@ def _closed(frame: Frame, row: pd.Series, out: pd.Series) -> Card:
     lines = [say("targets.block.closed_of", **base, **gaps)]
     if out["share_closed"] < 0:
         lines.append(say("targets.block.widened"))
-    return Card(label, numbers.percent(out["share_closed"], 1, language), lines)
+    share = numbers.percent(out["share_closed"], 1, language)
+    return Card(label, share, lines, status=derived_mark(row["status"]))
 
 
 def verdict_card(frame: Frame, out: pd.Series) -> Card:

@@ -69,9 +69,10 @@ def _card(frame: Frame, indicator: str) -> Card:
 
 
 def _least(frame: Frame, least: LeastUncovered) -> Card:
-    """'Paling sedikit 51.234 pekerja belum terlindungi', and what it is worked out from."""
+    """Who is left beyond the participants, what that is, and what it is worked out from."""
     say, language = frame.say, frame.view.language
-    figure = numbers.number(least.people, 0, language)
+    count = numbers.number(least.people, 0, language)
+    figure = say("area.workers.least.about", count=count) if least.rough else count
     estimated = least.status == "estimate"
     parts = {
         "workers": numbers.number(least.workers, 0, language),
@@ -79,10 +80,11 @@ def _least(frame: Frame, least: LeastUncovered) -> Card:
         "participants": numbers.number(least.participants, 0, language),
         "date": date_text(least.participants_as_of, language),
     }
-    lines = [say(f"area.workers.least_{'estimated' if estimated else 'counted'}", **parts)]
+    kind = "estimated" if estimated else "bound" if least.is_bound else "counted"
+    lines = [say(f"area.workers.least.{kind}", **parts)]
     if not estimated:
         cited = say("pages.panel.source", source=least.source_title)
         lines.append(source_line(frame, cited, least.source_title))
-    label = say("area.workers.least_about" if least.rough else "area.workers.least")
+    label = say(f"area.workers.least.{kind}_label")
     status = "estimate" if estimated else "from_official" if least.status == "official" else "from_published"
-    return Card(label, figure, lines, unit=say("area.workers.least_unit", count=figure), status=status)
+    return Card(label, figure, lines, unit=say("area.workers.least.unit", count=count), status=status)

@@ -11,7 +11,7 @@ import streamlit as st
 from pantau.text import numbers
 from pantau.text.dates import date_text
 from pantau.text.values import change_text, numerator_text, ranged, value_text
-from pantau.ui.compare.twin_columns import NUMERIC, Twin, TwinColumn, flag_words, mark_in
+from pantau.ui.compare.twin_columns import NUMERIC, Twin, TwinColumn, flag_words, status_words
 from pantau.ui.compare.twin_files import twin_files
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
@@ -100,7 +100,7 @@ def _cell(frame: Frame, column: TwinColumn, row: dict[Any, Any], sources: dict[t
     if column.kind == "source" and not numbers.is_missing(value):
         return Cell(f"[{sources[_cited(column, row)]}]")
     if column.kind == "status" and not numbers.is_missing(value):
-        value = frame.say(f"analysis.status.{mark_in(column, row)}")
+        value = status_words(frame, column, row)
     return Cell(_words(frame, column, value))
 
 

@@ -59,6 +59,14 @@ def mark_in(column: TwinColumn, row: dict[Any, Any]) -> str:
     return mark_of(of_figure | {"unit": row.get("unit")})
 
 
+def status_words(frame: Frame, column: TwinColumn, row: dict[Any, Any]) -> str:
+    """Whose the figure of a column is; of an area without one why it has none, where its row says so."""
+    status, reason = mark_in(column, row), row.get("missing_reason")
+    if status == "missing" and column.field == "status" and not numbers.is_missing(reason):
+        return frame.say(str(reason))
+    return frame.say(f"analysis.status.{status}")
+
+
 def flag_words(frame: Frame, flags: object) -> str:
     """What to know before believing a figure, in words; '' where there is nothing, or no figure."""
     listed = flags if isinstance(flags, tuple) else ()

@@ -12,7 +12,7 @@ from pantau.documents.guesses import known_people
 from pantau.documents.sheets import Sheet, sheet_csv, sheet_xlsx
 from pantau.practice_mark import MARK, is_practice, marked
 from pantau.text import numbers
-from pantau.ui.compare.twin_columns import NUMERIC, Twin, TwinColumn, flag_words, mark_in
+from pantau.ui.compare.twin_columns import NUMERIC, Twin, TwinColumn, flag_words, status_words
 from pantau.ui.shell.frame import Frame
 
 
@@ -82,7 +82,7 @@ def _raw(frame: Frame, column: TwinColumn, row: dict[Any, Any]) -> object:
     if numbers.is_missing(value):
         return None
     if column.kind == "status":
-        return frame.say(f"analysis.status.{mark_in(column, row)}")
+        return status_words(frame, column, row)
     return _number(column, row) if column.kind in NUMERIC else str(value)
 
 

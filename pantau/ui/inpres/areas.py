@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pantau.analysis.programme.cascade import INDICATORS, INSIDE, INSTITUTIONS, STEPS, YES_OR_NO, share
+from pantau.analysis.programme.parts import unknown_steps
 from pantau.analysis.release import catalogue_of, coverage_of
 from pantau.answers import programme, tables
 from pantau.answers.names import mapped_names
@@ -176,7 +177,7 @@ def known_places(frame: Frame) -> str:
     say, release = frame.say, frame.release
     everywhere = frame.view.but(scope=NATION, level="regency")
     rows = programme.steps(release, everywhere)
-    rows = rows[rows["step"].isin(_SCARCE) & (rows["state"] != "unknown")]
+    rows = rows[rows["step"].isin(_SCARCE) & ~unknown_steps(rows)]
     parents = frame.areas["parent"]
     links = []
     for province, found in rows.groupby(rows["area_code"].map(parents)):
@@ -204,7 +205,7 @@ def missing_steps(frame: Frame) -> str:
     counted = programme.parts(frame.release, frame.view)
     told_by_parts = counted.index[counted["unknown"] < counted["total"]]
     at = pd.MultiIndex.from_frame(rows[["area_code", "step"]])
-    unknown = rows[(rows["state"] == "unknown") & ~at.isin(told_by_parts)].groupby("step").size()
+    unknown = rows[unknown_steps(rows) & ~at.isin(told_by_parts)].groupby("step").size()
     total = rows["area_code"].nunique()
     known = catalogue_of(frame.release).indicators
     # coverage of the catalogue's first basis is the last step

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pantau.analysis.comparable import doubt_of
+from pantau.analysis.history import sound_history
 from pantau.analysis.release import coverage_of
 from pantau.analysis.summary import furthest_behind, of_main_group
 from pantau.answers import tables
@@ -18,7 +19,7 @@ from pantau.ui.shell.cards import Card, cards
 from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.doubts import in_doubt_lines, newer_lines
 from pantau.ui.shell.frame import Frame
-from pantau.ui.shell.panels import dates_line
+from pantau.ui.shell.panels import dates_line, part_line
 from pantau.view import NATION, View
 
 _NAMED = 3  # areas named in a sentence
@@ -60,7 +61,7 @@ def _employed(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     label = say("pages.ringkasan.employed_label")
     if pd.isna(row["value"]):
         return Card(label, numbers.MISSING, [say("ui.problem.empty")], main=True)
-    past = tables.history(frame.release, _of_employed(frame), "", NATION, True)
+    past = sound_history(tables.history(frame.release, _of_employed(frame), "", NATION, True))
     counts = {n: numbers.short(row[n], language) for n in ("numerator", "denominator")}
     lines = [
         say("pages.ringkasan.employed_of", **counts),
@@ -175,8 +176,21 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
     left = numbers.short(row["uncovered"], language)
     unit = say("pages.ringkasan.people", count=left)
     cited = source_line(frame, say("pages.panel.source", source=row["source_title"]), row["source_title"])
-    told = [*lines, dates_line(frame, row), cited]
+    indicator = coverage_of(frame.release)["sakernas"]
+    part = part_line(frame, indicator.default_segment)
+    told = [part, *_left_of_all(frame, row), *lines, dates_line(frame, row), cited]
     return Card(label, left, told, unit=unit, status=derived_mark(row["status"]))
+
+
+def _left_of_all(frame: Frame, row: pd.Series) -> list[str]:
+    """Who is left where participants of all segments are taken off, of the same month."""
+    past = tables.history(frame.release, _of_employed(frame), WHOLE, NATION, False)
+    same = past[(past["period_end"] == row["period_end"]) & past["numerator"].notna()]
+    if same.empty:
+        return []
+    left = max(0, int(row["denominator"]) - int(same["numerator"].iloc[0]))
+    count = numbers.short(left, frame.view.language)
+    return [frame.say("pages.ringkasan.uncovered_all", count=count)]
 
 
 def in_short(frame: Frame) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.comparable import doubt_of
+from pantau.analysis.comparable import doubt_of, is_month_unknown
 from pantau.answers import tables
 from pantau.text.dates import date_text
 from pantau.text.numbers import is_missing
@@ -23,7 +23,7 @@ def note_of_doubt(frame: Frame, row: pd.Series) -> str:
 
 def doubt_lines(frame: Frame, row: pd.Series) -> list[str]:
     """What keeps a row with a value out of every comparison where no flag of it says so, and its note."""
-    unknown = doubt_of(row) == "comparable.month_unknown"
+    unknown = doubt_of(row) in ("comparable.month_unknown", "comparable.estimate") and is_month_unknown(row)
     told = [sentence_case(frame.say("comparable.month_unknown"))] if unknown else []
     return [line for line in (*told, note_of_doubt(frame, row)) if line]
 

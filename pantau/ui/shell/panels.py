@@ -6,6 +6,7 @@ import pandas as pd
 
 from pantau.analysis.figures import SHARES
 from pantau.answers import tables
+from pantau.answers.names import part_name
 from pantau.text import numbers, values
 from pantau.text.dates import age_text, date_text
 from pantau.text.sentences import change_split, sentence_case
@@ -89,6 +90,7 @@ def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
     if pd.notna(row["uncovered"]):
         left = say(f"format.{row['counted']}", number=values.uncovered_text(row, language))
         lines.append(say(f"pages.panel.uncovered_{row['counted']}", count=left))
+        lines += [line for line in [part_line(frame, frame.table.segment.id)] if line]
     if row["alternatives"]:
         lines.append(say("pages.panel.alternatives", count=row["alternatives"]))
     if pd.notna(row["note"]) and row["status"] != "estimate":
@@ -103,6 +105,12 @@ def figure_lines(frame: Frame, row: pd.Series) -> list[str]:
             )
         )
     return lines
+
+
+def part_line(frame: Frame, segment: str) -> str:
+    """Whose participants alone are taken off where not all of them are; '' where all are, or of a group."""
+    part = part_name(frame.release, segment, frame.view.language)
+    return frame.say("pages.panel.part", segment=part) if part else ""
 
 
 def counts_line(frame: Frame, row: pd.Series) -> str:

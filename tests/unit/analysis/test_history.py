@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pantau.analysis.history import history, yearly_values
+from pantau.analysis.history import history, sound_history, yearly_values
 from pantau.view import View
 from tests.unit.analysis.conftest import MONTH_UNKNOWN, employed, figure
 
@@ -23,6 +23,26 @@ def test_history_joins_nothing_with_a_figure_whose_month_is_not_known(release_of
     )
     rows = history(release, "coverage_employed", "", "16")
     assert rows["apart_before"].tolist() == [None, *["comparable.month_unknown"] * 2]
+
+
+def test_a_small_line_ends_at_the_newest_figure_that_may_be_compared(release_of):
+    release = release_of(
+        employed("16", 2023, 23, 100),
+        employed("16", 2024, 24, 100),
+        employed("16", 2025, 20, 100, as_of=MONTH_UNKNOWN),
+        employed("17", 2023, 23, 100),
+        employed("17", 2024, 40, 100, caveat="uncertain"),
+        employed("17", 2025, 25, 100),
+        employed("18", 2024, 24, 100, status="estimate"),
+    )
+
+    def small(area):
+        return sound_history(history(release, "coverage_employed", "", area))
+
+    assert small("16")["as_of"].tolist() == ["2023", "2024"]
+    assert small("17")["value"].tolist() == [23, 25]
+    assert small("17")["apart_before"].tolist()[1] == "comparable.uncertain"  # not joined over it
+    assert small("18").empty
 
 
 def test_history_breaks_where_a_province_was_split(release_of):

@@ -15,6 +15,7 @@ from pantau.analysis.comparing.outliers import outliers as outliers_of
 from pantau.analysis.comparing.peers import peers as peers_of
 from pantau.analysis.decompose import explain_change
 from pantau.analysis.flags import DIFFERS_POINTS, NEAR_ZERO_PCT, SMALL_DENOMINATOR
+from pantau.analysis.history import history
 from pantau.analysis.programme.fewest import half_of
 from pantau.analysis.programme.simulation import TARIFF, Line, Plan, cost, half, outcome
 from pantau.analysis.ranks.improvement import JUMP_SDS, UNCHANGED_MONTHS
@@ -134,8 +135,18 @@ class Code:
         own = self._of(SUMSEL, "n", "whole", year=2024)
         return {
             **own, "target": target, "wanted": target * float(str(own["whole"])) / 100,
-            "gap": self._gap(target),
+            "gap": self._gap(target), **self._nation(target),
         }  # fmt: skip
+
+    def _nation(self, target: float) -> Numbers:
+        """Both readings of a target that names no segments, of December 2024."""
+        found = {}
+        for segment, n, gap in (("pu_bpu", "nation_n", "nation_gap"), ("all", "nation_all", "nation_other")):
+            past = history(self.release, "coverage_employed", segment, "ID").set_index("period_end")
+            row = past.loc[[pd.Timestamp("2024-12-31")]]
+            found[n] = int(row["numerator"].iloc[0])
+            found[gap] = int(gap_people(row["numerator"], row["denominator"], target).iloc[0])
+        return found
 
     def _target(self, target: str) -> float:
         return float(self.release.query("targets").set_index("id").at[target, "value"])

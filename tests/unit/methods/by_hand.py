@@ -166,7 +166,14 @@ def uncovered() -> Numbers:
 def gap() -> Numbers:
     n, whole = pairs(2024)[SUMSEL]
     wanted = Fraction(3215, 10000) * whole
-    return {"target": 32.15, "whole": whole, "wanted": float(wanted), "n": n, "gap": math.ceil(wanted - n)}
+    # the nation on both readings: the sum of provinces, and the 45,22 juta of all segments that sources tell
+    nation, workers = (sum(pair[at] for pair in pairs(2024).values()) for at in (0, 1))
+    aim, everyone = Fraction(3215, 10000) * workers, 45_220_000
+    return {
+        "target": 32.15, "whole": whole, "wanted": float(wanted), "n": n, "gap": math.ceil(wanted - n),
+        "nation_n": nation, "nation_gap": math.ceil(aim - nation), "nation_all": everyone,
+        "nation_other": math.ceil(aim - everyone),
+    }  # fmt: skip
 
 
 def pace() -> Numbers:

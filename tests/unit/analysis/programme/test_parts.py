@@ -7,7 +7,7 @@ import pytest
 
 from pantau.analysis import build_table
 from pantau.analysis.programme.cascade import COLUMNS, cascade
-from pantau.analysis.programme.parts import roll_up
+from pantau.analysis.programme.parts import roll_up, unknown_steps
 from pantau.store import Release
 from pantau.view import View
 
@@ -30,6 +30,21 @@ def rolled(*parts: dict[str, object]) -> pd.Series:
 
 def unknown(area: str) -> dict[str, object]:
     return {"area_code": area, "step": "opd", "state": "unknown"}
+
+
+def test_a_figure_that_is_ours_or_in_doubt_is_not_known() -> None:
+    """As `roll_up` counts them: 21 estimates of 24 areas are no 21 areas that are known."""
+    steps = pd.DataFrame(
+        [
+            part("a", "2025-06", 10, 20),
+            part("b", "2025-06", 10, 20, status="estimate"),
+            part("c", "2025-06", 10, 20, caveat="uncertain"),
+            unknown("d"),
+            part("e", "2025-06", 10, 20, month=float("nan")),
+        ],
+        columns=COLUMNS,
+    )
+    assert unknown_steps(steps).tolist() == [False, True, True, True, False]
 
 
 def test_figures_of_one_month_are_added() -> None:

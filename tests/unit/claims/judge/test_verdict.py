@@ -47,7 +47,7 @@ def _keys(judged: Judged) -> list[str]:
         (
             "Cakupan Pati turun dari 39% pada 2024 menjadi 29% pada 2025",
             "refused",
-            "partly",
+            "numbers",
             [],
         ),
         # 35.88% of some month from August to November: a figure of no known month contradicts nobody
@@ -228,3 +228,22 @@ def test_an_area_is_asked_for_once_however_often_it_is_named(full_release: Relea
         "series_notes",
         "spoken_names",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DKI Jakarta 2,3 juta peserta, lebih sedikit daripada Jawa Timur 5 juta.",
+        "DKI Jakarta 2,3 juta, lebih sedikit daripada Jawa Timur 5 juta",
+    ],
+)
+def test_a_figure_in_doubt_is_never_named_before_a_sound_one_that_says_the_same(
+    text: str, full_release: Release
+) -> None:
+    """DKI's doubtful 31 January 2025 and the provisional 2025 agree too: the headline is of December 2024."""
+    for judged in judge_text(text, full_release):
+        assert judged.release_verdict == "match"
+        first = judged.comparators[0].figure
+        assert (first["as_of"], first.doubts) == ("2024-12", ())
+        [compared] = judged.assessments
+        assert {dict(compared.values)[side]["as_of"] for side in ("one", "other")} == {"2024-12"}

@@ -56,3 +56,13 @@ def test_people_of_an_estimate_are_in_thousands(full_release: Release, area: str
 
     assert ours
     assert all(isinstance(count, int) and count % 1000 == 0 for count in ours)
+
+
+def test_an_area_without_a_figure_says_why_it_has_none(full_release: Release) -> None:
+    """Kota Malang was counted by a source, so that it is not estimated: that is no lack of data."""
+    sheet = _sheet(full_release, "35.73")
+    own = dict(zip(sheet.head, sheet.rows[0], strict=False))
+
+    assert own["Status"] == (
+        "tidak ditaksir, karena sumber terbitan pernah menghitung pesertanya (lihat Cakupan UCJ)"
+    )
