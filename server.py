@@ -1,15 +1,16 @@
 """The web server: Streamlit's ASGI app around app.py, with what Streamlit leaves out.
 
 Run by `make run`. Refuses what pages of other sites ask, other hosts' names, uploads that are too
-large and requests that never become whole; adds immutable cache headers for the content-hashed map
-geometry, the page's language, security headers, and /healthz for whoever watches the machine.
+large and requests that never become whole; sends scripts and pages compressed; adds immutable cache
+headers for the content-hashed map geometry, the page's language, security headers, and /healthz for
+whoever watches the machine.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from http import HTTPStatus
@@ -27,96 +28,57 @@ from streamlit import config
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from pantau.access import may_upload, wrong_setting
-from pantau.answers.warm import warm
+from pantau.answers.warm import warm, warm_pages
+from pantau.folders import COPIES, STATIC
 from pantau.intake.limits import FILE_BYTES, SESSION_BYTES
-from pantau.store import DamagedReleaseError, NoReleaseError, serving_release
+from pantau.store import DamagedReleaseError, NoReleaseError, Release, serving_release
 from pantau.text import Text
 from pantau.text.trouble import trouble_words
 from pantau.ui.shell.incident import tell_incident
+from pantau.ui.shell.linked import style
+from pantau.ui.shell.navigation import PAGES
 from pantau.web.closed import Closed
 from pantau.web.collection import collecting
+from pantau.web.copies import Copies, files_below
 from pantau.web.hosts import OwnHostsOnly
+from pantau.web.nameless import leave_out_name
+from pantau.web.opening import first_files, opening
 from pantau.web.origin import OwnOriginOnly
+from pantau.web.pages import Pages
 from pantau.web.patience import Patience, end_half_heads
 from pantau.web.peer import TellPeer
-from pantau.web.policy import frame_sources, policy_of
+from pantau.web.policy import frame_sources
+from pantau.web.precompressed import IMMUTABLE, Precompressed
 from pantau.web.upload_gate import UploadGate
 from pantau.web.uploads import UploadLimits
+from pantau.web.warming import warming
 
 _log = logging.getLogger("pantau")
 HASHED_FILE = re.compile(r"/app/static/.+\.[0-9a-f]{8,}\.json$")
-IMMUTABLE = b"public, max-age=31536000, immutable"
+IMMUTABLE_HEADER = (b"cache-control", IMMUTABLE.encode())
 COMMON_HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 ]
-# Streamlit's page asks for its backend below the page's own address first, and logs a 404 for
-# each page but the first. All our pages lie one step below the root, so "." is the root.
-BACKEND = b"""<head>
-    <script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };</script>"""
-PAGE_CHANGES = [
-    (b'<html lang="en">', b'<html lang="id">'),
-    (b"<head>", BACKEND),
-    (b"<title>Streamlit</title>", b"<title>Pantau Jamsostek</title>"),
-    (
-        b"You need to enable JavaScript to run this app.",
-        b"Aktifkan JavaScript untuk membuka dasbor ini.",
-    ),
-]
 
 
 class Headers:
-    """Sets headers on every response, and on Streamlit's page its language, title and backend."""
+    """Sets headers on every response, and lets browsers keep what is named by its content."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        hashed = HASHED_FILE.search(scope["path"]) is not None
-        if not hashed and "." not in scope["path"] and not scope["path"].startswith("/_stcore"):
-            # A page: ask for it uncompressed, since it is changed on the way out.
-            headers = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
-            scope = {**scope, "headers": headers}
-        await self.app(scope, receive, _Rewriter(send, hashed))
+        async def more(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = [*message["headers"], *COMMON_HEADERS]
+                if message["status"] == HTTPStatus.OK and HASHED_FILE.search(scope["path"]):
+                    headers = [*(h for h in headers if h[0] != b"cache-control"), IMMUTABLE_HEADER]
+                message = {**message, "headers": headers}
+            await send(message)
 
-
-class _Rewriter:
-    """Passes a response on; a page is held back until it is whole, because its length changes."""
-
-    def __init__(self, send: Send, hashed: bool) -> None:
-        self.send = send
-        self.hashed = hashed
-        self.start: Message | None = None
-        self.page = b""
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = [*message["headers"], *COMMON_HEADERS]
-            if self.hashed and message["status"] == HTTPStatus.OK:
-                headers = [*(h for h in headers if h[0] != b"cache-control"), (b"cache-control", IMMUTABLE)]
-            message = {**message, "headers": headers}
-            if any(k == b"content-type" and v.startswith(b"text/html") for k, v in headers):
-                self.start = message
-                return
-        elif message["type"] == "http.response.body" and self.start is not None:
-            self.page += message.get("body", b"")
-            if not message.get("more_body"):
-                await self._send_page(self.start)
-            return
-        await self.send(message)
-
-    async def _send_page(self, start: Message) -> None:
-        for old, new in PAGE_CHANGES:
-            self.page = self.page.replace(old, new, 1)
-        headers = [h for h in start["headers"] if h[0] not in (b"content-length", b"etag")]
-        headers.append((b"content-length", str(len(self.page)).encode()))
-        headers.append((b"content-security-policy", policy_of(self.page, frame_sources()).encode()))
-        await self.send({**start, "headers": headers})
-        await self.send({"type": "http.response.body", "body": self.page})
+        await self.app(scope, receive, more)
 
 
 def healthz(_request: Request) -> JSONResponse:
@@ -143,8 +105,23 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         await anyio.to_thread.run_sync(warm, serving_release().release)
     if wrong := wrong_setting():
         _log.warning(Text()(f"access.proxy.{wrong}"))
-    async with collecting():
-        yield
+    async with collecting(), warming(_served, _get_ready):
+        with COPIED.making():
+            yield
+
+
+def _served() -> Release | None:
+    """The release that readers get; None where there is none that can be read."""
+    with suppress(NoReleaseError, DamagedReleaseError, OSError):
+        return serving_release().release
+    return None
+
+
+def _get_ready(release: object) -> Iterator[None]:
+    assert isinstance(release, Release)
+    warm(release)  # nothing to do for the one that the server started with
+    yield
+    yield from warm_pages(release)
 
 
 def _listed(option: str) -> list[str]:
@@ -163,6 +140,16 @@ HOSTS = _listed("server.allowedHosts")
 config.set_option("server.allowedHosts", [])
 frame_sources()  # says what is wrong with the setting before anybody comes
 end_half_heads(AutoHTTPProtocol)
+leave_out_name(AutoHTTPProtocol)
+STREAMLIT = Path(st.__file__).parent / "static"
+our_page = opening(STREAMLIT, style())
+SCRIPTS = files_below(STREAMLIT / "static", "/static")
+OUTLINES = files_below(STATIC, "/app/static", "*.[0-9a-f]*.json")
+COPIED = Copies(
+    {**SCRIPTS, **OUTLINES},
+    COPIES,
+    first=[*first_files(our_page((STREAMLIT / "index.html").read_bytes(), "")), *OUTLINES],
+)
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
@@ -172,6 +159,8 @@ app = st.App(
         Middleware(OwnHostsOnly, allowed=lambda: HOSTS),
         Middleware(OwnOriginOnly, allowed=partial(_listed, "server.corsAllowedOrigins")),
         Middleware(Closed),
+        Middleware(Precompressed, copies=COPIED),
+        Middleware(Pages, known={page.address for page in PAGES}, change=our_page),
         Middleware(Patience),
         Middleware(TellPeer),
         Middleware(UploadGate, allowed=may_upload),

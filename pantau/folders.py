@@ -8,6 +8,8 @@ ROOT = Path(__file__).resolve().parents[1]
 QUERIES = ROOT / "queries"  # SQL, one statement a file
 STATIC = ROOT / "static"  # what browsers fetch: outlines and tiles
 
+COPIES = ROOT / "build" / "copies"  # compressed ones of what browsers fetch; made where they are missing
+
 DATA = ROOT / "data"
 FACTS = DATA / "facts"  # cited public figures
 CATALOGUE = DATA / "catalogue"  # indicators, segments, and what people call things

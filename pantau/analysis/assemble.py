@@ -240,4 +240,5 @@ def _names(rows: pd.DataFrame, areas: pd.DataFrame, text: Text) -> list[str]:
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({name: rows[name].astype(kind) for name, kind in COLUMNS.items()})
+    others = {name: kind for name, kind in COLUMNS.items() if rows.dtypes[name] != kind}
+    return rows[list(COLUMNS)].astype(others)

@@ -9,6 +9,9 @@ docs/decisions/comparison.md gives the reasons.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -59,7 +62,7 @@ def why_not(earlier: pd.DataFrame, later: pd.DataFrame | pd.Series, unit: str = 
     figures on the same index, or one figure that all are compared with. unit: of their values.
     The weightiest reason comes first: what a figure is, then what it counts, then when.
     """
-    before, after = _read(earlier, earlier.index), _read(later, earlier.index)
+    before, after = _read(earlier, later)
     return first_key(_unlike(before, after, unit) | _of_date(before, after), earlier.index)
 
 
@@ -70,7 +73,7 @@ def comparable(earlier: pd.DataFrame, later: pd.DataFrame | pd.Series, unit: str
 
 def unlike(figures: pd.DataFrame, others: pd.DataFrame | pd.Series, unit: str = "percent") -> pd.Series:
     """As `why_not`, whichever is the earlier and in whatever months they are; SERIES_BREAK comes last."""
-    one, other = _read(figures, figures.index), _read(others, figures.index)
+    one, other = _read(figures, others)
     return first_key(_unlike(one, other, unit), figures.index)
 
 
@@ -86,9 +89,9 @@ def beside(figures: pd.DataFrame, others: pd.DataFrame | pd.Series) -> pd.Series
     to be added. Each has a denominator of its own, so nothing is asked of those: what the shares are,
     on what they are based, who counted, in which boundaries and in which month must be alike.
     """
-    one, other = _read(figures, figures.index), _read(others, figures.index)
+    one, other = _read(figures, others)
     cases = {
-        "comparable.no_figure": one["value"].isna() | other["value"].isna(),
+        "comparable.no_figure": pd.isna(one["value"]) | pd.isna(other["value"]),
         **{key: held | doubts(other)[key] for key, held in doubts(one).items()},
         **_of_measure(one, other),
         "comparable.other_month": months_apart(one, other) != 0,
@@ -96,33 +99,62 @@ def beside(figures: pd.DataFrame, others: pd.DataFrame | pd.Series) -> pd.Series
     return first_key(cases, figures.index)
 
 
-def _read(figures: pd.DataFrame | pd.Series, index: pd.Index) -> pd.DataFrame:
-    """What the gate reads of figures, with plain types; one figure stands on every row of `index`."""
-    if isinstance(figures, pd.Series):
-        figures = pd.DataFrame([figures[READ]] * len(index), index=index, columns=READ)
+# Columns by name: a frame's, or of a few rows plain arrays, where each question costs a hundredth.
+Columns = pd.DataFrame | Mapping[str, np.ndarray]
+_FEW = 1_000  # rows
+
+
+def _read(figures: pd.DataFrame, others: pd.DataFrame | pd.Series) -> tuple[Columns, Columns]:
+    """What the gate reads of figures and of those beside them, with plain types; one stands beside all."""
+    if len(figures) <= _FEW:
+        return _plain(figures), _plain(others)
+    if isinstance(others, pd.Series):
+        others = pd.DataFrame([others[READ]] * len(figures), index=figures.index, columns=READ)
+    return _with_types(figures), _with_types(others)
+
+
+def _plain(figures: pd.DataFrame | pd.Series) -> dict[str, np.ndarray]:
+    """Arrays as long as the frame; of one figure of length 1."""
+    one = isinstance(figures, pd.Series)
+    columns = {name: pd.Series([figures[name]], dtype="object") if one else figures[name] for name in READ}
+    plain = {}
+    for name, column in columns.items():
+        kind = _TYPES.get(name, "object")
+        if kind == "float64":
+            plain[name] = column.to_numpy("float64", na_value=np.nan)
+        elif kind == "object":
+            words = column.to_numpy("object")
+            plain[name] = np.where(pd.isna(words), np.nan, words)
+        else:
+            plain[name] = column.to_numpy(kind)
+    return plain
+
+
+def _with_types(figures: pd.DataFrame) -> pd.DataFrame:
     # prepared figures have these types already: asked hundreds of times a page, a copy is not for nothing
     others = {name: kind for name, kind in _TYPES.items() if figures.dtypes[name] != kind}
     return figures[READ].astype(others) if others else figures[READ]
 
 
-def _unlike(figures: pd.DataFrame, others: pd.DataFrame, unit: str) -> dict[str, pd.Series]:
+def _unlike(figures: Columns, others: Columns, unit: str) -> dict[str, Any]:
+    beside = doubts(others)
     return {
-        "comparable.no_figure": figures["value"].isna() | others["value"].isna(),
-        **{key: held | doubts(others)[key] for key, held in doubts(figures).items()},
+        "comparable.no_figure": pd.isna(figures["value"]) | pd.isna(others["value"]),
+        **{key: held | beside[key] for key, held in doubts(figures).items()},
         **_of_measure(figures, others, unit),
         **(_of_denominator(figures, others) if unit == "percent" else {}),
         SERIES_BREAK: _broken(figures, others),
     }
 
 
-def doubts(rows: pd.DataFrame) -> dict[str, pd.Series]:
+def doubts(rows: Columns) -> dict[str, Any]:
     """What keeps a figure out of every comparison, whatever stands beside it: text key, and where."""
     return {
         "comparable.estimate": rows["status"] == "estimate",
         "comparable.uncertain": rows["caveat"] == "uncertain",
         "comparable.artefact": rows["caveat"] == "artefact",
         "comparable.approximate": rows["caveat"] == "approximate",
-        "comparable.month_unknown": rows["value"].notna() & rows["month"].isna(),
+        "comparable.month_unknown": ~pd.isna(rows["value"]) & pd.isna(rows["month"]),
     }
 
 
@@ -136,7 +168,7 @@ def is_month_unknown(row: pd.Series) -> bool:
     return bool(pd.notna(row["value"]) and pd.isna(row["month"]))
 
 
-def _of_measure(figures: pd.DataFrame, others: pd.DataFrame, unit: str = "percent") -> dict[str, pd.Series]:
+def _of_measure(figures: Columns, others: Columns, unit: str = "percent") -> dict[str, Any]:
     unstated = figures["basis"] == "unstated"
     if unit != "percent":  # how many the nation has hangs on no denominator, whatever that would be
         unstated &= figures["area_code"] != NATION
@@ -144,43 +176,47 @@ def _of_measure(figures: pd.DataFrame, others: pd.DataFrame, unit: str = "percen
     uncounted = (figures["basis"] == "none") & (figures["counted_by"] == "unstated")
     uncounted &= figures["area_code"] != NATION
     other_source = figures["source_id"] != others["source_id"]
+    made_of, beside = _or_empty(figures["made_of"]), _or_empty(others["made_of"])
     return {
         "comparable.basis": figures["basis"] != others["basis"],
         "comparable.unstated": unstated & other_source,
         "comparable.counted_by": figures["counted_by"] != others["counted_by"],
         "comparable.counted_unknown": uncounted & other_source,
-        "comparable.made_of": figures["made_of"].fillna("") != others["made_of"].fillna(""),
+        "comparable.made_of": made_of != beside,
         "comparable.boundaries": figures["territory"] != others["territory"],
     }
 
 
-def _broken(figures: pd.DataFrame, others: pd.DataFrame) -> pd.Series:
-    last = np.maximum(figures["period_end"].dt.year, others["period_end"].dt.year)
-    broken: pd.Series = (last >= figures["next_break"]) | (last >= others["next_break"])
-    return broken
+def _or_empty(words: Any) -> Any:
+    return words.fillna("") if isinstance(words, pd.Series) else np.where(pd.isna(words), "", words)
 
 
-def _of_denominator(figures: pd.DataFrame, others: pd.DataFrame) -> dict[str, pd.Series]:
+def _broken(figures: Columns, others: Columns) -> Any:
+    last = np.maximum(_years(figures), _years(others))
+    return (last >= figures["next_break"]) | (last >= others["next_break"])
+
+
+def _of_denominator(figures: Columns, others: Columns) -> dict[str, Any]:
     one, other = figures["denominator"], others["denominator"]
-    revised = figures["basis"].isin(REVISED)
-    unknown = one.isna() | other.isna()
-    moved = 100 * (np.maximum(one, other) / np.minimum(one, other) - 1)
+    revised = reduce(or_, (figures["basis"] == basis for basis in REVISED))
+    unknown = pd.isna(one) | pd.isna(other)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        moved = np.round(100 * (np.maximum(one, other) / np.minimum(one, other) - 1), 9)
     return {
         "comparable.denominator_unknown": revised & unknown,
-        "comparable.denominator_moved": revised & ~unknown & (moved.round(9) > MOST_MOVED),
+        "comparable.denominator_moved": revised & ~unknown & (moved > MOST_MOVED),
         "comparable.denominator_rounded": revised & ~unknown & (_rounded(figures) | _rounded(others)),
     }
 
 
-def _rounded(figures: pd.DataFrame) -> pd.Series:
+def _rounded(figures: Columns) -> Any:
     """Whether the denominator of each was told in two digits, by others than its keeper."""
-    told = figures["denominator"].where(figures["denominator"] >= ROUNDED_FROM)
+    told = np.where(figures["denominator"] >= ROUNDED_FROM, figures["denominator"], np.nan)
     digits = np.floor(np.log10(told))
-    rounded: pd.Series = (told % 10.0 ** (digits - 1) == 0) & (figures["status"] != "official")
-    return rounded
+    return (told % 10.0 ** (digits - 1) == 0) & (figures["status"] != "official")
 
 
-def _of_date(earlier: pd.DataFrame, later: pd.DataFrame) -> dict[str, pd.Series]:
+def _of_date(earlier: Columns, later: Columns) -> dict[str, Any]:
     apart = months_apart(earlier, later)
     # A report every month is one series: its neighbours in time are what an office compares.
     reports = (earlier["status"] == "official") & (later["status"] == "official")
@@ -191,17 +227,24 @@ def _of_date(earlier: pd.DataFrame, later: pd.DataFrame) -> dict[str, pd.Series]
     }
 
 
-def months_apart(earlier: pd.DataFrame, later: pd.DataFrame) -> pd.Series:
+def months_apart(earlier: Columns, later: Columns) -> Any:
     """Whole months from each figure to the later one; NaN where a month is not known."""
     before, after = (
-        figures["period_end"].dt.year * 12 + figures["month"].astype("float64")
-        for figures in (earlier, later)
+        _years(figures) * 12 + figures["month"].astype("float64") for figures in (earlier, later)
     )
-    apart: pd.Series = after - before
-    return apart
+    return after - before
 
 
-def first_key(cases: Mapping[str, pd.Series], index: pd.Index) -> pd.Series:
+def _years(figures: Columns) -> Any:
+    """The year in which each figure's period ends; NaN without one."""
+    ends = figures["period_end"]
+    if isinstance(ends, pd.Series):
+        return ends.dt.year
+    years = ends.astype("datetime64[Y]").astype("int64") + 1970.0
+    return np.where(np.isnat(ends), np.nan, years)
+
+
+def first_key(cases: Mapping[str, Any], index: pd.Index) -> pd.Series:
     """The first text key whose case holds, a row; None where none does."""
     held = [np.asarray(case, dtype=bool) for case in cases.values()]
     keys = [np.array(key, dtype="object") for key in cases]

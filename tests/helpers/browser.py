@@ -21,6 +21,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
+from pantau.web.warming import SETTING
+
 ROOT = Path(__file__).resolve().parents[2]
 # The shell without windows does the same for less: it draws nothing for a screen.
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
@@ -60,7 +62,12 @@ def serving(
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The same with its process; settings: of its environment."""
     port = free_port()
-    environment = {**os.environ, **settings, **({"PANTAU_RELEASES": str(releases)} if releases else {})}
+    environment = {
+        SETTING: "0",
+        **os.environ,
+        **settings,
+        **({"PANTAU_RELEASES": str(releases)} if releases else {}),
+    }
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(

@@ -124,7 +124,7 @@ def world_of(release: Release, releases: list[str], indicators: int) -> World:
             found = build_table(release, asked).periods
             if found:
                 periods[indicator.id, level] = found
-    return World([str(code) for code in areas.index], periods, releases)
+    return World([str(code) for code in areas["code"]], periods, releases)
 
 
 async def churn(

@@ -90,6 +90,8 @@ def _unchanged(rows: pd.DataFrame, figures: pd.DataFrame, unit: str) -> pd.Serie
     monthly = rows["grain"] != "year"
     yearly = ~monthly & (rows["change_people"] == 0)
     same = monthly & rows["numerator"].notna()
+    if not same.any():
+        return yearly & (rows["numerator"] > 0)
     reported = month_numbers(rows["period_end"])
     asked = {month - back for month in reported[same].unique() for back in range(1, UNCHANGED_MONTHS)}
     known = figures[[*READ, "numerator"]].assign(reported=month_numbers(figures["period_end"]))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import time
 import tomllib
 import urllib.error
 import urllib.request
 from pathlib import Path
 
+import brotli
 import pytest
 from playwright.sync_api import Browser, expect
 
 from pantau.outline.manifest import geometry_url, layers
+from pantau.web.copies import SMALLEST
+from pantau.web.opening import first_files
 from pantau.web.policy import policy_of
 from tests.helpers.browser import ROOT, open_page, served, watched_page
 
@@ -66,6 +70,43 @@ def test_a_page_may_run_nothing_of_others(app_url: str, path: str) -> None:
     _, headers, text = get(f"{app_url}/{path}")
     assert headers["content-security-policy"] == policy_of(text.encode())
     assert headers["permissions-policy"].startswith("camera=()")
+
+
+def test_nobody_learns_which_program_answers(app_url: str) -> None:
+    for path in ("", "healthz", "_stcore/health", "app/static/manifest.json"):
+        assert "server" not in get(f"{app_url}/{path}")[1]
+
+
+@pytest.mark.parametrize("path", ["dampak", "peta.php", "static/js/index.00000000.js", "a/b"])
+def test_where_no_page_is_something_leads_back(app_url: str, path: str) -> None:
+    status, _, text = get(f"{app_url}/{path}")
+    assert status == 404
+    assert "Ke halaman depan" in text
+
+
+def test_scripts_and_outlines_come_compressed(app_url: str) -> None:
+    """In the background, once, and kept: so the first visitor of an installation may come before."""
+    _, _, page = get(app_url)
+    scripts = [path.lstrip("/") for path in first_files(page.encode()) if path.endswith((".js", ".css"))]
+    for path in (*scripts, geometry_url("provinces34")):
+        asked = urllib.request.Request(f"{app_url}/{path}", headers={"Accept-Encoding": "br"})
+        for _ in range(600):
+            with urllib.request.urlopen(asked, timeout=10) as answer:
+                told, content = answer.headers, answer.read()
+            if len(content) < SMALLEST or told["content-encoding"]:
+                break
+            time.sleep(0.1)
+        if told["content-encoding"]:
+            assert brotli.decompress(content) == plain(f"{app_url}/{path}")
+        else:
+            assert len(content) < SMALLEST, path
+
+
+def plain(url: str) -> bytes:
+    """A file as it is."""
+    with urllib.request.urlopen(url, timeout=10) as answer:
+        content: bytes = answer.read()
+        return content
 
 
 def test_pages_of_other_sites_are_refused(app_url: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from pantau.analysis import build_table
-from pantau.analysis.comparable import alike, comparable, doubts, unlike, why_not
+from pantau.analysis import comparable as comparable_module
+from pantau.analysis.comparable import alike, beside, comparable, doubts, unlike, why_not
 from pantau.analysis.figures import prepare
 from pantau.analysis.leagues import drawn_together, leagues
 from pantau.analysis.summary import headline, movers
@@ -14,6 +16,7 @@ from pantau.analysis.table import figures_of
 from pantau.analysis.targets.choices import choices
 from pantau.analysis.targets.gaps import against
 from pantau.catalogue import SeriesNote, targets
+from pantau.store import Release
 from pantau.view import View
 from tests.helpers import facts
 from tests.unit.analysis.conftest import MONTH_UNKNOWN, employed, figure
@@ -412,3 +415,21 @@ class TestDrawnTogether:
         rows = build_table(full_release, View(indicator=indicator, level="regency")).rows
         assert (drawn_together(rows) == rows["value"].notna()).all()
         assert drawn_together(rows).sum() > 400
+
+
+def test_few_figures_are_read_as_many_are(full_release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of few rows the gate takes plain arrays; it must say of them what it says of a frame."""
+    figures = figures_of(full_release, "coverage_ucj", "all")
+    chance = np.random.default_rng(7)
+    one, other = (
+        figures.iloc[chance.integers(0, len(figures), 600)].reset_index(drop=True) for _ in range(2)
+    )
+    pairs = [(one, other), (one, other.iloc[0]), (one.iloc[:0], other.iloc[:0]), (one, one)]
+    for gate in (why_not, unlike, beside):
+        few = [gate(earlier, later) for earlier, later in pairs]
+        monkeypatch.setattr(comparable_module, "_FEW", -1)
+        many = [gate(earlier, later) for earlier, later in pairs]
+        monkeypatch.undo()
+        for plain, framed in zip(few, many, strict=True):
+            pd.testing.assert_series_equal(plain, framed)
+        assert few[0].nunique() > 1

@@ -23,11 +23,15 @@ _NOT_TAKEN = {
 }
 
 
+def style() -> str:
+    """The pages' style sheet."""
+    return (_HERE.parent / "style.css").read_text(encoding="utf-8")
+
+
 def _module() -> str:
     """The style sheet comes with the code, so that no HTML of ours is ever seen without it."""
-    style = (_HERE.parent / "style.css").read_text(encoding="utf-8")
     scripts = [(_HERE / name).read_text(encoding="utf-8") for name in ("own_words.js", "linked.js")]
-    return "\n".join([f"const STYLE = {json.dumps(style)};", *scripts])
+    return "\n".join([f"const STYLE = {json.dumps(style())};", *scripts])
 
 
 _component = Component(
