@@ -9,7 +9,7 @@ NODE := node_modules/.bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
 JS := "pantau/**/*.{js,ts,json}" "*.json"
-SCRIPTS := mapview/js ui/league ui/inpres/heat ui/shell/linked ui/compare
+SCRIPTS := mapview/js ui/league ui/inpres/heat ui/shell/linked ui/shell/period ui/compare
 # Checks run side by side, each told whole when it ends; all of them, also after one has failed.
 TOGETHER := $(MAKE) --no-print-directory --jobs 3 --output-sync=target --keep-going
 

@@ -36,7 +36,7 @@ TARGETS = {"median_ms": 150, "p95_ms": 300, "bytes": 25_000, "times_faster": 8}
 _CLICK = """async ([period, drawn, steps]) => {
   const state = new Function("return (" + drawn + ")(...arguments)");
   const button = steps
-    ? document.querySelector(`.st-key-control_${period} button`)
+    ? document.querySelector(`.pj-period [data-step="${period === "previous" ? -1 : 1}"]`)
     : [...document.querySelectorAll('[data-testid="stButtonGroup"] button')]
       .find((node) => node.innerText.trim() === period);
   const before = state("");

@@ -44,6 +44,8 @@ OPTIONS = {
         _option("until", "sampai", _PERIOD, ""),
         # what colours the map: the value, or the distance to the View's target
         _option("colouring", "warna", "nilai|sasaran", "nilai"),
+        # what a second map beside the first shows: a period, or an indicator; empty: there is none
+        _option("beside", "samping", rf"{_PERIOD}|{ID}", ""),
         # areas put side by side, codes separated by commas; empty: all of the scope
         _option("compared", "banding", _CODES, ""),
         # a simulation's lines of funding: source-workers-months-first month, separated by commas

@@ -9,7 +9,7 @@ What a person does on the map comes back as a `MapEvent`; the page turns it into
 """
 
 from pantau.mapview.classes import DIVERGING_RAMP, LEVEL_RAMP, Histogram, MapClasses
-from pantau.mapview.component import MapEvent, area_map
+from pantau.mapview.component import MapEvent, Pair, area_map
 from pantau.mapview.layers import Geometry, Layer, MissingLayerError, geometry_for, load_layer
 from pantau.mapview.payload import Crumb, Packed, pack
 
@@ -24,6 +24,7 @@ __all__ = [
     "MapEvent",
     "MissingLayerError",
     "Packed",
+    "Pair",
     "area_map",
     "geometry_for",
     "load_layer",

@@ -17,6 +17,14 @@ import streamlit as st
 _HANDOVER = "const modules = (globalThis.pantauModules ??= new Map());"
 
 
+def event_of(key: str, name: str) -> Any:
+    """The event `name` that the component `key` just sent; None where it sent none, or is gone.
+
+    For callbacks: an event may arrive when its component has left the page, and is then nobody's.
+    """
+    return getattr(st.session_state.get(key), name, None)
+
+
 class Component:
     """A component (v2) in two elements: `ship` its code once a page, `mount` it where it draws.
 

@@ -105,9 +105,10 @@ def test_progress_to_a_target_is_never_shown_as_coverage_on_the_map() -> None:
 
 def test_a_period_between_two_figures_that_carry_forward_can_be_asked_for() -> None:
     app = run_page("peta", indikator="coverage_ucj", periode="2024-01")
-    chosen = next(box for box in app.selectbox if box.label == "Periode")
-    assert chosen.value == "2024-01"
-    assert chosen.options.index("Jan 2024") > chosen.options.index("Des 2025"), "newest first"
+    (chip,) = component_data(app, "pantau_period")
+    assert chip["period"] == "2024-01"
+    assert ["2024-01", "Jan 2024"] in chip["periods"]
+    assert chip["periods"] == sorted(chip["periods"]), "oldest first"
 
 
 def test_about_lists_every_indicator_and_source() -> None:
@@ -238,3 +239,18 @@ def test_a_league_s_caption_counts_estimates_apart_from_figures() -> None:
     """December 2024: 458 kabupaten/kota are estimated, none of 514 has a figure of its own."""
     text = said(run_page("peringkat", tingkat="kabkota", indikator="coverage_employed", periode="2024"))
     assert "Ada angka untuk 0 dari 514 wilayah. 458 lainnya hanya taksiran." in text
+
+
+def test_a_second_map_shows_what_the_address_sets_beside_the_first() -> None:
+    app = run_page("peta", indikator="coverage_employed", periode="2024", samping="2022")
+    first, second = component_data(app, "pantau_map")
+    assert (first["period"], second["period"]) == ("2024", "2022")
+    assert first["pair"]["measure"] == second["pair"]["measure"]
+    assert "Angka kedua peta tidak dibandingkan: dua seri berbeda" in said(app)
+
+
+def test_another_indicator_beside_is_of_the_nearest_period_it_has() -> None:
+    app = run_page("peta", indikator="coverage_employed", periode="2023", samping="coverage_ucj")
+    first, second = component_data(app, "pantau_map")
+    assert (first["period"], second["period"]) == ("2023", "2023-12")
+    assert first["pair"]["measure"] != second["pair"]["measure"]

@@ -66,6 +66,17 @@ function freeView(map) {
   const shore = tiled ? map.grid.corners : shoreOf(map);
   const box = tiled ? map.grid.box : map.scopeBox;
   const kept = keptFree(map);
+  const { clientWidth, clientHeight } = map.stage;
+  // another period has the same places: what was found for them is not sought again
+  const key = JSON.stringify([tiled ? map.tilesFor : map.shoreFor, clientWidth, clientHeight, kept]);
+  if (map.freeFor !== key) {
+    map.freeFor = key;
+    map.free = largestFree(map, box, shore, kept);
+  }
+  return map.free;
+}
+
+function largestFree(map, box, shore, kept) {
   const whole = fitView(map, box);
   if (!kept.length) return whole;
   const around = kept.map(([left, top, right, bottom]) => [left - GAP, top - GAP, right + GAP, bottom + GAP]);

@@ -3,6 +3,19 @@ declare const STYLE: string;
 declare var pantauMapGeometry: Map<string, any>;
 declare var pantauMapPast:
   Map<string, { id: string; periods: string[]; line: string; break: number }> | undefined;
+declare var pantauMaps: Map<string, any>;
+declare var pantauMapAhead: Map<string, Map<string, any>>;
+declare var pantauMapPasts: Map<string, any>;
+declare var pantauMapTime: Map<string, any>;
+declare var pantauPeriod:
+  | {
+      choose: (period: string, send?: boolean) => void;
+      periods: () => string[];
+      label: (period: string) => string | undefined;
+      again: () => void;
+      waiting: () => boolean;
+    }
+  | undefined;
 
 /** A viewBox, in map units. */
 interface View {

@@ -34,6 +34,7 @@ function activate(map, area, aloud = true) {
   bringIntoView(map, area);
   drawOutlines(map);
   showCard(map, area.index);
+  markPartner(map, area);
   if (aloud) map.live.textContent = spoken(area, map.data.text);
 }
 
@@ -125,5 +126,6 @@ function allowKeys(map) {
     map.listbox.removeAttribute("aria-activedescendant");
     if (map.areas) drawOutlines(map);
     hideCard(map);
+    markPartner(map, null);
   });
 }

@@ -90,12 +90,16 @@ function createMap(parent) {
     turn: 0,
     matches: null,
   };
+  root.map = map; // what it shows, for whoever looks into the page
   map.defs.append(...patterns());
   map.listbox.setAttribute("aria-describedby", "map-help");
   allowPointer(map);
   allowKeys(map);
   allowDragging(map);
   allowTools(map);
+  makeTimeBar(map);
+  allowPair(map);
+  map.endPeriods = allowPeriods(map);
   map.resizes = new ResizeObserver(() => refit(map));
   map.resizes.observe(map.stage);
   remeasure(map);
@@ -269,6 +273,9 @@ function draw(map) {
   if (map.stage.clientWidth) goHome(map, turned); // in a closed tab there is no size to fit; refit comes later
   showOnly(map, map.legendKept?.matches ?? null);
   if (!map.card.hidden) showCard(map, map.cardIndex, map.cardPoint);
+  drawTimeBar(map);
+  askAhead(map);
+  shareLegend(map);
   map.message.textContent = "";
   map.root.dataset.paintedKey = data.rev;
 }
@@ -292,6 +299,7 @@ function goHome(map, turned) {
 
 function refit(map) {
   if (!map.areas || !map.stage.clientWidth) return;
+  drawTimeBar(map);
   map.home = freeView(map);
   setView(map, map.home);
   settleView(map);
@@ -311,14 +319,17 @@ function mountMap(component) {
   const { data, parentElement, setTriggerValue } = component;
   let map = maps.get(parentElement);
   if (!map) maps.set(parentElement, (map = createMap(parentElement)));
-  map.send = (action, code) => setTriggerValue("event", { action, code });
-  if (map.rev !== data.rev) {
+  mapsByKey.set(data.key, map);
+  map.send = (action, code) => setTriggerValue("event", numbered(map, action, code));
+  const wanted = map.wanted;
+  const shown = withWanted(map, data);
+  if (map.rev !== data.rev || wanted !== map.wanted) {
     map.rev = data.rev;
-    map.data = data;
+    map.data = shown;
     map.root.style.setProperty("--stage-height", `${data.height}px`);
     fillScreen(map, data.full);
     const turn = ++map.turn;
-    const geometry = geometryFor(data);
+    const geometry = geometryFor(shown);
     if (geometry instanceof Promise) {
       drawHead(map); // its controls have their names before the outlines arrive
       if (!map.areas) showMessage(map, data.text.loading);
@@ -335,6 +346,8 @@ function mountMap(component) {
     }
   }
   return () => {
+    map.endPeriods();
+    if (mapsByKey.get(data.key) === map) mapsByKey.delete(data.key);
     map.resizes.disconnect();
     map.panelSizes?.disconnect();
     cancelAnimationFrame(map.motion);

@@ -49,7 +49,7 @@ function unpack(data, layer) {
 // The past of a map's areas, which comes in a message of its own; null until it is there.
 function pastOf(data) {
   const past = globalThis.pantauMapPast?.get(data.key);
-  return past && past.id === data.past ? past : null;
+  return past && past.id === data.past ? past : pastAhead(data);
 }
 
 // Past values of one area in tenths of a per cent, null where unknown.

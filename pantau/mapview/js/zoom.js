@@ -41,6 +41,7 @@ function setView(map, view) {
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
   scalePaint(map, map.unit);
   moveLabels(map);
+  mirrorView(map, false);
 }
 
 function settleView(map) {
@@ -53,6 +54,7 @@ function settleView(map) {
   map.stage.classList.toggle("zoomed", zoomed);
   map.tools.zoomOut.disabled = !zoomed;
   map.tools.reset.disabled = !zoomed;
+  mirrorView(map, true);
 }
 
 // Moves to a view in 200 ms, or at once where motion is not wanted.

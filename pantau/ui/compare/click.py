@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from pantau.mapview.shipped import event_of
 from pantau.ui.shell import drawing, state
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import open_page
@@ -20,7 +21,8 @@ def chart(frame: Frame, figure: Callable[..., object], name: str, alt: str, *, o
 
     def clicked() -> None:
         # plotly forgets a selection as soon as the figure changes: it is taken at once
-        points = st.session_state[key].selection.points
+        selection = event_of(key, "selection")
+        points = selection.points if selection else []
         code = code_of(points[0].get("customdata")) if points else None
         if code:
             st.session_state[_OPEN] = code

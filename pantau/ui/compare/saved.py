@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from pantau.mapview.shipped import event_of
 from pantau.ui.compare.choice import UNITS
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
@@ -32,11 +33,10 @@ def saved_sets(frame: Frame) -> None:
 
 
 def _opened() -> None:
-    found = read_set(getattr(st.session_state.get(_KEY), "open", None))
+    found = read_set(event_of(_KEY, "open"))
     if found:
         units, level, codes = found
-        view = state.current().but(level=level).with_options(units=units, compared=codes)
-        st.query_params.from_dict(view.to_params())
+        state.show(state.current().but(level=level).with_options(units=units, compared=codes))
 
 
 def read_set(raw: Any) -> tuple[str, str, str] | None:

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pantau.mapview.shipped import event_of
 from pantau.text import Text
 from pantau.ui.league.columns import LeagueCell, LeagueColumn
 from pantau.ui.league.payload import build_payload
@@ -62,18 +63,17 @@ def league_table(
         key=key,
         on_event_change=partial(_pass_on, key, on_event),
     )
-    return _read(result)
+    return _read(result.event)
 
 
 def _pass_on(key: str, on_event: Callable[[Event], None] | None) -> None:
-    event = _read(st.session_state.get(key))
+    event = _read(event_of(key, "event"))
     if event and on_event:
         on_event(event)
 
 
-def _read(state: Any) -> Event | None:
+def _read(event: Any) -> Event | None:
     """The event a browser sent, or None where it has not the form of one."""
-    event = getattr(state, "event", None)
     if not isinstance(event, dict) or event.get("action") != "open" or not isinstance(event.get("code"), str):
         return None
     left = {name: event.get(OPTIONS[name].key) for name in AS_LEFT}

@@ -13,7 +13,7 @@ from pantau.analysis.targets.pace import today
 from pantau.answers import tables
 from pantau.answers.kept import kept
 from pantau.answers.sentences import map_sentence
-from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, Packed, area_map, geometry_for, pack
+from pantau.mapview import LEVEL_RAMP, Crumb, MapClasses, MapEvent, Packed, Pair, area_map, geometry_for, pack
 from pantau.mapview.layers import outlines_version
 from pantau.store import Release
 from pantau.text import Text
@@ -63,10 +63,19 @@ def _fixed_instead(frame: Frame) -> str:
     return "" if made else frame.say("map.fixed_instead", fewest=FEWEST)
 
 
-def draw_map(frame: Frame, *, key: str, height: int = 520, full: bool = False) -> None:
+def draw_map(
+    frame: Frame,
+    *,
+    key: str,
+    height: int = 520,
+    full: bool = False,
+    series: str = "",
+    pair: Pair | None = None,
+) -> None:
     """The map; clicks become a new View. On the map of regencies a drill opens the area's page.
 
     Where the View asks for it and a target is in force, its colours show the distance to it.
+    series: of the time bar that the page gives it (ui.map.time). pair: the map beside it (ui.map.beside).
     """
     _leave_if_asked()
     view = frame.view
@@ -79,15 +88,20 @@ def draw_map(frame: Frame, *, key: str, height: int = 520, full: bool = False) -
         layout=view.layout,
         height=height,
         full=full,
+        time=(view.period, series),
+        pair=pair,
         on_event=lambda event: _answer(event, frame),
     )
     if not target_map.by_target(frame) and (told := _fixed_instead(frame)):
         st.html(render("section", frame.say, title="", text=told))
 
 
-def packed(frame: Frame) -> Packed:
-    """The frame's Table as its map shows it, whatever area is in focus."""
-    return _packed(frame.release, frame.view, target_map.by_target(frame), today(), outlines_version())
+def packed(frame: Frame, period: str = "") -> Packed:
+    """The frame's Table, or that of another period, as its map shows it, whatever area is in focus."""
+    view = frame.view.but(period=period or frame.view.period)
+    table = tables.table(frame.release, view)
+    by_target = target_map.is_by_target(view, table)
+    return _packed(frame.release, view, by_target, today(), outlines_version())
 
 
 # `_day` and `_outlines` are part of what is asked: a pace ends, and other outlines are put in place.
@@ -142,6 +156,8 @@ def _answer(event: MapEvent, frame: Frame) -> None:
     provinces = frame.areas.index[frame.areas["level"] == "province"]
     if event.action == "layout":
         state.change(layout=event.code)
+    elif event.action == "period":
+        state.change(period=event.code)
     elif event.action == "select":
         state.change(area=event.code)
     elif event.action == "drill" and event.code in provinces:

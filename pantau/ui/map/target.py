@@ -14,6 +14,7 @@ from pantau.text import Text, numbers
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
+from pantau.view import View
 
 # The options that a page with the switch reads (open_frame's `uses`).
 OPTIONS = ("colouring",)
@@ -25,7 +26,12 @@ WORDS = ("far_below", "below", "just_below", "just_above", "above", "far_above")
 
 def by_target(frame: Frame) -> bool:
     """Whether the map is to show the distance to a target, and there is one, in per cent."""
-    choice = frame.table.target if frame.view.option("colouring") == TARGET else None
+    return is_by_target(frame.view, frame.table)
+
+
+def is_by_target(view: View, table: Table) -> bool:
+    """As `by_target`, of any Table of a View."""
+    choice = table.target if view.option("colouring") == TARGET else None
     return choice is not None and choice.unit != "people"
 
 

@@ -12,12 +12,11 @@ from typing import Literal
 import streamlit as st
 
 from pantau.analysis.opening import opening_indicator
-from pantau.analysis.periods import end_of
 from pantau.analysis.release import estimated_of
 from pantau.answers.names import mapped_names, office_names, segment_names
-from pantau.text.dates import short_date
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.period import period_chip
 from pantau.ui.shell.target_control import offers_targets, other_targets, target_select
 from pantau.view import CLASSINGS, LEVELS, NATION
 
@@ -42,7 +41,7 @@ def controls(
         if rows:
             _scope(frame)
         _indicator(frame)
-        _period(frame)
+        period_chip(frame)
         if rows:
             _level(frame)
         if targets:
@@ -105,29 +104,6 @@ def _indicator(frame: Frame) -> None:
     _select(frame, "indicator", list(names), names.__getitem__, width=215, also=also)
 
 
-def _period(frame: Frame) -> None:
-    if not frame.table.periods:
-        return
-    # a link may ask for a period between two figures of a series that carries forward
-    periods = sorted({*frame.table.periods, frame.view.period}, key=end_of)
-    at = periods.index(frame.view.period)
-    with st.container(horizontal=True, vertical_alignment="center", gap=None, width="content", wrap=False):
-        _step(frame, "previous", "‹", periods[at - 1] if at > 0 else None)
-        _select(frame, "period", periods[::-1], lambda p: short_date(p, frame.view.language), width=110)
-        _step(frame, "next", "›", periods[at + 1] if at + 1 < len(periods) else None)
-
-
-def _step(frame: Frame, name: str, mark: str, period: str | None) -> None:
-    st.button(
-        mark,
-        key=f"control_{name}",
-        help=frame.say(f"ui.control.{name}"),
-        disabled=period is None,
-        on_click=state.change,
-        kwargs={"period": period},
-    )
-
-
 def _scope(frame: Frame) -> None:
     say = frame.say
     offices = office_names(frame.release)
@@ -180,8 +156,9 @@ def opening(frame: Frame, level: str) -> dict[str, str]:
     """The fields of the View that a map changes on its way to another level: it opens on real figures."""
     if frame.name != "peta":
         return {}
-    indicator = opening_indicator(frame.release, frame.view, level)
-    return {} if indicator == frame.view.indicator else {"indicator": indicator, "segment": "", "period": ""}
+    view = state.current()
+    indicator = opening_indicator(frame.release, view, level)
+    return {} if indicator == view.indicator else {"indicator": indicator, "segment": "", "period": ""}
 
 
 def _estimates(frame: Frame) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from pantau.mapview.shipped import event_of
 from pantau.text import Text
 
 _HERE = Path(__file__).parent
@@ -114,6 +115,6 @@ def payload(
 
 
 def _pass_on(key: str, on_open: Callable[[str], None]) -> None:
-    event = getattr(st.session_state.get(key), "event", None)
+    event = event_of(key, "event")
     if isinstance(event, dict) and isinstance(event.get("code"), str):
         on_open(event["code"])

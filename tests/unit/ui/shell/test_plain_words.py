@@ -63,7 +63,6 @@ NO_ELEMENTS = {"packed", "words"}  # a ZIP that is written, the words of a claim
 NUMBERS = {"count", "total", "most", "number"}
 # What is handed on from a caller that gives a text of the catalogue.
 HANDED_ON = {
-    "pantau/ui/shell/controls.py: mark",  # a sign of ours
     "pantau/ui/data/confirm.py: yes",
     "pantau/ui/claims/form.py: label",  # names of our own examples
     "pantau/ui/shell/tools.py: label_of(frame, with_figures)",  # dates of ours
