@@ -15,11 +15,12 @@ from pantau.analysis.targets.pace import today
 from pantau.answers.timeline import timeline
 from pantau.mapview.ahead import pack_ahead, time_bar
 from pantau.mapview.layers import outlines_version
-from pantau.text.dates import date_text, short_date
+from pantau.text.dates import date_text
 from pantau.text.numbers import number
 from pantau.ui.map import target as target_map
 from pantau.ui.map.drawn import packed
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.periods import period_name
 
 _WANTED = "map_periods_wanted"
 # Seconds of packing in one answer: a click that comes meanwhile waits behind it. One period is always packed.
@@ -81,7 +82,7 @@ def bar_data(frame: Frame) -> dict[str, Any]:
         periods.append(
             [
                 moment.period,
-                short_date(moment.period, say.language),
+                period_name(moment.period, today(), say.language),
                 place,
                 f"{date_text(moment.period, say.language)}: {'; '.join(told)}",
                 "doubt" if moment.doubt else "",

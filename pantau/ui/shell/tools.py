@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pantau.analysis.periods import end_of
+from pantau.analysis.targets.pace import today
 from pantau.text import Text
-from pantau.text.dates import short_date
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.cited import draw_sources
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
 from pantau.ui.shell.newer import newer_line
+from pantau.ui.shell.periods import period_name
 
 if TYPE_CHECKING:
     from pantau.ui.shell.frame import Frame
@@ -40,11 +41,11 @@ def label_of(frame: Frame, with_figures: bool) -> str:
         return say("ui.frame.about_release")
     if table.newer:
         key = "ui.frame.until_provisional" if table.newer.provisional else "ui.frame.until"
-        return say(key, period=short_date(table.newer.period, say.language))
+        return say(key, period=period_name(table.newer.period, today(), say.language))
     if not table.periods:
         return say("ui.frame.about_release")
     newest = max(table.periods, key=end_of)
-    return say("ui.frame.until", period=short_date(newest, say.language))
+    return say("ui.frame.until", period=period_name(newest, today(), say.language))
 
 
 def share(say: Text) -> None:

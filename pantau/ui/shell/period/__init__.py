@@ -13,10 +13,11 @@ from typing import Any
 import streamlit as st
 
 from pantau.analysis.periods import end_of
+from pantau.analysis.targets.pace import today
 from pantau.mapview.shipped import Component, event_of
-from pantau.text.dates import short_date
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.periods import period_name
 from pantau.view import fits
 
 _KEY = "control_period_steps"
@@ -43,7 +44,7 @@ def period_chip(frame: Frame) -> None:
             {
                 "of": [view.indicator, view.segment],
                 "period": view.period,
-                "periods": [[period, short_date(period, view.language)] for period in periods],
+                "periods": [[period, period_name(period, today(), view.language)] for period in periods],
                 "words": [say(f"ui.control.{word}") for word in ("previous", "period", "next")],
             },
             on_choose_change=_chosen,
