@@ -63,8 +63,8 @@ def test_the_largest_shortfall_has_the_largest_sort_value_and_a_surplus_none() -
     ("stands", "word"),
     [
         ("reached", "tercapai"),
-        ("early", "belum dapat dinilai"),
-        ("early_yardstick", "belum dapat dinilai"),
+        ("early", "tidak kurang"),
+        ("early_yardstick", "tidak kurang"),
         ("above_yardstick", "di atas patokan"),
     ],
 )
