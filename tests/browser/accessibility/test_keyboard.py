@@ -154,7 +154,7 @@ def test_the_phones_sheet_opens_and_closes_by_keyboard(app_url: str, browser: Br
         page.keyboard.press("Enter")
         expect(button).to_have_attribute("aria-expanded", "true")
         page.keyboard.press("Tab")
-        assert page.evaluate(NAMED) == "Indikator"
+        assert page.evaluate(NAMED) == "Wilayah"
         button.focus()
         page.keyboard.press("Escape")
         expect(button).to_have_attribute("aria-expanded", "false")
