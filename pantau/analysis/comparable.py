@@ -2,8 +2,7 @@
 
 Everything that sets one figure beside another asks here and nowhere else: change, movers, rank,
 tier, verdict, pace, forecast, split, dumbbell, trend, target and the sentences about them. What
-the gate refuses is not computed; its answer, a text key, is shown in place of a number.
-docs/decisions/comparison.md gives the reasons.
+the gate refuses is not computed; its answer, a text key, is shown (docs/decisions/comparison.md).
 """
 
 from __future__ import annotations
@@ -240,8 +239,7 @@ def _years(figures: Columns) -> Any:
     ends = figures["period_end"]
     if isinstance(ends, pd.Series):
         return ends.dt.year
-    years = ends.astype("datetime64[Y]").astype("int64") + 1970.0
-    return np.where(np.isnat(ends), np.nan, years)
+    return np.where(np.isnat(ends), np.nan, ends.astype("datetime64[Y]").astype("int64") + 1970.0)
 
 
 def first_key(cases: Mapping[str, Any], index: pd.Index) -> pd.Series:

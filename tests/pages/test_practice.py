@@ -43,7 +43,7 @@ def test_every_page_of_a_practice_release_says_so(
     assert "<strong>LATIHAN</strong>" in banner
     assert "bukan angka sebenarnya" in banner
     (release_id,) = [path.stem for path in practice_root.glob("*.duckdb")]
-    assert f"Rilis {release_id}</span>" in said(app)
+    assert f"Rilis {release_id}</p>" in said(app)
     assert "-LATIHAN-" in release_id
 
 

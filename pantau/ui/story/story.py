@@ -28,7 +28,8 @@ _HEADS = ("area", "date", "figure", "counts", "basis", "note", "source")
 def draw_story(frame: Frame, name: str) -> None:
     """Title by rule, what was said, then and now as a table, all published figures as a drawing."""
     say, told = frame.say, stories()[name]
-    rows = [(frame.area_name(one.area), one) for one in then_and_now(frame.release, name)]
+    known = [one for one in then_and_now(frame.release, name) if one.area in frame.names]
+    rows = [(frame.area_name(one.area), one) for one in known]
     title = story_finding(say, say(f"story.{name}.place"), told.view.period, rows)
     st.html(render("heading", say, title=title, lead=say(f"story.{name}.lead")))
     body = render("paragraphs", say, lines=[_verdict(frame, area, one) for area, one in rows])
@@ -36,7 +37,7 @@ def draw_story(frame: Frame, name: str) -> None:
     ways = [(say("story.map"), frame.link("peta", **_fields(name)))]
     ways += [(area, frame.link("wilayah", area=one.area)) for area, one in rows]
     follow(linked_html(body + render("ways", say, ways=ways), key="story_table"))
-    for column, (area, one) in zip(st.columns(len(rows), gap="medium"), rows, strict=True):
+    for column, (area, one) in zip(st.columns(max(len(rows), 1), gap="medium"), rows, strict=False):
         with column:
             _draw(frame, told.view.indicator, area, one.area)
 

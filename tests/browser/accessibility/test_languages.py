@@ -103,11 +103,14 @@ def test_the_words_of_a_chart_are_indonesian(app_url: str, browser: Browser) -> 
 
 
 def test_an_address_that_is_no_page_is_told_in_indonesian(app_url: str, browser: Browser) -> None:
-    # Streamlit writes the same on the console
-    with watched_page(browser, tolerate="does not seem to exist") as page:
-        open_page(page, f"{app_url}/tidakada")
-        expect(page.get_by_role("dialog")).to_contain_text("Halaman tidak ada")
-        assert not left_over(page.get_by_role("dialog").all_inner_texts(), "id")
+    # Chromium writes the answer on the console
+    with watched_page(browser, tolerate="404") as page:
+        page.goto(f"{app_url}/tidakada")
+        told = page.locator("section[lang=id]")
+        expect(told).to_contain_text("Tidak ada halaman di alamat ini")
+        assert not left_over(told.all_inner_texts(), "id")
+        told.get_by_role("link").click()
+        expect(page.locator("h1")).to_contain_text("pekerja terlindungi")
 
 
 def test_the_switch_changes_the_language_and_nothing_else(
