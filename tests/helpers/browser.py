@@ -139,6 +139,7 @@ def settled(page: Page) -> Page:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
     page.wait_for_timeout(120)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    expect(page.locator("html.opening")).to_have_count(0, timeout=30_000)  # shown (web/first/reveal.js)
     expect(page.locator(".pantau-map:not([data-painted-key])")).to_have_count(0, timeout=30_000)
     # Streamlit fetches plotly when the first chart of a visit comes, and keeps its place until then.
     expect(page.locator(UNDRAWN)).to_have_count(0, timeout=30_000)

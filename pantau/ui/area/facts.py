@@ -15,7 +15,7 @@ from pantau.text import numbers, values
 from pantau.text.dates import date_text
 from pantau.text.sentences import sentence_case
 from pantau.ui.area.amounts import counts_words, gap_figure
-from pantau.ui.area.figures import own_label
+from pantau.ui.area.figures import newest_figure_lines, own_label
 from pantau.ui.area.own_facts import Fact, dotted, least_uncovered, own_facts, source_of, workers
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import render
@@ -43,7 +43,8 @@ def _figure(frame: Frame, row: pd.Series) -> list[Fact]:
     if pd.notna(row["change_points"]) and not estimate:
         moved = values.change_text(row["change_points"], row["unit"], language)
         change = say("pages.panel.change_points", points=moved, since=date_text(row["change_from"], language))
-    words = dotted(counts_words(frame, row), _dates(frame, row), change, *_doubts(frame, row))
+    newer = newest_figure_lines(frame)
+    words = dotted(counts_words(frame, row), _dates(frame, row), change, *_doubts(frame, row), *newer)
     status = values.mark_of(row) if estimate else ""
     label = own_label(frame)
     return [Fact(label, values.shown(row, language), words, status, source_of(frame, row), not estimate)]

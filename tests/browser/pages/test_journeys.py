@@ -68,10 +68,10 @@ def test_the_navigation_keeps_the_view(app_url: str, browser: Browser) -> None:
 def test_back_and_forward_follow_the_periods(app_url: str, browser: Browser) -> None:
     with watched_page(browser) as page:
         open_page(page, f"{app_url}/peta")
-        page.get_by_role("button", name="‹").click()
+        page.get_by_role("button", name="Periode sebelumnya").click()
         expect(page.locator("#isi + p")).to_contain_text(", 2023. Ada angka")
         settled(page)
-        page.get_by_role("button", name="‹").click()
+        page.get_by_role("button", name="Periode sebelumnya").click()
         expect(page.locator("#isi + p")).to_contain_text(", 2022. Ada angka")
         settled(page)
         page.go_back()
