@@ -179,6 +179,20 @@ def open_page(page: Page, url: str) -> Page:
     return settled(page)
 
 
+def options_opened(page: Page) -> Page:
+    """The page with what is seldom changed in sight."""
+    page.get_by_role("button", name="Opsi").click()
+    return page
+
+
+def unfolded(page: Page) -> Page:
+    """The page with every section open that it keeps folded at first."""
+    closed = page.locator("details.pj-section:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+    return page
+
+
 def params(page: Page) -> dict[str, str]:
     """The parameters of the page's address, one value each."""
     return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}

@@ -37,9 +37,7 @@ def is_by_target(view: View, table: Table) -> bool:
 
 def colour_switch(frame: Frame) -> None:
     """nilai | sasaran. Nothing where no target in per cent may be chosen: then the map has one colouring."""
-    view = frame.view
-    offered = usable(frame.release, view.indicator, view.segment).values()
-    if all(choice.unit == "people" for choice in offered):
+    if not _has_targets(frame):
         return
     say, key = frame.say, "map_colouring"
     st.session_state[key] = frame.view.option("colouring")
@@ -58,10 +56,19 @@ def colour_switch(frame: Frame) -> None:
 
 
 def colour_note(frame: Frame) -> None:
-    """What the colours of a target are, or what is missing where one is asked for and none is in force."""
-    if frame.view.option("colouring") == TARGET:
+    """What the colours of a target are, or what is missing where one is asked for and none is in force.
+
+    Nothing where none may be chosen: the note would ask for what nobody can give.
+    """
+    if frame.view.option("colouring") == TARGET and _has_targets(frame):
         key = "targets.map.note" if by_target(frame) else "targets.map.choose"
         st.html(render("paragraphs", frame.say, lines=[frame.say(key)]))
+
+
+def _has_targets(frame: Frame) -> bool:
+    """Whether a target in per cent may be chosen for what the View shows."""
+    offered = usable(frame.release, frame.view.indicator, frame.view.segment).values()
+    return any(choice.unit != "people" for choice in offered)
 
 
 def rows_by_target(table: Table) -> pd.DataFrame:

@@ -27,6 +27,7 @@ def test_a_pasted_sentence_is_checked_and_stays_while_one_looks_elsewhere(
         assert "935" not in page.url
         page.get_by_role("link", name="Buka profil Bali").click()
         expect(page.locator("h1").first).to_contain_text("Bali")
+        page.locator(".pj-more summary").click()
         page.get_by_role("link", name="Cek angka", exact=True).click()
         expect(page.get_by_label("Kalimat atau paragraf")).to_have_value(BALI)
         expect(page.locator(".pj-claim h2")).to_have_text(re.compile("^Klaim 1: Bali"))

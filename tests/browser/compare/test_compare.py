@@ -73,7 +73,7 @@ def test_a_row_of_the_table_opens_its_area(app_url: str, browser: Browser) -> No
 
 def test_similar_areas_are_compared_in_one_click_from_an_areas_page(app_url: str, browser: Browser) -> None:
     with watched_page(browser) as page:
-        open_page(page, f"{app_url}/wilayah?wilayah=16&tetangga=4")
+        open_page(page, f"{app_url}/wilayah?wilayah=16&tetangga=4#serupa")
         page.get_by_role("link", name="Bandingkan 5 wilayah ini").click()
         expect(heading(page, "^Dua periode:")).to_be_visible()
         assert params(page)["banding"].startswith("16,")

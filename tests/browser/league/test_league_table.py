@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -222,6 +223,14 @@ def test_tiers_are_bands_in_the_order_of_ranks_only(tiered: Page) -> None:
     def order() -> list[str]:
         return body.locator("tr:not(.band:not(.tier))").evaluate_all(shown)
 
+    # rows of one line show a tier by the stripe at the rank and by its words where that is pointed at
+    assert order() == ["19", "18", "16", "17"]
+    stripes = "rows => rows.map(row => row.dataset.stripe)"
+    assert body.locator("tr[data-code]").evaluate_all(stripes) == ["0", "0", "0", "1"]
+    ranks = body.locator("tr[data-code] .rank")
+    expect(ranks.first).to_have_attribute("title", re.compile("^Kelompok 1 dari 2 "))
+    expect(ranks.last).to_have_attribute("title", re.compile("^Kelompok 2 dari 2 "))
+    tiered.get_by_role("button", name="Rincian").click()
     assert order() == ["T0", "19", "18", "16", "T1", "17"]
     rank = header(tiered, "rank").get_by_role("button")
     rank.click()

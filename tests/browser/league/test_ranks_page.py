@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from pantau.store import build_release, publish
 from tests.helpers import facts, official
-from tests.helpers.browser import ROOT, open_page, params, served, settled, watched_page
+from tests.helpers.browser import ROOT, open_page, options_opened, params, served, settled, watched_page
 
 pytestmark = pytest.mark.browser
 # Published figures leave each area one pair that may be compared; of three official months August may be
@@ -59,6 +59,7 @@ def test_the_assumed_error_is_chosen_shared_and_taken_back(browser: Browser, app
         open_page(page, f"{app_url}/peringkat?lingkup=kanwil-sumbagsel")
         expect(page.get_by_text("galat baku 2%")).to_be_visible()
         expect(page.locator("thead th.range")).to_be_visible()
+        options_opened(page)
         choose(page, "Galat penyebut provinsi (andaian)", "10%")
         expect(page.get_by_text("galat baku 10%")).to_be_visible()
         assert params(page)["galat_provinsi"] == "10"
@@ -78,7 +79,7 @@ def test_the_rules_open_by_keyboard(browser: Browser, app_url: str) -> None:
 
 def test_a_change_is_explained_between_two_chosen_months(months_url: str, browser: Browser) -> None:
     with watched_page(browser) as page:
-        open_page(page, f"{months_url}/wilayah?wilayah=16&indikator=coverage_ucj&periode=2026-08")
+        open_page(page, f"{months_url}/wilayah?wilayah=16&indikator=coverage_ucj&periode=2026-08#perubahan")
         # 1,037,000 of 3,050,000, and a year before 900,000 of 3,000,000
         changed = "dari 30,0% (Agustus 2025) menjadi 34,0% (Agustus 2026)"
         expect(page.get_by_text(changed).first).to_be_visible()
@@ -92,7 +93,7 @@ def test_a_change_is_explained_between_two_chosen_months(months_url: str, browse
 
 def test_a_year_of_the_other_series_is_refused_and_the_nearest_taken(browser: Browser, app_url: str) -> None:
     with watched_page(browser) as page:
-        open_page(page, f"{app_url}/wilayah?wilayah=kanwil-sumbagsel&sejak=2022")
+        open_page(page, f"{app_url}/wilayah?wilayah=kanwil-sumbagsel&sejak=2022#perubahan")
         expect(page.get_by_text("(Desember 2023) menjadi").first).to_be_visible()
         expect(page.get_by_text("Periode yang diminta tidak dapat dibandingkan")).to_be_visible()
         # 2022 was weighed otherwise, and of 2025 the month is not known

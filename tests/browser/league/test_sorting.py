@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from pantau.ui.shell.navigation import PAGES
-from tests.helpers.browser import open_page, watched_page
+from tests.helpers.browser import open_page, unfolded, watched_page
 
 pytestmark = pytest.mark.browser
 
@@ -119,7 +119,7 @@ def check_tables(browser: Browser, app_url: str, address: str) -> int:
     """How many tables of a page can be sorted; each of them is, by every column and both ways."""
     language = "en" if "bahasa=en" in address else "id"
     with watched_page(browser) as page:
-        open_page(page, f"{app_url}/{address}")
+        unfolded(open_page(page, f"{app_url}/{address}"))
         tables = page.locator("table:has(thead th button)")
         if "?" in address:
             expect(tables.first).to_be_visible()
