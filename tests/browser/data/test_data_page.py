@@ -149,7 +149,7 @@ def test_from_a_faulty_file_to_a_published_figure(root: Path, url: str, browser:
         settled(page)
         newest = f"{url}/wilayah?wilayah=16.71&indikator=coverage_ucj"
         open_page(page, newest)
-        expect(page.get_by_text(f"Angka lebih baru: {COVERAGE} (September 2026)")).to_be_visible()
+        expect(page.get_by_text(f"Angka lebih baru: {COVERAGE} (September 2026)").first).to_be_visible()
         open_page(page, f"{newest}&periode=2026-09")
         expect(page.locator("[data-testid=stMain]")).to_contain_text(COVERAGE)
         expect(page.locator(".tag.from_official").first).to_have_text("dihitung dari angka resmi")
