@@ -293,3 +293,10 @@ def test_which_counts_a_source_gives(area: str, told: str) -> None:
     (main,) = [words for is_main, words in cards(text) if is_main]
     assert told in main
     assert ("Sumber hanya menyebut persentase." in main) == (area == "16")
+
+
+def test_a_newer_figure_is_told_in_the_first_lines() -> None:
+    text = said(run_page("wilayah", wilayah="16"))
+    facts = text[text.index("pj-facts") : text.index("</dl>", text.index("pj-facts"))]
+    assert "21,0%" in facts  # of December 2024: 942,903 of 4,480,100
+    assert "Angka sementara: 20,2%" in facts
