@@ -318,3 +318,22 @@ def test_which_counts_a_source_gives(area: str, told: str) -> None:
     (main,) = [words for is_main, words in cards(text) if is_main]
     assert told in main
     assert ("Sumber hanya menyebut persentase." in main) == (area == "16")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "id",
+            "Punya angka sendiri: 0 dari 17 wilayah bagian; 13 taksiran dari angka provinsi; "
+            "4 tidak ditaksir karena pesertanya pernah dihitung (lihat Cakupan UCJ).",
+        ),
+        (
+            "en",
+            "0 of its 17 parts have figures of their own; 13 estimated from the province's figure; "
+            "4 not estimated because their participants were once counted (see UCJ coverage).",
+        ),
+    ],
+)
+def test_parts_without_a_figure_are_estimates_or_say_why_not(language: str, told: str) -> None:
+    assert told in said(run_page("wilayah", wilayah="16", bahasa=language))
