@@ -337,3 +337,11 @@ def test_which_counts_a_source_gives(area: str, told: str) -> None:
 )
 def test_parts_without_a_figure_are_estimates_or_say_why_not(language: str, told: str) -> None:
     assert told in said(run_page("wilayah", wilayah="16", bahasa=language))
+
+
+@pytest.mark.parametrize(("language", "word"), [("id", "tidak ditaksir"), ("en", "not estimated")])
+def test_a_neighbour_that_is_not_estimated_says_so(language: str, word: str) -> None:
+    text = said(run_page("wilayah", wilayah="76.05", bahasa=language))
+    (row,) = [row for row in re.findall(r"<tr.*?</tr>", text, re.S) if "Kabupaten Manokwari<" in row]
+    assert word in row
+    assert "belum ada data" not in row
