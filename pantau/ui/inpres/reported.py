@@ -40,8 +40,8 @@ def title(frame: Frame) -> str:
         local = _local(frame, area)
         with_amount = len(_by_amount_alone(local, amounts))
         return inpres_finding(say, name, own, parts, with_amount=with_amount)
-    amount = amount_text(say, amounts.loc[area]) if area in amounts.index else ""
-    return inpres_finding(say, name, own, None, amount=amount)
+    told = {str(code): amount_text(say, row) for code, row in amounts.iterrows()}
+    return inpres_finding(say, name, own, None, amount=told.get(area, ""))
 
 
 def reported(frame: Frame) -> str:

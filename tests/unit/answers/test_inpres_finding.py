@@ -32,7 +32,8 @@ def own(**steps: dict[str, Any]) -> dict[str, dict[str, Any]]:
     [
         (
             {"full": 12, "none": 12, "unknown": 490},
-            "anggaran diketahui dari 24 pemda (12 sudah, 12 belum), 490 dari 514 belum tercatat dalam rilis ini",
+            "anggaran diketahui dari 24 pemda (12 sudah, 12 belum), "
+            "490 dari 514 belum tercatat dalam rilis ini",
         ),
         (
             {"full": 12, "none": 12, "unknown": 0},
