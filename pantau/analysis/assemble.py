@@ -18,6 +18,8 @@ from pantau.catalogue import Indicator
 from pantau.text import Text
 from pantau.view import View
 
+# Why an area has no figure where others are estimated: a source has counted its participants.
+NOT_ESTIMATED = "analysis.not_estimated"
 # Columns of Table.rows in order, with the type each one has even where there is no row.
 COLUMNS: dict[str, Any] = {
     "area_code": "str",
@@ -219,9 +221,7 @@ def _missing_reasons(
         inside = [code for code, before in predecessors(areas).items() if before in whole]
         reasons |= dict.fromkeys(inside, "analysis.included_in_predecessor")
     # where others are estimated, an area of which there is nothing was counted by a source
-    none_at_all = (
-        "analysis.not_estimated" if (figures["status"] == "estimate").any() else "analysis.no_figure"
-    )
+    none_at_all = NOT_ESTIMATED if (figures["status"] == "estimate").any() else "analysis.no_figure"
     return [
         reasons.get(code, none_at_all) if none else None
         for code, none in zip(rows["area_code"], missing, strict=True)

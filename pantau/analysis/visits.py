@@ -6,12 +6,14 @@ figure of it fell, or because it has no figure of its own and many workers. One 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
 
+from pantau.analysis.release import Release, coverage_of
 from pantau.analysis.summary import furthest_behind
-from pantau.analysis.table import Table
+from pantau.analysis.table import Table, figures_of
 
 FURTHEST = 1  # provinces, by people not covered
 SILENT = 3  # regencies without a figure of their own, by workers
@@ -46,23 +48,38 @@ def moved(table: Table) -> pd.DataFrame:
     return rows.sort_values(["change_points", "area_code"], ascending=[False, True])
 
 
-def silent(regencies: Table, workers: Table) -> pd.DataFrame:
-    """Rows of `workers` whose area has no figure of its own in `regencies`, most workers first."""
+def counted(release: Release) -> pd.DataFrame:
+    """The newest sound count of participants that a source tells without a percentage, by area code.
+
+    It is a figure of its own, though nothing to compare. Columns: those of analysis.figures_of.
+    """
+    semesta = coverage_of(release)["semesta"]
+    rows = figures_of(release, semesta.id, semesta.default_segment)  # newest first
+    rows = rows[rows["numerator"].notna() & rows["value"].isna() & rows["caveat"].isna()]
+    return rows[rows["status"] != "estimate"].drop_duplicates("area_code").set_index("area_code")
+
+
+def silent(regencies: Table, workers: Table, told: Collection[str] = ()) -> pd.DataFrame:
+    """Rows of `workers` whose area has no figure of its own in `regencies`, most workers first.
+
+    told: codes of areas whose participants a source has counted, which are not silent either.
+    """
     own = regencies.rows[regencies.rows["value"].notna() & (regencies.rows["status"] != "estimate")]
-    rows = workers.rows[~workers.rows["area_code"].isin(own["area_code"])]
+    rows = workers.rows[~workers.rows["area_code"].isin({*own["area_code"], *told})]
     return rows.sort_values(["value", "area_code"], ascending=[False, True], na_position="last")
 
 
-def visits(provinces: Table, regencies: Table, workers: Table) -> list[Visit]:
+def visits(provinces: Table, regencies: Table, workers: Table, told: Collection[str] = ()) -> list[Visit]:
     """The list: who is furthest by people, who fell, who is silent, in this order; areas once each.
 
     provinces, regencies: Tables of the scope with the figures of coverage shown; workers: one of employed
-    workers of its regencies.
+    workers of its regencies. told: as of `silent`.
     """
+    quiet = _known(silent(regencies, workers, told))
     found = [
         *(Reason("people", row) for _, row in furthest_behind(provinces, "people", FURTHEST).iterrows()),
         *(Reason("fell", row) for table in (provinces, regencies) for _, row in fell(table)[::-1].iterrows()),
-        *(Reason("silent", row) for _, row in _known(silent(regencies, workers)).head(SILENT).iterrows()),
+        *(Reason("silent", row) for _, row in quiet.head(SILENT).iterrows()),
     ]
     by_area: dict[str, list[Reason]] = {}
     for reason in found:

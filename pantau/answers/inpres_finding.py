@@ -15,12 +15,20 @@ OFFICES = ("opd", "village")
 
 
 def inpres_finding(
-    say: Text, name: str, own: Mapping[str, Mapping[str, Any]], budgets: Mapping[str, int] | None
+    say: Text,
+    name: str,
+    own: Mapping[str, Mapping[str, Any]],
+    budgets: Mapping[str, int] | None,
+    *,
+    with_amount: int = 0,
+    amount: str = "",
 ) -> str:
     """The finding of an area. own: its own steps, rows of a cascade by step. budgets: of its parts how many
-    have budgeted ('full'), have not ('none') and are not known ('unknown'); None of a regency."""
+    have budgeted ('full'), have not ('none') and are not known ('unknown'); None of a regency.
+    with_amount: of the unknown how many have a budget that a source tells in rupiah. amount: the regency's
+    own, as words with its date; '' where no source tells one."""
     if budgets is not None:
-        return say("inpres.finding.told", area=name, finding=_of_parts(say, budgets))
+        return say("inpres.finding.told", area=name, finding=_of_parts(say, budgets, with_amount))
     offices = [step for step in OFFICES if _counted(own[step])]
     if offices:
         return say("inpres.finding.told", area=name, finding=_of_offices(say, own, offices))
@@ -28,23 +36,29 @@ def inpres_finding(
     if budget["state"] in ("full", "none"):
         words = say(f"inpres.word.budget.{budget['state']}")
         told = say("inpres.finding.budget", word=words, date=date_text(budget["as_of"], say.language))
+        told = f"{told}; {amount}" if amount else told
+        return say("inpres.finding.told", area=name, finding=told)
+    if amount:
+        told = say("inpres.finding.amount", amount=amount)
         return say("inpres.finding.told", area=name, finding=told)
     return say("inpres.finding.nothing", area=name)
 
 
-def _of_parts(say: Text, budgets: Mapping[str, int]) -> str:
+def _of_parts(say: Text, budgets: Mapping[str, int], with_amount: int) -> str:
     full, none, unknown = (int(budgets.get(state, 0)) for state in ("full", "none", "unknown"))
     counts = {
-        "known": full + none,
+        "known": full + none + with_amount,
         "total": full + none + unknown,
+        "amount": with_amount,
         "full": full,
         "none": none,
-        "unknown": unknown,
+        "unknown": unknown - with_amount,
     }
     words = {key: number(count, 0, say.language) for key, count in counts.items()}
     if not counts["known"]:
         return say("inpres.finding.no_parts", **words)
-    return say("inpres.finding.parts" if unknown else "inpres.finding.all_parts", **words)
+    words["each"] = say("inpres.finding.each_with_amount" if with_amount else "inpres.finding.each", **words)
+    return say("inpres.finding.parts" if counts["unknown"] else "inpres.finding.all_parts", **words)
 
 
 def _counted(step: Mapping[str, Any]) -> bool:

@@ -18,7 +18,7 @@ from pantau.text import Text
 from pantau.text.numbers import is_missing
 from pantau.text.values import mark_of
 
-_SYMBOL = {"estimate": "square-open", "provisional": "circle-open"}
+_SYMBOL = {"estimate": "square-open", "provisional": "circle-open", "estimate_provisional": "diamond-open"}
 _MARK_OF_BASIS = {"semesta": "circle", "sakernas": "square", "unstated": "diamond-open"}
 _BEFORE_SPLIT = "x-thin"  # another land than the figures after it
 _EDGE = 0.08  # of the time axis, at either end
@@ -148,9 +148,9 @@ def _draw_points(figure: go.Figure, rows: list[Row], panel: int, say: Text, colo
 
 
 def _kind(row: Row) -> str:
-    """What the legend calls a figure: whose it is, or provisional (of a month that is not known)."""
-    if row["status"] != "estimate" and is_missing(row.get("month", 0)):
-        return "provisional"
+    """What the legend calls a figure: whose it is, or provisional (it, or what it is made from, of no month)."""
+    if is_missing(row.get("month", 0)):
+        return "estimate_provisional" if row["status"] == "estimate" else "provisional"
     return mark_of(row)
 
 

@@ -22,6 +22,7 @@ def cards(text: str) -> list[tuple[bool, str]]:
     ]
 
 
+LEFT = "Belum terlindungi"
 FACT = re.compile(r"<dt>([^<]*)</dt><dd><b>([^<]*)</b>(.*?)</div>", re.S)
 
 
@@ -60,6 +61,30 @@ def test_a_provinces_figures_take_one_line_each() -> None:
     assert told["UCJ (angka terbitan)"][0] == "31,3%"
     without = {label: figure for label, figure, _ in facts(said(run_page("wilayah", wilayah="16")))}
     assert without["Belum terlindungi"] == "3.537.197 orang"  # 4,480,100 - 942,903
+
+
+@pytest.mark.parametrize("area", ["ID", "16", "kanwil-sumbagsel"])
+def test_who_is_left_says_whose_participants_are_taken_off_and_that_it_is_worked_out(area: str) -> None:
+    (more,) = [more for label, _, more in facts(said(run_page("wilayah", wilayah=area))) if label == LEFT]
+    assert "Hanya peserta PU + BPU yang dikurangkan." in more
+    assert "dihitung dari angka terbitan" in more
+
+
+def test_who_is_left_at_least_of_a_count_is_marked_as_worked_out() -> None:
+    told = facts(said(run_page("wilayah", wilayah="16.06")))
+    (more,) = [more for _, figure, more in told if figure.startswith("230.867 pekerja")]
+    assert "dihitung dari angka terbitan" in more
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("id", "Hanya peserta PU + BPU yang dikurangkan. Dihitung dari angka terbitan."),
+        ("en", "Only participants of PU + BPU are taken off. Computed from published figures."),
+    ],
+)
+def test_the_list_of_who_is_left_says_the_same(language: str, note: str) -> None:
+    assert note in said(run_page("ringkasan", bahasa=language))
 
 
 def test_a_city_whose_only_figure_is_ucj_says_it_in_its_title() -> None:
@@ -300,3 +325,30 @@ def test_a_newer_figure_is_told_in_the_first_lines() -> None:
     facts = text[text.index("pj-facts") : text.index("</dl>", text.index("pj-facts"))]
     assert "21,0%" in facts  # of December 2024: 942,903 of 4,480,100
     assert "Angka sementara: 20,2%" in facts
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "id",
+            "Punya angka sendiri: 0 dari 17 wilayah bagian; 13 taksiran dari angka provinsi; "
+            "4 tidak ditaksir karena pesertanya pernah dihitung (lihat Cakupan UCJ).",
+        ),
+        (
+            "en",
+            "0 of its 17 parts have figures of their own; 13 estimated from the province's figure; "
+            "4 not estimated because their participants were once counted (see UCJ coverage).",
+        ),
+    ],
+)
+def test_parts_without_a_figure_are_estimates_or_say_why_not(language: str, told: str) -> None:
+    assert told in said(run_page("wilayah", wilayah="16", bahasa=language))
+
+
+@pytest.mark.parametrize(("language", "word"), [("id", "tidak ditaksir"), ("en", "not estimated")])
+def test_a_neighbour_that_is_not_estimated_says_so(language: str, word: str) -> None:
+    text = said(run_page("wilayah", wilayah="76.05", bahasa=language))
+    (row,) = [row for row in re.findall(r"<tr.*?</tr>", text, re.S) if "Kabupaten Manokwari<" in row]
+    assert word in row
+    assert "belum ada data" not in row

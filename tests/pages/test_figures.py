@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from pantau.analysis.table import build_table
 from pantau.store import Release
 from pantau.view import View
-from tests.helpers.pages import component_data, run_page, said
+from tests.helpers.pages import component_data, elements, run_page, said
 
 pytestmark = pytest.mark.usefixtures("release_root")
 
@@ -254,3 +255,38 @@ def test_another_indicator_beside_is_of_the_nearest_period_it_has() -> None:
     first, second = component_data(app, "pantau_map")
     assert (first["period"], second["period"]) == ("2023", "2023-12")
     assert first["pair"]["measure"] != second["pair"]["measure"]
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ({}, "Data s.d. 2025 (sementara)"),
+        ({"periode": "2025"}, "Data s.d. 2025 (sementara)"),
+        ({"periode": "2022"}, "Data s.d. 2025 (sementara)"),
+        ({"periode": "2025", "bahasa": "en"}, "Data to 2025 (provisional)"),
+        ({"indikator": "employed", "periode": "2025"}, "Data s.d. 2025"),
+    ],
+)
+def test_the_bar_says_where_the_newest_figures_are_provisional(where: dict[str, str], told: str) -> None:
+    app = run_page("ringkasan", **where)
+    labels = [e.proto.popover.label for e in elements(app) if e.type == "popover"]
+    assert told in labels
+
+
+def test_an_area_of_regencies_whose_estimates_are_of_provisional_figures_says_so() -> None:
+    app = run_page("wilayah", wilayah="16", periode="2025")
+    labels = [e.proto.popover.label for e in elements(app) if e.type == "popover"]
+    assert "Data s.d. 2025 (sementara)" in labels
+
+
+@pytest.mark.parametrize("area", ["76.05", "16.71"])
+def test_an_estimate_of_a_provisional_figure_has_a_mark_of_its_own(area: str) -> None:
+    charts = run_page("wilayah", wilayah=area).get("plotly_chart")
+    traces = [trace for chart in charts for trace in json.loads(chart.proto.spec)["data"]]
+    symbols = {
+        trace.get("name"): trace["marker"]["symbol"]
+        for trace in traces
+        if "symbol" in trace.get("marker", {})
+    }
+    assert "taksiran dari angka sementara" in symbols
+    assert symbols["taksiran dari angka sementara"] != symbols["taksiran"]

@@ -56,16 +56,17 @@ def title(text: str) -> str:
 def test_the_page_begins_with_those_who_have_reported(release_root: Path) -> None:
     text = said(run_page("inpres"))
     reported = text.split('class="pj pj-reported"')[1]
-    # 24 of 514 (budget_status_published.csv)
+    # 24 of 514 (budget_status_published.csv), and six of which budgets are told in rupiah
     assert title(text) == (
-        "Indonesia: anggaran diketahui dari 24 pemda (12 sudah, 12 belum), 490 dari 514 belum melapor"
+        "Indonesia: anggaran diketahui dari 30 pemda (12 sudah, 12 belum, 6 dengan jumlah rupiah), "
+        "484 dari 514 belum tercatat dalam rilis ini"
     )
     at = [
         reported.index(told)
         for told in (
             "12 sudah menganggarkan, 12 belum",
             "12 dari 39 OPD dan 19 dari 62 desa",
-            "<h2>490 dari 514 pemda belum melapor anggaran</h2>",
+            "<h2>484 dari 514 pemda: anggaran belum tercatat dalam rilis ini</h2>",
             "Pemegang angkanya: pemerintah daerah",
         )
     ]
@@ -74,10 +75,42 @@ def test_the_page_begins_with_those_who_have_reported(release_root: Path) -> Non
     assert "9 dari 148" not in reported[: at[2]]
 
 
+def test_budgets_told_in_rupiah_are_named_with_amount_and_date(release_root: Path) -> None:
+    text = said(run_page("inpres"))
+    reported = re.sub(r"<[^>]+>", " ", text.split('class="pj pj-reported"')[1])
+    for name, amount in (
+        ("Kabupaten Ogan Komering Ulu Timur", "Rp1.600.000.000 (2025)"),
+        ("Kabupaten Wajo", "Rp963.000.000 (2025)"),  # newer than the "not yet" of May 2022
+        ("Kabupaten Ketapang", "Rp4.300.000.000 (2024)"),
+    ):
+        assert re.search(rf"{name}[\s:]+anggaran {re.escape(amount)}", reported), name
+    # what the lines leave unknown is what the steps leave unknown
+    assert "511 dari 514 pemda: desa belum tercatat" in reported
+    assert "511 belum diketahui dari 514 kab/kota" in text
+    assert "belum melapor " not in text.replace("bukan berarti belum melapor", "")
+
+
+def test_a_scope_without_an_area_in_focus_is_the_one_the_title_names(release_root: Path) -> None:
+    text = said(run_page("inpres", lingkup="73", tingkat="kabkota"))
+    assert title(text) == "Sulawesi Selatan: anggaran diketahui dari semua 24 pemda (12 sudah, 12 belum)"
+
+
+@pytest.mark.parametrize(
+    ("area", "told"),
+    [
+        ("16.08", "Kabupaten Ogan Komering Ulu Timur: anggaran Rp1.600.000.000 (2025)"),
+        ("73.13", "Kabupaten Wajo: anggaran belum (23 Mei 2022); Rp963.000.000 (2025)"),
+    ],
+)
+def test_a_government_tells_its_budgets_amount(release_root: Path, area: str, told: str) -> None:
+    text = said(run_page("inpres", lingkup=area[:2], tingkat="kabkota", wilayah=area))
+    assert title(text) == told
+
+
 def test_a_scope_tells_of_its_own_alone(release_root: Path) -> None:
     text = said(run_page("inpres", lingkup="76", tingkat="kabkota", wilayah="76"))
-    assert title(text) == "Sulawesi Barat: belum satu pun dari 6 pemda melapor anggaran"
-    assert "<h2>6 dari 6 pemda belum melapor anggaran</h2>" in text
+    assert title(text) == "Sulawesi Barat: anggaran 6 pemda belum tercatat dalam rilis ini"
+    assert "<h2>6 dari 6 pemda: anggaran belum tercatat dalam rilis ini</h2>" in text
     assert "12 sudah menganggarkan" not in text.split('class="pj pj-reported"')[1]
 
 
@@ -196,7 +229,7 @@ def test_without_figures_everything_is_unknown_and_holders_are_named(empty_relea
     assert "Baru 0 dari 7 langkah yang ada angkanya" in text
     assert "Belum ada wilayah dengan angka regulasi, anggaran, OPD, atau desa" in text
     assert "Belum ada pemda dengan angka regulasi, anggaran, OPD, atau desa di lingkup ini" in text
-    assert title(text) == "Indonesia: belum satu pun dari 514 pemda melapor anggaran"
+    assert title(text) == "Indonesia: anggaran 514 pemda belum tercatat dalam rilis ini"
     assert "38 dari 38 wilayah" in text
     assert "BPJS Ketenagakerjaan" in text
     steps, _ = component_data(app, "pantau_heat")

@@ -20,6 +20,7 @@ from pantau.ui.area.own_facts import Fact, dotted, least_uncovered, own_facts, s
 from pantau.ui.shell import ranges
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.panels import part_line
 
 
 def fact_lines(frame: Frame, profile: Profile, row: pd.Series) -> str:
@@ -104,7 +105,9 @@ def _uncovered(frame: Frame, row: pd.Series) -> list[Fact]:
     unit = say("area.card.institutions" if institutions else "area.card.people", count=left)
     label = say("profile.line.uncovered_institutions" if institutions else "profile.line.uncovered")
     basis = say("pages.panel.basis", basis=say(f"pages.basis.{row['basis']}"))
-    return [Fact(label, f"{left} {unit}", dotted(basis, _dates(frame, row)))]
+    part = part_line(frame, frame.table.segment.id)
+    words = dotted(basis, part, _dates(frame, row))
+    return [Fact(label, f"{left} {unit}", words, values.derived_mark(row["status"]))]
 
 
 def _position(frame: Frame) -> list[Fact]:

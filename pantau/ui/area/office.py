@@ -8,7 +8,7 @@ import pandas as pd
 
 from pantau.analysis import Table
 from pantau.analysis.release import coverage_of
-from pantau.analysis.visits import FURTHEST, SILENT, Reason, Visit, moved, silent, visits
+from pantau.analysis.visits import FURTHEST, SILENT, Reason, Visit, counted, moved, silent, visits
 from pantau.answers import tables
 from pantau.answers.names import office_names
 from pantau.text import numbers, values
@@ -40,18 +40,22 @@ def is_office(frame: Frame) -> bool:
 def office_page(frame: Frame) -> str:
     """The lists as HTML, which fits on one sheet of paper."""
     say, regencies, workers = frame.say, _regencies(frame), _of_regencies(frame, _WORKERS)
-    cited = [*frame.table.rows["source_title"], *_own(regencies)["source_title"]]
-    own, both = _own(regencies), (frame.table, regencies)
-    without = silent(regencies, workers)
+    own, both, counts = _own(regencies), (frame.table, regencies), _counts_alone(frame, regencies)
+    cited = [*frame.table.rows["source_title"], *own["source_title"], *counts["source_title"]]
+    told = list(counts.index)
+    without = silent(regencies, workers, told)
     return render(
         "office",
         say,
-        visits=[_visit(frame, visit) for visit in visits(frame.table, regencies, workers)],
+        visits=[_visit(frame, visit) for visit in visits(frame.table, regencies, workers, told)],
         rule=say("office.rule", furthest=FURTHEST, silent=SILENT),
         provinces=[_province(frame, row) for _, row in _by_people(frame.table).iterrows()],
         moved=[_moved(frame, row) for table in both for _, row in moved(table).iterrows()],
-        own=[_own_line(frame, row) for _, row in own.iterrows()],
-        counts={"own": len(own), "without": len(without), "total": len(regencies.rows)},
+        own=[
+            *(_own_line(frame, row) for _, row in own.iterrows()),
+            *(_count_line(frame, str(code), row) for code, row in counts.iterrows()),
+        ],
+        counts={"own": len(own) + len(counts), "without": len(without), "total": len(regencies.rows)},
         without=_names(frame, without),
         sources=str(source_fold(frame, cited, "sources.listed")),
     )
@@ -70,6 +74,14 @@ def _regencies(frame: Frame) -> Table:
 def _own(regencies: Table) -> pd.DataFrame:
     rows = regencies.rows
     return rows[rows["value"].notna() & (rows["status"] != "estimate")].sort_values(["parent", "name"])
+
+
+def _counts_alone(frame: Frame, regencies: Table) -> pd.DataFrame:
+    """Counts, by area code, of those of the regencies that have no percentage of their own."""
+    rows = regencies.rows
+    without = rows.loc[~rows["area_code"].isin(_own(regencies)["area_code"]), "area_code"]
+    found = counted(frame.release)
+    return found[found.index.isin(without)].sort_index()
 
 
 def _by_people(table: Table) -> pd.DataFrame:
@@ -135,6 +147,14 @@ def _own_line(frame: Frame, row: pd.Series) -> Line:
     told = [counts, short_date(row["as_of"], language), doubt]
     shown = values.shown(row, language)
     return Line(_short(row["name"]), _link(frame, row), shown, " · ".join(part for part in told if part))
+
+
+def _count_line(frame: Frame, code: str, row: pd.Series) -> Line:
+    """A regency whose source tells how many participants, and no percentage."""
+    say, language = frame.say, frame.view.language
+    count = say("office.count", count=numbers.number(row["numerator"], 0, language))
+    more = f"{short_date(row['as_of'], language)} · {say('office.count_alone')}"
+    return Line(_short(frame.area_name(code)), frame.link("wilayah", area=code), count, more)
 
 
 def _names(frame: Frame, rows: pd.DataFrame) -> list[tuple[str, str]]:

@@ -23,7 +23,8 @@ _GROUPS = 3  # of which the first lines tell; all of them stand in their fold
 class Fact:
     """One line: what it is, its figure, what stands beside it, and where it is from.
 
-    status: marks the figure ('estimate'). certain: whether it is a fact, and no estimate of ours.
+    status: marks the figure ('estimate', 'from_published'). certain: whether it is a fact, and no estimate
+    of ours.
     """
 
     label: str
@@ -127,5 +128,6 @@ def least_uncovered(frame: Frame) -> list[Fact]:
     estimate = least.status == "estimate"
     kind = "estimated" if estimate else "bound" if least.is_bound else "counted"
     label, unit = say(f"area.workers.least.{kind}_label"), say("area.workers.least.unit", count=count)
-    date, status = date_text(least.participants_as_of, language), "estimate" if estimate else ""
-    return [Fact(label, f"{figure} {unit}", date, status, certain=not estimate)]
+    date = date_text(least.participants_as_of, language)
+    mark = values.derived_mark(least.status)
+    return [Fact(label, f"{figure} {unit}", date, mark, certain=not estimate)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pantau.analysis.assemble import NOT_ESTIMATED
 from pantau.answers import tables
 from pantau.text.numbers import number
 from pantau.ui.league.of_frame import draw_league
@@ -26,9 +27,17 @@ def draw_parts(frame: Frame) -> None:
 
 
 def _own_figures(frame: Frame) -> str:
-    """How many of the parts have a figure of their own, and what the others go by."""
-    rows = frame.table.rows
+    """How many of the parts have a figure of their own, how many are estimated, and how many are not."""
+    rows, language = frame.table.rows, frame.view.language
     own = int((rows["value"].notna() & (rows["status"] != "estimate")).sum())
-    key = "parts_follow" if (rows["status"] == "estimate").any() else "parts"
-    counts = {"own": own, "total": len(rows)}
-    return frame.say(f"profile.{key}", **{k: number(v, 0, frame.view.language) for k, v in counts.items()})
+    others = {
+        "parts_estimated": int((rows["status"] == "estimate").sum()),
+        "parts_not_estimated": int((rows["missing_reason"] == NOT_ESTIMATED).sum()),
+    }
+    told = [frame.say("profile.parts", own=number(own, 0, language), total=number(len(rows), 0, language))]
+    told += [
+        frame.say(f"profile.{key}", count=number(count, 0, language))
+        for key, count in others.items()
+        if count
+    ]
+    return f"{'; '.join(told)}."

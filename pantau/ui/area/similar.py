@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from pantau.analysis import Table
+from pantau.analysis.assemble import NOT_ESTIMATED
 from pantau.analysis.comparing.peers import Peers
 from pantau.answers import comparing
 from pantau.text.dates import date_text
@@ -78,7 +81,7 @@ def _rows(frame: Frame, found: Peers, table: Table) -> list[list[Cell]]:
                 str(rows.at[code, "name"]), href=frame.link("wilayah", area=code) if code in distances else ""
             ),
             Cell(number(distances.get(code), 2, language), numeric=True),
-            Cell(shown(rows.loc[code], language), numeric=True, status=mark_of(rows.loc[code])),
+            Cell(shown(rows.loc[code], language), numeric=True, status=_mark(rows.loc[code])),
             *(
                 Cell(feature_text(frame, one, one.values.get(code)), numeric=one.unit != "yes_no")
                 for one in found.features
@@ -86,3 +89,8 @@ def _rows(frame: Frame, found: Peers, table: Table) -> list[list[Cell]]:
         ]
         for code in [found.area, *distances]
     ]
+
+
+def _mark(row: pd.Series) -> str:
+    """The mark of a figure; of one that is missing on purpose, that it is not estimated."""
+    return "not_estimated" if row["missing_reason"] == NOT_ESTIMATED else mark_of(row)

@@ -10,7 +10,7 @@ from pantau.analysis.least_uncovered import EMPLOYED, LeastUncovered
 from pantau.answers import tables
 from pantau.text import numbers
 from pantau.text.dates import date_text
-from pantau.text.values import shown
+from pantau.text.values import derived_mark, shown
 from pantau.ui.shell.cards import Card
 from pantau.ui.shell.cited import source_line
 from pantau.ui.shell.frame import Frame
@@ -86,5 +86,5 @@ def _least(frame: Frame, least: LeastUncovered) -> Card:
         cited = say("pages.panel.source", source=least.source_title)
         lines.append(source_line(frame, cited, least.source_title))
     label = say(f"area.workers.least.{kind}_label")
-    status = "estimate" if estimated else "from_official" if least.status == "official" else "from_published"
-    return Card(label, figure, lines, unit=say("area.workers.least.unit", count=count), status=status)
+    unit = say("area.workers.least.unit", count=count)
+    return Card(label, figure, lines, unit=unit, status=derived_mark(least.status))

@@ -7,12 +7,14 @@ from typing import Any
 import pandas as pd
 
 from pantau.analysis.programme.cascade import INDICATORS, INSTITUTIONS
+from pantau.analysis.programme.parts import unknown_steps
 from pantau.analysis.release import catalogue_of
 from pantau.answers import programme
 from pantau.answers.inpres_finding import BUDGET, inpres_finding
 from pantau.areas import REGENCY_LEVELS
 from pantau.text import numbers
 from pantau.text.dates import date_text
+from pantau.ui.inpres.amounts import amount_text, newest_amounts
 from pantau.ui.inpres.by_step import by_step, parts_by_step
 from pantau.ui.inpres.chart import focus_name
 from pantau.ui.shell.cards import render
@@ -26,22 +28,33 @@ Row = dict[str, Any]
 
 
 def title(frame: Frame) -> str:
-    """The finding of the area in focus."""
-    own = by_step(programme.own_steps(frame.release, frame.view))
-    rolled = parts_by_step(frame.release, frame.view, frame.view.area)
-    parts = rolled.get(BUDGET)
-    return inpres_finding(frame.say, focus_name(frame), own, parts)
+    """The finding of the area in focus; where that is the nation, of the scope."""
+    view, say = frame.view, frame.say
+    at_scope = view.area == NATION and view.scope != NATION
+    area = view.scope if at_scope else view.area
+    name = frame.area_name(area) if at_scope else focus_name(frame)
+    own = by_step(programme.own_steps(frame.release, view.but(area=area)))
+    parts = parts_by_step(frame.release, view, area).get(BUDGET)
+    amounts = newest_amounts(frame.release)
+    if parts is not None:
+        local = _local(frame, area)
+        with_amount = len(_by_amount_alone(local, amounts))
+        return inpres_finding(say, name, own, parts, with_amount=with_amount)
+    told = {str(code): amount_text(say, row) for code, row in amounts.iterrows()}
+    return inpres_finding(say, name, own, None, amount=told.get(area, ""))
 
 
 def reported(frame: Frame) -> str:
     """Facts of the kabupaten/kota of the scope: budgets, offices and villages, regulations; HTML."""
     say = frame.say
-    local = _local(frame)
+    local, amounts = _local(frame, frame.view.scope), newest_amounts(frame.release)
+    amounts = amounts[amounts.index.isin(local["area_code"])].sort_index()
     known = local[local["state"].isin(("full", "part", "none"))]
-    lines = [*_budgets(frame, known), *_offices(frame, known), *_regulations(frame, known)]
+    told = _amounts(frame, local, amounts)
+    lines = [*_budgets(frame, known), *told, *_offices(frame, known), *_regulations(frame, known)]
     total = local["area_code"].nunique()
-    cited = known.loc[known["step"].isin(_ASKED), "source_title"]
-    asked = [_asked(frame, step, local, total) for step in _ASKED]
+    cited = [*known.loc[known["step"].isin(_ASKED), "source_title"], *amounts["source_title"]]
+    asked = [_asked(frame, step, local, total, _by_amount_alone(local, amounts)) for step in _ASKED]
     return render(
         "inpres_reported",
         say,
@@ -52,14 +65,14 @@ def reported(frame: Frame) -> str:
     )
 
 
-def _local(frame: Frame) -> pd.DataFrame:
-    """Steps of the kabupaten/kota that belong to the scope."""
+def _local(frame: Frame, scope: str) -> pd.DataFrame:
+    """Steps of the kabupaten/kota that belong to a scope."""
     view, areas = frame.view, frame.areas
     rows = programme.steps(frame.release, view.but(scope=NATION, level="regency"))
     codes = areas.index[areas["level"].isin(REGENCY_LEVELS)]
-    if view.scope != NATION:
-        column = "regional_office" if view.scope.startswith("kanwil-") else "parent"
-        codes = codes[areas.loc[codes, column] == view.scope]
+    if scope != NATION:
+        column = "regional_office" if scope.startswith("kanwil-") else "parent"
+        codes = codes[areas.loc[codes, column] == scope]
     return rows[rows["area_code"].isin(codes)]
 
 
@@ -87,6 +100,24 @@ def _budgets(frame: Frame, known: pd.DataFrame) -> list[Row]:
         name = frame.area_name(str(province))
         found.append((len(own), _line(name, link, figure, " · ".join(told), [x for x in lists if x[1]])))
     return [line for _, line in sorted(found, key=lambda pair: -pair[0])]
+
+
+def _by_amount_alone(local: pd.DataFrame, amounts: pd.DataFrame) -> set[str]:
+    """Codes of those whose budget is known by its amount and not by a yes or no."""
+    unknown = local[(local["step"] == BUDGET) & unknown_steps(local)]
+    return set(unknown["area_code"]) & set(amounts.index)
+
+
+def _amounts(frame: Frame, local: pd.DataFrame, amounts: pd.DataFrame) -> list[Row]:
+    """A line a government whose budget a source tells in rupiah, with what the source says of it."""
+    names = dict(zip(local["area_code"], local["name"], strict=True))
+    say, note = frame.say, "note_en" if frame.view.language == "en" else "note"
+    lines = []
+    for code, row in amounts.iterrows():
+        figure = say("inpres.reported.amount", amount=amount_text(say, row))
+        told = "" if pd.isna(row[note]) else str(row[note])
+        lines.append(_line(str(names[code]), _link(frame, str(code)), figure, told))
+    return lines
 
 
 def _line(name: str, href: str, figure: str, more: str, lists: list[tuple[str, str]] | None = None) -> Row:
@@ -124,10 +155,13 @@ def _regulations(frame: Frame, known: pd.DataFrame) -> list[Row]:
     return [_line(frame.say("inpres.step.regulation"), "", figure, "", [("", names)])]
 
 
-def _asked(frame: Frame, step: str, local: pd.DataFrame, total: int) -> tuple[str, str] | None:
-    """('490 dari 514 pemda belum melapor anggaran', who holds the figures); None where all have."""
+def _asked(
+    frame: Frame, step: str, local: pd.DataFrame, total: int, with_amount: set[str]
+) -> tuple[str, str] | None:
+    """('484 dari 514 pemda: anggaran belum tercatat …', who holds the figures); None where all are known."""
     say, language = frame.say, frame.view.language
-    missing = int((local.loc[local["step"] == step, "state"] == "unknown").sum())
+    missing = int(unknown_steps(local[local["step"] == step]).sum())
+    missing -= len(with_amount) if step == BUDGET else 0
     if not missing:
         return None
     counts = {"count": numbers.number(missing, 0, language), "total": numbers.number(total, 0, language)}

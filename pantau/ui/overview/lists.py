@@ -13,6 +13,7 @@ from pantau.ui.shell.cards import Bar, bar_list, render
 from pantau.ui.shell.cited import source_fold
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import address
+from pantau.ui.shell.panels import part_line
 from pantau.ui.shell.words import own_date
 
 _FURTHEST = 8  # areas of the one list
@@ -36,7 +37,18 @@ def furthest(frame: Frame, by: str) -> str:
     bars = [_bar(frame, row, by, float(row[column]) / (float(whole) or 1.0)) for _, row in rows.iterrows()]
     title = say("pages.ringkasan.lagging_people" if by == "people" else "pages.ringkasan.lagging_percent")
     cited = source_fold(frame, rows["source_title"], "sources.listed")
-    return render("rows", say, title=title, bars=bars, empty=empty) + str(cited)
+    note = _worked_out(frame, rows) if by == "people" else ""
+    return render("rows", say, title=title, bars=bars, empty=empty, note=note) + str(cited)
+
+
+def _worked_out(frame: Frame, rows: pd.DataFrame) -> str:
+    """Whose participants alone are taken off, and that who is left is worked out and not published."""
+    if rows.empty:
+        return ""
+    marks = [values.derived_mark(status) for status in rows["status"].unique()]
+    told = [frame.say(f"analysis.status.{mark}") for mark in marks]
+    counted = sentence_case(numbers.listing(told, frame.view.language))
+    return " ".join(part for part in (part_line(frame, frame.table.segment.id), f"{counted}.") if part)
 
 
 def moved_line(frame: Frame) -> str:

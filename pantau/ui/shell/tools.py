@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pantau.analysis.periods import end_of
+from pantau.analysis.table import figures_of
 from pantau.analysis.targets.pace import today
 from pantau.text import Text
 from pantau.ui.shell.cards import render
@@ -45,7 +46,21 @@ def label_of(frame: Frame, with_figures: bool) -> str:
     if not table.periods:
         return say("ui.frame.about_release")
     newest = max(table.periods, key=end_of)
-    return say("ui.frame.until", period=period_name(newest, today(), say.language))
+    key = "ui.frame.until_provisional" if _is_provisional(frame, newest) else "ui.frame.until"
+    return say(key, period=period_name(newest, today(), say.language))
+
+
+def _is_provisional(frame: Frame, newest: str) -> bool:
+    """Whether no figure of the newest period, nor what an estimate of it is made from, says its month."""
+    table = frame.table
+    figures = figures_of(frame.release, table.indicator.id, table.segment.id)
+    figures = figures[figures["value"].notna() & figures["area_code"].isin(table.rows["area_code"])]
+    earlier = [end_of(period) for period in table.periods if period != newest]
+    of_newest = figures["period_end"] <= end_of(newest)
+    if earlier:
+        of_newest &= figures["period_end"] > max(earlier)
+    months = figures.loc[of_newest, "month"]
+    return bool(len(months) and months.isna().all())
 
 
 def share(say: Text) -> None:

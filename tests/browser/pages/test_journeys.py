@@ -21,7 +21,8 @@ TITLES = {
     "peta": FINDING,
     "peringkat": FINDING,
     "wilayah": "Sumatera Selatan: 21,0%, naik 1,1 poin sejak Desember 2023",
-    "inpres": "Indonesia: anggaran diketahui dari 24 pemda (12 sudah, 12 belum), 490 dari 514 belum melapor",
+    "inpres": "Indonesia: anggaran diketahui dari 30 pemda (12 sudah, 12 belum, 6 dengan jumlah rupiah), "
+    "484 dari 514 belum tercatat dalam rilis ini",
     "simulasi": re.compile("^Simulasi Indonesia: 10.000 pekerja dibiayai Rp"),
     "cerita": re.compile("^Monev Sumbagsel, September 2022 dan kini: Sumatera Selatan 35,0% dan 31,3%"),
     "cek_angka": "Cek angka",

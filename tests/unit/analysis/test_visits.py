@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from pantau.analysis import build_table
-from pantau.analysis.visits import moved, silent, visits
+from pantau.analysis.visits import counted, moved, silent, visits
 from pantau.view import View
 from tests.unit.analysis.conftest import employed, figure
 
@@ -46,6 +46,18 @@ def test_reasons_are_facts_and_an_area_stands_once(release_of):
     assert list(moved(regencies)["area_code"]) == ["16.06"]
     # Lampung Selatan has neither a figure nor a count of workers: silent, and last
     assert list(silent(regencies, people)["area_code"]) == ["16.71", "16.74", "18.01"]
+    assert list(silent(regencies, people, ["16.71"])["area_code"]) == ["16.74", "18.01"]
+
+
+def test_a_count_that_a_source_tells_alone_is_a_figure_of_its_own(release_of):
+    count = {"value": None, "numerator": 119_940, "denominator": None}
+    release = release_of(
+        figure("16.02", "2024-09", 40, denominator=9_000),
+        figure("16.06", "2025-08", **count),
+        figure("16.06", "2025-09", **count),
+        figure("16.71", "2025-09", **count, caveat="uncertain"),
+    )
+    assert list(counted(release)["as_of"].items()) == [("16.06", "2025-09")]
 
 
 def test_who_is_furthest_and_fell_has_both_reasons(release_of):
