@@ -148,7 +148,7 @@ def _draw_points(figure: go.Figure, rows: list[Row], panel: int, say: Text, colo
 
 
 def _kind(row: Row) -> str:
-    """What the legend calls a figure: whose it is, or provisional (it, or what it is made from, of no month)."""
+    """What the legend calls a figure: whose it is, or provisional (it or what it is made of, of no month)."""
     if is_missing(row.get("month", 0)):
         return "estimate_provisional" if row["status"] == "estimate" else "provisional"
     return mark_of(row)
