@@ -17,7 +17,7 @@ ONLY_ON_A_SCREEN = (
 # 1440 px at 200%, the phone of 320 px that 400% of a laptop amounts to, a phone held across, a small
 # laptop, and one of 1366 by 768 at 150% and at 400%.
 ENLARGED = [(720, 500), (320, 640), (640, 320), (1100, 768), (911, 512), (341, 192)]
-WITHOUT_CONTROLS = ("cek_angka", "data", "metodologi", "tentang")
+WITHOUT_CONTROLS = ("cerita", "cek_angka", "data", "metodologi", "tentang")
 
 # Links, buttons and fields of the bars that something else lies on, wherever the page is scrolled to.
 COVERED = """() => {
