@@ -28,6 +28,7 @@ from pantau.claims.judge.release_figures import AreaFigure, as_printed, why_no_c
 from pantau.claims.judge.statement import Assessment
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import DateMention, Number, lower
+from pantau.claims.read.movements import said_of_way
 from pantau.claims.read.roles import said_direction
 
 
@@ -42,7 +43,7 @@ def judge_change(claim: Claim, text: str, found: Sequence[Comparator], known: Kn
     if claim.number("from") and claim.number("to"):
         return _of_two_ends(claim, said_way(claim, text), found)
     change = claim.number("change")
-    if change is None:
+    if change is None or (change.readable and _is_unread(claim)):
         return None
     if not change.readable:
         return unchecked_direction(change.text)
@@ -50,6 +51,11 @@ def judge_change(claim: Claim, text: str, found: Sequence[Comparator], known: Kn
     if not way:
         return Assessment("unread", "unchecked", change.text, "unread")
     return _of_size(claim, signed_change(change, text), found, known)
+
+
+def _is_unread(claim: Claim) -> bool:
+    """Whether a direction of it is denied, supposed or not certain: each such word is told unchecked."""
+    return any(one.kind == "change" and not one.way for one in claim.statements)
 
 
 def said_way(claim: Claim, text: str) -> str:
@@ -70,8 +76,11 @@ def _of_two_ends(claim: Claim, way: str, found: Sequence[Comparator]) -> Assessm
     if pair is None:
         why, ends = _refused(claim, found)
         return Assessment("change", "refused", "", "change_refused", why, told(ends))
-    if not way:
+    if _is_unread(claim):
         return None
+    if not way:
+        said = said_of_way(lower(claim.sentence.text))
+        return unchecked_direction(said) if said else None
     verdict = "true" if direction(*pair) == way else "false"
     return Assessment("change", verdict, "", f"change_{verdict}", values=told(pair))
 

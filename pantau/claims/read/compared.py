@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pantau.areas import NATION
 from pantau.claims.read import statement_words as words
 from pantau.claims.read.belonging import inside
+from pantau.claims.read.doubt import is_doubted
 from pantau.claims.read.mentions import PlaceMention
 from pantau.claims.read.statement import Statement
 from pantau.claims.read.subject import TURN, UNREAD, Sentence, Subject, nearest, unread
@@ -80,8 +81,19 @@ def _whose(
         return near, True  # a target is a number of the claim's own
     if place is None or subject.end > match.start() or TURN.search(small, subject.end, match.start()):
         return near, False
+    if near and _is_one_of_several(small, subjects[near - 1], subject, before):
+        return near, False
     since = [one for one in sentence.places if subject.end <= one.start < match.start()]
     return near, all(one.codes == place.codes or inside(place, one) for one in since)
+
+
+def _is_one_of_several(small: str, first: Subject, last: Subject, before: Comparison | None) -> bool:
+    """Whether a subject is the last of a list: 'Aceh 19,8 persen dan Bali 36,2 persen di bawah Lampung'."""
+    if before is not None and before.end >= first.end:
+        return False  # what stands before belongs to a comparison of its own
+    ends = (first.end, max((one.end for one in first.places), default=first.end))
+    starts = (last.start, min((one.start for one in last.places), default=last.start))
+    return any(end <= start and words.LISTED.search(small[end:start]) for end in ends for start in starts)
 
 
 def _comparison(
@@ -89,7 +101,7 @@ def _comparison(
 ) -> Comparison:
     """What one comparing word says; nothing stated where it is a bound: 'di atas 50 persen'."""
     small, end = sentence.small, match.end()
-    is_sure &= not words.QUALIFIED.search(small, max(0, match.start() - 60), match.start())
+    is_sure &= not (words.QUALIFIED.search(small, 0, match.start()) or is_doubted(small, match.start()))
     if words.TO_TARGET.match(small, end):
         kind = "target" if is_sure and way != "equal" else UNREAD
         return Comparison(at, (Statement(match.start(), end, match[0], kind, way),))

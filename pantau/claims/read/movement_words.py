@@ -37,7 +37,7 @@ UNSURE = re.compile(
     r"\b(?:tidak|tak|bukan|belum|jangan|hampir|nyaris|akan|harus|perlu|agar|supaya|ingin|bisa|dapat|mampu|semoga"
     r"|seharusnya|jika|bila|kalau|apabila|apakah|sempat|pernah|setelah|usai|diharapkan|diperkirakan"
     r"|diproyeksikan|diprediksi|\w*target\w*|not|no|never|will|would|should|must|could|can|if|may|might|after|expected|projected"
-    r"|nearly|almost)\b[^,;.]{0,32}$"
+    r"|nearly|almost)\b(?:[^,;.]|[,.](?=\d)){0,40}$"
 )
 UNSURE_BEHIND = re.compile(
     r"^[^,;.\d]{0,20}(?:kali|lipat|twice|times|atau)\b|^ ?/|^[^,;.]{0,12}\bkali lipat\b"

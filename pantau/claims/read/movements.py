@@ -13,6 +13,7 @@ from dataclasses import replace
 from pantau.claims.read import movement_words as words
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.compared import compared_with
+from pantau.claims.read.doubt import is_doubted
 from pantau.claims.read.mentions import DateMention, Number, Span, lower, masked
 from pantau.claims.read.statement import Statement
 from pantau.claims.read.subject import TURN, Sentence, Subject
@@ -50,15 +51,37 @@ def movements_in(
     told: set[int] = set()
     subjects = [Subject(claim.places, [figure.number for figure in claim.figures]) for claim in claims]
     compared = compared_with(sentence, subjects)
-    for match in words.MOVES.finditer(small):
-        at = _claim_of(small, claims, match, compared)
+    ways: dict[int, set[bool]] = {}
+    moves = [(_claim_of(small, claims, match, compared), match) for match in words.MOVES.finditer(small)]
+    for at, match in moves:
+        if not (_has_two_ends(claims[at]) and _is_of_another(sentence, claims, at, match) is not None):
+            ways.setdefault(at, set()).add(bool(match["down"]))
+    for at, match in moves:
         told.add(at)
+        sure = _is_certain(small, match)
         if not _has_two_ends(claims[at]):
             yield at, _movement(replace(sentence, small=small), claims, at, match, dates)
+        elif (of := _is_of_another(sentence, claims, at, match)) is not None:
+            yield of, _unread(match)
+        elif not sure or len(ways[at]) > 1:  # both ways: which of them is meant is not certain
+            yield at, _unread(match)
+        if not sure:  # the sentence's other figures of the area are part of what is denied
+            yield from (
+                (other, _unread(match))
+                for other, one in enumerate(claims)
+                if other != at and one.codes == claims[at].codes
+            )
     for match in words.LOOSE.finditer(small):
         at = _claim_of(small, claims, match, compared)
         if at not in told:
             yield at, _unread(match)
+
+
+def said_of_way(small: str) -> str:
+    """The first word of direction of a sentence; '' where there is none."""
+    plain = without_idioms(small)
+    found = words.MOVES.search(plain) or words.LOOSE.search(plain)
+    return found[0].strip() if found else ""
 
 
 def first_movement(sentence: Sentence) -> int | None:
@@ -83,6 +106,17 @@ def _unread(match: _Match) -> Statement:
 
 def _has_two_ends(claim: Claim) -> bool:
     return claim.number("from") is not None and claim.number("to") is not None
+
+
+def _is_of_another(sentence: Sentence, claims: Sequence[Claim], at: int, match: _Match) -> int | None:
+    """The claim that a word behind a whole change is of: 'dari 28,6 menjadi 29,1, sedangkan Maluku turun'."""
+    end = _end(claims[at])
+    if match.start() < end or _led_to(sentence.small, claims[at], match) is not None:
+        return None
+    named = any(end <= one.start < match.start() for one in sentence.places)
+    if not (named or TURN.search(sentence.small, end, match.start())):
+        return None
+    return next((of for of, one in enumerate(claims) if one.figures and _start(one) >= match.end()), at)
 
 
 def _claim_of(small: str, claims: Sequence[Claim], match: _Match, compared: Mapping[int, int]) -> int:
@@ -144,6 +178,8 @@ def _movement(
 def _is_certain(small: str, match: _Match) -> bool:
     """Whether a direction is said outright, and of the figure."""
     before = small[max(0, match.start() - 60) : match.start()]
+    if is_doubted(small, match.start()):
+        return False
     return not words.UNSURE.search(before) and not words.UNSURE_BEHIND.match(small[match.end() :])
 
 

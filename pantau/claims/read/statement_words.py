@@ -27,6 +27,22 @@ COMPARED = {
 IS_LOOSE = re.compile("|".join(_LOOSE.values()))
 # 'Dibanding Palembang, Lahat lebih tinggi': a comparison, but with what stands elsewhere.
 BARE = re.compile(r"\b(?:lebih (?:tinggi|rendah|besar|kecil|unggul)|higher|lower)\b")
+# Words that compare where two areas are named, in ways that are not judged: 'menyalip', 'trails', '>'.
+UNJUDGED = re.compile(
+    r"(?:\b(?:menyalip|disalip|tersalip|\w*dahului|\w*lewati|menyusul|disusul|\w*lampaui|\w*ungguli|unggul|kalah"
+    r"|\w*kalahkan|(?:ter|ke)?tinggal(?:kan)? (?:jauh )?(?:di belakang|dari)|(?:ter|ke)tinggal"
+    r"|memimpin|terpaut"
+    r"|\w*tandingi|\w*saingi|di ?belakang|di depan|mengekor|menggeser|tergeser"
+    r"|berbeda dari|trail(?:s|ed|ing)?"
+    r"|leads?|leading|led|beat(?:s|en|ing)?|overt(?:akes?|aken|aking|ook)|outstrip\w*|outpac\w*|outrank\w*"
+    r"|outdo\w*|outperform\w*|surpass\w*|exceed\w*|tops|topped|eclips\w*|lag(?:s|ged|ging)?|best(?:s|ed)"
+    r"|edge[sd] out|outscor\w*|defeat\w*|ahead|behind|\w+er than|(?:more|fewer|less) (?:\w+ )?than"
+    r"|(?:lebih|kurang) \w+(?: \w+)? (?:daripada|dibanding\w*|ketimbang)|(?:lebih|kurang) dari"
+    r"|(?:lebih|kurang) (?:tinggi|rendah|besar|kecil|baik|buruk))\b|(?<![-=])[<>≤≥])"
+    # before a number it is a bound
+    r"(?!\s*(?:(?:sekitar|hampir|angka|about|around|nearly)\s+)*\d)"
+    r"(?! (?:\w+ )?(?:target|sasaran))|[<>≤≥](?=[^;\n]{0,40}[a-z]{3})"
+)
 
 _OF_MEASURE = r"(?:cakupan\w*|capaian\w*|ucj|angka\w*|kepesertaan\w*|persentase\w*|tingkat|coverage|rate)"
 _PLAIN = (
@@ -36,6 +52,8 @@ _PLAIN = (
 TO_AREA = re.compile(rf"[\s,]*(?:{_PLAIN}[\s]+)*")
 TO_NATION = re.compile(rf"[\s,]*(?:(?:{_PLAIN}|rata-rata|rerata|average|secara)[\s]+)*")
 TO_TARGET = re.compile(r"\s*(?:\w+\s+){0,2}(?:target|sasaran)\w*\b")
+# Areas of one list, whatever their dates and units are.
+LISTED = re.compile(r"\b(?:dan|serta|maupun|atau|and|or|as well as)\b|&|^[\s\x00]*,[\s\x00]*$")
 # What joins a further area to the one compared with, and what stands between an area and its own number.
 JOINED = re.compile(
     rf"(?:\s*,(?:\s*(?:dan|serta|maupun|atau|and|or|&)\b)?|\s*(?:dan|serta|maupun|atau|and|or|&))"
@@ -83,7 +101,8 @@ RANKED = re.compile(
 QUALIFIED = re.compile(
     r"\b(?:salah satu|salah seorang|termasuk|tidak|tak|bukan|belum|jangan|hampir|nyaris|akan|harus|agar"
     r"|supaya|ingin|bisa|dapat|mampu|semoga|seharusnya|jika|bila|kalau|apakah|diharapkan|one of|among|not|no"
-    r"|kali|lipat|poin|keduanya|ketiganya|semua|semuanya|points?|times|twice|both|all|nearly|almost|will|should|must|could|if|may|might)\b[^,;.]{0,32}$"
+    r"|kali|lipat|poin|keduanya|ketiganya|semua|semuanya|points?|times|twice|both|all|nearly|almost|will|should|must|could|if|may|might)\b"
+    r"(?:[^,;.]|[,.](?=\d)){0,60}$"
 )
 # 'tertinggi sepanjang sejarah', 'kenaikan terbesar': of times or of changes, which no league holds.
 OF_TIME = re.compile(

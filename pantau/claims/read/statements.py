@@ -6,7 +6,7 @@ What is there and cannot be read for certain comes as 'unread', so that no verdi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pantau.claims.read import statement_words as words
@@ -25,12 +25,27 @@ def statements_in(sentence: Sentence, subjects: Sequence[Subject]) -> list[tuple
     taken = [statement for _, statement in found]
     bare = [
         (nearest(subjects, match.start()), unread(match))
-        for match in words.BARE.finditer(sentence.small)
-        if not any(one.start <= match.start() < one.end for one in taken)
+        for match in _unjudged(sentence)
+        if not any(one.start < match.end() and match.start() < one.end for one in taken)
     ]
     return [
         (at, _counting(one, sentence)) for at, one in sorted([*found, *bare], key=lambda pair: pair[1].start)
     ]
+
+
+def _unjudged(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Words that compare with what stands elsewhere, or, of two areas, in a way that is not judged."""
+    yield from words.BARE.finditer(sentence.small)
+    if len({place.codes for place in sentence.places}) < 2:
+        return
+    known = [
+        match.span()
+        for pattern in (*words.COMPARED.values(), words.BARE)
+        for match in pattern.finditer(sentence.small)
+    ]
+    for match in words.UNJUDGED.finditer(sentence.small):
+        if not any(start < match.end() and match.start() < end for start, end in known):
+            yield match
 
 
 def _counting(statement: Statement, sentence: Sentence) -> Statement:
