@@ -101,7 +101,10 @@ def _comparison(
 ) -> Comparison:
     """What one comparing word says; nothing stated where it is a bound: 'di atas 50 persen'."""
     small, end = sentence.small, match.end()
-    is_sure &= not (words.QUALIFIED.search(small, 0, match.start()) or is_doubted(small, match.start()))
+    is_sure &= not (
+        words.QUALIFIED.search(small, max(0, match.start() - 90), match.start())
+        or is_doubted(small, match.start())
+    )
     if words.TO_TARGET.match(small, end):
         kind = "target" if is_sure and way != "equal" else UNREAD
         return Comparison(at, (Statement(match.start(), end, match[0], kind, way),))

@@ -6,6 +6,7 @@ What is not said outright is judged neither true nor false. Rather in doubt too 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # They speak of all that their sentence says, on both sides: 'Tidak benar bahwa ...', '..., itu keliru'.
 _DENIES = re.compile(
@@ -34,11 +35,18 @@ _LIMITS = re.compile(
 _ASKS = re.compile(r"\?[\s\"'”’)]*$")
 
 
+_FAR = 400  # characters that a clause is looked back for
+
+
 def is_doubted(small: str, at: int) -> bool:
     """Whether what a sentence says at a place of it is not said outright."""
-    return bool(
-        _ASKS.search(small)
-        or _DENIES.search(small)
-        or _SUPPOSES.search(small, 0, at)
-        or _LIMITS.search(small, 0, at)
-    )
+    return at >= _doubted_from(small) or bool(_LIMITS.search(small, max(0, at - _FAR), at))
+
+
+@lru_cache(maxsize=64)
+def _doubted_from(small: str) -> int:
+    """From where on a sentence is in doubt as a whole; behind its end where it is not."""
+    if _ASKS.search(small) or _DENIES.search(small):
+        return 0
+    found = _SUPPOSES.search(small)
+    return found.end() if found else len(small) + 1

@@ -61,7 +61,7 @@ def _ranked(sentence: Sentence, subjects: Sequence[Subject], match: re.Match[str
 def _is_plain(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a rank is said outright, of a figure and of today: not 'salah satu kota terbesar'."""
     small, start = sentence.small, match.start()
-    if words.QUALIFIED.search(small, 0, start) or is_doubted(small, start):
+    if words.QUALIFIED.search(small, max(0, start - 90), start) or is_doubted(small, start):
         return False
     if words.OF_TIME.match(small[match.end() : match.end() + _FAR]) or words.OF_OTHER.search(small[:start]):
         return False
