@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.assemble import uncovered
 from pantau.analysis.comparable import doubt_of
 from pantau.analysis.history import sound_history
 from pantau.analysis.release import coverage_of
@@ -99,8 +100,7 @@ def _newer_lines(frame: Frame) -> list[str]:
 def _all_segments(frame: Frame, bases: dict[str, pd.Series]) -> Card | None:
     """Construction and migrant workers with the others, of the same month; None where nobody counted them."""
     say, language, row = frame.say, frame.view.language, bases["sakernas"]
-    past = tables.history(frame.release, _of_employed(frame), WHOLE, NATION, False)
-    same = past[(past["period_end"] == row["period_end"]) & past["value"].notna()]
+    same = _with_all_segments(frame, row)
     if same.empty:
         return None
     known = same.iloc[0]
@@ -179,13 +179,19 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
 
 def _left_of_all(frame: Frame, row: pd.Series) -> list[str]:
     """Who is left where participants of all segments are taken off, of the same month."""
+    same = _with_all_segments(frame, row)
+    left = uncovered(same, coverage_of(frame.release)["sakernas"])
+    return [
+        frame.say("pages.ringkasan.uncovered_all", count=numbers.short(one, frame.view.language))
+        for one in left.dropna()
+    ]
+
+
+def _with_all_segments(frame: Frame, row: pd.Series) -> pd.DataFrame:
+    """The nation's coverage by participants of all segments, of the month of a row: one row or none."""
     past = tables.history(frame.release, _of_employed(frame), WHOLE, NATION, False)
-    same = past[(past["period_end"] == row["period_end"]) & past["numerator"].notna()]
-    if same.empty:
-        return []
-    left = max(0, int(row["denominator"]) - int(same["numerator"].iloc[0]))
-    count = numbers.short(left, frame.view.language)
-    return [frame.say("pages.ringkasan.uncovered_all", count=count)]
+    same: pd.DataFrame = past[(past["period_end"] == row["period_end"]) & past["value"].notna()]
+    return same
 
 
 def in_short(frame: Frame) -> str:
