@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pantau.areas import NATION
 from pantau.claims.read import statement_words as words
 from pantau.claims.read.belonging import inside
-from pantau.claims.read.doubt import is_doubted
+from pantau.claims.read.doubt import is_qualified
 from pantau.claims.read.mentions import PlaceMention
 from pantau.claims.read.statement import Statement
 from pantau.claims.read.subject import TURN, UNREAD, Sentence, Subject, nearest, unread
@@ -101,10 +101,7 @@ def _comparison(
 ) -> Comparison:
     """What one comparing word says; nothing stated where it is a bound: 'di atas 50 persen'."""
     small, end = sentence.small, match.end()
-    is_sure &= not (
-        words.QUALIFIED.search(small, max(0, match.start() - 90), match.start())
-        or is_doubted(small, match.start())
-    )
+    is_sure &= not is_qualified(small, match.start())
     if words.TO_TARGET.match(small, end):
         kind = "target" if is_sure and way != "equal" else UNREAD
         return Comparison(at, (Statement(match.start(), end, match[0], kind, way),))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pantau.claims.read.statement_words import QUALIFIED
+
 # They speak of all that their sentence says, on both sides: 'Tidak benar bahwa ...', '..., itu keliru'.
 _DENIES = re.compile(
     r"\b(?:tidak(?:lah)? (?:benar|betul|tepat|sahih|ada)|tak (?:benar|betul|tepat)"
@@ -33,14 +35,18 @@ _LIMITS = re.compile(
     r"(?:[^,;.\n]|[,.](?=\d))*$"
 )
 _ASKS = re.compile(r"\?[\s\"'”’)]*$")
-
-
-_FAR = 400  # characters that a clause is looked back for
+# Characters that a clause is looked back for, and the words that qualify a comparison or a rank.
+_FAR, _NEAR = 400, 90
 
 
 def is_doubted(small: str, at: int) -> bool:
     """Whether what a sentence says at a place of it is not said outright."""
     return at >= _doubted_from(small) or bool(_LIMITS.search(small, max(0, at - _FAR), at))
+
+
+def is_qualified(small: str, at: int) -> bool:
+    """Whether a comparison or rank at a place is doubted, said in part, of several or not yet so."""
+    return is_doubted(small, at) or bool(QUALIFIED.search(small, max(0, at - _NEAR), at))
 
 
 @lru_cache(maxsize=64)

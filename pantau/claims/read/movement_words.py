@@ -32,11 +32,11 @@ IDIOMS = re.compile(
     r"(?: \w+)? (?:kenaikan|peningkatan|pertumbuhan|penurunan)\b"
     r"|\bto (?:increase|grow|decrease|decline|drop)\b"
 )
-# Denied, not yet so, or of a time before: 'tidak turun', 'akan naik', 'sempat turun'.
+# Not yet so, or of a time before: 'akan naik', 'sempat turun'. What is denied or supposed: doubt.py.
 UNSURE = re.compile(
-    r"\b(?:tidak|tak|bukan|belum|jangan|hampir|nyaris|akan|harus|perlu|agar|supaya|ingin|bisa|dapat|mampu|semoga"
-    r"|seharusnya|jika|bila|kalau|apabila|apakah|sempat|pernah|setelah|usai|diharapkan|diperkirakan"
-    r"|diproyeksikan|diprediksi|\w*target\w*|not|no|never|will|would|should|must|could|can|if|may|might|after|expected|projected"
+    r"\b(?:jangan|hampir|nyaris|akan|harus|perlu|agar|supaya|ingin|bisa|dapat|mampu|semoga"
+    r"|seharusnya|jika|bila|kalau|apabila|sempat|pernah|setelah|usai|diharapkan|diperkirakan"
+    r"|diproyeksikan|diprediksi|\w*target\w*|will|would|should|must|could|can|may|might|after|expected|projected"
     r"|nearly|almost)\b(?:[^,;.]|[,.](?=\d)){0,40}$"
 )
 UNSURE_BEHIND = re.compile(

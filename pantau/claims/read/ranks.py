@@ -9,7 +9,7 @@ from pantau.areas import NATION, load_areas
 from pantau.claims.read import statement_words as words
 from pantau.claims.read.belonging import inside
 from pantau.claims.read.compared import compared_with
-from pantau.claims.read.doubt import is_doubted
+from pantau.claims.read.doubt import is_qualified
 from pantau.claims.read.mentions import PlaceMention
 from pantau.claims.read.statement import Statement
 from pantau.claims.read.subject import TURN, Sentence, Subject, nearest, unread
@@ -61,7 +61,7 @@ def _ranked(sentence: Sentence, subjects: Sequence[Subject], match: re.Match[str
 def _is_plain(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a rank is said outright, of a figure and of today: not 'salah satu kota terbesar'."""
     small, start = sentence.small, match.start()
-    if words.QUALIFIED.search(small, max(0, start - 90), start) or is_doubted(small, start):
+    if is_qualified(small, start):
         return False
     if words.OF_TIME.match(small[match.end() : match.end() + _FAR]) or words.OF_OTHER.search(small[:start]):
         return False

@@ -96,12 +96,12 @@ RANKED = re.compile(
     rf"|\b{_PLACE}(?P<place>{_ORDINAL})\b|\bnomor (?:satu|1)\b|\bno\. ?1\b|\bnumber one\b|\bjuara\b"
 )
 
-# Said in part, denied, not yet so, by how much, or of several: 'termasuk yang tertinggi',
-# 'tidak lebih tinggi', 'akan melampaui', 'dua kali lebih tinggi', 'keduanya di atas'.
+# Said in part, not yet so, by how much, or of several: 'termasuk yang tertinggi', 'akan melampaui',
+# 'dua kali lebih tinggi', 'keduanya di atas'. What is denied or supposed: doubt.py.
 QUALIFIED = re.compile(
-    r"\b(?:salah satu|salah seorang|termasuk|tidak|tak|bukan|belum|jangan|hampir|nyaris|akan|harus|agar"
-    r"|supaya|ingin|bisa|dapat|mampu|semoga|seharusnya|jika|bila|kalau|apakah|diharapkan|one of|among|not|no"
-    r"|kali|lipat|poin|keduanya|ketiganya|semua|semuanya|points?|times|twice|both|all|nearly|almost|will|should|must|could|if|may|might)\b"
+    r"\b(?:salah satu|salah seorang|termasuk|jangan|hampir|nyaris|akan|harus|agar"
+    r"|supaya|ingin|bisa|dapat|mampu|semoga|seharusnya|jika|bila|kalau|diharapkan|one of|among"
+    r"|kali|lipat|poin|keduanya|ketiganya|semua|semuanya|points?|times|twice|both|all|nearly|almost|will|should|must|could|may|might)\b"
     r"(?:[^,;.]|[,.](?=\d)){0,60}$"
 )
 # 'tertinggi sepanjang sejarah', 'kenaikan terbesar': of times or of changes, which no league holds.

@@ -100,7 +100,7 @@ def _cell(frame: Frame, column: TwinColumn, row: dict[Any, Any], sources: dict[t
     if column.kind == "source" and not numbers.is_missing(value):
         return Cell(f"[{sources[_cited(column, row)]}]")
     if column.kind == "status" and not numbers.is_missing(value):
-        value = status_words(frame, column, row)
+        return Cell(status_words(frame, column, row), wraps=True)
     return Cell(_words(frame, column, value))
 
 

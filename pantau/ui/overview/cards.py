@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.assemble import uncovered
 from pantau.analysis.comparable import doubt_of
 from pantau.analysis.history import sound_history
 from pantau.analysis.release import coverage_of
@@ -115,8 +116,7 @@ def _all_segments(frame: Frame, bases: dict[str, pd.Series]) -> Card | None:
 
 def all_segments(frame: Frame, bases: dict[str, pd.Series]) -> pd.Series | None:
     """The nation's figure of all segments, of the month of the headline; None where nobody counted them."""
-    past = tables.history(frame.release, _of_employed(frame), WHOLE, NATION, False)
-    same = past[(past["period_end"] == bases["sakernas"]["period_end"]) & past["value"].notna()]
+    same = _with_all_segments(frame, bases["sakernas"])
     return None if same.empty else same.iloc[0]
 
 
@@ -184,13 +184,19 @@ def _uncovered(frame: Frame, bases: dict[str, pd.Series]) -> Card:
 
 def _left_of_all(frame: Frame, row: pd.Series) -> list[str]:
     """Who is left where participants of all segments are taken off, of the same month."""
+    same = _with_all_segments(frame, row)
+    left = uncovered(same, coverage_of(frame.release)["sakernas"])
+    return [
+        frame.say("pages.ringkasan.uncovered_all", count=numbers.short(one, frame.view.language))
+        for one in left.dropna()
+    ]
+
+
+def _with_all_segments(frame: Frame, row: pd.Series) -> pd.DataFrame:
+    """The nation's coverage by participants of all segments, of the month of a row: one row or none."""
     past = tables.history(frame.release, _of_employed(frame), WHOLE, NATION, False)
-    same = past[(past["period_end"] == row["period_end"]) & past["numerator"].notna()]
-    if same.empty:
-        return []
-    left = max(0, int(row["denominator"]) - int(same["numerator"].iloc[0]))
-    count = numbers.short(left, frame.view.language)
-    return [frame.say("pages.ringkasan.uncovered_all", count=count)]
+    same: pd.DataFrame = past[(past["period_end"] == row["period_end"]) & past["value"].notna()]
+    return same
 
 
 def in_short(frame: Frame) -> str:

@@ -72,7 +72,8 @@ class Cell:
     """One cell of a plain table; `href` makes it an internal link, `status` marks its figure.
 
     language: of text that keeps its own whatever the page's, such as a source's title. html: what
-    stands in the cell in place of the text, escaped by its maker.
+    stands in the cell in place of the text, escaped by its maker. wraps: a sentence, in a table whose rows
+    are one line high.
     """
 
     text: str
@@ -81,6 +82,7 @@ class Cell:
     status: str = ""
     language: str = ""
     html: str = ""
+    wraps: bool = False
 
 
 @cache
