@@ -17,6 +17,8 @@ BASES_OF_COVERAGE = ("sakernas", "employees", "semesta", "unstated", "group", "i
 CAVEATS = {"suspect": "uncertain", "artefact": "artefact", "approximate": "approximate"}
 
 # improvement.flag_movements adds 'unchanged' and 'jump', which are known only beside others and over time.
+# What an area shows only beside others.
+BESIDE_OTHERS = ("jump",)
 FLAGS = ("over_100", "near_zero", "artefact", "small_denominator", "suspect", "approximate", "differs")
 
 

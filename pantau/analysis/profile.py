@@ -11,8 +11,8 @@ import pandas as pd
 from pantau.analysis.figures import months, prepare
 from pantau.analysis.flags import DIFFERS_POINTS
 from pantau.analysis.release import Release, catalogue_of, coverage_of
-from pantau.analysis.resolve import resolve_places
-from pantau.analysis.summary import bases_side_by_side, places_named
+from pantau.analysis.resolve import places_named, resolve_places
+from pantau.analysis.summary import bases_side_by_side
 from pantau.analysis.table import Table, build_table
 from pantau.analysis.targets.pace import today
 from pantau.areas import REGENCY_LEVELS

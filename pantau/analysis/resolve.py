@@ -119,3 +119,12 @@ def _unknown(field: str, value: str, pool: Iterable[str]) -> UnknownInReleaseErr
     codes = [str(code) for code in pool]
     close = [value[:2]] if value[:2] in codes else difflib.get_close_matches(value, codes, 1)
     return UnknownInReleaseError(URL_KEYS[field], value, close[0] if close else "")
+
+
+def places_named(areas: pd.DataFrame, offices: pd.DataFrame) -> pd.DataFrame:
+    """Areas and Kanwil under the columns of areas: code, name, level, parent, regional_office."""
+    kanwil = offices[["code", "name"]].assign(
+        level="regional_office", parent=NATION, regional_office=offices["code"]
+    )
+    columns = ["code", "name", "level", "parent", "regional_office"]
+    return pd.concat([areas[columns], kanwil[columns]], ignore_index=True)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.assemble import assemble, predecessors
+from pantau.analysis.alone import own_row
 from pantau.analysis.comparable import doubts, first_key
-from pantau.analysis.errors import UnknownInReleaseError
 from pantau.analysis.release import Release, catalogue_of, coverage_of
 from pantau.analysis.resolve import available_periods
 from pantau.analysis.table import Table, ask, figures_of_areas
 from pantau.areas import REGENCY_LEVELS
-from pantau.remembered import remembered
-from pantau.view import NATION, View
+from pantau.view import View
 
 LAGGING_BY = ("people", "percent")
 
@@ -20,37 +18,9 @@ LAGGING_BY = ("people", "percent")
 def headline(release: Release, view: View) -> pd.Series:
     """The figure of the View's area in focus, as one row of a Table (columns of assemble.COLUMNS).
 
-    The focus may be the nation, a Kanwil, a province or a regency; a Kanwil has level
-    'regional_office'. status is 'missing', with a missing_reason, where there is no figure.
-    An area is not ranked here, for nobody stands beside it. Errors as in `build_table`.
+    An area is not ranked here, for nobody stands beside it. More and errors: `alone.own_row`.
     """
-    at = ask(release, view).view
-    plain = View(at.indicator, at.segment, at.period, area=at.area, estimates=at.estimates)
-    return _headline(release, plain.but(language=at.language)).copy()
-
-
-@remembered(64)  # an area's page asks for the same figure for its cards and for each target
-def _headline(release: Release, view: View) -> pd.Series:
-    asked = ask(release, view)
-    places = places_named(asked.areas, asked.offices)
-    place = places[places["code"] == asked.view.area]
-    if place.empty:
-        raise UnknownInReleaseError("wilayah", asked.view.area)
-    # its own figures say all, and those of the province it was part of why it has none
-    codes = [asked.view.area, predecessors(asked.areas).get(asked.view.area)]
-    figures = figures_of_areas(release, asked.view.indicator, asked.view.segment, codes)
-    row = assemble(asked.view, asked.indicator, place, asked.areas, figures).iloc[0].copy()
-    row["rank_note"] = None
-    return row
-
-
-def places_named(areas: pd.DataFrame, offices: pd.DataFrame) -> pd.DataFrame:
-    """Areas and Kanwil under the columns of areas: code, name, level, parent, regional_office."""
-    kanwil = offices[["code", "name"]].assign(
-        level="regional_office", parent=NATION, regional_office=offices["code"]
-    )
-    columns = ["code", "name", "level", "parent", "regional_office"]
-    return pd.concat([areas[columns], kanwil[columns]], ignore_index=True)
+    return own_row(release, view).iloc[0]
 
 
 def main_group(table: Table) -> str | None:

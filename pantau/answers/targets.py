@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pantau.analysis.alone import own_row_against
 from pantau.analysis.release import catalogue_of
-from pantau.analysis.targets.choices import TargetChoice, fitting, indicator_for, why_not
-from pantau.analysis.targets.gaps import against
-from pantau.analysis.targets.ladder import Position, known_choices, ladder, position_of
+from pantau.analysis.targets.choices import TargetChoice, fitting, indicator_for, known_choices, why_not
+from pantau.analysis.targets.ladder import ladder
 from pantau.analysis.targets.readings import Reading, readings
 from pantau.answers.kept import kept
 from pantau.answers.names import segment_names
@@ -42,15 +42,7 @@ def compared_headline(release: Release, view: View, key: str, since: pd.Timestam
 
     since: the day from which the pace is counted; None: the date of the figure.
     """
-    rows, past, points = _position(release, view)
-    choice = every_choice(release)[key]
-    return against(rows, choice, past=past, since=since, points=points).iloc[0]
-
-
-# a simulation compares one figure with every target
-@kept(64, by=("area",), without=("scope", "level"))
-def _position(release: Release, view: View) -> Position:
-    return position_of(release, view)
+    return own_row_against(release, view, key, since).iloc[0]
 
 
 @kept(64)

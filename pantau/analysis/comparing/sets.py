@@ -16,8 +16,7 @@ import pandas as pd
 from pantau.analysis.assemble import assemble, predecessors
 from pantau.analysis.periods import year_of
 from pantau.analysis.release import Release
-from pantau.analysis.resolve import areas_of
-from pantau.analysis.summary import places_named
+from pantau.analysis.resolve import areas_of, places_named
 from pantau.analysis.table import Question, Table, ask, build_table, table_of
 from pantau.view import NATION, View
 

@@ -12,7 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pantau.catalogue import EVERY_AREA, Indicator, Target
+from pantau.analysis.release import Release
+from pantau.catalogue import EVERY_AREA, Indicator, Target, targets
+from pantau.remembered import remembered
 from pantau.view import NATION
 
 # What Permendagri 15/2024 asks is read in two ways; each is a choice of its own, named.
@@ -183,3 +185,9 @@ def indicator_for(indicators: Iterable[Indicator], unit: str, basis: str) -> str
         if indicator.held_to_targets and (counts or share):
             return indicator.id
     return ""
+
+
+@remembered(8)
+def known_choices(release: Release) -> dict[str, TargetChoice]:
+    """Every choice of target of a release, by key."""
+    return choices(targets(release.query("targets")).values())

@@ -8,9 +8,8 @@ import pandas as pd
 
 from pantau.analysis.release import Release
 from pantau.analysis.table import Table, figures_of
-from pantau.analysis.targets.choices import AskedTarget, resolve_choice, why_not
+from pantau.analysis.targets.choices import AskedTarget, known_choices, resolve_choice, why_not
 from pantau.analysis.targets.gaps import against
-from pantau.analysis.targets.ladder import known_choices
 
 
 def with_target(release: Release, table: Table, target: str, since: pd.Timestamp | None) -> Table:

@@ -8,27 +8,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pantau.analysis.assemble import COLUMNS
+from pantau.analysis.alone import own_row, own_row_against
 from pantau.analysis.release import Release, catalogue_of
 from pantau.analysis.resolve import resolve_segment
-from pantau.analysis.summary import headline
 from pantau.analysis.table import figures_of_areas
-from pantau.analysis.targets.choices import TargetChoice, choices, governed_locally, indicator_for
-from pantau.analysis.targets.gaps import against
-from pantau.analysis.targets.progress import comparable_points
-from pantau.catalogue import EVERY_AREA, Target, targets
-from pantau.remembered import remembered
+from pantau.analysis.targets.choices import TargetChoice, governed_locally, indicator_for, known_choices
+from pantau.catalogue import EVERY_AREA, Target
 from pantau.view import NATION, View
 
 # Of the area's own figure: what a rung shows of the position.
 POSITION = ["value", "margin", "status", "as_of", "numerator", "denominator", "basis", "source_title"]
 POSITION += ["period_end", "territory"]
-
-
-@remembered(8)
-def known_choices(release: Release) -> dict[str, TargetChoice]:
-    """Every choice of target of a release, by key."""
-    return choices(targets(release.query("targets")).values())
 
 
 def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None = None) -> pd.DataFrame:
@@ -45,10 +35,8 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
     known = catalogue_of(release)
     parents = known.areas.set_index("code")["parent"].to_dict()
     asked = View(area=area, estimates=view.estimates, language=view.language, indicator=view.indicator)
-    # many targets share one position
-    positions: dict[str, Position] = {}
     rungs = [
-        _rung(release, asked, choice, target, since=since, positions=positions)
+        _rung(release, asked, choice, target, since)
         for choice in known_choices(release).values()
         for target in choice.targets
         if target.area_code in (area, NATION, parents.get(area))
@@ -58,13 +46,7 @@ def ladder(release: Release, area: str, view: View, since: pd.Timestamp | None =
 
 
 def _rung(
-    release: Release,
-    view: View,
-    choice: TargetChoice,
-    target: Target,
-    *,
-    since: pd.Timestamp | None,
-    positions: dict[str, Position],
+    release: Release, view: View, choice: TargetChoice, target: Target, since: pd.Timestamp | None
 ) -> dict[str, object]:
     area = view.area
     set_for = {EVERY_AREA: "every", NATION: "nation", area: "own"}.get(target.area_code, "parent")
@@ -88,45 +70,24 @@ def _rung(
     }
     if rung["why"]:
         return rung
-    if indicator not in positions:
-        positions[indicator] = position_of(release, view.but(indicator=indicator))
-    return rung | _held(release, view.but(indicator=indicator), choice, positions[indicator], since)
+    return rung | _held(release, view.but(indicator=indicator), choice.key, choice.year, since)
 
 
-def _held(
-    release: Release, view: View, choice: TargetChoice, position: Position, since: pd.Timestamp | None
-) -> dict[str, object]:
+def _held(release: Release, view: View, key: str, year: int, since: pd.Timestamp | None) -> dict[str, object]:
     """POSITION and targets.against of a row; of that year's figure where it is of after the target's year."""
-    row, past, points = position
-    held = against(row, choice, past=past, since=since, points=points)
-    if (held["target_note"] == "targets.row.later").any() and _within(past, choice.year):
-        row, past, points = position_of(release, view.but(period=str(choice.year)))
-        held = against(row, choice, past=past, since=since, points=points)
-    parts = (row[POSITION], held)
+    held = own_row_against(release, view, key, since)
+    if (held["target_note"] == "targets.row.later").any() and _has_figure_of(release, view, year):
+        view = view.but(period=str(year))
+        held = own_row_against(release, view, key, since)
+    parts = (own_row(release, view)[POSITION], held)
     return {str(name): value for part in parts for name, value in part.iloc[0].items()}
 
 
-def _within(past: pd.DataFrame, year: int) -> bool:
-    """Whether the area has a figure of the target's own year: that is what the target speaks of."""
-    return bool((past["value"].notna() & (past["period_end"].dt.year == year)).any())
-
-
-Position = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
-
-
-def position_of(release: Release, view: View) -> Position:
-    """What many targets are compared with: the View's area's figure as rows, all of its figures, and those
-    of them that make a trend up to it (progress.comparable_points).
-    """
-    row = as_rows(headline(release, view))
+def _has_figure_of(release: Release, view: View, year: int) -> bool:
+    """Whether the View's area has a figure of the target's own year: that is what the target speaks of."""
     segment = resolve_segment(catalogue_of(release).indicators[view.indicator], view.segment)
     past = figures_of_areas(release, view.indicator, segment, [view.area])
-    return row, past, comparable_points(row, past)
-
-
-def as_rows(row: pd.Series) -> pd.DataFrame:
-    """One row (summary.headline) as a Table's rows, with their columns and types."""
-    return pd.DataFrame([row])[list(COLUMNS)].astype(COLUMNS)
+    return bool((past["value"].notna() & (past["period_end"].dt.year == year)).any())
 
 
 def _indicator(release: Release, choice: TargetChoice, target: Target, view: View) -> str:

@@ -7,14 +7,13 @@ import math
 import pandas as pd
 import streamlit as st
 
+from pantau.analysis.alone import own_points
 from pantau.analysis.figures import SHARES
-from pantau.analysis.table import figures_of_areas
 from pantau.analysis.targets.aims import DECIMALS
 from pantau.analysis.targets.choices import TargetChoice
-from pantau.analysis.targets.ladder import as_rows
 from pantau.analysis.targets.naming import marked_name
 from pantau.analysis.targets.pace import pace_of, today
-from pantau.analysis.targets.progress import FEWEST_POINTS, comparable_points
+from pantau.analysis.targets.progress import FEWEST_POINTS
 from pantau.answers import tables
 from pantau.answers.targets import both_ways, compared_headline
 from pantau.text import Text, numbers
@@ -50,8 +49,7 @@ def draw_block(frame: Frame) -> None:
         )
         st.html(render("section", say, title="", text=reason))
         return
-    figures = figures_of_areas(frame.release, view.indicator, view.segment, [row["area_code"]])
-    points = comparable_points(as_rows(row), figures)
+    points = own_points(frame.release, view)
     told = cards(say, block_cards(frame, choice, row, out, points))
     st.html(f'<div class="pj-target-cards">{told}</div>')
 
