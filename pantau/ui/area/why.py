@@ -22,6 +22,7 @@ from pantau.ui.shell.cited import note_line, source_line
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.offered import if_offered
 from pantau.ui.shell.words import shown_name
 
 # The options that say which two periods are compared (open_frame's `uses`).
@@ -87,7 +88,7 @@ def _choice(frame: Frame, name: str, periods: list[str], now: str) -> None:
         periods,
         format_func=lambda period: date_text(period, frame.view.language),
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, periods, changed),
         width=170,
     )
 

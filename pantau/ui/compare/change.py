@@ -29,6 +29,7 @@ from pantau.ui.compare.words import (
 )
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.offered import if_offered
 
 MOST_DRAWN = 15
 
@@ -82,7 +83,7 @@ def _other_period(frame: Frame, choice: CompareOptions, main: Comparison) -> str
         others[::-1],
         format_func=lambda period: date_text(period, language),
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, others, changed),
         width=220,
     )
     return chosen

@@ -35,6 +35,7 @@ from pantau.ui.compare.words import (
 )
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.offered import if_offered
 
 FEWEST = 3  # areas: of two either line lies between them, and of one on it
 _SHARES = ("percent", "yes_no")
@@ -129,6 +130,6 @@ def _pick(frame: Frame, option: str, offered: list[str], chosen: str, label: Cal
         offered,
         format_func=label,
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, offered, changed),
         width=300,
     )

@@ -18,6 +18,7 @@ from pantau.ui.shell.cards import Link, render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.offered import if_offered
 
 _LEVELS = {"province": ("province",), "regency": REGENCY_LEVELS}
 
@@ -43,7 +44,7 @@ def _units(frame: Frame) -> None:
         list(UNITS),
         format_func=lambda unit: frame.say(f"compare.unit.{unit}"),
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, UNITS, changed),
         required=True,
     )
 
@@ -69,7 +70,7 @@ def _names(frame: Frame, choice: CompareOptions) -> None:
         offered,
         format_func=labels.__getitem__,
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, offered, changed),
         max_selections=MOST_NAMED,
         placeholder=frame.say("compare.names_none"),
         width="stretch",
@@ -108,7 +109,7 @@ def drawing_row(frame: Frame) -> None:
         list(DRAWINGS),
         format_func=lambda drawing: frame.say(f"compare.drawings.{drawing}"),
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, DRAWINGS, changed),
         required=True,
     )
 
@@ -130,7 +131,7 @@ def group_row(frame: Frame, main: Comparison) -> None:
         list(groups),
         format_func=lambda group: group_words(frame, groups[group]),
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, groups, changed),
         width=520,
     )
 

@@ -28,6 +28,7 @@ from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+from pantau.ui.shell.offered import if_offered
 
 
 def draw(frame: Frame, choice: CompareOptions) -> None:
@@ -65,7 +66,7 @@ def _reference(frame: Frame) -> str | None:
         list(places),
         format_func=labels.__getitem__,
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, places, changed),
         placeholder=frame.say("compare.reference_none"),
         width=420,
     )
@@ -91,7 +92,7 @@ def _controls(frame: Frame, choice: CompareOptions, found: Peers) -> None:
             [one.id for one in found.offered],
             format_func={one.id: feature_name(frame, one) for one in found.offered}.__getitem__,
             key=keys["features"],
-            on_change=picked,
+            on_change=if_offered(keys["features"], [one.id for one in found.offered], picked),
             width=560,
         )
 

@@ -21,6 +21,7 @@ from pantau.ui.map.time import draw_time, series_of
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.offered import if_offered
 
 OPTIONS = ("beside",)
 _FIRST, _SECOND = "peta_map", "peta_map_beside"
@@ -42,7 +43,13 @@ def beside_switch(frame: Frame) -> None:
     def changed() -> None:
         state.choose(beside=st.session_state.get(key) or "")
 
-    st.selectbox(say("map.beside.switch"), offered, format_func=label, key=key, on_change=changed)
+    st.selectbox(
+        say("map.beside.switch"),
+        offered,
+        format_func=label,
+        key=key,
+        on_change=if_offered(key, offered, changed),
+    )
 
 
 def second_of(frame: Frame) -> Frame | None:

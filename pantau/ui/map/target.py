@@ -14,6 +14,7 @@ from pantau.text import Text, numbers
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.offered import if_offered
 from pantau.view import View
 
 # The options that a page with the switch reads (open_frame's `uses`).
@@ -50,7 +51,7 @@ def colour_switch(frame: Frame) -> None:
         [VALUE, TARGET],
         format_func=lambda name: say(f"targets.map.{'target' if name == TARGET else 'value'}"),
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, (VALUE, TARGET), changed),
         required=True,
     )
 

@@ -16,6 +16,7 @@ from pantau.analysis.release import estimated_of
 from pantau.answers.names import mapped_names, office_names, segment_names
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.offered import if_offered
 from pantau.ui.shell.period import period_chip
 from pantau.ui.shell.target_control import offers_targets, other_targets, target_select
 from pantau.view import CLASSINGS, LEVELS, NATION
@@ -92,7 +93,7 @@ def _select(
         options,
         format_func=label,
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, options, changed),
         width=width,
         label_visibility="visible" if named else "collapsed",
     )
@@ -120,12 +121,13 @@ def _scope(frame: Frame) -> None:
         level = "regency" if scope in provinces else frame.view.level
         state.change(scope=scope, area=scope, level=level, **opening(frame, level))
 
+    offered = [NATION, *offices, *sorted(provinces)]
     st.selectbox(
         say("ui.control.scope"),
-        [NATION, *offices, *sorted(provinces)],
+        offered,
         format_func=label,
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, offered, changed),
         width=140,
         label_visibility="collapsed",
     )
@@ -145,7 +147,7 @@ def _level(frame: Frame) -> None:
         ["regency"] if in_province else list(LEVELS),
         format_func=lambda level: frame.say(f"ui.level.short.{level}"),
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, LEVELS, changed),
         required=True,
         label_visibility="collapsed",
         width="content",

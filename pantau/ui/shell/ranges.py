@@ -16,6 +16,7 @@ from pantau.ui.shell import state
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.navigation import PAGES
+from pantau.ui.shell.offered import if_offered
 
 # The options that a page with ranges reads (open_frame's `uses`).
 OPTIONS = ("error_province", "error_regency")
@@ -89,12 +90,13 @@ def error_control(frame: Frame) -> None:
     def changed() -> None:
         state.choose(**{name: st.session_state[key]})
 
+    offered = sorted({*ERRORS, now}, key=float)
     st.selectbox(
         frame.say(f"ranking.{name}"),
-        sorted({*ERRORS, now}, key=float),
+        offered,
         format_func=lambda error: _percent(frame, error),
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, offered, changed),
         help=frame.say("ranking.error_help"),
     )
 

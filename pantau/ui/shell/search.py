@@ -13,6 +13,7 @@ from pantau.areas.matching import ALIASES
 from pantau.store import Release
 from pantau.text import Text
 from pantau.ui.shell.navigation import PAGES, open_page
+from pantau.ui.shell.offered import if_offered
 
 if TYPE_CHECKING:
     from pantau.ui.shell.frame import Frame
@@ -39,7 +40,7 @@ def draw_search(frame: Frame) -> None:
             format_func=labels.__getitem__,
             key="search",
             label_visibility="collapsed",
-            on_change=chosen,
+            on_change=if_offered("search", labels, chosen),
         )
     found = st.session_state.pop("search_chosen", None)
     if found:

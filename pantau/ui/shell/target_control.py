@@ -9,6 +9,7 @@ from pantau.answers.targets import every_choice, refusals, usable
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.offered import if_offered
 
 
 def offers_targets(frame: Frame) -> bool:
@@ -35,7 +36,7 @@ def target_select(frame: Frame) -> None:
             choice_name(say, offered[name], basis) if name else say("targets.control.none")
         ),
         key=key,
-        on_change=changed,
+        on_change=if_offered(key, ["", *offered], changed),
         width=160,
         label_visibility="collapsed",
     )

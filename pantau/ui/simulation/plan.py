@@ -21,6 +21,7 @@ from pantau.text import Text, numbers
 from pantau.text.dates import date_text
 from pantau.ui.shell import state
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.offered import if_offered
 from pantau.ui.shell.ranges import OPTIONS as ERROR_OPTIONS
 from pantau.ui.simulation.number_field import NumberField
 from pantau.view import View
@@ -68,9 +69,11 @@ def _line(frame: Frame, plan: Plan, at: int, line: Line) -> None:
         st.session_state[key] = getattr(line, name)
 
     def changed(workers: int = line.workers) -> None:
-        start, months = (int(st.session_state[keys[name]]) for name in ("start", "months"))
+        source, start, months = (st.session_state[key] for key in keys.values())
+        if source not in SOURCES or start not in range(1, MONTHS + 1):
+            return  # labels of another language (shell/offered.py)
         # a later start leaves fewer months of the year to offer
-        now = Line(st.session_state[keys["source"]], workers, min(months, MONTHS + 1 - start), start)
+        now = Line(source, workers, min(int(months), MONTHS + 1 - start), start)
         _choose([*plan.lines[:at], now, *plan.lines[at + 1 :]])
 
     workers = NumberField(
@@ -165,7 +168,7 @@ def _relief(frame: Frame) -> None:
         SECTORS,
         format_func=lambda sector: sector_name(say, sector, months=True),
         key=key,
-        on_change=lambda: state.choose(relief=st.session_state[key]),
+        on_change=if_offered(key, SECTORS, lambda: state.choose(relief=st.session_state[key])),
         help=say("simulation.plan.relief_help"),
         width=360,
     )

@@ -19,6 +19,7 @@ from pantau.text import numbers
 from pantau.ui.shell import state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.shell.frame import Frame
+from pantau.ui.shell.offered import if_offered
 from pantau.ui.shell.target_control import offers_targets
 from pantau.ui.simulation.base import Base, aim_name, doubt_words, place_of, unfit_words
 from pantau.ui.simulation.results import gap_to
@@ -171,7 +172,11 @@ def _potential(frame: Frame) -> None:
         list(_POTENTIALS),
         format_func=lambda way: say(f"simulation.fewest.potential_{way}"),
         key=key,
-        on_change=lambda: state.choose(potential=st.session_state[key] or frame.view.option("potential")),
+        on_change=if_offered(
+            key,
+            _POTENTIALS,
+            lambda: state.choose(potential=st.session_state[key] or frame.view.option("potential")),
+        ),
         required=True,
     )
 

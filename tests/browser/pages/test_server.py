@@ -90,7 +90,7 @@ def test_scripts_and_outlines_come_compressed(app_url: str) -> None:
     scripts = [path.lstrip("/") for path in first_files(page.encode()) if path.endswith((".js", ".css"))]
     for path in (*scripts, geometry_url("provinces34")):
         asked = urllib.request.Request(f"{app_url}/{path}", headers={"Accept-Encoding": "br"})
-        for _ in range(600):
+        for _ in range(2400):
             with urllib.request.urlopen(asked, timeout=10) as answer:
                 told, content = answer.headers, answer.read()
             if len(content) < SMALLEST or told["content-encoding"]:
