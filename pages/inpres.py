@@ -10,7 +10,7 @@ from pantau.ui.inpres.areas import covered_words, draw_areas, known_places, miss
 from pantau.ui.inpres.chart import draw_steps, focus_name, steps_table
 from pantau.ui.inpres.files import cascade_downloads
 from pantau.ui.inpres.quarters import draw_quarters
-from pantau.ui.inpres.reported import reported, title
+from pantau.ui.inpres.reported import amounts_apart, reported, title
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.controls import controls
 from pantau.ui.shell.elsewhere import parts_elsewhere
@@ -32,6 +32,8 @@ def page() -> None:
 
     with fold(frame, "langkah", say("inpres.fold.steps")):
         draw_steps(frame)
+        if apart := amounts_apart(frame):
+            st.html(apart)
         with st.container(key="inpres_steps_table"):
             st.html(steps_table(frame))
         follow(linked_html(known_places(frame), key="inpres_known"))

@@ -352,3 +352,17 @@ def test_a_neighbour_that_is_not_estimated_says_so(language: str, word: str) -> 
     (row,) = [row for row in re.findall(r"<tr.*?</tr>", text, re.S) if "Kabupaten Manokwari<" in row]
     assert word in row
     assert "belum ada data" not in row
+
+
+@pytest.mark.parametrize(
+    ("asked", "opened"),
+    [
+        ({}, set()),
+        ({"sejak": "2023", "sampai": "2024"}, {"perubahan"}),
+        ({"tetangga": "12"}, {"serupa"}),
+    ],
+)
+def test_an_address_with_choices_of_a_fold_opens_it(asked: dict[str, str], opened: set[str]) -> None:
+    text = said(run_page("wilayah", wilayah="16", **asked))
+    assert len(re.findall('<details class="pj-section"', text)) > len(opened), "others stay shut"
+    assert set(re.findall(r'<details class="pj-section" id="(\w+)" open>', text)) == opened

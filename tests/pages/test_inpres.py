@@ -75,6 +75,28 @@ def test_the_page_begins_with_those_who_have_reported(release_root: Path) -> Non
     assert "9 dari 148" not in reported[: at[2]]
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({}, "6 pemda lain yang tercatat dengan jumlah rupiah tidak dihitung di sini"),
+        (
+            {"bahasa": "en"},
+            "6 more local governments on record with an amount in rupiah are not counted here",
+        ),
+        ({"wilayah": "35"}, "1 pemda lain yang tercatat dengan jumlah rupiah"),  # Bojonegoro
+        ({"wilayah": "76.05"}, ""),
+        ({"wilayah": "73"}, ""),  # Wajo's budget is also known by yes or no
+    ],
+)
+def test_the_steps_say_which_budgets_they_leave_out(
+    release_root: Path, asked: dict[str, str], told: str
+) -> None:
+    text = said(run_page("inpres", **asked))
+    found = re.findall(r"<p>([^<]*(?:dengan jumlah rupiah|amount in rupiah)[^<]*)</p>", text)
+    assert len(found) == bool(told)
+    assert told in "".join(found)
+
+
 def test_budgets_told_in_rupiah_are_named_with_amount_and_date(release_root: Path) -> None:
     text = said(run_page("inpres"))
     reported = re.sub(r"<[^>]+>", " ", text.split('class="pj pj-reported"')[1])

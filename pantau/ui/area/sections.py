@@ -14,11 +14,15 @@ from pantau.ui.area.contents import sections
 from pantau.ui.area.ladder import draw_ladder
 from pantau.ui.area.parts import draw_parts
 from pantau.ui.area.target import draw_block
+from pantau.ui.peers import words as peers
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.folds import fold
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
 from pantau.ui.shell.navigation import follow
+
+# Options that are chosen in a fold.
+_CHOSEN_IN = {"perubahan": why.OPTIONS, "serupa": peers.OPTIONS}
 
 
 def draw_folds(frame: Frame, profile: Profile, row: pd.Series) -> None:
@@ -44,7 +48,7 @@ def draw_folds(frame: Frame, profile: Profile, row: pd.Series) -> None:
     }
     for anchor in sections(frame, profile):
         if anchor in draw:
-            with fold(frame, anchor, frame.say(f"area.contents.{anchor}")):
+            with fold(frame, anchor, frame.say(f"area.contents.{anchor}"), _CHOSEN_IN.get(anchor, ())):
                 draw[anchor]()
 
 

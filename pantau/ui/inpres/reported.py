@@ -65,6 +65,16 @@ def reported(frame: Frame) -> str:
     )
 
 
+def amounts_apart(frame: Frame) -> str:
+    """HTML: how many parts of the area in focus the step of budgets leaves out, told in rupiah; or nothing."""
+    area, say = frame.view.area, frame.say
+    count = len(_by_amount_alone(_local(frame, area), newest_amounts(frame.release)))
+    if not count:
+        return ""
+    told = say("inpres.reported.amounts_apart", count=numbers.number(count, 0, frame.view.language))
+    return render("paragraphs", say, lines=[told])
+
+
 def _local(frame: Frame, scope: str) -> pd.DataFrame:
     """Steps of the kabupaten/kota that belong to a scope."""
     view, areas = frame.view, frame.areas
