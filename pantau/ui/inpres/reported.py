@@ -66,7 +66,7 @@ def reported(frame: Frame) -> str:
 
 
 def amounts_apart(frame: Frame) -> str:
-    """HTML: how many parts of the area in focus the step of budgets leaves out, told in rupiah; or nothing."""
+    """How many parts of the area in focus the step of budgets leaves out, told in rupiah."""
     area, say = frame.view.area, frame.say
     count = len(_by_amount_alone(_local(frame, area), newest_amounts(frame.release)))
     if not count:
