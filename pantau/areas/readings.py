@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -27,7 +28,7 @@ _FILLERS = {"the", "of"}
 def is_branch(text: str) -> bool:
     """Whether a name is that of an office of BPJS Ketenagakerjaan: 'KC Palembang', 'Kanwil Sumbagsel'."""
     parts = words(text)
-    pairs = set(zip(parts, parts[1:], strict=False))
+    pairs = set(itertools.pairwise(parts))
     return bool(_BRANCHES & set(parts)) or any(office in pairs for office in _OFFICES)
 
 
