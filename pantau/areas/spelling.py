@@ -73,6 +73,12 @@ def split_kind(parts: list[str]) -> tuple[str, list[str]]:
     return kind, rest
 
 
+def kind_of(text: str) -> str:
+    """The one kind of area that a text names, as a name begins with it: 'Regency' -> 'kab'; '' for none."""
+    kinds = {KINDS_LAST[part] for part in words(text) if part in KINDS_LAST}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
 def squash(parts: list[str]) -> str:
     """The words as one key, with abbreviations written out: ['kep', 'riau'] -> 'kepulauanriau'."""
     return _spelled_once("".join(_WRITTEN_OUT.get(part, part) for part in parts))

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from pantau.areas import candidates_of
-from pantau.areas.spelling import KINDS_LAST, words
+from pantau.areas.spelling import kind_of
 
 _CODE_AND_NAME = re.compile(r"(\d{2}(?:[.,]?\d{2})?)\s*[-–—:./)]*\s+(\D.*)|(\d{2}\.\d{2})\s*[-–—:/]\s*(\D.*)")
 _NAME_AND_CODE = re.compile(r"(\D.*?)\s*[\[(](\d{2}(?:\.?\d{2})?)[\])]")
@@ -59,9 +59,3 @@ def untangled(cells: dict[str, str]) -> dict[str, str]:
     if local and kind and not kind_of(local):
         cells["local" if cells.get("local") else "area"] = f"{kind} {local}"
     return cells
-
-
-def kind_of(text: str) -> str:
-    """The one kind of area that a text names, as a name begins with it: 'Regency' -> 'kab'; '' for none."""
-    kinds = {KINDS_LAST[part] for part in words(text) if part in KINDS_LAST}
-    return kinds.pop() if len(kinds) == 1 else ""

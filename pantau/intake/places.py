@@ -18,9 +18,9 @@ from pantau.areas import (
     match_area,
 )
 from pantau.areas.readings import is_branch
-from pantau.areas.spelling import AREA_KINDS, words
+from pantau.areas.spelling import AREA_KINDS, kind_of, words
 from pantau.intake.kinds import EVERY_AREA
-from pantau.intake.place_texts import SYSTEMS, cell_text, kind_of, untangled
+from pantau.intake.place_texts import SYSTEMS, cell_text, untangled
 
 _NATION_WORDS = {"nasional", "seluruh indonesia", "indonesia", "tingkat nasional"}
 # Codes of before the Papua split are looked up where today's has none.

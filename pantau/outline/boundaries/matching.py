@@ -11,10 +11,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from pantau.areas import Area, UnknownAreaError, load_areas, match_area
-from pantau.areas.spelling import split_kind, words
+from pantau.areas.spelling import kind_of, split_kind, words
 from pantau.outline.boundaries.columns import (
     Columns,
     areas_of_code,
+    code_of_regency,
     local_areas,
     may_be_bps,
     province_of,
@@ -24,6 +25,20 @@ from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFindin
 from pantau.text import Text
 
 _CITY = "city"
+# Boundary files have these as features of their own.
+_WATERS = {
+    "danau",
+    "waduk",
+    "situ",
+    "telaga",
+    "rawa",
+    "bendungan",
+    "perairan",
+    "laut",
+    "lake",
+    "reservoir",
+    "water",
+}
 _SAMPLE = 600  # features looked at to tell the system of the codes
 _FEW_PROVINCES = 5  # that many features, each in another province, and no more: a file of provinces
 
@@ -92,11 +107,30 @@ def _features(frame: gpd.GeoDataFrame, columns: Columns) -> list[BoundaryFeature
     shapes = frame.geometry.to_numpy()
     there = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
     return [
-        BoundaryFeature(place + 1, name, province, code, shapes[place] if there[place] else None)
-        for place, (name, province, code) in enumerate(
-            zip(column(columns.name), column(columns.province), column(columns.code), strict=True)
+        BoundaryFeature(
+            place + 1,
+            _with_kind(name, kind),
+            province,
+            code_of_regency(code) or code,
+            shapes[place] if there[place] else None,
+        )
+        for place, (name, province, code, kind) in enumerate(
+            zip(
+                column(columns.name),
+                column(columns.province),
+                column(columns.code),
+                column(columns.kind),
+                strict=True,
+            )
         )
     ]
+
+
+def _with_kind(name: str, kind: str) -> str:
+    """A name with the kind that its own column tells: 'Bandung' and 'Kota' are 'Kota Bandung'."""
+    said = kind_of(kind) if name and not kind_of(name) else ""
+    kinded = f"{said} {name}" if said else name
+    return kinded if local_areas(kinded) else name
 
 
 def _code_system(
@@ -158,6 +192,8 @@ def _without_name(
         matching.note("ambiguous", feature, candidates=_listed(fitting))
     elif feature.shape is None:
         matching.note("remnant", feature)
+    elif _WATERS & set(words(feature.name)):
+        matching.note("lake", feature)
     else:
         near = _alike(feature.name, province)
         if near:
