@@ -26,6 +26,7 @@ SYSTEMS = {
 }
 _CODE = re.compile(r"\d{2}(\.?\d{2})?")
 _SUGGESTIONS = 5
+_LANGUAGES = 2  # in which tables of BPS name an area in one cell
 
 Index = dict[str, list[Area]]
 
@@ -88,7 +89,15 @@ class Matcher:
             found = self._by_name(parts, parent, level)
             if found:
                 return found
-        return self._with_second_name(wanted, parent, level)
+        return self._with_second_name(wanted, parent, level) or self._in_two_languages(wanted, parent, level)
+
+    def _in_two_languages(self, text: str, parent: str | None, level: str | None) -> list[Area]:
+        """The areas that both names of 'Jawa Barat/West Java' allow."""
+        names = [name for name in text.split("/") if name.strip()]
+        if len(names) != _LANGUAGES:
+            return []
+        first, second = (self.candidates(name, parent, level) for name in names)
+        return [area for area in first if area in second]
 
     def _with_second_name(self, text: str, parent: str | None, level: str | None) -> list[Area]:
         """The areas of 'Mempawah (Pontianak)', 'Sorong (Papua Barat Daya)': those that both names allow."""

@@ -11,6 +11,7 @@ from pantau.areas.spelling import AREA_KINDS, KINDS_LAST, name_words, words
 _BRACKETS = re.compile(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*(.*)")
 # A mark of a footnote or a status, no second name: 'Papua (1)', 'Riau (r)'.
 _MARK = re.compile(r"[\d*,\s]*|[a-z]\)?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\s\d{1,2}\)|\*+)$")
 # What lies under a branch is not what lies in the area that it is named after.
 _BRANCHES = {"kc", "kcp", "kcu", "kacab", "kancab", "cabang", "kanwil", "bpjs", "bpjstk", "bpjamsostek"}
 _OFFICES = (("kantor", "cabang"), ("kantor", "wilayah"), ("kantor", "perwakilan"), ("branch", "office"))
@@ -34,7 +35,7 @@ def is_branch(text: str) -> bool:
 
 def readings(text: str) -> Iterator[list[str]]:
     """The words of a name, its kind in front, as written and then in other orders."""
-    parts = name_words(text)
+    parts = name_words(_FOOTNOTE.sub("", text))
     yield parts
     if len(parts) < 2:
         return

@@ -49,11 +49,12 @@ SPELLINGS = """
 32.01 Bogor Regency|Bogor (Kab.)|Bogor Kab|Bogor (Cibinong)
 32.04 Bandung Kab|Bandung Kab.|BANDUNG, KAB|Regency of Bandung
 32.17 West Bandung Regency|Bandung (Barat)
-32.71 Bogor Kota|Bogor City
+32.71 Bogor Kota|Bogor City|Kota Bogor 1)|Kota Bogor ¹|Kota Bogor*|Kota Bogor/Bogor Municipality
 32.78 Kota Tasik|Kota Tasikmalaya
 32.06 Kab. Tasik
 34 DI Jogjakarta|Special Region of Yogyakarta
 36.74 South Tangerang City|South Tangerang
+52 Nusa Tenggara Barat/West Nusa Tenggara
 52.08 Lotara
 53.18 Southwest Sumba
 61.02 Kabupaten Mempawah (Pontianak)|Mempawah (Kabupaten Pontianak)
@@ -127,6 +128,7 @@ def test_what_two_areas_bear_is_ambiguous(text):
         # the kind that an area is not of, a second name that is another area's, words that say more
         "Kabupaten Palembang", "Kota Lahat", "Kota Bandung (Kabupaten Bogor)", "Kota Jambi (data sementara)",
         "Selain Kota Bogor", "Kota Bogor dan Kota Depok", "Luar Jawa Barat",
+        "Sumbawa/Sumbawa Barat", "Jawa Barat/Jambi",
     ],
 )  # fmt: skip
 def test_what_is_no_area_is_none(text):
