@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--install", "--simpan", action="store_true", help=say("boundaries.help.install"))
     parser.add_argument("--undo", "--batal", action="store_true", help=say("boundaries.help.undo"))
     parser.add_argument("--output", type=Path, help=say("boundaries.help.output"))
+    parser.add_argument("--report", "--laporan", type=Path, help=say("boundaries.help.report"))
     parser.add_argument("--name-column", help=say("boundaries.help.name_column"))
     parser.add_argument("--province-column", help=say("boundaries.help.province_column"))
     parser.add_argument("--code-column", help=say("boundaries.help.code_column"))
@@ -105,7 +106,7 @@ def _limited(options: argparse.Namespace) -> Iterator[None]:
 
 
 def _take_in(options: argparse.Namespace) -> int:
-    from pantau.outline import boundaries  # noqa: PLC0415
+    from pantau.outline import boundaries, build  # noqa: PLC0415
 
     columns = boundaries.Columns(options.name_column, options.province_column, options.code_column)
     with _limited(options), ProgressBar() as bar:
@@ -123,6 +124,9 @@ def _take_in(options: argparse.Namespace) -> int:
             layers = result.layers()
         bar(say("boundaries.progress.done"), 1.0)
     _report(result)
+    if options.report:
+        boundaries.write_report(result, build.read_outlines("regencies"), options.report)
+        print(say("boundaries.report.written", file=options.report))
     if options.install and faults:
         print(say("boundaries.not_over_errors", count=faults))
     elif not drawn:

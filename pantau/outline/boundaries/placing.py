@@ -17,8 +17,8 @@ from shapely.geometry.base import BaseGeometry
 
 from pantau.areas import load_areas
 from pantau.outline.boundaries.columns import areas_of_code
+from pantau.outline.boundaries.features import BoundaryFeature
 from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding
-from pantau.outline.boundaries.matching import BoundaryFeature
 
 ASKED = 0.6  # likeness below which somebody should look
 _HOLDS = 0.5  # share of another's outline inside a shape that also holds its own: borders of before a split

@@ -11,8 +11,8 @@ from shapely.geometry.base import BaseGeometry
 
 from pantau.areas import Area
 from pantau.outline import coverage
+from pantau.outline.boundaries.features import BoundaryFeature
 from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding
-from pantau.outline.boundaries.matching import BoundaryFeature
 from pantau.outline.boundaries.overlaps import part_overlaps, square_km
 from pantau.outline.boundaries.reading import in_indonesia, middles
 

@@ -15,6 +15,7 @@ from pantau.outline import build, coverage, geometry
 from pantau.outline.boundaries import fitting, matching, placing, repair
 from pantau.outline.boundaries.columns import Columns, find_columns
 from pantau.outline.boundaries.confined import read_confined
+from pantau.outline.boundaries.features import BoundaryFeature
 from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding, by_severity
 from pantau.outline.cells import GRID
 from pantau.text import Text
@@ -103,7 +104,7 @@ def import_boundaries(
 
 
 def _official(
-    features: Sequence[matching.BoundaryFeature], embedded: Mapping[str, BaseGeometry], file: str
+    features: Sequence[BoundaryFeature], embedded: Mapping[str, BaseGeometry], file: str
 ) -> tuple[dict[str, BaseGeometry], dict[str, float], list[BoundaryFinding]]:
     """The areas that can be taken, as one coverage; how alike each of the file is to ours; what was found.
 
