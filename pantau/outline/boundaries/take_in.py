@@ -90,8 +90,11 @@ def import_boundaries(
     tell(say("boundaries.progress.repairing"))
     official, likeness, mended = _official(features, embedded, path.name)
     tell(say("boundaries.progress.fitting"))
-    official, small = fitting.grow_islets(official)
-    regencies, kept = fitting.fit(official, embedded)
+    try:
+        official, small = fitting.grow_islets(official)
+        regencies, kept = fitting.fit(official, embedded)
+    except shapely.errors.ShapelyError as error:
+        raise BoundaryFileError("nothing_drawn", file=path.name, reason=str(error)) from error
     names = _names()
     found += unmatched + mended
     found += [BoundaryFinding("enlarged", (), code, {"area": names[code]}) for code in sorted(small)]
