@@ -1,8 +1,14 @@
 """Areas of government: code systems, hierarchy, lineage and the matching of names."""
 
-from pantau.areas.errors import AmbiguousAreaError, AreaMatchError, UnknownAreaError
+from pantau.areas.errors import (
+    AmbiguousAreaError,
+    AreaMatchError,
+    BranchNameError,
+    ElsewhereError,
+    UnknownAreaError,
+)
 from pantau.areas.groups import AreaGroup, group_name, is_group, load_groups
-from pantau.areas.matching import SYSTEMS, Matcher, areas_named, match_area
+from pantau.areas.matching import SYSTEMS, Matcher, areas_named, candidates_of, match_area
 from pantau.areas.records import REGENCY_LEVELS, Area, Areas, area_from_row, load_areas, nation
 from pantau.view import NATION
 
@@ -15,10 +21,13 @@ __all__ = [
     "AreaGroup",
     "AreaMatchError",
     "Areas",
+    "BranchNameError",
+    "ElsewhereError",
     "Matcher",
     "UnknownAreaError",
     "area_from_row",
     "areas_named",
+    "candidates_of",
     "group_name",
     "is_group",
     "load_areas",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pantau.areas.records import Area
+from pantau.areas.records import Area, Areas
 from pantau.text import Text
 
 
@@ -27,6 +27,28 @@ class UnknownAreaError(AreaMatchError):
     def __init__(self, text: str, near: Sequence[Area] = ()) -> None:
         key = "areas.unknown_near" if near else "areas.unknown"
         super().__init__(Text()(key, text=text, candidates=_listed(near)), text, near)
+
+
+class ElsewhereError(UnknownAreaError):
+    """The name is of another province than the one it is said to lie in; `candidates`: where it is."""
+
+    def __init__(self, text: str, parent: Area, found: Sequence[Area], areas: Areas) -> None:
+        say = Text()
+        listed = ", ".join(
+            say("areas.in_province", area=_listed([area]), province=areas[area.parent].name)
+            if area.parent in areas
+            else _listed([area])
+            for area in found
+        )
+        message = say("areas.elsewhere", text=text, parent=parent.name, candidates=listed)
+        AreaMatchError.__init__(self, message, text, found)
+
+
+class BranchNameError(UnknownAreaError):
+    """The name is of a branch or a regional office, whose workers are not those of an area: no hint."""
+
+    def __init__(self, text: str) -> None:
+        AreaMatchError.__init__(self, Text()("areas.branch", text=text), text, ())
 
 
 class AmbiguousAreaError(AreaMatchError):

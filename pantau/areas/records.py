@@ -28,6 +28,7 @@ class Area:
     province_code_2020: str = ""  # '91' for Merauke, which is in '93' now
     bps_code: str = ""
     bps_code_2020: str = ""
+    capital: str = ""
 
     @property
     def is_local(self) -> bool:
@@ -93,6 +94,7 @@ def area_from_row(row: Mapping[str, str]) -> Area:
         province_code_2020=row["province_code_2020"],
         bps_code=row["bps_code"],
         bps_code_2020=row["bps_code_2020"],
+        capital=row.get("capital", ""),
     )
 
 

@@ -20,33 +20,34 @@ AREA_KINDS = {
     "pemkot": CITY,
     "pemprov": PROVINCE,
 }
+# What tables put after a name, Indonesian or English: 'Bandung Kab', 'Bogor Regency'.
+KINDS_LAST = {
+    "kab": "kab", "kabupaten": "kab", "kota": "kota", "kodya": "kota", "kotamadya": "kota",
+    "prov": "prov", "provinsi": "prov", "propinsi": "prov",
+    "regency": "kab", "city": "kota", "municipality": "kota", "province": "prov",
+}  # fmt: skip
 # The government of an area is called by the area: 'Pemerintah Kabupaten Lahat'.
 _GOVERNMENT = {"pemerintah", "pemda"}
 _KIND_LAST = re.compile(r"(.+?)\s*[,(]\s*(kabupaten|kab|kota|kodya|provinsi|prov)\.?\s*\)?", re.IGNORECASE)
 _ADMINISTRATIVE = {"adm", "administrasi", "administratif"}
-# Words that are written out or not; 'dan' is written '&' or left out.
+# Words that are written out or not, or in two ways; 'dan' is written '&' or left out.
 _WRITTEN_OUT = {
-    "kep": "kepulauan",
-    "kepl": "kepulauan",
-    "p": "pulau",
-    "sel": "selatan",
-    "ut": "utara",
-    "utr": "utara",
-    "bar": "barat",
-    "tim": "timur",
-    "teng": "tengah",
-    "tgh": "tengah",
-    "sum": "sumatera",
-    "kal": "kalimantan",
-    "sul": "sulawesi",
-    "tjg": "tanjung",
-    "tj": "tanjung",
-    "peg": "pegunungan",
+    "kep": "kepulauan", "kepl": "kepulauan", "p": "pulau", "tjg": "tanjung", "tj": "tanjung", "tg": "tanjung",
+    "sel": "selatan", "slt": "selatan", "ut": "utara", "utr": "utara", "bar": "barat", "brt": "barat",
+    "tim": "timur", "tmr": "timur", "teng": "tengah", "tgh": "tengah", "tengg": "tenggara", "tgr": "tenggara",
+    "peg": "pegunungan", "bdr": "bandar", "lamp": "lampung", "pdg": "padang", "jkt": "jakarta",
     "oku": "ogankomeringulu",
-    "dan": "",
-    "kab": "kabupaten",
-    "kodya": "kota",
-}
+    "sum": "sumatera", "kal": "kalimantan", "sul": "sulawesi", "tap": "tapanuli", "hal": "halmahera",
+    "bolmong": "bolaangmongondow", "lom": "lombok", "mang": "manggarai",
+    "50": "limapuluh", "dan": "", "kab": "kabupaten", "kodya": "kota",
+}  # fmt: skip
+# Spelled in two ways, also inside a name that is written in one word.
+_TWO_WAYS = {
+    "sumatra": "sumatera", "hulu": "ulu", "muaro": "muara", "memberamo": "mamberamo", "mautong": "moutong",
+    "jogjakarta": "yogyakarta", "jogyakarta": "yogyakarta", "jogja": "yogyakarta", "jogya": "yogyakarta",
+    "yogyakarta": "yogyakarta", "yogya": "yogyakarta",
+}  # fmt: skip
+_SPELLED_TWICE = re.compile("|".join(_TWO_WAYS))
 _ISLANDS = ("kepulauan", "pulau")
 
 
@@ -73,9 +74,24 @@ def split_kind(parts: list[str]) -> tuple[str, list[str]]:
     return kind, rest
 
 
+def kind_of(text: str) -> str:
+    """The one kind of area that a text names, as a name begins with it: 'Regency' -> 'kab'; '' for none."""
+    kinds = {KINDS_LAST[part] for part in words(text) if part in KINDS_LAST}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
 def squash(parts: list[str]) -> str:
     """The words as one key, with abbreviations written out: ['kep', 'riau'] -> 'kepulauanriau'."""
-    return "".join(_WRITTEN_OUT.get(part, part) for part in parts)
+    return _spelled_once("".join(_WRITTEN_OUT.get(part, part) for part in parts))
+
+
+def abbreviated(parts: list[str]) -> str:
+    """As `squash`, but 'P.' stays as it is: 'P. Siantar' is no Pulau Siantar, and Pulau Siantar no city."""
+    return _spelled_once("".join(part if part == "p" else _WRITTEN_OUT.get(part, part) for part in parts))
+
+
+def _spelled_once(key: str) -> str:
+    return _SPELLED_TWICE.sub(lambda match: _TWO_WAYS[match[0]], key)
 
 
 def without_islands(parts: list[str]) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import xlsxwriter
 
-from pantau.documents.csv import ENCODING, plain
+from pantau.documents.csv import written
 from pantau.documents.xlsx import FORMATS, OPTIONS
+from pantau.text import Text
 
 _WIDTH = (9, 60)  # characters: narrowest and widest column
 _TEXT, _WHOLE, _DECIMAL = "@", FORMATS["people"], FORMATS["percent"]
@@ -31,14 +31,11 @@ class Sheet:
     marks: Sequence[tuple[str, str]] = ()
 
 
-def sheet_csv(sheet: Sheet) -> bytes:
-    """Comma-separated UTF-8 with a byte-order mark; the marks end every row."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([*sheet.head, *(label for label, _ in sheet.marks)])
-    for row in sheet.rows:
-        writer.writerow([plain(cell) for cell in (*row, *(words for _, words in sheet.marks))])
-    return out.getvalue().encode(ENCODING)
+def sheet_csv(sheet: Sheet, text: Text | None = None) -> bytes:
+    """Comma-separated UTF-8 with a byte-order mark; the marks end every row, then the decimal sign."""
+    head = [*sheet.head, *(label for label, _ in sheet.marks)]
+    marks = [words for _, words in sheet.marks]
+    return written(head, ([*row, *marks] for row in sheet.rows), text or Text())
 
 
 def sheet_xlsx(sheet: Sheet, names: tuple[str, str]) -> bytes:

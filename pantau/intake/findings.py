@@ -66,6 +66,8 @@ RULES: dict[str, Severity] = {
     "area_ambiguous": "error",
     "area_conflict": "error",
     "area_name_unknown": "warning",
+    "area_code_unknown": "warning",
+    "area_kind_assumed": "note",
     "areas_too_many": "error",
     # a period or a year
     "period_missing": "error",

@@ -16,7 +16,7 @@ from pantau.intake.kinds import AREA_FIELDS, TIME_FIELDS
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import NOTHING, Parsed, read_year
 from pantau.intake.periods import Period, month_period, period_in_titles, read_period, years_in
-from pantau.intake.places import FoundArea, find_place
+from pantau.intake.places import FoundArea, beside_cities, find_place
 
 Wrong = npt.NDArray[np.bool_]
 # A few mistakes are mended; this many different unknown names are another column.
@@ -48,7 +48,7 @@ def _places(names: list[str], tuples: list[tuple[Any, ...]], part: Part) -> list
         else:
             places.append(find_place(given, every_area=part.header.kind.every_area))
             unknown += places[-1].rule == "area_unknown"
-    return places
+    return beside_cities(places)
 
 
 def _report_areas(codes: npt.NDArray[np.intp], places: list[FoundArea], part: Part) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pantau.areas import (
@@ -13,20 +13,16 @@ from pantau.areas import (
     AmbiguousAreaError,
     Area,
     AreaMatchError,
+    candidates_of,
     load_areas,
     match_area,
 )
-from pantau.areas.spelling import words
+from pantau.areas.readings import is_branch
+from pantau.areas.spelling import AREA_KINDS, kind_of, words
 from pantau.intake.kinds import EVERY_AREA
+from pantau.intake.place_texts import SYSTEMS, cell_text, untangled
 
-_CODE_AND_NAME = re.compile(r"(\d{2}(?:[.,]?\d{2})?)\s*[-–—:./)]*\s+(\D.*)|(\d{2}\.\d{2})\s*[-–—:/]\s*(\D.*)")
-_NAME_AND_CODE = re.compile(r"(\D.*?)\s*[\[(](\d{2}(?:\.?\d{2})?)[\])]")
-_CODE = re.compile(r"\d{2}(?:\.\d{1,2}|\d{2})?")
-_NUMBERED = re.compile(r"^(?:\d{1,3}|[IVXL]+)[.)]\s+")
-_LONGEST = 120  # characters of a name: nothing longer is one
-_FOOTNOTE = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+$")
 _NATION_WORDS = {"nasional", "seluruh indonesia", "indonesia", "tingkat nasional"}
-SYSTEMS = {"area_code": None, "kemendagri_code": "kemendagri", "bps_code": "bps"}
 # Codes of before the Papua split are looked up where today's has none.
 OLDER = {"kemendagri": "kemendagri_2020", "bps": "bps_2020"}
 
@@ -40,6 +36,8 @@ class FoundArea:
     field: str = ""  # the field that the finding is about
     value: str = ""
     reason: str = ""
+    # codes of all areas that can be meant, where they are several
+    candidates: tuple[str, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -49,68 +47,105 @@ class FoundArea:
 def find_place(cells: Mapping[str, Any], every_area: bool = False) -> FoundArea:
     """The area of a row by its cells of kinds.AREA_FIELDS, those the sheet has.
 
-    A name settles a code that two systems share, and a province a name that two areas share;
-    a code and a name that mean different areas are an error, never a choice. `every_area`
-    lets '*' stand for all areas (targets).
+    What code and name mean is intersected: a name settles a code that two systems share, a code a name
+    that two areas share. A name that is certain counts beside a code that is unknown, and the other way
+    round, and both are said. A code and a name that mean different areas are an error, never a choice.
+    `every_area` lets '*' stand for all areas (targets).
     """
-    texts = _untangled({name: _text(name, value) for name, value in cells.items()})
+    texts = untangled({name: cell_text(name, value) for name, value in cells.items()})
     return FoundArea(EVERY_AREA) if every_area and EVERY_AREA in texts.values() else _settled(texts)
+
+
+def beside_cities(places: Sequence[FoundArea]) -> list[FoundArea]:
+    """The places of one list, in which a bare 'Bogor' beside 'Kota Bogor' is Kabupaten Bogor, and said so.
+
+    Not where the list has the kabupaten besides, or has not the kota.
+    """
+    areas, there = load_areas(), {place.code for place in places if place.usable}
+    settled = []
+    for place in places:
+        cities = {code for code in place.candidates if areas[code].level == "city"}
+        others = [code for code in place.candidates if code not in cities]
+        if cities and cities <= there and len(others) == 1 and not there & set(others):
+            code = others[0]
+            place = FoundArea(code, "area_kind_assumed", place.field, place.value, _label(code))  # noqa: PLW2901
+        settled.append(place)
+    return settled
 
 
 def _settled(cells: Mapping[str, str]) -> FoundArea:
     """One answer from what codes and names say."""
     named = _by_name(cells)
-    coded = [_by_code(name, cells[name], named) for name in SYSTEMS if cells.get(name)]
-    for place in coded:
-        if not place.usable:
-            return place
-    codes = {place.code for place in coded}
+    if named is not None and named.usable and _other_kind(named.code, cells):
+        reason = f"{_label(named.code)} / {cells['area_kind']}"
+        return FoundArea("", "area_conflict", named.field, named.value, reason)
+    coded = {name: _by_code(name, cells[name]) for name in SYSTEMS if cells.get(name)}
+    known = {name: codes for name, codes in coded.items() if codes}
     if not coded:
         return named or FoundArea(rule="area_missing")
-    if len(codes) > 1:
-        return _conflict(coded[0], coded[1])
-    contradicts = named and named.code not in codes and named.rule != "area_unknown"
-    if named and contradicts and not _meant(coded[0].code, cells):
-        return _conflict(coded[0], named)
-    if named and named.rule == "area_unknown":
-        return FoundArea(coded[0].code, "area_name_unknown", named.field, named.value, _label(coded[0].code))
-    return coded[0]
+    if not known:
+        return _without_code(named, cells, next(iter(coded)))
+    meant = set.intersection(*known.values())
+    if not meant:
+        one, other, *_ = (FoundArea(min(found), field=at, value=cells[at]) for at, found in known.items())
+        return _conflict(one, other)
+    field = next(iter(known))
+    if named is None or named.rule == "area_unknown":
+        return _without_name(field, cells[field], meant, named)
+    return _together(field, cells, meant, named)
 
 
-def _text(name: str, value: Any) -> str:
-    """Cells as text; a code that Excel took for a number gets its two digits back."""
-    if isinstance(value, (int, float)):
-        whole = float(value).is_integer()
-        return (
-            str(int(value)) if whole else (f"{value:.2f}" if name in SYSTEMS or value < 100 else str(value))
+def _without_name(field: str, text: str, meant: set[str], named: FoundArea | None) -> FoundArea:
+    """By code alone: there is no name, or nobody knows it; not where it is of elsewhere or of a branch."""
+    if named is not None and named.candidates:
+        return replace(named, rule="area_conflict", reason=named.reason.rstrip("."), candidates=())
+    if named is not None and is_branch(named.value):
+        return named
+    if len(meant) > 1:
+        return _ambiguous(field, text, meant)
+    code = next(iter(meant))
+    if named is None:
+        return FoundArea(code, field=field, value=text)
+    return FoundArea(code, "area_name_unknown", named.field, named.value, _label(code))
+
+
+def _together(field: str, cells: Mapping[str, str], meant: set[str], named: FoundArea) -> FoundArea:
+    """What both a code and a name allow."""
+    names = set(named.candidates) or ({named.code} if named.code else set())
+    if not names:
+        return named
+    both = meant & names or meant & _looser(meant, cells) or _inside(meant, names)
+    if len(both) == 1:
+        return FoundArea(both.pop(), field=field, value=cells[field])
+    if both:
+        return named if both == names else _ambiguous(field, cells[field], both)
+    return _conflict(FoundArea(min(meant), field=field, value=cells[field]), named)
+
+
+def _other_kind(code: str, cells: Mapping[str, str]) -> bool:
+    """Whether the column of kinds says another kind than the area found is of."""
+    kind = kind_of(cells.get("area_kind", ""))
+    return bool(kind) and code != NATION and AREA_KINDS[kind] != load_areas()[code].level
+
+
+def _without_code(named: FoundArea | None, cells: Mapping[str, str], field: str) -> FoundArea:
+    """A name that is certain beats a code that nobody knows; else the code is what is unknown."""
+    if named is not None and named.usable:
+        return replace(
+            named, rule="area_code_unknown", field=field, value=cells[field], reason=_label(named.code)
         )
-    text = _FOOTNOTE.sub("", str(value)[:_LONGEST])
-    return re.sub(r"^(\d{2}),(\d{1,2})$", r"\1.\2", text) if name in (*SYSTEMS, "area") else text
+    if named is not None and named.rule != "area_unknown":
+        return named
+    text = cells[field]
+    return FoundArea(
+        rule="area_unknown", field=field, value=text, reason=_why_unknown(text, None, SYSTEMS[field])
+    )
 
 
-def _untangled(cells: dict[str, str]) -> dict[str, str]:
-    """'16.71 Kota Palembang' as a code and a name, 'Kab' and 'Lahat' as one name, '3. Lahat' as 'Lahat'."""
-    cells = dict(cells)
-    for name in ("area", "local", "province"):
-        text = cells.get(name, "")
-        if _CODE.fullmatch(text):
-            cells[name] = ""
-            cells.setdefault("area_code", "")
-            cells["area_code"] = cells["area_code"] or text
-        elif match := _CODE_AND_NAME.fullmatch(text):
-            cells[name] = match[2] or match[4]
-            code = (match[1] or match[3]).replace(",", ".")
-            if len(code) > 2:
-                cells["area_code"] = cells.get("area_code") or code
-        elif match := _NAME_AND_CODE.fullmatch(text):
-            cells[name] = match[1]
-            cells["area_code"] = cells.get("area_code") or match[2]
-        else:
-            cells[name] = _NUMBERED.sub("", text)
-    kind, local = cells.get("area_kind", ""), cells.get("local") or cells.get("area")
-    if kind and local and words(kind)[:1] != words(local)[:1]:
-        cells["local" if cells.get("local") else "area"] = f"{kind} {local}"
-    return cells
+def _ambiguous(field: str, text: str, meant: set[str]) -> FoundArea:
+    areas = load_areas()
+    reason = _reason(text, {code: areas[code] for code in meant})
+    return FoundArea("", "area_ambiguous", field, text, reason, tuple(sorted(meant)))
 
 
 def _by_name(cells: Mapping[str, str]) -> FoundArea | None:
@@ -157,54 +192,47 @@ def _match(name: str, text: str, parent: str | None, levels: tuple[str, ...] = (
     if len(found) == 1:
         return FoundArea(next(iter(found)), field=name, value=text)
     if found:
-        return FoundArea(rule="area_ambiguous", field=name, value=text, reason=_reason(text, found))
-    return FoundArea(rule="area_unknown", field=name, value=text, reason=_why_unknown(text, parent))
+        return replace(_ambiguous(name, text, set(found)), value=text)
+    elsewhere = tuple(_candidates(text, None)) if parent else ()
+    return FoundArea("", "area_unknown", name, text, _why_unknown(text, parent), elsewhere)
 
 
 def _candidates(text: str, parent: str | None) -> dict[str, Area]:
-    try:
-        area = match_area(text, parent)
-    except AmbiguousAreaError as error:
-        return {area.code: area for area in error.candidates}
-    except AreaMatchError:
-        return {}
-    return {area.code: area}
+    return {area.code: area for area in candidates_of(text, parent)}
 
 
 def _reason(text: str, found: Mapping[str, Area]) -> str:
     return str(AmbiguousAreaError(text, [found[code] for code in sorted(found)]))
 
 
-def _why_unknown(text: str, parent: str | None) -> str:
+def _why_unknown(text: str, parent: str | None, system: str | None = None) -> str:
     try:
-        match_area(text, parent)
+        match_area(text, parent, system=system)
     except AreaMatchError as error:
         return str(error)
     return ""
 
 
-def _by_code(name: str, text: str, named: FoundArea | None) -> FoundArea:
-    """The area that a code means; between two systems the name decides, else it is ambiguous."""
+def _by_code(name: str, text: str) -> set[str]:
+    """Codes of the areas that a code means, in the column's system, of today or of before the split."""
     code = f"{text}0" if re.fullmatch(r"\d{2}\.\d", text) else text
     system = SYSTEMS[name]
-    for known in (system, OLDER.get(system or "")):
-        try:
-            return FoundArea(match_area(code, system=known).code, field=name, value=text)
-        except AmbiguousAreaError as error:
-            if named and named.code in {area.code for area in error.candidates}:
-                return FoundArea(named.code, field=name, value=text)
-            return FoundArea(rule="area_ambiguous", field=name, value=text, reason=str(error))
-        except AreaMatchError as error:
-            reason = str(error)
-        if known is None:
-            break
-    return FoundArea(rule="area_unknown", field=name, value=text, reason=reason)
+    found = candidates_of(code, system=system)
+    if not found and system in OLDER:
+        found = candidates_of(code, system=OLDER[system])
+    return {area.code for area in found}
 
 
-def _meant(code: str, cells: Mapping[str, str]) -> bool:
-    """Whether the name, read more loosely, can be the area of the code: 'Jambi' for the city of Jambi."""
+def _looser(meant: set[str], cells: Mapping[str, str]) -> set[str]:
+    """Of the areas of a code those that the name can be in their own province: the city of 'Jambi'."""
     text = cells.get("local") or cells.get("area") or cells.get("province") or ""
-    return code in _candidates(text, load_areas()[code].parent)
+    return {code for code in meant if code in _candidates(text, load_areas()[code].parent)}
+
+
+def _inside(provinces: set[str], names: set[str]) -> set[str]:
+    """Of named areas those in one of the provinces: a province's code may stand beside each of its parts."""
+    areas = load_areas()
+    return {code for code in names if {areas[code].parent, areas[code].province_code_2020} & provinces}
 
 
 def _conflict(one: FoundArea, other: FoundArea) -> FoundArea:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import statistics
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pantau.areas import load_areas
 from pantau.console import tell
 from pantau.folders import STATIC
 from pantau.progress_bar import ProgressBar
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 say = Text()
 _MINUTES = 10.0  # the nation's villages take half a minute
+_NAMED = 20  # areas that keep our outline, at most, to be named one by one
+_LEAST = 8  # areas least alike to our outlines that are named
 _STEPS = 6  # five of reading and fitting, one of drawing
 
 
@@ -30,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--install", "--simpan", action="store_true", help=say("boundaries.help.install"))
     parser.add_argument("--undo", "--batal", action="store_true", help=say("boundaries.help.undo"))
     parser.add_argument("--output", type=Path, help=say("boundaries.help.output"))
+    parser.add_argument("--report", "--laporan", type=Path, help=say("boundaries.help.report"))
     parser.add_argument("--name-column", help=say("boundaries.help.name_column"))
     parser.add_argument("--province-column", help=say("boundaries.help.province_column"))
     parser.add_argument("--code-column", help=say("boundaries.help.code_column"))
@@ -101,10 +106,9 @@ def _limited(options: argparse.Namespace) -> Iterator[None]:
 
 
 def _take_in(options: argparse.Namespace) -> int:
-    from pantau.outline import boundaries  # noqa: PLC0415
+    from pantau.outline import boundaries, build  # noqa: PLC0415
 
     columns = boundaries.Columns(options.name_column, options.province_column, options.code_column)
-    drawn = options.install or options.output
     with _limited(options), ProgressBar() as bar:
         steps = iter(range(_STEPS))
 
@@ -112,26 +116,35 @@ def _take_in(options: argparse.Namespace) -> int:
             bar(message, next(steps) / _STEPS)
 
         result = boundaries.import_boundaries(options.file, columns, options.layer, options.crs, tell=tell)
+        faults = sum(finding.severity == "error" for finding in result.findings)
+        installed = options.install and not faults
+        drawn = installed or options.output
         if drawn:
             tell(say("boundaries.progress.drawing"))
             layers = result.layers()
         bar(say("boundaries.progress.done"), 1.0)
     _report(result)
-    if not drawn:
+    if options.report:
+        boundaries.write_report(result, build.read_outlines("regencies"), options.report)
+        print(say("boundaries.report.written", file=options.report))
+    if options.install and faults:
+        print(say("boundaries.not_over_errors", count=faults))
+    elif not drawn:
         print(say("boundaries.nothing_installed"))
-        return 1 if any(finding.severity == "error" for finding in result.findings) else 0
     if options.output:
         boundaries.write_folder(layers, options.output, result.file, result.embedded)
         print(say("boundaries.written", folder=options.output))
-    if options.install:
+    if installed:
         boundaries.install(layers, result.file, result.embedded, options.static)
         print(say("boundaries.installed", file=result.file))
-    return 0
+    return 1 if faults and not options.output else 0
 
 
 def _report(result: Imported) -> None:
-    for finding in result.findings:
-        print(f"{say(f'boundaries.severity_{finding.severity}'):8} {finding.message()}")
+    from pantau.outline.boundaries.findings import report_lines  # noqa: PLC0415
+
+    for line in report_lines(result.findings):
+        print(line)
     none = say("boundaries.column_none")
     used = result.columns
     print(
@@ -142,7 +155,19 @@ def _report(result: Imported) -> None:
             code=used.code or none,
         )
     )
+    if used.kind:
+        print(say("boundaries.column_kind", kind=used.kind))
     total, kept = len(result.regencies), len(result.embedded)
     print(say("boundaries.summary", features=result.features, taken=total - kept, total=total, kept=kept))
-    if kept:
+    if 0 < kept <= _NAMED:
         print(say("boundaries.kept", areas=", ".join(result.embedded_names)))
+    print(_likeness(result))
+
+
+def _likeness(result: Imported) -> str:
+    """How alike the file's areas are to our own outlines, the least alike by name."""
+    names = {area.code: area.name for area in load_areas()}
+    least = sorted(result.likeness.items(), key=lambda pair: pair[1])[:_LEAST]
+    shown = ", ".join(f"{names[code]} {round(100 * share)}%" for code, share in least)
+    middle = statistics.median(result.likeness.values())
+    return say("boundaries.likeness", middle=round(100 * middle), least=shown)

@@ -10,6 +10,7 @@ The decisions are explained in docs/decisions/boundaries.md.
 from pantau.outline.boundaries.columns import Columns
 from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding
 from pantau.outline.boundaries.install import install, restore, write_folder
+from pantau.outline.boundaries.report import write_report
 from pantau.outline.boundaries.take_in import Imported, import_boundaries
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "install",
     "restore",
     "write_folder",
+    "write_report",
 ]

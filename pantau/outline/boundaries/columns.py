@@ -1,4 +1,4 @@
-"""Which columns of a boundary file hold the regency's name, its province and its code.
+"""Which columns of a boundary file hold the regency's name, its province, its code and its kind.
 
 Judged by what they hold, not by what they are called: in files made by joining villages,
 NAMOBJ is a village, and every office has names of its own for the rest.
@@ -14,10 +14,13 @@ from functools import lru_cache
 
 import pandas as pd
 
-from pantau.areas import REGENCY_LEVELS, AmbiguousAreaError, Area, UnknownAreaError, match_area
+from pantau.areas import REGENCY_LEVELS, Area, candidates_of
+from pantau.areas.spelling import KINDS_LAST, kind_of, words
 from pantau.outline.boundaries.findings import BoundaryFileError
 
-CODE = re.compile(r"\d{2}\.?\d{2}")
+# A code of a regency, or of a kecamatan or desa in it: 33.01, 3301, 33.01.02.2003, 3301020, 3301022003.
+_CODE = re.compile(r"(\d{2}\.?\d{2})(?:\.\d{2}(?:\.\d{4})?|\d{2,3}|\d{6})?")
+_NUMBERS = re.compile(r"[\d.,\s]+")
 _SAMPLE = 60  # different values looked at in each column
 _ENOUGH = 0.5  # share of them that must be understood
 _REMEMBERED = 10_000  # texts: a file of villages repeats each regency a hundred times
@@ -31,6 +34,7 @@ class Columns:
     name: str | None = None
     province: str | None = None
     code: str | None = None
+    kind: str | None = None  # of 'Kabupaten' or 'Kota'
 
 
 def find_columns(frame: pd.DataFrame, given: Columns = Columns()) -> Columns:
@@ -46,7 +50,8 @@ def find_columns(frame: pd.DataFrame, given: Columns = Columns()) -> Columns:
     columns = Columns(
         name=given.name or _best(values, lambda text: bool(local_areas(text))),
         province=given.province or _best(values, lambda text: province_of(text) is not None),
-        code=given.code or _best(values, _is_code),
+        code=given.code or _best(values, _is_code) or _best(values, _is_code_inside),
+        kind=given.kind or _best(values, _is_kind),
     )
     if columns.name is None and columns.code is None:
         if columns.province is not None:
@@ -73,45 +78,35 @@ def _text(value: object) -> str:
 @lru_cache(_REMEMBERED)
 def local_areas(text: str, parent: str | None = None) -> tuple[Area, ...]:
     """The regencies and cities that a name can mean; none for codes and names that are not known."""
-    if not text or text[0].isdigit():
+    if not text or _NUMBERS.fullmatch(text):
         return ()
-    found: dict[str, Area] = {}
-    for level in REGENCY_LEVELS:
-        try:
-            area = match_area(text, parent, level)
-            found[area.code] = area
-        except AmbiguousAreaError as error:
-            found |= {area.code: area for area in error.candidates}
-        except UnknownAreaError:
-            continue
+    found = {area.code: area for level in REGENCY_LEVELS for area in candidates_of(text, parent, level)}
     return tuple(found[code] for code in sorted(found))
 
 
 @lru_cache(_REMEMBERED)
 def province_of(text: str) -> str | None:
     """Code of the province that a name means, else None."""
-    if not text or text[0].isdigit():
+    if not text or _NUMBERS.fullmatch(text):
         return None
-    try:
-        return match_area(text, level="province").code
-    except (UnknownAreaError, AmbiguousAreaError):
-        return None
+    found = candidates_of(text, level="province")
+    return found[0].code if len(found) == 1 else None
 
 
 @lru_cache(_REMEMBERED)
 def areas_of_code(code: str, system: str) -> tuple[Area, ...]:
     """Regencies that a code means in a system ('kemendagri', 'bps'), of today or of before the split."""
-    if not CODE.fullmatch(code):
+    if not code or code_of_regency(code) != code:
         return ()
-    found: dict[str, Area] = {}
-    for which in (system, f"{system}_2020"):
-        try:
-            area = match_area(code, system=which)
-            if area.is_local:
-                found[area.code] = area
-        except UnknownAreaError:
-            continue
+    known = [area for which in (system, f"{system}_2020") for area in candidates_of(code, system=which)]
+    found = {area.code: area for area in known if area.is_local}
     return tuple(found[key] for key in sorted(found))
+
+
+def code_of_regency(code: str) -> str:
+    """The regency's part of a code of it or of what lies in it; '' where the text is no such code."""
+    match = _CODE.fullmatch(code.strip())
+    return match[1] if match else ""
 
 
 def may_be_bps(column: str) -> bool:
@@ -119,8 +114,17 @@ def may_be_bps(column: str) -> bool:
     return _BPS.search(column) is not None
 
 
+def _is_kind(text: str) -> bool:
+    return bool(text) and kind_of(text) != "" and all(part in KINDS_LAST for part in words(text))
+
+
 def _is_code(text: str) -> bool:
     return bool(areas_of_code(text, "kemendagri") or areas_of_code(text, "bps"))
+
+
+def _is_code_inside(text: str) -> bool:
+    """Whether a text is the code of a kecamatan or desa."""
+    return _is_code(code_of_regency(text))
 
 
 def _best(values: dict[str, list[str]], known: Callable[[str], bool]) -> str | None:

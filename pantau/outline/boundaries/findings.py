@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,9 +12,9 @@ from pantau.text import Text
 SEVERITIES = ("error", "warning", "note")
 _WARNINGS = {
     "crs_missing", "swapped", "missing", "old_code", "code_differs", "code_unknown", "name_unknown",
-    "province_unknown", "same_twice", "overlap",
+    "province_unknown", "same_twice", "overlap", "unlike",
 }  # fmt: skip
-_NOTES = {"remnant", "assumed_regency", "repaired", "joined", "slivers", "enlarged"}
+_NOTES = {"remnant", "lake", "assumed_regency", "repaired", "joined", "slivers", "enlarged"}
 _NUMBERS_SHOWN = 8
 
 
@@ -64,3 +65,35 @@ def _numbers(features: tuple[int, ...], say: Text) -> str:
     if len(features) <= _NUMBERS_SHOWN:
         return shown
     return say("boundaries.more_numbers", numbers=shown, count=len(features))
+
+
+MOST_LISTED = 10  # findings of one kind that a report lists one by one
+
+
+def report_lines(findings: Sequence[BoundaryFinding], language: str = "id") -> list[str]:
+    """Findings as a report lists them: of each kind the first MOST_LISTED, then how many more there are.
+
+    findings: as `by_severity` orders them.
+    """
+    say = Text(language)
+    lines = []
+    for (severity, kind), group in itertools.groupby(findings, key=lambda one: (one.severity, one.kind)):
+        own, mark = list(group), f"{say(f'boundaries.severity_{severity}'):8} "
+        if kind == "missing" and len(own) > MOST_LISTED:
+            lines.append(mark + say("boundaries.many_missing", count=len(own)))
+            continue
+        lines += [mark + one.message(language) for one in own[:MOST_LISTED]]
+        if len(own) > MOST_LISTED:
+            lines.append(mark + _others(own[MOST_LISTED:], say))
+    return lines
+
+
+def _others(rest: Sequence[BoundaryFinding], say: Text) -> str:
+    """One line for findings that are not listed: how many, of which areas."""
+    areas = list(dict.fromkeys(str(one.values["area"]) for one in rest if "area" in one.values))
+    shown = ", ".join(areas[:_NUMBERS_SHOWN]) + (", …" if len(areas) > _NUMBERS_SHOWN else "")
+    return (
+        say("boundaries.more_alike", count=len(rest), areas=shown)
+        if shown
+        else say("boundaries.more", count=len(rest))
+    )

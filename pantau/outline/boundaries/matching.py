@@ -18,34 +18,28 @@ from pantau.outline.boundaries.columns import (
     local_areas,
     may_be_bps,
     province_of,
-    texts,
 )
+from pantau.outline.boundaries.features import BoundaryFeature, features_of
 from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding
 from pantau.text import Text
 
 _CITY = "city"
+# Boundary files have these as features of their own.
+_WATERS = {
+    "danau",
+    "waduk",
+    "situ",
+    "telaga",
+    "rawa",
+    "bendungan",
+    "perairan",
+    "laut",
+    "lake",
+    "reservoir",
+    "water",
+}
 _SAMPLE = 600  # features looked at to tell the system of the codes
 _FEW_PROVINCES = 5  # that many features, each in another province, and no more: a file of provinces
-
-
-@dataclass(slots=True)
-class BoundaryFeature:
-    """A feature of the file: its place (from 1), what it says of itself, and its shape or None."""
-
-    number: int
-    name: str
-    province: str
-    code: str
-    shape: BaseGeometry | None
-    area: Area | None = None
-
-    @property
-    def label(self) -> str:
-        """How a finding calls it: 'Bandung, Jawa Barat'."""
-        name = self.name or self.code or Text()("boundaries.unnamed")
-        if not self.province:
-            return name
-        return Text()("boundaries.in_province", name=name, province=self.province)
 
 
 @dataclass(slots=True)
@@ -72,7 +66,7 @@ def match_features(
     `embedded`: our own outlines, to tell BPS codes from Kemendagri's, which look alike. Raises
     BoundaryFileError for a file of provinces.
     """
-    features = _features(frame, columns)
+    features = features_of(frame, columns)
     provinces = {feature.province for feature in features if feature.province}
     if len(provinces) == len(features) > _FEW_PROVINCES:
         raise BoundaryFileError("provinces_only", file=frame.attrs.get("file", ""))
@@ -83,20 +77,6 @@ def match_features(
     for feature in features:
         feature.area = _area_of(feature, matching)
     return features, matching.findings
-
-
-def _features(frame: gpd.GeoDataFrame, columns: Columns) -> list[BoundaryFeature]:
-    def column(name: str | None) -> list[str]:
-        return texts(frame[name]) if name is not None else [""] * len(frame)
-
-    shapes = frame.geometry.to_numpy()
-    there = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
-    return [
-        BoundaryFeature(place + 1, name, province, code, shapes[place] if there[place] else None)
-        for place, (name, province, code) in enumerate(
-            zip(column(columns.name), column(columns.province), column(columns.code), strict=True)
-        )
-    ]
 
 
 def _code_system(
@@ -158,6 +138,8 @@ def _without_name(
         matching.note("ambiguous", feature, candidates=_listed(fitting))
     elif feature.shape is None:
         matching.note("remnant", feature)
+    elif _WATERS & set(words(feature.name)):
+        matching.note("lake", feature)
     else:
         near = _alike(feature.name, province)
         if near:

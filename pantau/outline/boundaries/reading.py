@@ -22,10 +22,11 @@ LARGEST_UNPACKED = 1_000 * MEGABYTE
 MOST_FEATURES = 200_000  # the nation has 84,000 villages
 MOST_POINTS = 6_000_000  # that many take about a minute and 2 GB
 _TIGHTEST = 100  # unpacked bytes a packed byte; maps pack about 3 to 1
-_MAPS = (".shp", ".gpkg", ".geojson", ".json")
+_MAPS = (".shp", ".gpkg", ".geojson", ".json", ".topojson", ".fgb", ".kml")
 _SHAPEFILE = (".shp", ".shx", ".dbf")
 _SHAPEFILE_MORE = (".prj", ".cpg")
-_DRIVERS = {"GeoJSON", "GPKG", "ESRI Shapefile"}
+_DRIVERS = {"GeoJSON", "TopoJSON", "GPKG", "ESRI Shapefile", "FlatGeobuf", "KML", "LIBKML"}
+_FLATGEOBUF = b"fgb\x03fgb"
 _MARGIN = 2.0  # degrees around Indonesia that still count as there
 WGS84 = "EPSG:4326"
 
@@ -33,7 +34,7 @@ WGS84 = "EPSG:4326"
 def read_features(
     path: Path, layer: str | None = None, crs: str | None = None
 ) -> tuple[gpd.GeoDataFrame, list[BoundaryFinding]]:
-    """The features of a GeoJSON, a GeoPackage or a zipped Shapefile, in degrees of WGS 84.
+    """The features of a GeoJSON, TopoJSON, KML, FlatGeobuf, GeoPackage or zipped Shapefile, in degrees.
 
     One row a feature, in the order of the file and with its attributes. `layer` is needed when
     there are several; `crs` ('EPSG:32748') overrides what the file says. Raises BoundaryFileError.
@@ -66,7 +67,8 @@ def _recognised(path: Path) -> Path:
     if not start:
         raise BoundaryFileError("empty_file", file=path.name)
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not (start.startswith(b"SQLite format 3\x00") or text.startswith(b"{")):
+    known = (b"SQLite format 3\x00", _FLATGEOBUF)
+    if not (start.startswith(known) or text.startswith(b"{") or (text.startswith(b"<") and b"<kml" in text)):
         raise BoundaryFileError("not_a_map", file=path.name)
     return path
 
@@ -130,7 +132,10 @@ def _copy_member(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, tar
 
 
 def _read(opened: Path, name: str, layer: str | None) -> gpd.GeoDataFrame:
-    layers = [str(one) for one, kind in pyogrio.list_layers(opened) if kind is not None]
+    listed = {str(one): str(kind) for one, kind in pyogrio.list_layers(opened) if kind is not None}
+    layers = list(listed)
+    if layer is None and len(layers) > 1:
+        layer = _only_layer_of_areas(listed)
     if layer is not None and layer not in layers:
         raise BoundaryFileError("no_such_layer", file=name, layer=layer, layers=", ".join(layers))
     if not layers:
@@ -147,7 +152,15 @@ def _read(opened: Path, name: str, layer: str | None) -> gpd.GeoDataFrame:
             "too_many_features", file=name, count=number(about["features"]), limit=number(MOST_FEATURES)
         )
     # A ring that is not closed makes a feature without a shape, which is then reported as one.
-    return pyogrio.read_dataframe(opened, layer=layer or layers[0], on_invalid="ignore")
+    frame = pyogrio.read_dataframe(opened, layer=layer or layers[0], on_invalid="ignore")
+    # Degrees by its standard, as GeoJSON's are; GDAL does not say so.
+    return frame.set_crs(WGS84) if about["driver"] == "TopoJSON" and frame.crs is None else frame
+
+
+def _only_layer_of_areas(listed: dict[str, str]) -> str | None:
+    """Of layers by kind of shape the one of polygons, beside points and lines; None where it is not alone."""
+    areas = [name for name, kind in listed.items() if "Polygon" in kind]
+    return areas[0] if len(areas) == 1 else None
 
 
 def _in_degrees(

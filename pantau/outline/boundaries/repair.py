@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -12,26 +11,20 @@ from shapely.geometry.base import BaseGeometry
 
 from pantau.areas import Area
 from pantau.outline import coverage
+from pantau.outline.boundaries.features import BoundaryFeature
 from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding
-from pantau.outline.boundaries.matching import BoundaryFeature
+from pantau.outline.boundaries.overlaps import part_overlaps, square_km
 from pantau.outline.boundaries.reading import in_indonesia, middles
 
 SLIVER_KM2 = 0.01  # a hectare: smaller parts cannot be seen and are mostly slips of the pen
 FARTHEST_KM = 50  # from where the area should be
 MOST_TIMES = 5.0  # the area of our own outline; the largest of a real file had 1.2
 GAP = 0.002  # degrees, about 200 m: narrower gaps between areas are closed
-OVERLAP_KM2 = 0.05  # overlaps above it are told
 SIMPLIFICATION = 0.001  # degrees, about 100 m: finer than the map's finest layer
 _SAME = 0.98  # share of area from which two shapes are the same
 _KM = 111.0  # in a degree
 
 Shapes = dict[str, BaseGeometry]
-
-
-def square_km(shape: BaseGeometry) -> float:
-    """Area of a shape in degrees, in square kilometres; within one per cent in Indonesia."""
-    _, south, _, north = shape.bounds
-    return float(shape.area) * 111.32 * 110.57 * float(np.cos(np.radians((south + north) / 2)))
 
 
 def mend_features(
@@ -46,7 +39,10 @@ def mend_features(
     for feature in features:
         if feature.area is None or feature.shape is None:
             continue
-        kind, values = _mend(feature, embedded[feature.area.code])
+        try:
+            kind, values = _mend(feature, embedded[feature.area.code])
+        except shapely.errors.ShapelyError:
+            kind, values = "broken_shape", {}
         if kind:
             values = {"label": feature.label, "area": feature.area.name, **values}
             findings.append(BoundaryFinding(kind, (feature.number,), feature.area.code, values))
@@ -54,7 +50,12 @@ def mend_features(
             usable[feature.area.code].append(feature)
     shapes: Shapes = {}
     for code, own in sorted(usable.items()):
-        shape, found = _join(own)
+        try:
+            shape, found = _join(own)
+        except shapely.errors.ShapelyError:
+            numbers, area = tuple(one.number for one in own), own[0].area
+            values = {"label": own[0].label, "area": area.name if area else ""}
+            shape, found = None, [BoundaryFinding("broken_shape", numbers, code, values)]
         findings += found
         if shape is not None:
             shapes[code] = shape
@@ -62,20 +63,16 @@ def mend_features(
 
 
 def clean(
-    shapes: Mapping[str, BaseGeometry], names: Mapping[str, str]
+    shapes: Mapping[str, BaseGeometry], names: Mapping[str, str], sizes: Mapping[str, float] = {}
 ) -> tuple[Shapes, list[BoundaryFinding]]:
     """The shapes as one coverage: overlaps given to one of the two, narrow gaps closed, simplified.
 
+    sizes: official km2 by code, which tell whose an overlap is.
     Raises BoundaryFileError when no coverage can be made of them.
     """
     codes = list(shapes)
-    array = np.array([shapes[code] for code in codes], dtype=object)
-    findings = [
-        BoundaryFinding(
-            "overlap", (), codes[a], {"area": names[codes[a]], "other": names[codes[b]], "size": size}
-        )
-        for a, b, size in _overlaps(array)
-    ]
+    parted, findings = part_overlaps(shapes, names, sizes)
+    array = np.array([parted[code] for code in codes], dtype=object)
     try:
         cleaned = shapely.coverage_clean(array, gap_width=GAP)
         simple = shapely.coverage_simplify(cleaned, SIMPLIFICATION)
@@ -92,7 +89,9 @@ def clean(
 
 def _mend(feature: BoundaryFeature, expected: BaseGeometry) -> tuple[str, dict[str, object]]:
     """Make the feature's shape sound. Returns the kind of what was found, '' for nothing, and its values."""
-    raw = feature.shape
+    raw = _with_area(feature.shape)
+    if raw.is_empty:
+        return "not_area", {}
     if not bool(in_indonesia(middles(np.array([raw], dtype=object)))[0]):
         return "outside", {}
     sound = bool(shapely.is_valid(raw))
@@ -107,6 +106,13 @@ def _mend(feature: BoundaryFeature, expected: BaseGeometry) -> tuple[str, dict[s
     if times > MOST_TIMES:
         return "oversized", {"times": round(times)}
     return ("" if sound else "repaired"), {}
+
+
+def _with_area(shape: BaseGeometry | None) -> BaseGeometry:
+    """The polygons of a shape but those without any extent, on which overlays fail; sound or not."""
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    kept = [part for part in parts if part.geom_type == "Polygon" and shapely.convex_hull(part).area > 0]
+    return shape if shape is not None and len(kept) == len(parts) else shapely.MultiPolygon(kept)
 
 
 def _parts_as_one(shape: BaseGeometry | None) -> BaseGeometry:
@@ -161,16 +167,3 @@ def _without_shape(features: Sequence[BoundaryFeature]) -> list[BoundaryFinding]
         values = {"label": feature.label, "area": feature.area.name}
         findings.append(BoundaryFinding(kind, (feature.number,), feature.area.code, values))
     return findings
-
-
-def _overlaps(shapes: np.ndarray) -> list[tuple[int, int, str]]:
-    """Pairs that overlap by more than OVERLAP_KM2, and by how much, written out."""
-    tree = shapely.STRtree(shapes)
-    first, second = tree.query(shapes, predicate="intersects")
-    pairs = [(a, b) for a, b in zip(first.tolist(), second.tolist(), strict=True) if a < b]
-    found = []
-    for a, b in itertools.filterfalse(lambda pair: shapes[pair[0]].touches(shapes[pair[1]]), pairs):
-        size = square_km(shared) if (shared := shapely.intersection(shapes[a], shapes[b])).area else 0.0
-        if size > OVERLAP_KM2:
-            found.append((a, b, f"{size:.1f}".replace(".", ",")))
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from shapely.geometry.base import BaseGeometry
 
 from pantau.areas import load_areas
 from pantau.outline import build, coverage, geometry
-from pantau.outline.boundaries import fitting, matching, repair
+from pantau.outline.boundaries import fitting, matching, placing, repair
 from pantau.outline.boundaries.columns import Columns, find_columns
 from pantau.outline.boundaries.confined import read_confined
+from pantau.outline.boundaries.features import BoundaryFeature
 from pantau.outline.boundaries.findings import BoundaryFileError, BoundaryFinding, by_severity
 from pantau.outline.cells import GRID
 from pantau.text import Text
@@ -32,6 +33,7 @@ class Imported:
 
     regencies: code -> outline in degrees, all areas, one coverage. embedded: codes of those that
     kept our own outline. findings: errors first. columns: those that were read. features: how many.
+    likeness: of each area of the file to our own outline, 0 to 1 (boundaries/placing.py).
     """
 
     file: str
@@ -40,6 +42,7 @@ class Imported:
     regencies: dict[str, BaseGeometry]
     embedded: set[str]
     findings: list[BoundaryFinding]
+    likeness: dict[str, float]
 
     @property
     def embedded_names(self) -> list[str]:
@@ -85,22 +88,44 @@ def import_boundaries(
     embedded = build.read_outlines("regencies")
     features, unmatched = matching.match_features(frame, columns, embedded)
     tell(say("boundaries.progress.repairing"))
-    shapes, mended = repair.mend_features(features, embedded)
-    if not shapes:
-        raise BoundaryFileError("nothing_taken", file=path.name)
-    names = {area.code: area.name for area in load_areas()}
-    official, cleaned = repair.clean(shapes, names)
-    official, small = fitting.grow_islets(official)
+    official, likeness, mended = _official(features, embedded, path.name)
     tell(say("boundaries.progress.fitting"))
-    regencies, kept = fitting.fit(official, embedded)
-    found += unmatched + mended + cleaned
+    try:
+        official, small = fitting.grow_islets(official)
+        regencies, kept = fitting.fit(official, embedded)
+    except shapely.errors.ShapelyError as error:
+        raise BoundaryFileError("nothing_drawn", file=path.name, reason=str(error)) from error
+    names = _names()
+    found += unmatched + mended
     found += [BoundaryFinding("enlarged", (), code, {"area": names[code]}) for code in sorted(small)]
     found += [
         BoundaryFinding("swallowed", (), code, {"area": names[code]}) for code in sorted(kept & set(official))
     ]
     mentioned = {feature.area.code for feature in features if feature.area is not None}
     found += matching.missing_areas(set(regencies) - kept, mentioned)
-    return Imported(path.name, len(features), columns, regencies, kept, by_severity(found))
+    return Imported(path.name, len(features), columns, regencies, kept, by_severity(found), likeness)
+
+
+def _official(
+    features: Sequence[BoundaryFeature], embedded: Mapping[str, BaseGeometry], file: str
+) -> tuple[dict[str, BaseGeometry], dict[str, float], list[BoundaryFinding]]:
+    """The areas that can be taken, as one coverage; how alike each of the file is to ours; what was found.
+
+    Raises BoundaryFileError where none can be taken, or too many lie in a wrong place.
+    """
+    shapes, mended = repair.mend_features(features, embedded)
+    placed = placing.place(shapes, features, embedded)
+    placing.refuse_if_many(placed, features, file)
+    if not placed.shapes:
+        raise BoundaryFileError("nothing_taken", file=file)
+    known = build.column_of(build.read_area_table(build.AREAS), "area_km2")
+    sizes = {code: float(size) for code, size in known.items() if pd.notna(size)}
+    official, cleaned = repair.clean(placed.shapes, _names(), sizes)
+    return official, placed.likeness, mended + placed.findings + cleaned
+
+
+def _names() -> dict[str, str]:
+    return {area.code: area.name for area in load_areas()}
 
 
 def _context(provinces: dict[str, BaseGeometry]) -> geometry.Layer:

@@ -21,7 +21,7 @@ def twin_files(frame: Frame, twin: Twin) -> None:
     say = frame.say
     made = partial(twin_sheet, frame, twin, str(st.context.url or "").split("?")[0])
     names = (say("documents.sheet_data"), say("documents.sheet_notes"))
-    writers = {"csv": lambda: sheet_csv(made()), "xlsx": lambda: sheet_xlsx(made(), names)}
+    writers = {"csv": lambda: sheet_csv(made(), say), "xlsx": lambda: sheet_xlsx(made(), names)}
     mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     view = frame.view
     name = "-".join(["pantau", "bandingkan", view.option("drawing"), view.indicator, view.period])

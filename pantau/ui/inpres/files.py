@@ -52,7 +52,7 @@ def cascade_downloads(frame: Frame) -> None:
 
 
 def _csv(frame: Frame, base: str) -> bytes:
-    return sheet_csv(cascade_sheet(frame, base))
+    return sheet_csv(cascade_sheet(frame, base), frame.say)
 
 
 def _xlsx(frame: Frame, base: str, names: tuple[str, str]) -> bytes:

@@ -42,7 +42,7 @@ def csv_of(frame: Frame, base: Base, link: str) -> bytes:
     """The rows, and under them the notes: a CSV has no other place for what is assumed."""
     sheet = simulation_sheet(frame, base, link)
     notes = [[*note, *(None for _ in HEAD[2:])] for note in sheet.notes]
-    return sheet_csv(replace(sheet, rows=[*sheet.rows, *notes]))
+    return sheet_csv(replace(sheet, rows=[*sheet.rows, *notes]), frame.say)
 
 
 def _readings(frame: Frame, base: Base) -> list[str]:

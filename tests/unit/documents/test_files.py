@@ -50,9 +50,19 @@ class TestCsv:
         assert data.startswith(b"\xef\xbb\xbf")
         row = read_csv(data)[0]
         assert row["Pembilang (orang)"] == "905324"
-        assert float(row["Nilai (%)"]) == 100 * 905_324 / 4_200_000
+        # 100 * 905.324 / 4.200.000 = 21,55533…; more than two decimals nobody means
+        assert row["Nilai (%)"] == "21.56"
         assert row["Status angka"] == "dihitung dari angka terbitan"
         assert row["Rilis data"] == "uji"
+
+    def test_codes_are_quoted_and_every_row_says_its_decimal_sign(self, named_release):
+        table = build_table(named_release(employed("16.06", 2025, 1, 3)), View(scope="16"))
+        for language, heading, sign in (("id", "Tanda desimal", "titik"), ("en", "Decimal sign", "point")):
+            data = table_csv(table, Text(language)).decode("utf-8-sig")
+            # a reader that goes by the marks takes no code for a number
+            assert [line for line in data.splitlines() if line.startswith('"16.06",')]
+            rows = list(csv.DictReader(io.StringIO(data)))
+            assert {row[heading] for row in rows} == {sign}
 
     def test_missing_figures_are_empty_and_say_why(self, named_release):
         row = read_csv(table_csv(build_table(named_release(), View()), SAY))[0]

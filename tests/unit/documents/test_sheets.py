@@ -20,10 +20,23 @@ SHEET = Sheet(
 
 def test_every_row_of_a_csv_says_what_it_is() -> None:
     rows = list(csv.reader(io.StringIO(sheet_csv(SHEET).decode("utf-8-sig"))))
-    assert rows[0] == ["Sumber dana", "Pekerja", "Cakupan (%)", "Jenis"]
-    assert rows[1] == ["APBD", "10000", "24.5", "simulasi, bukan angka resmi"]
+    assert rows[0] == ["Sumber dana", "Pekerja", "Cakupan (%)", "Jenis", "Tanda desimal"]
+    assert rows[1] == ["APBD", "10000", "24.5", "simulasi, bukan angka resmi", "titik"]
     assert rows[2][0] == "'=CSR"  # no spreadsheet takes it for a formula
     assert rows[2][2] == ""
+
+
+def test_per_cents_are_rounded_as_with_a_pencil_and_texts_are_quoted() -> None:
+    sheet = Sheet(
+        "Langkah", ["Kode", 'Nama "pendek"', "%"], [["11.10", None, 2.675], ["16", "a,b", -0.001]], []
+    )
+    lines = sheet_csv(sheet).decode("utf-8-sig").splitlines()
+    # 2.675 is 2.67499… to a machine; a negative nothing is nothing
+    assert lines == [
+        '"Kode","Nama ""pendek""","%","Tanda desimal"',
+        '"11.10",,2.68,"titik"',
+        '"16","a,b",0.0,"titik"',
+    ]
 
 
 def test_a_workbook_keeps_numbers_as_numbers_and_says_what_it_is_on_both_sheets() -> None:

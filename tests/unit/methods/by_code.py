@@ -266,7 +266,7 @@ class Code:
 
     def peers(self) -> Numbers:
         found = peers_of(self.release, View(area=SUMSEL, period="2024"), 2)
-        assert list(found.near["area_code"]) == ["11", "15"]
+        assert list(found.near["area_code"]) == ["11", "73"]
         first, second = found.near["distance"]
         return {"features": len(found.features), "distance": first, "second": second}
 

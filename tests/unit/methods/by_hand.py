@@ -328,8 +328,7 @@ def peers() -> Numbers:
         if row["level"] == "province":
             code = splits.get(row["area_code"], row["area_code"])
             people[code] = people.get(code, 0) + int(row["population"])
-            # that of DKI Jakarta is not credible in the source, and left empty
-            size[code] = size.get(code, 0) + float(row["area_km2"] or "nan")
+            size[code] = size.get(code, 0) + float(row["area_km2"])
     workers = {code: pair[1] for code, pair in pairs(2024).items()}
     context = {r["area_code"]: r for r in _rows("employed_province") if r["year"] == "2024"}
     codes = sorted(people)
@@ -350,7 +349,7 @@ def peers() -> Numbers:
             counts = [sum(int(context[c][column]) for c in family) for column in (part, whole)]
             shares[part][old] = 100 * counts[0] / counts[1]
     features: list[dict[str, Any]] = [
-        {c: math.log(people[c] / size[c]) for c in codes if not math.isnan(size[c])},
+        {c: math.log(people[c] / size[c]) for c in codes},
         {c: math.log(workers[c]) for c in codes},
         *shares.values(),
     ]
@@ -363,7 +362,7 @@ def peers() -> Numbers:
         for c in codes
         if c != SUMSEL and all(c in one for one in scaled)
     )
-    assert [code for _, code in found[:2]] == ["11", "15"]  # as the page names them
+    assert [code for _, code in found[:2]] == ["11", "73"]  # as the page names them
     return {"features": 5, "distance": found[0][0], "second": found[1][0]}
 
 

@@ -62,6 +62,27 @@ def test_installing_and_undoing(tmp_path, yogyakarta, static, regencies, capsys)
     assert "Tidak ada batas resmi yang terpasang" in capsys.readouterr().out
 
 
+def test_nothing_is_installed_over_an_error(tmp_path, yogyakarta, static, capsys):
+    yogyakarta.loc[3, "geometry"] = no_shape()
+    assert run(write(yogyakarta, tmp_path / "batas.geojson"), "--simpan", "--static", static) == 1
+    said = capsys.readouterr().out
+    assert "Batas tidak dipasang: masih ada 1 kesalahan" in said
+    assert not boundaries(static).official
+
+
+def test_a_report_shows_before_and_after_and_how_alike_each_area_is(tmp_path, yogyakarta, static, capsys):
+    page = tmp_path / "laporan.html"
+    path = write(yogyakarta, tmp_path / "batas.geojson")
+    assert run(path, "--laporan", page, "--static", static) == 0
+    assert f"ditulis ke {page}" in capsys.readouterr().out
+    said = page.read_text(encoding="utf-8")
+    assert said.count("<path") == 2
+    for code in YOGYAKARTA:
+        assert f"<td>{code}</td>" in said
+    assert "<td>100%</td>" in said
+    assert not boundaries(static).official
+
+
 def test_what_takes_too_long_is_stopped_with_a_sentence(tmp_path, yogyakarta, static):
     """A process of its own: that is what is stopped."""
     path = write(yogyakarta, tmp_path / "batas.geojson")

@@ -56,7 +56,16 @@ def test_each_fault_is_named(imported):
     old = [finding for finding in found if finding.kind == "old_code"]
     assert {finding.area[:2] for finding in old} == {"93", "94", "95", "96"}
     assert len(old) == 26
-    assert set(kinds(found)) == {"empty", "remnant", "old_code", "overlap", "repaired"}
+    assert set(kinds(found)) == {"empty", "remnant", "old_code", "overlap", "repaired", "unlike"}
+
+
+def test_no_area_of_a_right_file_is_said_to_lie_elsewhere(imported):
+    assert len(imported.likeness) == 507
+    # the coarsest of our outlines; each is still the one that its area is most alike to
+    assert min(imported.likeness, key=imported.likeness.get) == "64.74"
+    asked = {finding.area for finding in imported.findings if finding.kind == "unlike"}
+    assert asked == {code for code, share in imported.likeness.items() if share < 0.6}
+    assert len(asked) <= 12
 
 
 def test_the_result_is_one_coverage(imported):

@@ -6,8 +6,11 @@ import pytest
 import shapely
 from shapely import affinity
 
+from pantau.areas import load_areas
 from pantau.outline.boundaries import BoundaryFileError, import_boundaries
-from pantau.outline.boundaries.repair import clean, square_km
+from pantau.outline.boundaries.columns import find_columns
+from pantau.outline.boundaries.features import features_of
+from pantau.outline.boundaries.repair import clean, mend_features, square_km
 from tests.unit.outline.boundaries.conftest import agreement, bow_tie, kinds, no_shape, one, with_row, write
 
 
@@ -137,3 +140,24 @@ def test_square_kilometres(areas, regencies):
     # areas.csv, the Ministry's figure: Gunungkidul. Our outline is of village points.
     said = float(areas.loc[areas["area_code"] == "34.03", "area_km2"].iloc[0])
     assert square_km(regencies["34.03"]) == pytest.approx(said, rel=0.1)
+
+
+def test_parts_without_extent_are_dropped_and_broken_shapes_told(tmp_path, yogyakarta, regencies):
+    flat = shapely.Polygon([(110, -8), (110.1, -8), (110.2, -8)])
+    yogyakarta.loc[0, "geometry"] = shapely.MultiPolygon([*shapely.get_parts(regencies["34.01"]), flat])
+    yogyakarta.loc[1, "geometry"] = flat
+    result = take(yogyakarta, tmp_path)
+    assert agreement(result.regencies["34.01"], regencies["34.01"]) > 0.99
+    found = one(result.findings, "not_area")
+    assert (found.area, found.severity) == ("34.02", "error")
+
+
+def test_what_the_geometry_library_refuses_is_a_finding_about_its_feature(yogyakarta, regencies):
+    features = features_of(yogyakarta, find_columns(yogyakarta))
+    for feature, code in zip(features, yogyakarta["KDPKAB"], strict=True):
+        feature.area = load_areas()[code]
+    features[0].shape = shapely.Polygon([(110, -8), (110.1, float("nan")), (110.2, -7.9)])
+    shapes, findings = mend_features(features, regencies)
+    found = one(findings, "broken_shape")
+    assert (found.area, found.features, found.severity) == ("34.01", (1,), "error")
+    assert set(shapes) == {"34.02", "34.03", "34.04", "34.71"}
