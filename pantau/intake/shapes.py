@@ -43,7 +43,7 @@ def untaken(grid: Grid, header: Header | None = None) -> Shape | None:
 
 def by_sex(header: Header) -> list[int]:
     """Columns that say whose figure a row holds, a man's or a woman's: neither row is an area's figure."""
-    return [column for column in header.ignored if spelled(header.labels[column]) in _SEX]
+    return [column for column in [*header.ignored, *header.left] if spelled(header.labels[column]) in _SEX]
 
 
 def _names_area(cells: list[Any]) -> bool:
