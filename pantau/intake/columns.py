@@ -163,7 +163,9 @@ def _settle_sums(header: Header) -> None:
 def _settle_people(header: Header, segments: bool) -> None:
     """'Jumlah peserta' is a figure itself where nothing else is: of which measure, the titles say or not."""
     alone, plain = Wide("", "all"), [one.name for one in header.kind.figures if one.name in header.columns]
-    people = alone in header.wide and said(header.labels[header.wide[alone]], header.kind.id).bare
+    people = alone in header.wide and (
+        "segment" in header.columns or said(header.labels[header.wide[alone]], header.kind.id).bare
+    )
     if people and not segments and not plain and not any(one.measure for one in header.wide):
         column = header.wide.pop(alone)
         header.place(Wide(), column)

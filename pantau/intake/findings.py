@@ -30,6 +30,11 @@ RULES: dict[str, Severity] = {
     "encoding": "error",
     "csv_quote": "error",
     "nothing_found": "error",
+    "headings_near": "error",
+    "headings_unknown": "error",
+    "by_office": "error",
+    "survey_table": "error",
+    "lines_in_quotes": "error",
     "too_many_columns": "error",
     "row_too_far": "error",
     "reading_too_slow": "error",
@@ -186,7 +191,8 @@ class Findings:
 
 def shorten(value: object) -> str:
     """The value as one short line."""
-    text = " ".join(str(value).split())
+    whole = isinstance(value, float) and value.is_integer()
+    text = " ".join(str(int(value) if whole and isinstance(value, float) else value).split())
     return text if len(text) <= VALUE_LENGTH else f"{text[:VALUE_LENGTH]}…"
 
 

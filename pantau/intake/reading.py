@@ -23,6 +23,7 @@ from pantau.intake.old_workbook import read_old_workbook
 from pantau.intake.progress import Tell, part_of, silent
 from pantau.intake.shapes import Shape, by_sex, untaken
 from pantau.intake.tables import SheetTables, read_table
+from pantau.intake.unrecognised import Unrecognised, why_not
 from pantau.intake.workbook import read_workbook
 from pantau.practice_mark import MARK
 from pantau.text import Text
@@ -118,6 +119,7 @@ class _Collector:
         self.found: dict[str, list[SheetTables]] = {}
         # Sheets without a table that is read, and the shape that could be why.
         self.shapes: list[tuple[str, Shape]] = []
+        self.unknown: list[tuple[str, Unrecognised]] = []
         self.known_sheets = set(Text().section("intake.sheet").values())
 
     def collect(self, grids: Iterable[tuple[Grid, Tell]]) -> Reading:
@@ -126,7 +128,7 @@ class _Collector:
         for grid, tell in grids:
             recognised += self._sheet(grid, tell)
         if not recognised and not self.shapes:
-            self.findings.add("nothing_found")
+            self._unrecognised()
         for sheet, shape in [] if recognised else self.shapes:
             self._shape(sheet, shape)
         for kind, parts in self.found.items():
@@ -141,8 +143,12 @@ class _Collector:
         if self._says_practice(grid, header):
             self.reading.practice = True
         if header is None:
-            if shape := untaken(grid):
+            unknown = why_not(grid)
+            survey = unknown is not None and unknown.rule == "survey_table"
+            if not survey and (shape := untaken(grid)):
                 self.shapes.append((grid.sheet, shape))
+            elif unknown:
+                self.unknown.append((grid.sheet, unknown))
             if grid.sheet and grid.filled.any() and grid.sheet not in self.known_sheets:
                 self.findings.add("sheet_unknown", grid.sheet)
             return False
@@ -156,6 +162,13 @@ class _Collector:
             self.reading.headings[grid.sheet, kind] = _headings(header, context.measure)
             self.found.setdefault(kind, []).append(read_table(grid, header, context, self.findings, tell))
         return True
+
+    def _unrecognised(self) -> None:
+        """Nothing is read of the whole file: the headings seen, and the nearest that are known."""
+        for sheet, one in self.unknown[:_LISTED]:
+            self.findings.add(one.rule, sheet, one.row + 1, words=one.words)
+        if not self.unknown:
+            self.findings.add("nothing_found")
 
     def _says_practice(self, grid: Grid, header: Header | None) -> bool:
         above = range(min(header.row if header else 5, grid.height))

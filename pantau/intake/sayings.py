@@ -27,6 +27,7 @@ def without_others(grid: Grid, header: Header, body: Body, reporter: Reporter) -
     """
     _units(grid, header, body, reporter)
     _unread(grid, header, body, reporter)
+    _remarks(grid, header, body, reporter)
     place = header.columns.get("status_words")
     if place is None:
         return body
@@ -74,6 +75,18 @@ def _unread(grid: Grid, header: Header, body: Body, reporter: Reporter) -> None:
         ]
         if found:
             reporter.note("column_says", None, header.label(place), _quoted(found))
+
+
+def _remarks(grid: Grid, header: Header, body: Body, reporter: Reporter) -> None:
+    """Rows of words that say of a figure that it is another: 'angka adalah peserta non aktif'."""
+    if not header.kind.counts_people:
+        return
+    for row in body.skipped[:_LOOKED_AT].tolist():
+        text = " ".join(cell for cell in grid.row(row) if isinstance(cell, str))
+        one = said(text, header.kind.id)
+        if _tells(one, remark=True):
+            words = _quoted(one.changes)
+            reporter.note("title_words", row, value=text, words=words)
 
 
 def _tells(one: Said, remark: bool) -> bool:

@@ -51,8 +51,9 @@ RIGHT = {
     "c20": (("asked",), {("16.04", "pu"): 1000}),
     "c23": (STOPPED, {}),
     "c25": (("asked", "refused"), {}),
-    "c26": (("read", "asked", "refused"), {("35.01", ""): 386904}),
-    "c27": (("read", "asked", "refused"), {}),
+    # Sakernas has no way in through files of offices: it is refused, and why is said
+    "c26": (STOPPED, {}),
+    "c27": (STOPPED, {}),
     "c29": (STOPPED, {}),
     "c30": (("read", "asked", "refused"), {("32.71", "pu"): 2000}),
     "c33": (ANY, {("16.71", "pu"): 102413}),
@@ -79,7 +80,7 @@ def figures(reading) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     for rows in reading.tables.values():
         part = next((name for name in ("segment", "group") if name in rows), "")
-        value = next(name for name in ("active", "protected", "employed", "unemployment_pct") if name in rows)
+        value = next(name for name in ("active", "protected") if name in rows)
         for row in rows.to_dict("records"):
             found.setdefault((row["area_code"], row[part] if part else ""), row[value])
     return found

@@ -301,3 +301,15 @@ def test_every_word_has_a_sense():
     assert (one.measures, one.parts, one.changes, one.unknown) == ({"active"}, {"pu"}, ("tidak aktif",), ())
     assert said("Bukan Penerima Upah", "participants").clear
     assert said("Tenaga kerja zirkonium", "participants").unknown == ("zirkonium",)
+
+
+def test_a_remark_that_the_figures_are_others_is_asked_about():
+    rows = [["Peserta aktif Oktober 2025"], ["Wilayah", "PU"], [PALEMBANG, 9]]
+    assert told(table(*rows, ["Catatan: angka adalah peserta non aktif"])) == ["title_words"]
+    assert told(table(*rows, ["Sumber: kantor cabang"])) == []
+
+
+def test_a_sum_beside_a_column_of_segments_is_the_figure_itself():
+    reading = table(["Wilayah", "Periode", "Segmen", "Jumlah"], [PALEMBANG, "2025-10", "PU", 9])
+    assert figures(reading) == {("16.71", "pu"): 9}
+    assert told(reading) == ["measure_assumed"]
