@@ -34,6 +34,7 @@ class Header:
     whole: list[int] = field(default_factory=list)  # of all segments together, where others have columns
     left: dict[int, tuple[str, ...]] = field(default_factory=dict)  # columns whose headings say more
     coarse: dict[int, str] = field(default_factory=dict)  # of quarters and half years
+    sources: dict[int, tuple[int, ...]] = field(default_factory=dict)  # of columns that others make
     added: dict[int, tuple[int, int]] = field(default_factory=dict)  # columns of men and of women, one figure
 
     def place(self, found: str | Wide, column: int) -> None:
@@ -64,6 +65,13 @@ class Header:
         times = [name for name in TIME_FIELDS if name != "year" or any(one.year for one in self.dated)]
         found = [self.columns[name] for name in (*times, *plain) if name in self.columns]
         return found + [column for one, column in self.wide.items() if not one.timed]
+
+    def only_shares(self, measure: str) -> list[int]:
+        """The columns of figures where all of them are per cents, which alone are no record."""
+        shares = {one.name for one in self.kind.fields if one.form == "percent" and not one.figure}
+        plain = any(one.name in self.columns for one in self.kind.figures)
+        bare = all((one.measure or measure) in shares for one in self.wide)
+        return list(self.wide.values()) if self.wide and bare and not plain else []
 
     def alike(self, measure: str) -> list[int]:
         """Columns that would hold the same once those that name no measure are taken to be of one."""
@@ -109,7 +117,8 @@ class Header:
 
     def label(self, column: int) -> str:
         """A heading and its letter, as a person finds it: 'Aktif (D)'."""
-        letter = column_letters(column + 1)
+        places = self.sources.get(column, (column,))
+        letter = ", ".join(column_letters(place + 1) for place in places)
         return f"{self.labels[column]} ({letter})" if self.labels.get(column) else letter
 
 
@@ -125,7 +134,7 @@ def add_sexes(header: Header, sexes: dict[Any, dict[str, int]]) -> None:
         men, women = columns["men"], columns["women"]
         place = len(header.labels)
         header.labels[place] = f"{header.labels[men]} + {header.labels[women]}"
-        header.added[place] = (men, women)
+        header.added[place] = header.sources[place] = (men, women)
         header.place(found, place)
 
 

@@ -13,7 +13,7 @@ from pantau.intake.grid import Grid
 from pantau.intake.header import Header
 from pantau.intake.names import spelled
 from pantau.intake.periods import years_in
-from pantau.intake.phrases import Said, said
+from pantau.intake.phrases import Said, asked_words, said
 from pantau.practice_mark import MARK
 from pantau.text import Text
 from pantau.text.numbers import listing
@@ -106,15 +106,15 @@ def _doubt_titles(
 ) -> None:
     """Words of titles that change what the figures count stop; what is not known is named or asked about.
 
-    What a column was left out for explains the same words in a title. Kinds that count no people
-    over time have titles of many words: there, only what negates is asked about.
+    What a column was left out for explains the same words in a title; a branch that reports asks.
+    Kinds that count no people over time have titles of many words: there, what negates is asked about.
     """
     left = {word for words in header.left.values() for word in words}
     for text in around:
         if SCALE.search(text):
             continue  # told by itself
         one = said(text, header.kind.id)
-        open_words = [word for word in one.changes if word not in left]
+        open_words = [word for word in one.changes if word not in left | asked_words()]
         if not header.kind.counts_people:
             if one.negated:
                 findings.add("title_words", grid.sheet, value=text, words=_words(one.changes))

@@ -45,10 +45,12 @@ def _joined(grid: Grid, places: Sequence[int], join: Callable[..., Any]) -> Code
     return CodedColumn((codes + 1).astype(np.int32), ["", *(join(*one) for one in cells)])
 
 
-def _add(grid: Grid, header: Header, field: str, column: CodedColumn, label: str) -> None:
+def _add(grid: Grid, header: Header, field: str, column: CodedColumn, sources: Sequence[int]) -> None:
+    """A column of a field; findings about it name the columns that it was made of."""
     grid.columns.append(column)
     place = len(grid.columns) - 1
-    header.columns[field], header.labels[place] = place, label
+    header.columns[field], header.sources[place] = place, tuple(sources)
+    header.labels[place] = " + ".join(header.labels[source] for source in sources)
 
 
 def _sum_of(one: Any, other: Any) -> Any:
@@ -69,7 +71,6 @@ def _codes(grid: Grid, header: Header) -> None:
         header.ignored += [*own, *(place for _, place in outer)]
         return
     field = "bps_code" if outer and outer[0][0].startswith("bps") else "area_code"
-    label = header.labels
     if not own:
         place = outer[0][1]
         if "local" in columns or "area" in columns:
@@ -79,7 +80,7 @@ def _codes(grid: Grid, header: Header) -> None:
     elif outer:
         places = [outer[0][1], own[0]]
         joined = _joined(grid, places, _code_of)
-        _add(grid, header, field, joined, " + ".join(label[place] for place in places))
+        _add(grid, header, field, joined, places)
     else:
         columns[field] = own[0]
 
@@ -128,7 +129,7 @@ def _sections(grid: Grid, header: Header, place: int) -> None:
     values = ["", *_SECTIONS]
     codes = np.array([values.index(found[pair]) for pair in pairs], dtype=np.int32)
     codes[section] = 0
-    _add(grid, header, "area_kind", CodedColumn(codes, values), header.labels[place])
+    _add(grid, header, "area_kind", CodedColumn(codes, values), [place])
 
 
 def _kind_of(value: Any, kind: str) -> str:
@@ -157,9 +158,8 @@ def _province(grid: Grid, header: Header, place: int, titles: Sequence[str]) -> 
     name, column = load_areas()[code].name, grid.columns[place]
     settled = column.where(lambda value: _settled_by(value, code))
     if settled.any():
-        _add(
-            grid, header, "province", CodedColumn(settled.astype(np.int32), ["", name]), header.labels[place]
-        )
+        named = CodedColumn(settled.astype(np.int32), ["", name])
+        _add(grid, header, "province", named, [place])
 
 
 def _settled_by(value: Any, province: str) -> bool:

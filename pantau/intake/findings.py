@@ -60,6 +60,7 @@ RULES: dict[str, Severity] = {
     "measure_from_title": "note",
     "measure_assumed": "warning",
     "measure_unclear": "error",
+    "percent_only": "error",
     "title_changes": "error",
     "title_contradicts": "error",
     "title_segments": "warning",

@@ -20,7 +20,7 @@ from pantau.intake.names import catalogue_rows, column_fields, value_ids
 _LONGEST = 500  # characters that are looked at
 _LONGEST_PHRASE = 7  # words
 _NUMBER = re.compile(r"\d+|20\d\d[mq]\d{1,2}|[mq]\d{1,2}|(?:tw|smt)[1-4]")
-NEGATES, CHANGES, NEUTRAL, MEASURE, PART = "negates", "changes", "neutral", "measure", "part"
+NEGATES, CHANGES, ASKS, NEUTRAL, MEASURE, PART = "negates", "changes", "asks", "neutral", "measure", "part"
 Phrases = Mapping[tuple[str, ...], tuple[str, str]]
 
 
@@ -67,7 +67,7 @@ def said(text: str, kind: str) -> Said:
         elif role == NEGATES:
             negated = True
             changes.append(" ".join(found[at : at + length + 1]))
-        elif role == CHANGES:
+        elif role in (CHANGES, ASKS):
             changes.append(" ".join(found[at : at + length]))
         elif not length and not _NUMBER.fullmatch(found[at]):
             unknown.append(found[at])
@@ -83,6 +83,12 @@ def said(text: str, kind: str) -> Said:
         people and not measures and not _PLACES & set(found),
         bool(_TOTAL & set(found)),
     )
+
+
+@lru_cache(maxsize=1)
+def asked_words() -> frozenset[str]:
+    """Words that change what a column counts, and that titles of reports have without doing so: 'cabang'."""
+    return frozenset(row["name"] for row in catalogue_rows("heading_words.csv") if row["role"] == ASKS)
 
 
 @lru_cache(maxsize=16)

@@ -196,6 +196,8 @@ class _Collector:
             label = header.label(column)
             self.findings.add("column_twice", grid.sheet, header.row + 1, label, value=header.labels[column])
         part = header.kind.part
+        shares = header.only_shares(context.measure)
+        self._about(grid, header, "percent_only", shares)
         missing = [name for name in header.missing if name != part or not context.segment]
         if missing:
             names = [_field(header.kind.id, name) for name in missing]
@@ -204,7 +206,7 @@ class _Collector:
         if yearless and not context.year:
             self.findings.add("heading_year_missing", grid.sheet, header.row + 1)
             return False
-        return not (missing or twice or beside or sexes or header.days or header.undated)
+        return not (missing or shares or twice or beside or sexes or header.days or header.undated)
 
     def _shape(self, sheet: str, shape: Shape) -> None:
         rule, row, columns = shape

@@ -224,7 +224,8 @@ def test_codes_in_two_columns():
     assert told(reading, "error") == []
     assert reading.tables["participants"]["area_code"].tolist() == ["16.04", "16.71", "16", "16.71"]
     wrong = read_bytes(csv_of(rows[0], ["2024", "16", "1801", "", "1"]), "x.csv")
-    assert told(wrong, "error") == ["area_unknown"]
+    (unknown,) = [one for one in wrong.findings if one.severity == "error"]
+    assert (unknown.rule, unknown.column) == ("area_unknown", "kdprov + kdkab (B, C)")
 
 
 def test_a_portal_with_codes_and_names_of_two_systems():
@@ -313,3 +314,16 @@ def test_a_sum_beside_a_column_of_segments_is_the_figure_itself():
     reading = table(["Wilayah", "Periode", "Segmen", "Jumlah"], [PALEMBANG, "2025-10", "PU", 9])
     assert figures(reading) == {("16.71", "pu"): 9}
     assert told(reading) == ["measure_assumed"]
+
+
+def test_a_branch_that_reports_by_area_is_asked_about_and_not_refused():
+    rows = [["Peserta aktif Oktober 2025"], ["Kantor Cabang Palembang"], ["Wilayah", "PU"], [PALEMBANG, 9]]
+    reading = table(*rows)
+    assert figures(reading) == {("16.71", "pu"): 9}
+    assert told(reading) == ["title_words"]
+
+
+@pytest.mark.parametrize("rows", [["PU (%)", "BPU (%)"], ["PU", "BPU"]])
+def test_per_cents_alone_are_refused(rows):
+    reading = table(["Cakupan Oktober 2025"], ["Wilayah", *rows], [PALEMBANG, "25,5%", "30,1%"])
+    assert told(reading, "error") == ["percent_only"]
