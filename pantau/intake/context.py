@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pantau.areas.spelling import words
 from pantau.intake.ambiguities import SCALE
 from pantau.intake.findings import Findings
 from pantau.intake.grid import Grid
@@ -19,6 +20,7 @@ from pantau.text import Text
 from pantau.text.numbers import listing
 
 PRACTICE_CELL = re.compile(rf"{MARK}(?:$|\s*[–—:-].*)", re.DOTALL)
+_SHARES = {"persen", "persentase", "percent", "percentage", "percentages", "pct"}
 _NAMED = 10  # words named in one message
 
 
@@ -109,7 +111,7 @@ def _doubt_titles(
     What a column was left out for explains the same words in a title; a branch that reports asks.
     Kinds that count no people over time have titles of many words: there, what negates is asked about.
     """
-    left = {word for words in header.left.values() for word in words}
+    left = {word for found in header.left.values() for word in found}
     for text in around:
         if SCALE.search(text):
             continue  # told by itself
@@ -121,6 +123,8 @@ def _doubt_titles(
         elif open_words:
             findings.add("title_changes", grid.sheet, value=text, words=_words(open_words))
             context.stopped = True
+        elif shares := _share_words(header, context, text):
+            findings.add("title_words", grid.sheet, value=text, words=_words(shares))
         elif one.unknown:
             asked = any(not two.measure for two in header.wide) or bool(context.segment)
             rule = "title_words" if asked else "title_unused"
@@ -141,11 +145,11 @@ def _doubt_measures(
     read |= {one.measure or context.measure for one in header.wide}
     if header.kind.counts_people and named and read and not named & read and not context.stopped:
         kind = header.kind.id
-        words = {
+        filled = {
             what: listing(sorted(Text()(f"intake.column.{kind}.{name}") for name in names))
             for what, names in (("named", named), ("read", read))
         }
-        findings.add("title_contradicts", grid.sheet, words=words)
+        findings.add("title_contradicts", grid.sheet, words=filled)
         context.stopped = True
     parts = {part for one in sayings for part in one.parts}
     columns = {one.segment for one in header.wide} - {"", "all"}
@@ -161,11 +165,18 @@ def _doubt_file(grid: Grid, header: Header, context: SheetContext, stem: str, fi
     read |= {one.measure or context.measure for one in header.wide}
     percents = {one.name for one in header.kind.fields if one.form == "percent"}
     other = one.measures - percents
-    if header.kind.counts_people and (one.changes or (other and not other & read)):
-        words = one.changes or tuple(
-            sorted(Text()(f"intake.column.{header.kind.id}.{name}") for name in other)
-        )
-        findings.add("file_name_changes", grid.sheet, value=stem, words=_words(words))
+    changes = one.changes or _share_words(header, context, stem)
+    if header.kind.counts_people and (changes or (other and not other & read)):
+        told = changes or tuple(sorted(Text()(f"intake.column.{header.kind.id}.{name}") for name in other))
+        findings.add("file_name_changes", grid.sheet, value=stem, words=_words(told))
+
+
+def _share_words(header: Header, context: SheetContext, text: str) -> tuple[str, ...]:
+    """The words by which a text says that figures are per cents, where none that is read is one."""
+    shares = {one.name for one in header.kind.fields if one.form == "percent"}
+    read = {*header.columns, *(one.measure or context.measure for one in header.wide)}
+    found = words(text.replace("%", " persen "))
+    return () if shares & read else tuple(word for word in found if word in _SHARES)
 
 
 def _words(found: Iterable[str]) -> dict[str, str]:

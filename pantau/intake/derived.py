@@ -151,7 +151,7 @@ def _matches(text: str, parent: str | None = None) -> bool:
 def _province(grid: Grid, header: Header, place: int, titles: Sequence[str]) -> None:
     """The province that the headings or titles name, for names that are ambiguous without it."""
     within = province_within(header.labels[place])
-    codes = {within[1]} if within else _provinces_of(titles)
+    codes = {within[1]} if within and within[1] else _provinces_of(titles)
     if len(codes) != 1:
         return
     (code,) = codes

@@ -100,7 +100,9 @@ def _worded(parts: Sequence[str], kind: RecordKind, anything: bool = False) -> M
     text = said(" ".join(parts), kind.id)
     if text.changes:
         return Meaning(left=text.changes)
-    if text.unknown or len(text.measures) > 1 or len(text.parts) > 1:
+    # 'Aktif 15-24', 'Aktif 000': a number that is no time is an age, a scale, or a footnote
+    numbered = any(word.isdigit() for part in parts for word in words(part))
+    if numbered or text.unknown or len(text.measures) > 1 or len(text.parts) > 1:
         return Meaning()
     found = _combined(kind, text.measures, text.parts, people=text.bare, total=text.total)
     return Meaning(Wide() if found is None and anything else found)
@@ -149,13 +151,14 @@ def _area_heading(parts: Sequence[str]) -> str:
 
 
 def province_within(heading: str) -> tuple[str, str] | None:
-    """The field and the province of 'Kabupaten/Kota Se Jawa Timur': ('local', '35'); None for any other."""
+    """The field and the province of 'Kabupaten/Kota Se Jawa Timur': ('local', '35'), '' for the nation's."""
     fields, found = column_fields("*"), spelled(heading).split()
     for at in range(1, len(found)):
         field, rest = fields.get(" ".join(found[:at]), ""), found[at:]
         while len(rest) > 1 and rest[0] in _WITHIN:
             rest = rest[1:]
-        if field in ("local", "area") and (code := _province(" ".join(rest))):
+        code = _province(" ".join(rest))
+        if field in ("local", "area", "province") and (code or rest == ["indonesia"]):
             return field, code
     return None
 
@@ -187,7 +190,10 @@ def _unbracketed(part: str) -> tuple[str, str]:
 def _says_no_more(first: str, rest: str, kind: RecordKind) -> bool:
     one, other = said(first, kind.id), said(rest, kind.id)
     same = other.measures <= one.measures and other.parts <= one.parts
-    return bool(first) and one.clear and other.clear and same and time_named([rest]) is None
+    # the number of a column or a footnote says nothing; '15-24' and '000' do
+    numbers = [word for word in words(rest) if word.isdigit()]
+    alone = not numbers or (words(rest) == numbers[:1] and len(numbers[0]) < 3)
+    return bool(first) and one.clear and other.clear and same and alone and time_named([rest]) is None
 
 
 def _without_sex(part: str) -> str:

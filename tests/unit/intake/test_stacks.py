@@ -42,12 +42,20 @@ def table(*rows, name="laporan.xlsx", sheet="Rekap"):
         (["Kabupaten/Kota\nRegency/Municipality"], "local"),
         (["Kabupaten/Kota Se Jawa Timur"], "local"),
         (["Kab/Kota di Provinsi Bali"], "local"),
+        (["Kab/Kota Se Indonesia"], "local"),
+        (["Provinsi se Indonesia"], "province"),
         (["Regency/Municipality"], "local"),
         (["Aktif (orang)"], "active"),
+        (["Aktif\n(5)"], "active"),
         (["nm_kabkot"], "local"),
         # what is not known, or two things at once, is none
         (["Aktif Magangan"], None),
         (["Aktif\nMagangan"], None),
+        (["Aktif 000"], None),
+        (["Aktif 15-24"], None),
+        (["Aktif (15-24)"], None),
+        (["Aktif\n(000)"], None),
+        (["Aktif", "20-29 tahun"], None),
         (["Aktif dan Potensi"], None),
         (["PU dan BPU"], None),
         (["Kabupaten/Kota Se Jabodetabek"], None),
@@ -327,3 +335,9 @@ def test_a_branch_that_reports_by_area_is_asked_about_and_not_refused():
 def test_per_cents_alone_are_refused(rows):
     reading = table(["Cakupan Oktober 2025"], ["Wilayah", *rows], [PALEMBANG, "25,5%", "30,1%"])
     assert told(reading, "error") == ["percent_only"]
+
+
+def test_per_cents_in_a_title_or_a_file_name_are_asked_about_where_none_are_read():
+    rows = [["Wilayah", "Segmen", "Periode", "Aktif"], [PALEMBANG, "PU", "2025-10", 35]]
+    assert told(table(["Persentase peserta aktif"], *rows)) == ["title_words"]
+    assert told(table(["Peserta aktif"], *rows, name="persen aktif.xlsx")) == ["file_name_changes"]
