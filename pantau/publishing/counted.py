@@ -37,7 +37,7 @@ def check_boundaries(rows: pd.DataFrame, notes: Notes) -> None:
 
 def looks_by_branch(work: pd.DataFrame, known: pd.DataFrame, by_branch: pd.DataFrame, notes: Notes) -> bool:
     """Whether rows that do not say how they were counted are nearer to counts by branch; asked of a file."""
-    unsaid = work[work["counted_by"].isna().to_numpy()]
+    unsaid = work[(work["counted_by"].isna() & (work["active"] > 0)).to_numpy()]
     if unsaid.empty or known.empty or by_branch.empty:
         return False
     nik, branch = (nearest(unsaid, part, "known") for part in (known, by_branch))
