@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from pantau.intake.body import Body
+from pantau.intake.body import Body, row_ranges
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header
 from pantau.intake.kinds import TIME_FIELDS
@@ -18,20 +17,20 @@ from pantau.intake.periods import months_named, period_in_titles
 from pantau.text import Text
 from pantau.text.numbers import listing
 
-_SCALE = re.compile(
+SCALE = re.compile(
     r"\b(?:dalam|satuan)\s*:?\s*(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)(?:an)?\b"
     r"|[(\[]\s*(?:dalam\s+)?(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)(?:an)?(?:\s+(?:orang|jiwa|pekerja|rupiah|rp))?\s*[)\]]"
     r"|[x×]\s*1[.,]?000\b|\(\s*000\s*\)",
     re.IGNORECASE,
 )
-_NAMED, _RANGES = 10, 5  # columns and ranges of rows named in one message
+_NAMED = 10  # columns named in one message
 _NOTES = 200  # rows without figures that are looked at: titles, units, remarks
 
 
 def scaled(grid: Grid, header: Header, body: Body) -> Iterator[tuple[int, str]]:
     """Rows, from 0, that say that figures are in thousands or millions, and what they say."""
     for row in [*range(header.body), *body.skipped[:_NOTES].tolist()]:
-        said = [cell for cell in grid.row(row) if isinstance(cell, str) and _SCALE.search(cell)]
+        said = [cell for cell in grid.row(row) if isinstance(cell, str) and SCALE.search(cell)]
         if said:
             yield row, said[0]
 
@@ -86,14 +85,6 @@ def empty_formulas(grid: Grid, header: Header, body: Body) -> str:
         if row in rows and column in used
     ]
     return ", ".join(cells[:_NAMED]) + (", …" if len(cells) > _NAMED else "")
-
-
-def row_ranges(rows: npt.NDArray[np.intp]) -> str:
-    """Rows as Excel counts them: '12, 15–18'."""
-    breaks = np.flatnonzero(np.diff(rows) > 1) + 1
-    parts = [(int(part[0]) + 1, int(part[-1]) + 1) for part in np.split(rows, breaks)]
-    shown = [f"{low}" if low == high else f"{low}–{high}" for low, high in parts[:_RANGES]]
-    return ", ".join(shown) + (", …" if len(parts) > len(shown) else "")
 
 
 def cut_row(grid: Grid, header: Header, body: Body) -> int | None:

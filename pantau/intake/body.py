@@ -19,7 +19,8 @@ from pantau.intake.numbers import read_count, read_percent
 Rows = npt.NDArray[np.intp]
 EXAMPLE = "CONTOH"
 _SUM = re.compile(r"(?:sub[ -]?|grand )?(?:jumlah|total|jml)\b.{0,80}", re.IGNORECASE)
-_NUMBERING = re.compile(r"\(?(\d{1,2})\)?")
+_NUMBERING = re.compile(r"(-?\d{1,2})|\((\d{1,2})\)")
+_RANGES = 5  # ranges of rows named in one message
 _NUMBERING_ROWS = 2  # how far below the headings a row of column numbers may stand
 
 
@@ -136,8 +137,12 @@ def _numbering(grid: Grid, header: Header) -> list[int]:
     """Rows right below the headings that only number the columns: (1) (2) (3)."""
     found = []
     for row in range(header.body, min(header.body + _NUMBERING_ROWS, grid.height)):
-        numbers = [_column_number(cell) for cell in grid.row(row) if cell != ""]
-        if len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1)):
+        cells = [cell for cell in grid.row(row) if cell != ""]
+        numbers, counted = [_column_number(cell) for cell in cells], range(1, len(cells) + 1)
+        # Excel takes '(1)' for -1
+        negative = numbers == [-number for number in counted]
+        marked = negative or all(isinstance(cell, str) and cell[:1] == "(" for cell in cells)
+        if len(cells) > (1 if marked else 2) and (negative or numbers == [*counted]):
             found.append(row)
     return found
 
@@ -146,7 +151,7 @@ def _column_number(cell: Any) -> int | None:
     if isinstance(cell, (int, float)):
         return int(cell) if float(cell).is_integer() else None
     match = _NUMBERING.fullmatch(str(cell))
-    return int(match[1]) if match else None
+    return int(match[1] or match[2]) if match else None
 
 
 def _sums(grid: Grid, header: Header) -> Mask:
@@ -163,3 +168,11 @@ def _sums(grid: Grid, header: Header) -> Mask:
     if 0 not in header.columns.values():
         found |= grid.columns[0].where(is_sum)
     return found
+
+
+def row_ranges(rows: Rows) -> str:
+    """Rows as Excel counts them: '12, 15–18'."""
+    breaks = np.flatnonzero(np.diff(rows) > 1) + 1
+    parts = [(int(part[0]) + 1, int(part[-1]) + 1) for part in np.split(rows, breaks)]
+    shown = [f"{low}" if low == high else f"{low}–{high}" for low, high in parts[:_RANGES]]
+    return ", ".join(shown) + (", …" if len(parts) > len(shown) else "")

@@ -30,6 +30,11 @@ RULES: dict[str, Severity] = {
     "encoding": "error",
     "csv_quote": "error",
     "nothing_found": "error",
+    "headings_near": "error",
+    "headings_unknown": "error",
+    "by_office": "error",
+    "survey_table": "error",
+    "lines_in_quotes": "error",
     "too_many_columns": "error",
     "row_too_far": "error",
     "reading_too_slow": "error",
@@ -54,6 +59,20 @@ RULES: dict[str, Severity] = {
     "segment_from_title": "note",
     "measure_from_title": "note",
     "measure_assumed": "warning",
+    "measure_unclear": "error",
+    "percent_only": "error",
+    "title_changes": "error",
+    "title_contradicts": "error",
+    "title_segments": "warning",
+    "title_words": "warning",
+    "title_unused": "note",
+    "file_name_changes": "warning",
+    "columns_left": "note",
+    "columns_added": "note",
+    "columns_coarse": "warning",
+    "column_says": "warning",
+    "rows_left": "note",
+    "unit_other": "error",
     "scaled": "error",
     "title_inside": "error",
     "cells_hidden": "warning",
@@ -73,6 +92,9 @@ RULES: dict[str, Severity] = {
     "period_missing": "error",
     "period_unreadable": "error",
     "date_order": "warning",
+    "period_quarter": "warning",
+    "period_half": "warning",
+    "period_span": "warning",
     "serial_date": "note",
     "year_unreadable": "error",
     # a number
@@ -172,7 +194,8 @@ class Findings:
 
 def shorten(value: object) -> str:
     """The value as one short line."""
-    text = " ".join(str(value).split())
+    whole = isinstance(value, float) and value.is_integer()
+    text = " ".join(str(int(value) if whole and isinstance(value, float) else value).split())
     return text if len(text) <= VALUE_LENGTH else f"{text[:VALUE_LENGTH]}…"
 
 

@@ -23,7 +23,7 @@ def is_title(cells: list[Any], below: list[Any]) -> bool:
 
 def stacked(cells: list[list[Any]]) -> list[list[str]]:
     """For each column its headings from top to bottom; one that spans several columns counts for each."""
-    filled = [[_written(cell) for cell in row] for row in cells]
+    filled = [[written(cell) for cell in row] for row in cells]
     # from below: what spans the middle row's columns spans those of the lowest as well
     for lower, upper in pairwise(reversed(filled)):
         for column in range(1, len(upper)):
@@ -34,8 +34,8 @@ def stacked(cells: list[list[Any]]) -> list[list[str]]:
     ]
 
 
-def _written(cell: Any) -> str:
-    """A heading as text; of dates the day only, of years no decimals."""
-    if isinstance(cell, float):
+def written(cell: Any) -> str:
+    """A heading as text; of dates the day only, of whole numbers no decimals."""
+    if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return cell.isoformat()[:10] if isinstance(cell, dt.date) else str(cell)

@@ -51,7 +51,8 @@ class RecordKind:
     """One kind of record. Every record has an area; `time` is 'period', 'year' or 'optional_year'.
 
     `keys` are the columns, beside area and time, that no two records may share; `within` the parts
-    that may not be larger than their whole; `every_area` allows '*', all areas at once.
+    that may not be larger than their whole; `every_area` allows '*', all areas at once; `titled` that its
+    year stands in a title.
     """
 
     id: str
@@ -60,6 +61,7 @@ class RecordKind:
     keys: tuple[str, ...] = ()
     within: tuple[Within, ...] = ()
     every_area: bool = False
+    titled: bool = False
 
     @property
     def figures(self) -> tuple[Field, ...]:
@@ -91,9 +93,24 @@ class RecordKind:
         return next(parts, "")
 
     @property
+    def part_choices(self) -> str:
+        """The list of words of `part`; '' where there is none."""
+        return next((field.choices for field in self.fields if field.column == self.part), "")
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether its figures are counts at a time, which a word in a title can turn into others."""
+        return self.timed or self.titled
+
+    @property
+    def timed(self) -> bool:
+        """Whether its figures may have a column for each month or year."""
+        return self.time == "period" or self.titled
+
+    @property
     def wide(self) -> bool:
-        """Whether its segments may have columns of their own."""
-        return any(field.name == "segment" for field in self.fields)
+        """Whether columns may be called after a segment alone."""
+        return self.part == "segment"
 
 
 _PCT = Field("coverage_pct", "percent")

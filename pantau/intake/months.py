@@ -1,19 +1,24 @@
-"""Months in headings: 'Jan-25', 'Aktif Januari 2025', '2025' above 'Jan', dates as Excel holds them."""
+"""Months, quarters and years in headings: 'Jan-25', 'Aktif TW I 2025', '2025' above 'Jan', Excel's dates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pantau.areas.spelling import words
 from pantau.intake.names import value_ids
 from pantau.intake.numbers import LONGEST
-from pantau.intake.periods import FIRST_YEAR, LAST_YEAR, read_period
+from pantau.intake.periods import COARSE, FIRST_YEAR, LAST_YEAR, QUARTER, quarter_month, read_period
 
 _YEAR = re.compile(r"(?:(?:tahun|ta|thn)\s*)?(20\d{2})", re.IGNORECASE)
 # Words around a month that say nothing about which figure it is.
 _BESIDE = {
+    "thn",
+    "th",
+    "sampai",
+    "dengan",
+    "hingga",
     "per",
     "bulan",
     "bln",
@@ -38,44 +43,72 @@ def is_time(cell: Any) -> bool:
 def is_day(part: str) -> bool:
     """Whether a heading is a day, as Excel may make of 'Jan-25', or could be one of two months."""
     read = read_period(part)
-    return read.value is not None and (read.value.grain == "day" or bool(read.rule))
+    return read.value is not None and (read.value.grain == "day" or read.rule == "date_order")
 
 
-def month_named(parts: Sequence[str]) -> tuple[list[str], int, int] | None:
-    """The month that headings name, top to bottom, and their other words: (rest, year, month).
+class TimeNamed(NamedTuple):
+    """The time that headings name: their other words, year and month (0: none), and how coarse it is.
 
-    Year 0 where none is named. None where there is no month, or more than one, or more than one year.
+    `coarse` is 'quarter' or 'half' where the month is the last of one.
+    """
+
+    rest: list[str]
+    year: int
+    month: int
+    coarse: str
+
+
+def time_named(parts: Sequence[str]) -> TimeNamed | None:
+    """The month, quarter or year that headings name, top to bottom.
+
+    None where there is no time, more than one month, or more than one year.
     """
     rest: list[str] = []
-    years, months = set(), set()
+    years, months, coarse = set(), set(), ""
     for part in parts:
-        left, year, month = _split(part)
+        left, year, month, grain = _split(part)
         rest += [left] if left else []
         years |= {year} - {0}
         months |= {month} - {0}
-    if len(months) != 1 or len(years) > 1:
+        coarse = grain or coarse
+    if len(months) > 1 or len(years) > 1 or not (months or years):
         return None
-    return rest, next(iter(years), 0), months.pop()
+    return TimeNamed(rest, next(iter(years), 0), next(iter(months), 0), coarse)
 
 
-def _split(part: str) -> tuple[str, int, int]:
-    """One heading as its other words, year and month; 0 where it names none."""
+def _split(part: str) -> tuple[str, int, int, str]:
+    """One heading as its other words, year, month and coarseness; 0 and '' where it names none."""
     whole = _YEAR.fullmatch(part.strip())
     if whole:
-        return "", int(whole[1]), 0
+        return "", int(whole[1]), 0, ""
     read = read_period(part)
     # two numbers that could each be the month are no month
-    if read.value and read.value.grain == "month" and not read.rule:
-        return "", read.value.start.year, read.value.start.month
+    if read.value and read.value.grain == "month" and read.rule in ("", "serial_date", *COARSE):
+        return "", read.value.start.year, read.value.start.month, COARSE.get(read.rule, "")
     found = words(part[:LONGEST].replace("%", " persen "))
+    text = " ".join(found)
+    if quarter := QUARTER.search(text):
+        month, coarse = quarter_month(quarter)
+        left = f"{text[: quarter.start()]} {text[quarter.end() :]}".split()
+        return _beside(left, 0, month, coarse)
     names = value_ids("month")
     places = [at for at, word in enumerate(found) if word in names]
     if len(places) != 1:
-        return part, 0, 0
+        return _beside(found, 0, 0, "", part) if not places else (part, 0, 0, "")
     at = places[0]
     year = _year(found[at + 1]) if at + 1 < len(found) else 0
-    left = [word for word in [*found[:at], *found[at + 1 + bool(year) :]] if word not in _BESIDE]
-    return " ".join(left), year, int(names[found[at]])
+    return _beside([*found[:at], *found[at + 1 + bool(year) :]], year, int(names[found[at]]), "")
+
+
+def _beside(left: list[str], year: int, month: int, coarse: str, part: str = "") -> tuple[str, int, int, str]:
+    """What is left of a heading beside its time, of which the year may stand among the other words."""
+    years = [word for word in left if re.fullmatch(r"20\d{2}", word)]
+    numbered = any(word.isdigit() and word not in years for word in left)
+    if not year and len(years) == 1 and not (numbered and not month):
+        year, left = int(years[0]), [word for word in left if word != years[0]]
+    if not (year or month):
+        return part, 0, 0, ""
+    return " ".join(word for word in left if word not in _BESIDE), year, month, coarse
 
 
 def _year(word: str) -> int:

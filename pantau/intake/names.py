@@ -24,7 +24,8 @@ def spelled(text: object) -> str:
     return " ".join([part for part in parts if part not in _UNITS] or parts)
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def catalogue_rows(name: str) -> list[dict[str, str]]:
+    """Rows of a file of data/catalogue."""
     with (CATALOGUE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -35,7 +36,9 @@ def column_fields(kind: str) -> dict[str, str]:
 
     '*' gives only what every kind has. What the template calls a column is always among them.
     """
-    fields = {row["name"]: row["field"] for row in _rows("column_names.csv") if row["kind"] in ("*", kind)}
+    fields = {
+        row["name"]: row["field"] for row in catalogue_rows("column_names.csv") if row["kind"] in ("*", kind)
+    }
     columns = Text().section(f"intake.column.{kind}") if kind in KINDS else {}
     return {spelled(heading): name for name, heading in columns.items()} | fields
 
@@ -48,15 +51,19 @@ _KINDS = {"group": "group", "unit": "institution"}
 def choices(field: str) -> dict[str, str]:
     """The words of a choice by id, as the template offers them: a row of the catalogue brings its own."""
     if field in _KINDS:
-        return {row["id"]: row["name_id"] for row in _rows("segments.csv") if row["kind"] == _KINDS[field]}
+        return {
+            row["id"]: row["name_id"]
+            for row in catalogue_rows("segments.csv")
+            if row["kind"] == _KINDS[field]
+        }
     return Text().section(f"intake.choice.{field}")
 
 
 @lru_cache(maxsize=32)
 def value_ids(field: str) -> dict[str, str]:
     """Ids by what people call them; for groups also the names of the catalogue of segments."""
-    ids = {row["name"]: row["id"] for row in _rows("value_names.csv") if row["field"] == field}
-    for row in _rows("segments.csv"):
+    ids = {row["name"]: row["id"] for row in catalogue_rows("value_names.csv") if row["field"] == field}
+    for row in catalogue_rows("segments.csv"):
         if row["kind"] == _KINDS.get(field, field):
             for column in ("id", "name_id", "name_en"):
                 ids.setdefault(spelled(row[column]), row["id"])

@@ -17,8 +17,8 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 _EXCEL_ZERO = dt.date(1899, 12, 30)
 _SERIALS = range(36_526, 54_789)
 _BEFORE = re.compile(
-    r"^(?:(?:data|posisi|keadaan|kondisi|bulan|tahun|tanggal|tgl|periode|per|s\.?\s*d\.?|sampai dengan)"
-    r"\b\.?\s*)+",
+    r"^(?:(?:data|posisi|keadaan|kondisi|bulan|bln|tahun|thn|tanggal|tgl|periode|per|s\.?\s*/?\s*d\.?"
+    r"|sampai dengan|hingga|sampai)\b\.?\s*)+",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?$")
@@ -28,6 +28,24 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{4})")
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _DAY_NAME_YEAR = re.compile(r"(?:(\d{1,2})[-/. ]+)?([A-Za-z]+)\.?[-/., '’]*(\d{4}|\d{2})")
+_MONTH_CODE = re.compile(r"(\d{4})[ -]?M(\d{1,2})", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:\d{1,2}\s+)?([A-Za-z]+)\.?(?:\s+\d{4})?\s*(?:-|–|s\.?\s*/?\s*d\.?|sampai(?: dengan)?|hingga)\s*"
+    r"(?:\d{1,2}\s+)?([A-Za-z]+)\.?\s+(\d{4})",
+    re.IGNORECASE,
+)
+_END_OF_YEAR = re.compile(r"akhir(?: tahun)? (\d{4})", re.IGNORECASE)
+# 'Triwulan III', 'TW 3', 'Q3', 'Semester I'; a year may follow it.
+QUARTER = re.compile(
+    r"\b(?:(?P<kind>tw|triw|triwulan|trw|kuartal|kwartal|quarter|semester|smt|sem)\.? ?-?"
+    r"(?P<at>iv|i{1,3}|[1-4])|q(?P<q>[1-4]))\b",
+    re.IGNORECASE,
+)
+_QUARTER_YEAR = re.compile(rf"{QUARTER.pattern}[ ,/-]*(?:(?:tahun|thn) )?(?P<year>\d{{4}})", re.IGNORECASE)
+_YEAR_QUARTER = re.compile(rf"(?P<year>\d{{4}})[ ,/-]*{QUARTER.pattern}", re.IGNORECASE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+# Rules of periods of several months, whose last month stands for them.
+COARSE = {"period_quarter": "quarter", "period_half": "half"}
 _NAME_AND_YEAR = re.compile(r"(?<![a-z0-9])([a-z]+) (20\d{2})(?![0-9])")
 _IN_NUMBERS = re.compile(r"(?<![0-9])(20\d{2}) ?(0[1-9]|1[0-2])(?![0-9])")
 _ANY_YEAR = re.compile(r"(?<![0-9])(20\d{2})(?![0-9])")
@@ -90,7 +108,34 @@ def _bare_number(number: float) -> Parsed:
     return _written(str(int(number)))
 
 
+def quarter_month(match: re.Match[str]) -> tuple[int, str]:
+    """The last month of a quarter or half year that QUARTER found, and which: (9, 'quarter'); 0 for none."""
+    if match["q"]:
+        return 3 * int(match["q"]), "quarter"
+    at, half = match["at"].lower(), match["kind"].lower().startswith(("sem", "smt"))
+    place = _ROMAN.get(at) or int(at)
+    if half:
+        return (6 * place, "half") if place <= 2 else (0, "")
+    return 3 * place, "quarter"
+
+
+def _several_months(text: str) -> Parsed | None:
+    """A quarter, a half year or a span: its last month, which is asked about; None for other text."""
+    if match := _QUARTER_YEAR.fullmatch(text) or _YEAR_QUARTER.fullmatch(text):
+        month, coarse = quarter_month(match)
+        return _found(month_period(int(match["year"]), month), f"period_{coarse}")
+    if match := _RANGE.fullmatch(text):
+        read = _named(None, match[2], match[3])
+        known = match[1].lower() in value_ids("month")
+        return _found(read.value, "period_span") if known and read.value else None
+    if match := _END_OF_YEAR.fullmatch(text):
+        return _found(month_period(int(match[1]), 12), "period_span")
+    return None
+
+
 def _written(text: str) -> Parsed:
+    if several := _several_months(text):
+        return several
     for pattern, meaning in _FORMS:
         if match := pattern.fullmatch(text):
             return meaning(*match.groups())
@@ -119,6 +164,7 @@ def _named(day: str | None, name: str, year: str) -> Parsed:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Parsed]], ...] = (
     (_YEAR, _whole_year),
     (_YEAR_MONTH_DAY, lambda year, month, day: _found(_day_period(int(year), int(month), int(day)))),
+    (_MONTH_CODE, lambda year, month: _found(month_period(int(year), int(month)))),
     (_YEAR_MONTH, lambda year, month: _found(month_period(int(year), int(month)))),
     (_MONTH_YEAR, lambda month, year: _found(month_period(int(year), int(month)))),
     (_DAY_MONTH_YEAR, _day_first),

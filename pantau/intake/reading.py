@@ -13,16 +13,17 @@ import pandas as pd
 from pantau.intake import limits
 from pantau.intake.body import unnamed
 from pantau.intake.container import kind_of
+from pantau.intake.context import PRACTICE_CELL, SheetContext, context_of
 from pantau.intake.csvfile import read_csv
+from pantau.intake.derived import derive
 from pantau.intake.findings import Finding, Findings, RefusedFileError, file_too_large
 from pantau.intake.grid import Grid
 from pantau.intake.header import Header, find_header
-from pantau.intake.names import measures_mentioned, mentioned
 from pantau.intake.old_workbook import read_old_workbook
-from pantau.intake.periods import years_in
 from pantau.intake.progress import Tell, part_of, silent
 from pantau.intake.shapes import Shape, by_sex, untaken
-from pantau.intake.tables import SheetContext, SheetTables, read_table
+from pantau.intake.tables import SheetTables, read_table
+from pantau.intake.unrecognised import Unrecognised, why_not
 from pantau.intake.workbook import read_workbook
 from pantau.practice_mark import MARK
 from pantau.text import Text
@@ -32,7 +33,6 @@ from pantau.text.numbers import listing
 # can be taken for a real one. Capitals: a 'balai latihan kerja' is something else.
 PRACTICE = MARK
 _LISTED = 10  # columns named in one message
-_PRACTICE_CELL = re.compile(rf"{PRACTICE}(?:$|\s*[–—:-].*)", re.DOTALL)
 _PRACTICE_NAME = re.compile(rf"{PRACTICE}(?![A-Za-z])")
 
 
@@ -119,6 +119,7 @@ class _Collector:
         self.found: dict[str, list[SheetTables]] = {}
         # Sheets without a table that is read, and the shape that could be why.
         self.shapes: list[tuple[str, Shape]] = []
+        self.unknown: list[tuple[str, Unrecognised]] = []
         self.known_sheets = set(Text().section("intake.sheet").values())
 
     def collect(self, grids: Iterable[tuple[Grid, Tell]]) -> Reading:
@@ -127,7 +128,7 @@ class _Collector:
         for grid, tell in grids:
             recognised += self._sheet(grid, tell)
         if not recognised and not self.shapes:
-            self.findings.add("nothing_found")
+            self._unrecognised()
         for sheet, shape in [] if recognised else self.shapes:
             self._shape(sheet, shape)
         for kind, parts in self.found.items():
@@ -142,59 +143,37 @@ class _Collector:
         if self._says_practice(grid, header):
             self.reading.practice = True
         if header is None:
-            if shape := untaken(grid):
+            unknown = why_not(grid)
+            survey = unknown is not None and unknown.rule == "survey_table"
+            if not survey and (shape := untaken(grid)):
                 self.shapes.append((grid.sheet, shape))
+            elif unknown:
+                self.unknown.append((grid.sheet, unknown))
             if grid.sheet and grid.filled.any() and grid.sheet not in self.known_sheets:
                 self.findings.add("sheet_unknown", grid.sheet)
             return False
         if grid.hidden:
             self.findings.add("sheet_hidden", grid.sheet)
             return False
-        context = self._context(grid, header)
-        if self._complete(grid, header, context):
+        context = context_of(grid, header, self.findings)
+        derive(grid, header, context.titles)
+        if self._complete(grid, header, context) and not context.stopped:
             kind = header.kind.id
             self.reading.headings[grid.sheet, kind] = _headings(header, context.measure)
             self.found.setdefault(kind, []).append(read_table(grid, header, context, self.findings, tell))
         return True
 
+    def _unrecognised(self) -> None:
+        """Nothing is read of the whole file: the headings seen, and the nearest that are known."""
+        for sheet, one in self.unknown[:_LISTED]:
+            self.findings.add(one.rule, sheet, one.row + 1, words=one.words)
+        if not self.unknown:
+            self.findings.add("nothing_found")
+
     def _says_practice(self, grid: Grid, header: Header | None) -> bool:
         above = range(min(header.row if header else 5, grid.height))
         cells = [cell for row in above for cell in grid.row(row) if isinstance(cell, str)]
-        return bool(_PRACTICE_NAME.search(grid.sheet)) or any(map(_PRACTICE_CELL.fullmatch, cells))
-
-    def _context(self, grid: Grid, header: Header) -> SheetContext:
-        """What the titles say about the whole table; every use of it is noted."""
-        titles = [str(cell) for row in range(header.row) for cell in grid.row(row) if cell != ""]
-        outside = [*titles, grid.sheet, Path(self.findings.file).stem]
-        context = SheetContext(outside, measure=header.kind.figures[0].name)
-        around = " ".join([*titles, grid.sheet])
-        if "segment" in header.missing:
-            segments = mentioned(around, "segment")
-            if len(segments) == 1:
-                context.segment = segments.pop()
-                named = Text()(f"intake.choice.segment.{context.segment}")
-                self.findings.add("segment_from_title", grid.sheet, value=named)
-        if any(not one.measure and one.segment != "all" for one in header.wide):
-            self._settle_measure(grid, header, context, around)
-        if any(not one.year for one in header.dated) and "year" not in header.columns:
-            self._settle_year(grid, context, around)
-        return context
-
-    def _settle_measure(self, grid: Grid, header: Header, context: SheetContext, around: str) -> None:
-        """What columns count that only name a segment or a month; the first measure where nothing tells."""
-        kind, figures = header.kind.id, [one.name for one in header.kind.figures]
-        measures = measures_mentioned(around, kind, figures)
-        known = len(measures) == 1
-        context.measure = measures.pop() if known else figures[0]
-        rule = "measure_from_title" if known else "measure_assumed"
-        self.findings.add(rule, grid.sheet, value=_field(kind, context.measure))
-
-    def _settle_year(self, grid: Grid, context: SheetContext, around: str) -> None:
-        """The year of headings that only name months, where the titles, or else the file's name, name one."""
-        years = years_in([around]) or years_in(context.titles)
-        if len(years) == 1:
-            context.year = years.pop()
-            self.findings.add("year_from_title", grid.sheet, value=context.year)
+        return bool(_PRACTICE_NAME.search(grid.sheet)) or any(map(PRACTICE_CELL.fullmatch, cells))
 
     def _complete(self, grid: Grid, header: Header, context: SheetContext) -> bool:
         """Note what is wrong with the headings; gives whether the table can be read."""
@@ -205,6 +184,9 @@ class _Collector:
         else:
             self._about(grid, header, "column_unnamed", beside)
         self._about(grid, header, "heading_by_sex", sexes)
+        self._about(grid, header, "columns_left", sorted(header.left))
+        self._about(grid, header, "columns_added", sorted(header.added))
+        self._about(grid, header, "columns_coarse", sorted(header.coarse))
         self._about(grid, header, "columns_ignored", sorted([*header.ignored, *apart]))
         self._about(grid, header, "columns_of_all", header.whole)
         self._about(grid, header, "heading_is_day", header.days)
@@ -213,7 +195,10 @@ class _Collector:
         for column in twice:
             label = header.label(column)
             self.findings.add("column_twice", grid.sheet, header.row + 1, label, value=header.labels[column])
-        missing = [name for name in header.missing if name != "segment" or not context.segment]
+        part = header.kind.part
+        shares = header.only_shares(context.measure)
+        self._about(grid, header, "percent_only", shares)
+        missing = [name for name in header.missing if name != part or not context.segment]
         if missing:
             names = [_field(header.kind.id, name) for name in missing]
             self.findings.add("column_missing", grid.sheet, header.row + 1, words={"columns": listing(names)})
@@ -221,7 +206,7 @@ class _Collector:
         if yearless and not context.year:
             self.findings.add("heading_year_missing", grid.sheet, header.row + 1)
             return False
-        return not (missing or twice or beside or sexes or header.days or header.undated)
+        return not (missing or shares or twice or beside or sexes or header.days or header.undated)
 
     def _shape(self, sheet: str, shape: Shape) -> None:
         rule, row, columns = shape

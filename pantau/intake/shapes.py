@@ -8,6 +8,7 @@ from typing import Any
 
 from pantau.intake.grid import Grid
 from pantau.intake.header import SEARCHED_ROWS, Header
+from pantau.intake.headings import written
 from pantau.intake.kinds import NAMING_AREAS
 from pantau.intake.names import column_fields, spelled
 from pantau.intake.ooxml import column_letters
@@ -43,7 +44,7 @@ def untaken(grid: Grid, header: Header | None = None) -> Shape | None:
 
 def by_sex(header: Header) -> list[int]:
     """Columns that say whose figure a row holds, a man's or a woman's: neither row is an area's figure."""
-    return [column for column in header.ignored if spelled(header.labels[column]) in _SEX]
+    return [column for column in [*header.ignored, *header.left] if spelled(header.labels[column]) in _SEX]
 
 
 def _names_area(cells: list[Any]) -> bool:
@@ -69,5 +70,5 @@ def _times(cells: list[Any]) -> Iterator[int]:
 
 
 def _columns(cells: list[Any], columns: list[int]) -> str:
-    names = [f"{cells[column]} ({column_letters(column + 1)})" for column in columns[:_NAMED]]
+    names = [f"{written(cells[column])} ({column_letters(column + 1)})" for column in columns[:_NAMED]]
     return listing(names) + (f" (+{len(columns) - _NAMED})" if len(columns) > _NAMED else "")

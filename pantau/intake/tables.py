@@ -9,17 +9,20 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pantau.intake.ambiguities import cut_row, empty_formulas, hidden_cells, other_titles, row_ranges, scaled
-from pantau.intake.body import Body, is_segment_sum, is_sum, split_body
+from pantau.intake.ambiguities import cut_row, empty_formulas, hidden_cells, other_titles, scaled
+from pantau.intake.body import Body, is_segment_sum, is_sum, row_ranges, split_body
 from pantau.intake.cells import Part, Reporter, Rows, allowed, parser_of, read_cells
+from pantau.intake.context import SheetContext
 from pantau.intake.findings import Findings
 from pantau.intake.grid import Grid
-from pantau.intake.header import Header, Wide
+from pantau.intake.header import Header
 from pantau.intake.keys import read_areas, read_times, read_years
 from pantau.intake.kinds import Field
+from pantau.intake.meanings import Wide
 from pantau.intake.names import spelled, value_ids
 from pantau.intake.numbers import Parsed, read_count
 from pantau.intake.progress import Tell, silent
+from pantau.intake.sayings import without_others
 from pantau.intake.shares import read_percents, read_target_values
 
 DTYPES = {
@@ -44,16 +47,6 @@ class SheetTables:
     sums: pd.DataFrame
 
 
-@dataclass(slots=True)
-class SheetContext:
-    """What the sheet says outside its table: titles, its name, the file's name, nearest first."""
-
-    titles: list[str]
-    measure: str  # of columns that name a segment or a month only
-    segment: str = ""  # where the table has none and a title names one
-    year: int = 0  # of headings that name a month only, where the titles name one year
-
-
 def read_table(
     grid: Grid, header: Header, context: SheetContext, findings: Findings, tell: Tell = silent
 ) -> SheetTables:
@@ -64,7 +57,7 @@ def read_table(
     sums, with their label and whatever area, period and segment they name.
     """
     reader = _TableReader(grid, header, context, Reporter(findings, grid.sheet), findings.file)
-    body = split_body(grid, header)
+    body = without_others(grid, header, split_body(grid, header), reader.reporter)
     if len(body.skipped):
         reader.reporter.note("rows_skipped", int(body.skipped[0]), rows=row_ranges(body.skipped))
     if len(body.sums):
@@ -86,6 +79,7 @@ class _TableReader:
     ) -> None:
         self.grid, self.header, self.context = grid, header, context
         self.reporter, self.file = reporter, file
+        self.forms = {one.name: one.form for one in header.kind.fields}
 
     def doubt(self, body: Body) -> None:
         """Note words around the table that make its figures mean something else, and what is hidden."""
@@ -133,7 +127,7 @@ class _TableReader:
         """Add period and grain, or the year of months in headings; what must be left out, row by row."""
         if not self.header.dated:
             return read_times(frame, part, self.context.titles)
-        if "year" in self.header.columns:
+        if self.header.kind.time == "period" and "year" in self.header.columns:
             return read_years(frame, part)
         frame["year"] = pd.Series([self.context.year or None] * len(part.rows), dtype="Int64")
         return np.zeros(len(part.rows), dtype=bool)
@@ -168,16 +162,20 @@ class _TableReader:
         """
         # not all rows: some were left out
         rows = frame["row"].to_numpy(dtype=np.intp) - 1
-        figures = [one.name for one in self.header.kind.figures]
+        kind = self.header.kind
+        part, figures = kind.part, [one.name for one in kind.figures]
         none = frame[:0].drop(columns="year", errors="ignore")
         blocks: dict[bool, list[pd.DataFrame]] = {False: [], True: []}
         for key, places in self._by_key().items():
-            block = frame.drop(columns="year") if key.month else frame.copy()
+            block = frame.drop(columns="year") if key.timed else frame.copy()
             if key.segment:
-                block["segment"] = pd.Series([key.segment] * len(frame), dtype="str")
-            if key.month:
-                block["period"] = _months(frame["year"], key)
-                block["grain"] = pd.Series(["month"] * len(frame), dtype="str")
+                block[part] = pd.Series([key.segment] * len(frame), dtype="str")
+            if key.timed and kind.time == "period":
+                block["period"] = _starts(frame["year"], key)
+                grain = "month" if key.month else "year"
+                block["grain"] = pd.Series([grain] * len(frame), dtype="str")
+            elif key.timed:
+                block["year"] = pd.Series([key.year] * len(frame), dtype="Int64")
             for measure, place in places.items():
                 block[measure] = self._figures(measure, place, rows)
             blocks[key.segment == "all"].append(block[block[figures].notna().any(axis=1)])
@@ -194,17 +192,17 @@ class _TableReader:
 
     def _figures(self, measure: str, place: int, rows: Rows) -> pd.Series:
         column, label = self.grid.columns[place].at(rows), self.header.label(place)
-        if measure == "coverage_pct":
+        if self.forms[measure] == "percent":
             return read_percents(column, rows, label, self.reporter)
         read = read_cells(column, read_count)
         self.reporter.report(read, rows, label, column.values)
         return read.spread(lambda value: value, "Int64")
 
 
-def _months(years: pd.Series, key: Wide) -> pd.Series:
-    """The first day of a heading's month; its year, where the heading has none, is the row's."""
+def _starts(years: pd.Series, key: Wide) -> pd.Series:
+    """The first day of a heading's month or year; its year, where the heading has none, is the row's."""
     known = pd.Series(key.year, years.index) if key.year else years
-    months = (known.astype("float64") - 1970) * 12 + key.month - 1
+    months = (known.astype("float64") - 1970) * 12 + max(key.month, 1) - 1
     days = months.fillna(0).to_numpy().astype("int64").astype("datetime64[M]").astype("datetime64[s]")
     days[months.isna().to_numpy()] = np.datetime64("NaT")
     return pd.Series(days, years.index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from pantau.areas import load_areas
 from pantau.intake import Finding, Reading
 from pantau.intake.kinds import KINDS
 from pantau.publishing.findings import Notes, SheetHeadings
+from pantau.publishing.known_figures import check_known
 from pantau.publishing.rows import check_basis, check_duplicates, check_rows
 from pantau.publishing.series import along, check_break, check_denominators, check_jumps, check_unchanged
 from pantau.publishing.sum_checks import check_missing, check_sums
@@ -27,11 +28,13 @@ class Baseline:
 
     areas: code, name, level, parent, valid_from of every area. known: the official participants
     of the current release (queries/official_participants.sql). today: for what is in the future.
+    figures: what it says of participants and workers (queries/compared_figures.sql).
     """
 
     areas: pd.DataFrame
     known: pd.DataFrame
     today: dt.date
+    figures: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def baseline_of(release: Release | None, today: dt.date) -> Baseline:
@@ -40,7 +43,8 @@ def baseline_of(release: Release | None, today: dt.date) -> Baseline:
         rows = [(a.code, a.name, a.level, a.parent or None, None) for a in load_areas()]
         areas = pd.DataFrame(rows, columns=["code", "name", "level", "parent", "valid_from"])
         return Baseline(areas, pd.DataFrame(), today)
-    return Baseline(release.query("areas"), release.query("official_participants"), today)
+    known, figures = release.query("official_participants"), release.query("compared_figures")
+    return Baseline(release.query("areas"), known, today, figures)
 
 
 def check_files(
@@ -94,6 +98,7 @@ def _participants(rows: pd.DataFrame, baseline: Baseline, notes: Notes) -> None:
     check_break(rows, notes)
     check_sums(series, baseline.areas, notes)
     check_missing(series, baseline.areas, notes)
+    check_known(rows[known.to_numpy()], baseline.figures, notes)
 
 
 # What is asked of one kind only, beside what is asked of all.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,13 +22,14 @@ from pantau.publishing.report import findings_report
 from pantau.publishing.summary import SEVERITIES, by_rule
 from pantau.store import current_id, open_release_by_id, releases_root, roll_back
 from pantau.text import Text
-from pantau.text.dates import date_text
+from pantau.text.dates import date_text, today
 from pantau.text.numbers import number
 from pantau.text.values import value_text
 
 say = Text()
 _LISTED = 5  # findings of one kind told on the screen; the report holds them all
 _AREAS = 10
+_PERIODS = 24
 _CANCELLED = 130  # the status of what Ctrl-C ended
 
 
@@ -80,7 +80,7 @@ def _intake(options: argparse.Namespace) -> int:
         return _CANCELLED
     _tell_findings(draft.findings)
     if options.laporan:
-        report = findings_report(draft.findings, draft.files, dt.date.today())
+        report = findings_report(draft.findings, draft.files, today())
         replace_durably(options.laporan, report)
         tell(say("publishing.tell.report", path=options.laporan))
     return _tell_draft(draft)
@@ -123,14 +123,25 @@ def _tell_draft(draft: Draft) -> int:
 
 def _print_diff(diff: Diff) -> None:
     counts = {change: number(diff.figures.count(change)) for change in ("new", "changed", "gone")}
-    print(say("publishing.tell.changes", id=diff.before, **counts))
+    print(say("publishing.tell.changes", id=diff.before, areas=number(diff.areas), **counts))
+    for row in diff.shown.head(_PERIODS).to_dict("records"):
+        print(" ", _period_line(row))
+    if len(diff.shown) > _PERIODS:
+        print(say("publishing.tell.more_periods", count=number(len(diff.shown) - _PERIODS)))
     if diff.league.empty and diff.figures.counts.empty:
         print(say("publishing.tell.no_difference"))
     if len(diff.league):
         print(say("publishing.tell.league_title"))
-    for _, of_table in diff.league.groupby(["indicator", "level"], sort=False):
+    for _, of_table in diff.league.groupby(["indicator", "level", "view_after"], sort=False):
         for row in of_table.head(_AREAS).to_dict("records"):
             print(" ", _league_line(row))
+
+
+def _period_line(row: dict[Any, Any]) -> str:
+    counts = {name: number(row[name]) for name in ("new", "changed", "gone")}
+    areas = "–" if pd.isna(row["areas"]) else number(row["areas"])
+    words = {"indicator": row["indicator"], "period": date_text(row["as_of"]), "areas": areas}
+    return say("publishing.tell.period", **words, **counts)
 
 
 def _league_line(row: dict[Any, Any]) -> str:

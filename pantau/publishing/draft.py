@@ -41,6 +41,7 @@ from pantau.store import (
     serving_release,
 )
 from pantau.text import Text
+from pantau.text.dates import today as in_jakarta
 from pantau.text.numbers import listing, number
 
 REHEARSING = "PANTAU_LATIHAN"
@@ -101,7 +102,7 @@ def prepare_draft(
     keep = partial(_keep, folder, author=author, note=note)
     build = partial(build_release, facts, catalogue, folder, author=author, note=note)
     with _turn_to_build(progress):
-        today = today or dt.datetime.now(dt.UTC).date()
+        today = today or in_jakarta()
         return _built(readings, contents, folder, keep=keep, build=build, progress=progress, today=today)
 
 

@@ -29,7 +29,19 @@ RULES = {
     "part_over_whole": "warning",
     "sum_parts": "warning",
     "sum_exceeds": "warning",
+    "sum_of_some": "warning",
     "total_differs": "warning",
+    "far_from_known": "warning",
+    "far_from_known_many": "warning",
+    "over_employed": "warning",
+    "over_employed_many": "warning",
+    "eligible_odd": "warning",
+    "eligible_odd_many": "warning",
+    "percent_differs": "warning",
+    "percent_differs_many": "warning",
+    "boundaries_unsaid": "warning",
+    "counted_by_branch": "warning",
+    "counted_by_unsaid": "warning",
     "jump": "warning",
     "unchanged": "warning",
     "denominator_revised": "warning",
@@ -52,12 +64,14 @@ class SheetHeadings:
     headings: Mapping[tuple[str, str, str], Mapping[str, str]] = field(default_factory=dict)
 
     def label(self, row: Mapping[Any, Any], kind: str, name: str) -> str:
-        """'Aktif (D)'; the field's own name where the sheet's headings are not known."""
+        """'Aktif (D)'; as the template calls it where the sheet has no such column."""
         known = self.headings.get((str(row["file"]), str(row["sheet"]), kind), {})
         period = row.get("period")
-        months = [""] if pd.isna(period) else ["", f"@{period:%Y-%m}", f"@{period:%m}"]
-        tried = [f"{name}{part}{at}" for part in ("", f":{row.get('segment')}") for at in months]
-        return next((known[one] for one in tried if one in known), name)
+        months = [""] if pd.isna(period) else ["", f"@{period:%Y-%m}", f"@{period:%m}", f"@{period:%Y}"]
+        of = row.get(KINDS[kind].part)
+        tried = [f"{name}{part}{at}" for part in ("", f":{of}") for at in months]
+        called = Text().section(f"intake.column.{kind}").get(name, name)
+        return next((known[one] for one in tried if one in known), str(called))
 
 
 @dataclass(slots=True)
@@ -121,7 +135,8 @@ class Notes:
         code = str(row.get("area_code", ""))
         parts = [self.names.get(code, code)]
         if "period" in row and not pd.isna(row["period"]):
-            parts.append(month(row["period"], language))
+            yearly = row.get("grain") == "year"
+            parts.append(f"{row['period']:%Y}" if yearly else month(row["period"], language))
         elif not pd.isna(row.get("year")):
             parts.append(str(row["year"]))
         part = KINDS[kind].part

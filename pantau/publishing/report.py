@@ -14,6 +14,7 @@ from pantau.documents.xlsx import OPTIONS
 from pantau.intake import Finding
 from pantau.publishing.summary import SEVERITIES, FindingGroup, by_rule
 from pantau.text import Text
+from pantau.text.both import Both
 from pantau.text.dates import date_text
 from pantau.text.numbers import number
 
@@ -22,12 +23,12 @@ _WIDTHS = {"severity": 13, "file": 28, "sheet": 18, "row": 8, "column": 22, "val
 Files = Mapping[str, Mapping[str, int]]
 
 
-def findings_report(findings: Sequence[Finding], files: Files, today: dt.date) -> bytes:
+def findings_report(findings: Sequence[Finding], files: Files, today: dt.date, language: str = "id") -> bytes:
     """The findings as xlsx: a summary by kind, then all of them, then the rows that one finding stands for.
 
     No cell is ever a formula.
     """
-    say, out = Text(), io.BytesIO()
+    say, out = Text(language), io.BytesIO()
     told, details = ([one for one in findings if one.detail == detail] for detail in (False, True))
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         _summary_sheet(book, findings, files, today, say)
@@ -47,6 +48,8 @@ def _findings_sheet(book: Any, title: str, findings: Sequence[Finding], say: Tex
     for line, one in enumerate(findings, start=1):
         for at, name in enumerate(_WIDTHS):
             value = getattr(one, name)
+            if name == "message":
+                value = Both(one.message, one.message_en or one.message).in_language(say.language)
             if name == "row":
                 if value is not None:
                     sheet.write_number(line, at, value)
@@ -65,13 +68,20 @@ def _summary_sheet(book: Any, findings: Sequence[Finding], files: Files, today: 
     sheet.set_column(2, 3, 18)
     sheet.set_column(4, 4, 60)
     counts: Counter[str] = Counter(one.severity for one in findings if not one.detail)
-    lines = [(say("publishing.report.title"), ""), (say("publishing.report.checked_on"), date_text(today))]
+    lines = [
+        (say("publishing.report.title"), ""),
+        (say("publishing.report.checked_on"), date_text(today, say.language)),
+    ]
     for severity in SEVERITIES:
         words = f"{counts[severity]} ({say(f'publishing.meaning.{severity}')})"
         lines.append((say(f"publishing.severity.{severity}"), words))
     for file, counts_of in files.items():
         records = [
-            say("publishing.report.records", kind=say(f"intake.sheet.{kind}"), count=number(count))
+            say(
+                "publishing.report.records",
+                kind=say(f"intake.sheet.{kind}"),
+                count=number(count, 0, say.language),
+            )
             for kind, count in counts_of.items()
         ]
         lines.append((say("publishing.report.received"), "; ".join([file, *records])))
@@ -95,7 +105,11 @@ def _groups(sheet: Any, top: int, groups: Sequence[FindingGroup], bold: Any, say
         sheet.write_string(line, 1, say(f"finding.{one.rule}"))
         sheet.write_number(line, 2, one.rows)
         if one.areas and one.at_least:
-            sheet.write_string(line, 3, say("publishing.report.at_least", count=number(one.areas)))
+            sheet.write_string(line, 3, say("publishing.report.at_least", count=_count(one.areas, say)))
         elif one.areas:
             sheet.write_number(line, 3, one.areas)
         sheet.write_string(line, 4, "; ".join(one.places))
+
+
+def _count(value: int, say: Text) -> str:
+    return number(value, 0, say.language)

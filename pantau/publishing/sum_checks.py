@@ -48,6 +48,8 @@ def _tell(both: pd.DataFrame, name: str, notes: Notes) -> None:
     words = {"count": "count", "sum": "sum", "total": name, "difference": "difference"}
     unequal = placed[(complete & (placed["difference"] != 0)).to_numpy()]
     notes.rows("sum_parts", unequal, "participants", name, **words)
+    some = ~complete & (placed["difference"] == 0) & (placed["count"] > 1)
+    notes.rows("sum_of_some", placed[some.to_numpy()], "participants", name, parts="parts", **words)
     exceeding = placed[(~complete & (placed["difference"] > 0)).to_numpy()]
     notes.rows("sum_exceeds", exceeding, "participants", name, **words)
 

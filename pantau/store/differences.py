@@ -15,10 +15,11 @@ CHANGES = ("changed", "gone", "new")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FigureDifference:
-    """`counts` and `rows` as queries/difference_counts.sql and difference_rows.sql describe them."""
+    """`counts`, `rows` and `periods` as queries/difference_counts.sql, _rows.sql and _periods.sql say."""
 
     counts: pd.DataFrame
     rows: pd.DataFrame
+    periods: pd.DataFrame
 
     def count(self, change: str) -> int:
         """How many figures are 'new', 'changed' or 'gone'."""
@@ -31,10 +32,11 @@ def difference(before: Release, after: Release, rows: int = 1000) -> FigureDiffe
         cursor.register("before", before.batches("observation"))
         cursor.execute(sql("difference"))
         counts = cursor.execute(sql("difference_counts")).df()
+        periods = cursor.execute(sql("difference_periods")).df()
         # each kind of change by itself: the first thousand of millions are found without ordering them all
         listed = [
             cursor.execute(sql("difference_rows"), {"rows": rows, "change": change}).df()
             for change in CHANGES
         ]
         cursor.execute(sql("difference_drop"))
-    return FigureDifference(typed(counts), typed(pd.concat(listed, ignore_index=True)))
+    return FigureDifference(typed(counts), typed(pd.concat(listed, ignore_index=True)), typed(periods))

@@ -5,12 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pantau.text import Text
 from pantau.text.numbers import MISSING, is_missing
 
 # The day ends in Jakarta, wherever the server stands.
 ZONE = "Asia/Jakarta"
+
+
+def today() -> dt.date:
+    """The day that it is in Jakarta."""
+    return dt.datetime.now(ZoneInfo(ZONE)).date()
+
+
 _BETWEEN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/\1-(0[1-9]|1[0-2])")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import streamlit as st
 
-from pantau.publishing import Waiting, discard, findings_report, reopened, waiting
+from pantau.publishing import Waiting, discard, reopened, waiting
 from pantau.text import Text
 from pantau.text.numbers import number
 from pantau.ui.shell import serving, who
@@ -15,6 +14,7 @@ from pantau.ui.shell import state as view_state
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data import jobs, problems, state
 from pantau.ui.data.confirm import ask_to_confirm, confirmation
+from pantau.ui.data.findings import reports_of
 from pantau.ui.data.state import Prepared
 from pantau.ui.shell.frame import Frame
 
@@ -76,8 +76,7 @@ def _open(found: Sequence[Waiting], release_id: str) -> None:
 
 def _prepared(about: Waiting) -> Prepared:
     draft = reopened(about.id)
-    report = findings_report(draft.findings, draft.files, dt.date.today())
-    return Prepared(draft, report, about.warnings, about.author, opened=True)
+    return Prepared(draft, reports_of(draft), about.warnings, about.author, opened=True)
 
 
 def _discard(release_id: str, frame: Frame) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pantau.intake import Finding
-from pantau.publishing import FindingGroup, by_rule
-from pantau.text import Text
+from pantau.publishing import Draft, FindingGroup, by_rule, findings_report
+from pantau.text import LANGUAGES, Text
+from pantau.text.dates import today
 from pantau.text.numbers import number
 from pantau.ui.shell.cards import Cell, plain_table, render
 from pantau.ui.data.state import Prepared
@@ -41,13 +42,19 @@ def draw_findings(frame: Frame, prepared: Prepared) -> None:
         st.download_button(
             say("data.findings.report"),
             # asked for on the click: a file that stands ready is briefly gone whenever the page runs again
-            data=lambda: prepared.report,
+            data=lambda: prepared.reports[say.language],
             file_name=_REPORT,
             mime=XLSX,
             key="data_report",
             on_click="ignore",
         )
     st.html(_table([one for group in shown if rule in (ALL, group.rule) for one in group.found], say))
+
+
+def reports_of(draft: Draft) -> dict[str, bytes]:
+    """The findings of a draft as xlsx, by language."""
+    day = today()
+    return {one: findings_report(draft.findings, draft.files, day, one) for one in LANGUAGES}
 
 
 def _summary(groups: Sequence[FindingGroup], say: Text) -> str:

@@ -29,18 +29,19 @@ def draw_preview(frame: Frame, prepared: Prepared) -> None:
     if draft.release_id is None or draft.unchanged:
         return
     release_id = draft.release_id
-    shown = _most_changed(draft.diff) | {"segment": "", "period": "", "scope": NATION, "area": NATION}
+    shown = {"segment": "", "period": "", "scope": NATION, "area": NATION} | _most_changed(draft.diff)
     ways = [
         (say(f"data.preview.{page}"), frame.link(page, release=release_id, **shown))
         for page in ("peta", "peringkat")
     ]
-    values: dict[str, Any] = {"counts": {}, "summary": "", "figures": [], "league": []}
+    values: dict[str, Any] = {"counts": {}, "summary": "", "periods": "", "figures": [], "league": []}
     if draft.diff is not None:
         values = {
             "summary": say("data.preview.summary", id=draft.diff.before),
             "counts": {
                 change: number(draft.diff.figures.count(change), 0, say.language) for change in CHANGES
             },
+            "periods": _periods(frame, draft.diff),
             "figures": [
                 (change, _figures(frame, draft.diff, change))
                 for change in CHANGES
@@ -53,12 +54,30 @@ def draw_preview(frame: Frame, prepared: Prepared) -> None:
 
 
 def _most_changed(diff: Diff | None) -> dict[str, object]:
-    """The indicator and level of the area that changes most; nothing where none does."""
+    """The indicator, level and period of the area that changes most; nothing where none does."""
     if diff is None or diff.league.empty:
         return {}
     # A figure where there was none is the greatest change of all.
     farthest = diff.league["points"].abs().fillna(float("inf")).argmax()
-    return {name: str(diff.league[name].iloc[farthest]) for name in ("indicator", "level")}
+    row = diff.league.iloc[farthest]
+    return {"indicator": str(row["indicator"]), "level": str(row["level"]), "period": str(row["view_after"])}
+
+
+def _periods(frame: Frame, diff: Diff) -> str:
+    """Every period that is touched: how many figures, and for how many areas the shown value changes."""
+    say = frame.say
+    indicators = indicator_names(frame.release, say.language)
+    head = [Cell(say("data.preview.figure")), Cell(say("data.preview.as_of"))]
+    head += [Cell(say(f"data.preview.{name}"), numeric=True) for name in (*CHANGES, "areas")]
+    cells = [
+        [
+            Cell(indicators.get(str(row["indicator"]), str(row["indicator"]))),
+            Cell(date_text(row["as_of"], say.language)),
+            *(Cell(number(row[change], 0, say.language), numeric=True) for change in (*CHANGES, "areas")),
+        ]
+        for row in diff.shown.to_dict("records")
+    ]
+    return plain_table(say, say("data.preview.periods_caption"), head, cells)
 
 
 def _figures(frame: Frame, diff: Diff, change: str) -> str:
@@ -109,7 +128,7 @@ def _league(frame: Frame, diff: Diff) -> list[str]:
     """A table for each league table that changes: the areas that move most."""
     if diff.league.empty:
         return []
-    groups = diff.league.groupby(["indicator", "level"], sort=False)
+    groups = diff.league.groupby(["indicator", "level", "view_after"], sort=False)
     return [
         _moves(frame, str(key[0]), str(key[1]), rows, diff)
         for key, rows in ((tuple(key), rows) for key, rows in groups)

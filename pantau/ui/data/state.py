@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,13 @@ _PREFIX = "data_kept_"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """Files that were checked. report: the findings as xlsx. warnings: how many must be answered.
+    """Files that were checked. reports: the findings as xlsx, by language. warnings: how many must be answered.
 
     author: who had them checked. opened: made in another session, and opened here by whoever looks at it.
     """
 
     draft: Draft
-    report: bytes
+    reports: Mapping[str, bytes]
     warnings: int
     author: str
     opened: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from contextlib import suppress
 from functools import partial
 
@@ -10,12 +9,13 @@ import streamlit as st
 
 from pantau.intake import limits
 from pantau.intake.confined import reader
-from pantau.publishing import READ, Progress, findings_report, pending_warnings, prepare_draft
+from pantau.publishing import READ, Progress, pending_warnings, prepare_draft
 from pantau.store import official_inputs, open_release_by_id
 from pantau.ui.shell import fields, who
 from pantau.ui.shell.cards import render
 from pantau.ui.data import jobs, problems, state
 from pantau.ui.data.signature import name_field, signed
+from pantau.ui.data.findings import reports_of
 from pantau.ui.data.state import Prepared
 from pantau.ui.shell.frame import Frame
 
@@ -64,10 +64,9 @@ def _check(files: list[tuple[str, bytes]]) -> None:
 
 def _prepared(files: list[tuple[str, bytes]], author: str, note: str, tell: Progress) -> Prepared:
     draft = prepare_draft(files, author, note, tell)
-    report = findings_report(draft.findings, draft.files, dt.date.today())
     warnings = draft.count("warning")
     if draft.release_id is not None:
         # A file that is archived already stands there with what was said of it then.
         pending = pending_warnings(open_release_by_id(draft.release_id), official_inputs())
         warnings = max(warnings, pending)
-    return Prepared(draft, report, warnings, author)
+    return Prepared(draft, reports_of(draft), warnings, author)

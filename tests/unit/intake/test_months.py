@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from pantau.intake import read_bytes
-from pantau.intake.months import month_named
+from pantau.intake.months import time_named
 from tests.unit.intake.books import book, csv_of
 
 KEYS = ["Wilayah", "Segmen"]
@@ -50,8 +50,12 @@ def workbook(write):
         (["Potensi per Agustus 2025"], (["potensi"], 2025, 8)),
         (["% Agustus"], (["persen"], 0, 8)),
         (["Agustus"], ([], 0, 8)),
-        # no month, a day, two months, two years
-        (["2025"], None),
+        (["2025"], ([], 2025, 0)),
+        (["Aktif 2025"], (["aktif"], 2025, 0)),
+        (["Aktif", "Triwulan III 2025"], (["Aktif"], 2025, 9)),
+        (["Semester I"], ([], 0, 6)),
+        (["TW II", "2025"], ([], 2025, 6)),
+        # no time, a day, two months, two years
         (["Desa"], None),
         (["25 Januari 2025"], (["25"], 2025, 1)),
         (["01/02/2025"], None),
@@ -60,7 +64,8 @@ def workbook(write):
     ],
 )
 def test_what_headings_say(parts, named):
-    assert month_named(parts) == named
+    read = time_named(parts)
+    assert (read and tuple(read[:3])) == named
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,7 @@ def figures(reading):
             3,
             "Kab/Kota (E)",
         ),
-        # one heading over several columns, whose parts are not known or not named
-        ([[*HEADINGS, ""], ["", "", "L", "P"], [*PALEMBANG, 5]], "heading_by_sex", 3, ""),
+        # one heading over several columns, whose parts are not named
         ([[*HEADINGS, ""], [*PALEMBANG, "50%"]], "column_unnamed", 2, ""),
         # a second table below, of another month
         ([HEADINGS, PALEMBANG, ["September 2025"], HEADINGS, LAHAT], "title_inside", 4, ""),

@@ -214,7 +214,7 @@ def test_year_and_month_in_columns_of_their_own():
 def test_wrong_cells_are_named_and_the_rest_is_kept():
     rows = [
         ["16.71", "2025-08", "PU", "banyak", 10, 20],
-        ["16.71", "Triwulan I 2025", "BPU", 1, 10, 20],
+        ["16.71", "Musim panen 2025", "BPU", 1, 10, 20],
         ["16.71", "2025-08", "Formal saja", 1, 10, 20],
         ["16.71", "2025-08", "", 1, 10, 20],
         ["", "2025-08", "PMI", 1, 10, 20],
@@ -223,7 +223,7 @@ def test_wrong_cells_are_named_and_the_rest_is_kept():
     reading = read_bytes(csv_of(HEADINGS, *rows), "x.csv")
     assert sorted(said(reading), key=lambda finding: finding[2]) == [
         ("error", "not_a_number", 2, "Aktif (D)", "banyak"),
-        ("error", "period_unreadable", 3, "Periode (B)", "Triwulan I 2025"),
+        ("error", "period_unreadable", 3, "Periode (B)", "Musim panen 2025"),
         ("error", "choice_unknown", 4, "Segmen (C)", "Formal saja"),
         ("error", "value_missing", 5, "Segmen (C)", ""),
         ("error", "area_missing", 6, "Kode wilayah (A)", ""),
@@ -411,7 +411,7 @@ def test_an_old_workbook():
     assert rows_of(
         reading.tables["participants"], "area_code", "segment", "active", "registered", "eligible", "row"
     ) == [("16.71", "pu", 38214, 45120, 92753, 4), ("16.04", "bpu", 1200, 1300, 5400, 5)]
-    assert [f.rule for f in reading.findings] == ["thousands_dots"]
+    assert [f.rule for f in reading.findings] == ["title_unused", "thousands_dots"]
     assert reading.file == "karangan.xls"
 
 

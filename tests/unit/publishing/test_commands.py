@@ -44,7 +44,8 @@ def test_from_a_file_to_readers_and_back(root, tmp_path, capsys):
     said = capsys.readouterr()
     second = draft(root)
     assert f"pantau publish {second}" in said.err
-    assert f"Dibandingkan dengan {first}: 11 angka baru, 1 berubah, 0 hilang." in said.out
+    assert f"Dibandingkan dengan {first}: 11 angka baru, 1 berubah, 0 hilang; yang tampil" in said.out
+    assert "coverage_employed, Agustus 2025: 2 baru, 1 berubah, 0 hilang" in said.out
     # people are written as people and not as a per cent
     assert "Kota Palembang (coverage_ucj, Desember 2025)" in said.out
     active = [line for line in said.out.splitlines() if "(active, " in line]

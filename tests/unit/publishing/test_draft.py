@@ -90,8 +90,20 @@ def test_what_is_new_and_what_it_does_to_the_league(root):
     # 200,000 of 650,000
     assert row["value_after"] == pytest.approx(30.769, abs=0.001)
     assert row["status_after"] == "official"
-    # Coverage of employed workers opens on 2024, which no figure changed.
-    assert "coverage_employed" not in set(diff.league["indicator"])
+    # Coverage of employed workers opens on 2024, which no figure changed; its year 2025 is shown as well.
+    employed = diff.league[diff.league["indicator"] == "coverage_employed"]
+    assert set(employed["view_after"]) == {"2025"}
+    assert employed.iloc[0][["area_code", "status_before", "status_after"]].tolist() == [
+        "16.71", "estimate", "official",
+    ]  # fmt: skip
+    touched = diff.shown.set_index("indicator")
+    assert touched.loc["coverage_employed", ["as_of", "new", "changed", "gone"]].tolist() == [
+        "2025-12",
+        2,
+        1,
+        0,
+    ]
+    assert touched.loc["coverage_employed", "areas"] >= 1
     assert diff.before == current_id(root)
 
 
@@ -138,7 +150,14 @@ def test_one_areas_newer_month_takes_no_rank_from_the_others(root):
     assert (before.newer, after.newer) == (Newer("2026-03", 1), Newer("2026-03", 2))
     assert draft.diff.figures.count("new") == 9
     # The estimates stand as they were, and so does every rank of coverage.
-    assert not draft.diff.league["indicator"].isin(["coverage_ucj", "coverage_employed"]).any()
+    opened = draft.diff.league["view_after"].isin(["2025-12", "2024"])
+    of_coverage = draft.diff.league["indicator"].isin(["coverage_ucj", "coverage_employed"])
+    assert not (opened & of_coverage).any()
+    # what its own month shows changes
+    (row,) = draft.diff.league[(of_coverage & (draft.diff.league["view_after"] == "2026-01"))].to_dict(
+        "records"
+    )
+    assert (row["area_code"], row["indicator"]) == ("16.71", "coverage_ucj")
 
 
 def test_a_new_year_that_many_report_is_what_the_preview_shows(root):
@@ -146,9 +165,11 @@ def test_a_new_year_that_many_report_is_what_the_preview_shows(root):
     local = areas.loc[areas["level"].isin(["regency", "city"]), "code"].head(40)
     draft = draft_of(root, [(code, "2026-01", "pu", 1_000, 2_000, 10_000) for code in local])
     league = draft.diff.league[draft.diff.league["indicator"] == "coverage_ucj"]
-    (views,) = league.groupby(["view_before", "view_after"]).groups
+    views = set(league.groupby(["view_before", "view_after"]).groups)
     # of the newest month of that year: Lumajang has one of March (coverage_published.csv)
-    assert views == ("2026-03", "2026-03")
+    assert ("2026-03", "2026-03") in views
+    # and of the month that was reported
+    assert "2026-01" in {after for _, after in views}
 
 
 def test_warnings_must_be_accepted(root):
