@@ -1,0 +1,29 @@
+"""The four verdicts on a claim: the same, different, not comparable, or to be made sure.
+
+`VERDICTS` are their ids; the words stand in the texts (claims.verdict.<id>).
+"""
+
+from __future__ import annotations
+
+from pantau.claims.judge.verdict import Judged
+
+VERDICTS = ("same", "different", "incomparable", "unsure")
+# How a claim stands beside the release (Judged.release_verdict), as one of the four.
+_OF_STANDING = {
+    "match": "same",
+    "numbers": "same",
+    "partly": "same",
+    "differs": "different",
+    "other": "incomparable",
+    "apart": "incomparable",
+    "none": "incomparable",
+    "nothing": "incomparable",
+    "told": "incomparable",
+    "unsure": "unsure",
+    "unplaced": "unsure",
+}
+
+
+def verdict_of(judged: Judged) -> str:
+    """One of VERDICTS."""
+    return _OF_STANDING[judged.release_verdict]
