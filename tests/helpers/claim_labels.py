@@ -168,14 +168,14 @@ def _verdicts(label: dict[str, str], judged: Judged, scores: Scores, told: str) 
 
 
 def _is_one_of(found: str, wanted: str) -> bool:
-    return wanted in ("*", found) or (found in wanted.split("/") if wanted else not found)
+    return "*" in wanted or (found in wanted.split("/") if wanted else not found)
 
 
 def _is_date(found: list[str], wanted: str) -> bool:
     """Whether one of a claim's dates is right; the day or its month alone."""
-    if wanted == "*":
-        return True
     wants = wanted.split("/")
+    if "*" in wants:
+        return True
     if not found:
         return "" in wants
     return any(one == want or (want and want[:7] == one) for one in found for want in wants)

@@ -21,10 +21,14 @@ from pantau.claims.judge.release_figures import AreaFigure, months_apart
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.doubt import is_doubted
 from pantau.claims.read.mentions import Number, lower
+from pantau.claims.read.plainly import states_plainly
 
+# A target itself, at the beginning of its clause: not 'capaian target', 'selisih dengan target'.
+_TARGET = re.compile(r"(?:^|[,;:.(\n] ?|\b(?:padahal|menetapkan|dan|sedangkan) )(?:target|sasaran)\b")
 # Words that say whose target it is.
 _DOCUMENT = re.compile(r"\b(?:ucj|rpjmn|rpjpn|rkp|kemendagri|permendagri)\b")
 _BASES = ("sakernas", "semesta")
+_SEGMENTS = ("pu", "bpu", "jakon", "pmi", "pu_bpu")
 
 
 def why_unsure(claim: Claim, found: Sequence[Comparator], figures: Sequence[AreaFigure]) -> tuple[str, ...]:
@@ -37,6 +41,8 @@ def why_unsure(claim: Claim, found: Sequence[Comparator], figures: Sequence[Area
     said = {
         "registered": claim.registered and not claim.indicator,
         "doubted": any(_is_doubted(claim, number) for _, number in asked),
+        "office": not claim.is_subject or "place" in claim.inherited,
+        "other_words": not _is_named(claim) and not _is_plain(claim),
         "no_date": not _dated(claim),
         "year_alone": _dated(claim) and not any(_of_grain(one.figure, claim) for one in standing),
         "no_basis": not any(_on_basis(one.figure, claim) for one in standing),
@@ -52,12 +58,25 @@ def why_unsure(claim: Claim, found: Sequence[Comparator], figures: Sequence[Area
 
 def why_target_unsure(claim: Claim) -> tuple[str, ...]:
     """The same of a claim that tells a target alone: several are in force, so it must say which it means."""
-    named = claim.target_year and _DOCUMENT.search(lower(claim.sentence.text))
+    small = lower(claim.sentence.text)
+    named = claim.target_year and _DOCUMENT.search(small) and _TARGET.search(small)
     return () if named else ("target",)
 
 
 def _is_doubted(claim: Claim, number: Number) -> bool:
     return is_doubted(lower(claim.sentence.text), number.start - claim.sentence.start)
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether an indicator, group or institution is named, which settles what the number is of."""
+    return bool(claim.indicator) or claim.segment not in ("", *_SEGMENTS)
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether the number that is compared is told plainly: the per cent, where there is one."""
+    asked = comparable_numbers(claim)
+    shares = [number for _, number in asked if number.unit == "percent"]
+    return all(states_plainly(claim, number) for number in shares or [number for _, number in asked])
 
 
 def _dated(claim: Claim) -> bool:
@@ -74,8 +93,8 @@ def _of_grain(figure: AreaFigure, claim: Claim) -> bool:
 
 def _on_basis(figure: AreaFigure, claim: Claim) -> bool:
     """Whether the text says the figure's basis, or the figure is not on the basis of employed workers."""
-    if claim.basis == "mixed":
-        return False
+    if claim.basis == "mixed" or (claim.segment in _SEGMENTS and not claim.basis):
+        return False  # of formal workers there are two counts, too
     if claim.indicator or not figure.indicator.covers_workers:
         return True
     return bool(claim.basis == figure["basis"] or figure["basis"] != "sakernas")
@@ -89,13 +108,20 @@ def _is_count_alone(claim: Claim) -> bool:
 
 def _any_agrees(claim: Claim, figures: Sequence[AreaFigure]) -> bool:
     """Whether a number is that of any figure of the area and month, in doubt or of another thing too."""
-    near = [one for one in figures if not one.is_estimate and _near(one, claim)]
+    near = [one for one in figures if _is_of_programme(one) and _near(one, claim)]
     asked = comparable_numbers(claim)
     return any(
         found.agrees or loosely_agrees(found.released, found.claimed)
         for one in near
         for found in compare_numbers(one, asked, claim)
     )
+
+
+def _is_of_programme(figure: AreaFigure) -> bool:
+    """Whether it is a figure of workers and participants, not ours and not of prices or the poor."""
+    of = figure.indicator
+    known = of.covers_workers or of.is_progress or of.is_share_of_registered or of.counts_registered
+    return not figure.is_estimate and bool(known or of.counts_workers or of.basis in ("group", "institution"))
 
 
 def _near(figure: AreaFigure, claim: Claim) -> bool:

@@ -28,5 +28,6 @@ def verdict_of(judged: Judged) -> str:
     """One of VERDICTS. What keeps figures apart is unsaid, or they are of something else."""
     if judged.release_verdict == "apart":
         why = judged.comparators[0].why_apart
-        return "unsure" if why and all(one.endswith("_unsaid") for one in why) else "incomparable"
+        unsaid = bool(why) and all(one.endswith("_unsaid") for one in why)
+        return "unsure" if unsaid or not judged.claim.dates else "incomparable"
     return _OF_STANDING[judged.release_verdict]

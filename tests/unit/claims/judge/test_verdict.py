@@ -137,7 +137,7 @@ def test_a_round_per_cent_without_a_date_is_no_falsehood_by_a_provisional_figure
 
 @pytest.mark.parametrize(
     "text",
-    ["UCJ Lampung 10 persen per Agustus 2025", "Lampung 10 persen penduduk bekerja pada Desember 2024"],
+    ["UCJ Lampung 10 persen per Agustus 2025", "Cakupan Lampung 10 persen penduduk bekerja, Desember 2024"],
 )
 def test_only_a_figure_free_of_doubt_differs(text: str, full_release: Release) -> None:
     judged = _one(text, full_release)
