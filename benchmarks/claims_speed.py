@@ -10,7 +10,7 @@ import time
 from typing import Any
 
 from pantau.claims import Vocabulary, read_claims, vocabulary_of
-from pantau.store import serving_release
+from pantau.store import current_release
 
 LENGTHS = (2_500, 5_000, 10_000, 20_000)
 ROUNDS = 3
@@ -27,7 +27,7 @@ ENDLESS = "Cakupan Bali 50,88 persen pada Maret 2025, dan di Lampung naik dari 2
 
 def measure() -> dict[str, Any]:
     """Seconds by kind of text and length."""
-    vocabulary = vocabulary_of(serving_release())
+    vocabulary = vocabulary_of(current_release())
     read_claims(NEWS, vocabulary)  # names of areas are read once a process
     return {
         name: {length: _least((text * length)[:length], vocabulary) for length in LENGTHS}
