@@ -15,7 +15,7 @@ from pantau.ui.shell.frame import open_frame
 @st.fragment  # a rerun need not begin at app.py
 def page() -> None:
     """The whole page."""
-    frame = open_frame("cek_angka")
+    frame = open_frame("cek_angka", uses=("corrections",))
     say = frame.say
     st.html(render("heading", say, title=say("claims.title"), lead=say("claims.lead")))
     result(frame, form(frame))

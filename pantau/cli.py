@@ -16,6 +16,7 @@ from pathlib import Path
 from pantau.access import BadNameError, DamagedPeopleError, KnownPersonError, UnknownPersonError
 from pantau.access import commands as access_commands
 from pantau.atomic_files import PENDING
+from pantau.claims import commands as claims_commands
 from pantau.console import drop, tell
 from pantau.folders import CATALOGUE, FACTS
 from pantau.intake import commands as intake_commands
@@ -111,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
             "boundaries", help=say("boundaries.help.command"), description=say("boundaries.help.command")
         )
     )
+    claims_commands.add_commands(commands)
     intake_commands.add_commands(commands)
     publishing_commands.add_commands(commands)
     access_commands.add_commands(commands)

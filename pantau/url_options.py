@@ -31,6 +31,8 @@ ID = r"[a-z][a-z0-9_]{0,39}"
 _PERCENT = r"\d{1,2}(\.\d)?"
 _PERIOD = r"|\d{4}(-(0[1-9]|1[0-2]))?"
 _LINES = r"|[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}(,[a-z_]{2,20}-\d{1,9}-\d{1,2}-\d{1,2}){0,19}"
+_CORRECTION = r"\d{1,3}:[a-zA-Z]{2,12}\d{0,2}:[A-Za-z0-9._-]{0,40}"
+_CORRECTIONS = rf"|{_CORRECTION}(,{_CORRECTION}){{0,59}}"
 _CODES = r"|[A-Za-z0-9.-]{2,33}(,[A-Za-z0-9.-]{2,33})*"
 
 OPTIONS = {
@@ -73,6 +75,8 @@ OPTIONS = {
         _option("scroll", "gulir", r"|\d{1,6}", ""),
         # Cerita: which story is told, by its id in data/catalogue/stories.csv
         _option("story", "cerita", r"[a-z][a-z-]{1,29}", "sumbagsel"),
+        # Cek angka: what a person corrected of its reading, claim:field:value, separated by commas
+        _option("corrections", "koreksi", _CORRECTIONS, ""),
         # Metodologi: the section to begin at, by its anchor
         _option("section", "bagian", r"|[a-z][a-z-]{1,29}", ""),
     )

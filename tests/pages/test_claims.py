@@ -297,3 +297,28 @@ def test_a_direction_that_was_not_checked_is_named():
 
     assert "Tidak diperiksa: arah “tinggal”." in page
     assert "Cocok dengan rilis:" not in page
+
+
+def test_how_a_claim_was_read_stands_beside_it_and_can_be_corrected():
+    app = _checked("Cakupan UCJ Lampung per Maret 2025 sebesar 50,88 persen.")
+    page = said(app)
+    assert "Wilayah: Lampung" in page
+    assert "Basis: semesta (UCJ)" in page
+
+    app.selectbox(key="claims_correct_1_area").select("51").run()
+
+    assert not app.exception, app.exception
+    page = said(app)
+    assert "Wilayah: Bali (dibetulkan)" in page
+    assert "Cocok dengan rilis: Cakupan UCJ (angka terbitan), 31 Maret 2025" in page
+    assert app.query_params["koreksi"] in ("1:area:51", ["1:area:51"])
+
+
+def test_a_link_brings_its_corrections_and_another_text_drops_them():
+    app = _checked("Cakupan UCJ Lampung per Maret 2025 sebesar 50,88 persen.", koreksi="1:area:51")
+    assert "Wilayah: Bali (dibetulkan)" in said(app)
+
+    app.text_area(key="claims_input").set_value("Cakupan UCJ Riau 31,91 persen.").run()
+
+    assert "Wilayah: Riau" in said(app)
+    assert "dibetulkan" not in said(app)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pantau.claims.judge.intervals import Interval, agreement, interval, readable_interval, signed_gap
+from pantau.claims.read.change_roles import says_decrease
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import Number, lower
 from pantau.claims.read.number_words import PART_TOLERANCE
-from pantau.claims.read.roles import says_decrease
 
 # '1 dari 4 pekerja' is a way of speaking up to this whole: it means its per cent, give or take PART_HALF.
 LARGEST_SPOKEN_WHOLE = 20
@@ -120,7 +120,8 @@ def _implied(claim: Claim, part: Interval | None, whole: Interval | None) -> Rec
 
 def _with_uncovered(claim: Claim) -> Recomputation | None:
     """n of n and those not covered; or N less those not covered, of N, where there is no n."""
-    rest = interval(claim.number("uncovered"))
+    without = claim.number("uncovered")
+    rest = None if without is None or without.unit == "percent" else interval(without)
     part, whole = interval(claim.number("numerator")), interval(claim.number("denominator"))
     if rest is None or rest.low < 0 or (part is None) == (whole is None):
         return None

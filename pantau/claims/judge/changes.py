@@ -26,10 +26,10 @@ from pantau.claims.judge.pairs import (
 )
 from pantau.claims.judge.release_figures import AreaFigure, as_printed, why_no_change
 from pantau.claims.judge.statement import Assessment
+from pantau.claims.read.change_roles import said_direction
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.mentions import DateMention, Number, lower
 from pantau.claims.read.movements import said_of_way
-from pantau.claims.read.roles import said_direction
 
 
 def judge_change(claim: Claim, text: str, found: Sequence[Comparator], known: Known) -> Assessment | None:

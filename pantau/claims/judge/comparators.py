@@ -155,6 +155,7 @@ def _order(one: Comparator, claim: Claim) -> tuple[Any, ...]:
         not indicator.covers_workers,
         one.months or 0,
         -one.figure["period_end"].toordinal(),
+        not claim.basis and indicator.basis == "sakernas",  # of one month UCJ is meant before Sakernas
         indicator.id,
         one.figure.segment.id,
         str(one.figure["source_id"]),

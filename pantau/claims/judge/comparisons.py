@@ -79,6 +79,8 @@ def _numbers_of(figure: AreaFigure, role: str, number: Number, claim: Claim) -> 
         names = _counts_of(figure, role, claim)
     elif claim.indicator or _has_share(figure, claim):
         names = {"published": figure["published_pct"], "recomputed": figure["recomputed_pct"]}
+        if role == "uncovered":
+            names = {name: None if value is None else 100 - value for name, value in names.items()}
     else:
         names = {}
     return [(name, as_printed(value)) for name, value in names.items() if value is not None]

@@ -22,7 +22,7 @@ def reasons(figure: AreaFigure, claim: Claim) -> tuple[str, ...]:
         "progress": unnamed and indicator.is_progress and claim.basis != "target",
         "coverage": unnamed and indicator.covers_workers and claim.basis == "target",
         "registered": unnamed and indicator.counts_registered and not claim.of_registered,
-        "active": unnamed and indicator.covers_workers and claim.of_registered,
+        "active": unnamed and indicator.covers_workers and claim.basis == "registered",
         "branch": unnamed
         and figure["counted_by"] == "branch"
         and claim.counted_by != "branch"

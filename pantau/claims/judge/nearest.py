@@ -21,7 +21,9 @@ def nearest_of_series(found: Sequence[Comparator], *, dated: bool) -> list[Compa
         series.setdefault(tuple(one.figure[name] for name in _SERIES), []).append(one)
     if dated:
         return [
-            min(own, key=lambda one: (one.months or 0, not one.figure.compares)) for own in series.values()
+            # of one month what agrees comes first: a figure that another of its month bears out is not wrong
+            min(own, key=lambda one: (one.months or 0, not _bears_out(one), not one.figure.compares))
+            for own in series.values()
         ]
     return [one for own in series.values() for one in _of_undated(own)]
 
@@ -36,6 +38,11 @@ def _of_undated(own: Sequence[Comparator]) -> list[Comparator]:
     agreeing.sort(key=lambda one: (not one.agrees, not one.figure.compares))
     chosen = standing[0] if standing else newest
     return [chosen] if not agreeing or agreeing[0] is chosen else [agreeing[0], chosen]
+
+
+def _bears_out(one: Comparator) -> bool:
+    """Whether a figure is a number of the text; a range may be of the area's parts."""
+    return any(found.agrees and found.claimed.value is not None for found in one.comparisons)
 
 
 def _is_loose(one: Comparator) -> bool:

@@ -82,6 +82,9 @@ def _about_reading(claim: Claim) -> list[Note]:
 
 def _about_place(claim: Claim) -> list[Note]:
     """Where the text leaves open which area it means, or means one that no figures are of."""
+    unknown = [place.text for place in claim.places if not place.codes]
+    if unknown:
+        return [Note("unknown_place", (("texts", tuple(unknown)),))]
     if not claim.places:
         return [Note("no_place")]
     if len(claim.places) > 1:

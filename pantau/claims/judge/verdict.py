@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from pantau.analysis.release import Release
+from pantau.claims.judge.accusing import why_target_unsure, why_unsure
 from pantau.claims.judge.arithmetic import AGREES, Recomputation, recompute
 from pantau.claims.judge.assessing import Known, assess
 from pantau.claims.judge.beside_target import beside_target
@@ -21,6 +22,7 @@ from pantau.claims.judge.notes import is_mixed, notes_on
 from pantau.claims.judge.release_figures import AreaFigure, figures_of_area, plain_rows
 from pantau.claims.judge.stated_targets import ComparedTarget, compare_targets
 from pantau.claims.judge.statement import Assessment
+from pantau.claims.judge.sure_sums import surely
 from pantau.claims.read.claim import Claim
 from pantau.claims.read.text import read_claims
 from pantau.claims.read.vocabulary import vocabulary_of
@@ -31,7 +33,7 @@ class Judged:
     """A claim with all that is known of it.
 
     Calculations, figures and targets beside it, estimates, notes, and what is to be said of each change,
-    comparison, rank and target that its sentence tells.
+    comparison, rank and target that its sentence tells. unsure: what keeps it from being called different.
     """
 
     claim: Claim
@@ -41,17 +43,20 @@ class Judged:
     targets: tuple[ComparedTarget, ...]
     notes: tuple[Note, ...]
     assessments: tuple[Assessment, ...] = ()
+    unsure: tuple[str, ...] = ()
 
     @property
     def arithmetic_verdict(self) -> str:
-        """'match', 'differs', 'computed' or 'none'.
+        """'match', 'differs', 'unsure', 'computed' or 'none'.
+
+        'unsure': a sum differs, and it is not certain that its numbers are meant together.
 
         Of a change also 'numbers_only' (its size is right, and its direction is not judged), 'refused' (its
         ends may not be compared) and 'open' (it is not known whether they may).
         """
         verdicts = [found.verdict for found in self.recomputations]
-        if "differs" in verdicts:
-            return "differs"
+        if "differs" in verdicts or "unsure" in verdicts:
+            return "differs" if "differs" in verdicts else "unsure"
         agreeing = [found for found in self.recomputations if found.verdict in AGREES]
         if agreeing:
             return "numbers_only" if all(found.is_of_numbers_alone for found in agreeing) else "match"
@@ -65,7 +70,8 @@ class Judged:
         same thing, date and basis, and all that its sentence tells of them is true. 'numbers': the numbers
         do, but a comparison, rank or change is false, cannot be judged or was not checked. 'partly': some
         do. 'other': the number is there, of something
-        else. 'differs': there is such a figure, free of doubt, and it says otherwise. 'apart': there
+        else. 'differs': there is such a figure, free of doubt, it says otherwise, and nothing excuses
+        the text (accusing.py). 'unsure': it does, and the text leaves open what it means. 'apart': there
         are figures, but of another date, basis or thing. 'none': no figure; 'nothing': no number to
         compare; 'told': none, and yet a change, comparison or rank that could be judged; 'unplaced': no one
         area is meant.
@@ -79,6 +85,8 @@ class Judged:
             return "told" if any(one.is_decided for one in self.assessments) else "nothing"
         mixed = any(is_mixed(note) for note in self.notes)
         found = _release_verdict(asked, self.comparators, self.targets, mixed)
+        if found == "differs" and self.unsure:
+            return "unsure"
         unsaid = any(one.verdict != "true" for one in self.assessments)
         return "numbers" if found == "match" and unsaid else found
 
@@ -134,6 +142,7 @@ def _judge(claim: Claim, text: str, known: Known, targets: Sequence[dict[str, An
     change = judge_change(claim, text, found, known)
     judged = {"change"} if change and change.is_decided else set()
     notes = tuple(notes_on(claim, found, own, aimed, judged))
+    unsure = why_unsure(claim, found, own) if comparable_numbers(claim) else why_target_unsure(claim)
     return Judged(
         claim,
         _shown(claim, text, found, change),
@@ -147,6 +156,7 @@ def _judge(claim: Claim, text: str, known: Known, targets: Sequence[dict[str, An
             *assess(claim, known),
             *beside_target(claim, found, aimed),
         ),
+        unsure,
     )
 
 
@@ -158,7 +168,7 @@ def _shown(
     Else its size alone is checked; and where the text does not state that, no difference is told.
     """
     if is_allowed(claim, found):
-        return tuple(recompute(claim, text))
+        return tuple(surely(one, claim) for one in recompute(claim, text))
     verdict = "refused" if change and change.verdict == "refused" else "open"
-    made = recompute(claim, text, directed=False)
+    made = [surely(one, claim) for one in recompute(claim, text, directed=False)]
     return tuple(one.untold(verdict) if one.is_implied_change else one for one in made)

@@ -13,9 +13,10 @@ from pantau.claims.read.mentions import Number, PlaceMention, Span
 from pantau.store.area_file import office_code
 
 # What stands behind it is said of the next figure: '50,88%, sedangkan Sakernas 35,88%'.
-_CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|namun|tetapi|tapi|while|whereas|but)\b")
+_CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|namun|tetapi|tapi|padahal|while|whereas|but)\b")
 # What parts a name from the number before it.
 _PARTED = re.compile(rf"[,;:(\n]|\b(?:dan|serta|and)\b|{_CONTRAST.pattern}")
+_LABEL = 3  # characters between a label and its number: 'PU: 159.475'
 _S = TypeVar("_S", bound=Span)
 
 
@@ -76,6 +77,18 @@ def meant_by(spans: Sequence[_S], group: NumberGroup) -> list[_S]:
     return [span for span in spans if group.start <= span.start < until] or group.last_named(spans)
 
 
+def labels_of(names: Sequence[_S], starts: Sequence[int], group: NumberGroup) -> list[_S]:
+    """The names that a claim can have: its own, where each has a number ('PU 159.475, BPU 35.814').
+
+    `starts`: of all numbers of the sentence.
+    """
+    labelled = [(name, next((at for at in starts if 0 <= at - name.end <= _LABEL), None)) for name in names]
+    if len({at for _, at in labelled if at is not None}) < 2:
+        return list(names)
+    own = [name for name, at in labelled if at is not None and group.start <= at < group.end]
+    return own or [name for name, at in labelled if at is None]
+
+
 def has_contrast(said: str) -> bool:
     """Whether a sentence sets one figure against another."""
     return bool(_CONTRAST.search(said))
@@ -89,6 +102,8 @@ def is_behind(said: str, end: int, span: Span) -> bool:
 def words_about(said: str, group: NumberGroup) -> str:
     """The words of a sentence that speak of one claim: from the one before to the next, or to a contrast."""
     start, end = group.opening(0), group.closing(len(said))
+    for turned in _CONTRAST.finditer(said, start, group.start):
+        start = turned.end()
     turn = _CONTRAST.search(said, group.end, end)
     return said[start : turn.start() if turn else end]
 
@@ -105,7 +120,11 @@ def without_containing(places: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 def inside(place: PlaceMention, whole: PlaceMention) -> bool:
     """Whether all that a place can mean lies in the one area that `whole` means."""
-    return len(whole.codes) == 1 and all(whole.codes[0] in _above(code) for code in place.codes)
+    return (
+        len(whole.codes) == 1
+        and bool(place.codes)
+        and all(whole.codes[0] in _above(code) for code in place.codes)
+    )
 
 
 def _above(code: str) -> set[str]:

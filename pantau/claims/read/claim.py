@@ -27,7 +27,8 @@ class Claim:
     group or institution, or ''. indicator: id of the one that it names, or ''. counted_by: '', 'branch',
     'nik'. registered: active and inactive ones. target_year: of its target, where it names one;
     national_target: it is the nation's. aside: numbers of the passage that are read but play no part: a
-    rank, a count of areas or months. statements: what it says of its figure beside others'.
+    rank, a count of areas or months. statements: what it says of its figure beside others'. is_subject: its
+    area is what the sentence speaks of, not only whose office speaks.
     """
 
     sentence: Span
@@ -44,6 +45,7 @@ class Claim:
     national_target: bool = False
     aside: tuple[Number, ...] = ()
     statements: tuple[Statement, ...] = ()
+    is_subject: bool = True
 
     @property
     def of_registered(self) -> bool:
@@ -56,5 +58,7 @@ class Claim:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Codes that its place can mean: one where it is certain."""
+        """Codes that its place can mean: one where it is certain, none where a name is not known."""
+        if any(not place.codes for place in self.places):
+            return ()
         return tuple(code for place in self.places for code in place.codes)

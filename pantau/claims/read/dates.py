@@ -25,6 +25,10 @@ _PART = re.compile(
 )
 _PRESENT = r"hari ini|saat ini|sekarang|kini|sejauh ini|today|now|currently"
 _MONTH_AGO = re.compile(rf"\b(?:{_MONTHS})\b (?:tahun )?(?:lalu|ini|yang lalu|kemarin|depan|sebelumnya)")
+# the news writes the day of a speech so: 'ujarnya, Selasa (28/4)', without a year
+_SAID_ON = re.compile(
+    r"\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad),? ?\(\d{1,2}[/-]\d{1,2}\)"
+)
 _AGO = re.compile(
     r"\b(?:tahun|bulan|pekan|minggu|triwulan|kuartal|semester) "
     r"(?:lalu|ini|kemarin|depan|sebelumnya|berjalan|yang lalu)\b"
@@ -34,7 +38,7 @@ _AGO = re.compile(
 _MONTH_ALONE = re.compile(
     rf"\b(?:(?:per|pada|bulan|hingga|sampai|akhir|awal|sejak)\s+(?:\d{{1,2}} )?)({_MONTHS})\b"
 )
-_TWO_YEARS = re.compile(r"(?<![\d.,/-])20\d\d/20\d\d(?!\d)")
+_TWO_YEARS = re.compile(r"(?<![\d.,/-])20\d\d ?[/–-] ?20\d\d(?!\d)")
 _YEAR = re.compile(rf"(?<![\d.,/%-])(?:tahun |th\.? )?(20[0-4]\d)(?![\d%]|[.,]\d|/\d|\s*{_PEOPLE})")
 _TARGET = re.compile(
     r"\b(?:target|sasaran)\s+(?:(?:ucj|nasional|cakupan|rkp|rpjmn|rpjpn|kemendagri|provinsi|daerah)\s+){0,2}"
@@ -43,7 +47,7 @@ _TARGET = re.compile(
 
 
 # the news writes the day of a speech so: 'ujarnya, Selasa (1/4/2025)'
-_SPOKEN = re.compile(r"\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad),? ?\($")
+_SPOKEN = re.compile(r"\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad),? ?\(?$")
 
 
 def means_now(when: DateMention) -> bool:
@@ -69,8 +73,12 @@ def find_dates(text: str) -> list[DateMention]:
             period, problem = reader(match)
             if period is None and not problem:
                 continue
-            target = bool(_TARGET.search(small[max(0, match.start() - 40) : match.start()]))
-            spoken = bool(_SPOKEN.search(small[max(0, match.start() - 12) : match.start()]))
+            # names of areas are blanked: 'target UCJ nasional 2025'
+            before = small[max(0, match.start() - 60) : match.start()].replace("\x00", " ")
+            target = bool(_TARGET.search(before))
+            spoken = problem == "said_on" or bool(
+                _SPOKEN.search(small[max(0, match.start() - 12) : match.start()])
+            )
             span = (match.start(), match.end(), text[match.start() : match.end()])
             found.append(DateMention(*span, period, problem, target, spoken))
     return sorted(found, key=lambda when: when.start)
@@ -96,6 +104,7 @@ def _part(match: re.Match[str]) -> tuple[Period | None, str]:
 
 _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_NAMED, _named),
+    (_SAID_ON, lambda _match: (None, "said_on")),
     (_TWO_YEARS, lambda _match: (None, "two_years")),
     (_NUMERIC, lambda match: _read(match[0])),
     (_PART, _part),

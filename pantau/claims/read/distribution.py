@@ -13,6 +13,11 @@ _EACH = re.compile(r"\b(?:masing-masing|masing2|sama-sama|sama2|each|respectivel
 _IN_TURN = re.compile(r"\b(?:masing-masing|masing2|berturut-turut|secara berurutan|respectively)\b")
 
 
+def says_in_turn(said: str) -> bool:
+    """Whether a sentence in small letters gives one number after another to a list."""
+    return bool(_IN_TURN.search(said))
+
+
 def distribute(claims: Sequence[Claim], said: str, places: Sequence[PlaceMention]) -> list[Claim]:
     """The claims of a sentence with its areas or its dates distributed, where it says so.
 

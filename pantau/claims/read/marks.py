@@ -22,3 +22,4 @@ class Marks(NamedTuple):
     counted_by: str
     registered: bool
     national_target: bool
+    starts: Sequence[int] = ()  # of its numbers

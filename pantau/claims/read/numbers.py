@@ -37,7 +37,8 @@ _OF = r" ?(?:dari|dr|of) (?:setiap |tiap |every )?"
 _RATIO_WORD = re.compile(r"\b(?:rasio\w*|perbandingan\w*|ratio)\b")
 _TO = re.compile(r" ?(?::|banding|berbanding|to) ?")
 _NEXT = re.compile(r" ?(?:,|;|&|dan|and|, dan|, and) ")
-_MOST_ROUNDED = Decimal("0.05")  # of a change told in round numbers; ours
+MOST_ROUNDED = Decimal("0.05")  # of what is told in round numbers; ours
+_ENDS = re.compile(r" ?(?:menjadi|jadi|ke|hingga|to|→|->) ?")  # of a change: 'dari 29,3 menjadi 31,3 persen'
 _MOST_LISTED = 200  # a larger bare number is no per cent
 _OF_FEW = re.compile(_OF + _SMALL_WORDS)
 _FEW_OF = re.compile(_SMALL_WORDS + _OF + "$")
@@ -78,6 +79,8 @@ def _number(text: str, span: tuple[int, int], read: Digits, unit: str, bound: st
         return Number(start, end, text[start:end], value, low, value, unit, bound, read.problem)
     if bound and not half:
         half = half_of_round(value)
+    if unit not in FRACTIONAL:
+        half = min(half, abs(value) * MOST_ROUNDED)  # '4 juta' is no 4.4 million
     return Number(start, end, text[start:end], value, value - half, value + half, unit, bound, read.problem)
 
 
@@ -168,7 +171,11 @@ def _listed(text: str, numbers: list[Number]) -> list[Number]:
         number, following = numbers[at], numbers[at + 1]
         if not (number.unit == "plain" and following.unit == "percent" and number.value is not None):
             continue
-        if number.value > _MOST_LISTED or not _NEXT.fullmatch(lower(text[number.end : following.start])):
+        between = lower(text[number.end : following.start])
+        ends = _ENDS.fullmatch(between) and _FROM.search(
+            lower(text[max(0, number.start - 40) : number.start])
+        )
+        if number.value > _MOST_LISTED or not (_NEXT.fullmatch(between) or ends):
             continue
         half = half_of_last_digit(number) or Decimal("0.5")
         low, high = number.value - half, number.value + half
@@ -189,7 +196,7 @@ def as_change(number: Number) -> Number:
     """
     if number.value is None or number.unit not in ("people", "plain") or number.bound:
         return number
-    half = min(half_of_round(number.value), abs(number.value) * _MOST_ROUNDED)
+    half = min(half_of_round(number.value), abs(number.value) * MOST_ROUNDED)
     half = max(half, half_of_last_digit(number))
     return replace(number, low=number.value - half, high=number.value + half)
 

@@ -29,6 +29,9 @@ _NEVER = {"seribu", "kota", "pulau", "kepulauan", "kabupaten", "provinsi", "pusa
 _DIRECTIONS = {"utara", "selatan", "barat", "timur", "tengah", "tenggara", "daya", "pegunungan"}
 _SHORT_DIRECTIONS = {"sel", "ut", "utr", "bar", "tim", "teng", "tgh"}
 _ALSO = re.compile(rf" ?(?:, dan|,|dan|serta|maupun|&|/|and) ?({'|'.join(sorted(_DIRECTIONS))})\b")
+# Spellings of parts of names; 'Toraja' alone is of two kabupaten.
+_ALIASES = {"sumatra": "Sumatera", "jogja": "Yogyakarta", "jogjakarta": "Yogyakarta", "makasar": "Makassar"}
+_SEVERAL = {"toraja": ("73.18", "73.26")}
 _COMPASS = {
     "north": "utara", "south": "selatan", "west": "barat", "east": "timur", "central": "tengah",
     "southeast": "tenggara", "highland": "pegunungan",
@@ -39,7 +42,7 @@ _IN_ENGLISH = re.compile(
 )
 _NATION = re.compile(
     r"(?<!target )(?<!sasaran )(?<!sosial )(?<!strategis )(?<!pembangunan )(?<!program )(?<!badan )"
-    r"(?<!urutan )(?<!rencana )(?<!\d )(?<!\d secara )\bnasional\b|\bnationwide\b"
+    r"(?<!urutan )(?<!rencana )(?<!\d )(?<!\b\d secara )(?<!\b\d\d secara )\bnasional\b|\bnationwide\b"
     r"|\bnational (?:coverage|average|rate|figure|level)\b|\btanah air\b"
     r"|(?<!migran )(?<!republik )(?<!bank )(?<!kesatuan )(?<!se-)\bindonesia\b"
 )
@@ -194,6 +197,7 @@ def _joined(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
 
 
 def _meaning(parts: list[str], capitals: bool, before: str) -> tuple[str, ...]:
+    parts = [_ALIASES.get(lower(part), part) for part in parts]
     first = lower(parts[0])
     kinded = first in AREA_KINDS or first in _OFFICES
     if first in _OFFICES:
@@ -211,7 +215,7 @@ def _meaning(parts: list[str], capitals: bool, before: str) -> tuple[str, ...]:
         return ()
     if not kinded and len(name) == 1 and (bare in _COMMON or not capitals) and not _placed(bare, before):
         return ()
-    return tuple(area.code for area in areas_named(" ".join(parts)))
+    return _SEVERAL.get(bare) or tuple(area.code for area in areas_named(" ".join(parts)))
 
 
 def _placed(bare: str, before: str) -> bool:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from pantau.claims.read.came_from import COUNTABLE, class_of, told_from_end
+from pantau.claims.read.came_from import COUNTABLE, told_from_end
+from pantau.claims.read.change_roles import moving_role, next_of_change
+from pantau.claims.read.clauses import words_before
 from pantau.claims.read.mentions import Number
-from pantau.claims.read.movement_words import FALLS, RISES
+from pantau.claims.read.role_rules import ruled
 from pantau.claims.read.table_rows import is_workforce, table_row
 from pantau.claims.read.topics import is_foreign, is_of_health
+from pantau.claims.read.wholes import is_whole, is_whole_of, is_without, pair_role
 
 ROLES = (
     "numerator", "denominator", "percent", "uncovered", "from", "to", "change", "target", "rupiah", "rank",
-    "other",
+    "gap", "addition", "part", "other",
 )  # fmt: skip
 _COMPARABLE = ("percent", "points", "people", "plain")
 _SMALL = 1000  # a bare whole number below it is counted as nothing unless a word says what it is
 
-_TARGET = re.compile(r"\b(?:target|targetnya|sasaran|sasarannya|ditargetkan|menargetkan)\b[^,;()]{0,60}$")
+_TARGET = re.compile(r"\b(?:target|targetnya|sasaran|sasarannya|\w*argetkan)\b[^,;()]{0,60}$")
 _OF_TARGET = re.compile(r"\b(?:dari|terhadap|of)\b(?: \w+){0,2} target\b[^,;()]{0,40}$")
 _PROGRESS = re.compile(
     r"\b(?:capaian|pencapaian|realisasi)\b[^;]{0,60}\b(?:terhadap|atas) (?:target|sasaran)\b[^;,]{0,40}$"
@@ -28,27 +31,8 @@ _UNCOVERED_BEFORE = re.compile(
     r"\b(?:belum (?:ter|menjadi|ikut|di|men|mem|me)\w*|sisanya|sisa|kekurangan|kesenjangan|gap|not covered"
     r"|tersisa|perlu (?:menambah|tambah|tambahan)|uncovered)\b[^,;()]{0,50}$"
 )
-_UNCOVERED_AFTER = re.compile(
-    r"^\s*(?:orang |jiwa |pekerja |lainnya |\w+ )?(?:yang |yg )?(?:masih )?belum\b"
-    r"|^[^,;()\d]{0,40} (?:yang|yg) (?:masih )?belum (?:ter|menjadi|ikut|di|men|mem|me)"
-)
-_BECOMES = re.compile(r"\b(?:menjadi|jadi)\b|→|->")
-_TOWARDS = re.compile(r"\b(?:ke|hingga|to)\b")
-_COMES_FROM = re.compile(r"\b(?:dari|semula|sebelumnya|from)\b[^,;]{0,40}$")
-_CHANGE = re.compile(
-    rf"\b(?P<verb>{RISES}|{FALLS}|selisih|berselisih|beda|terpaut)(?P<rest>(?: [\w-]+){{0,3}}) ?\(?$"
-)
 _DENIED = re.compile(r"\b(?:bukan|bukannya|not)(?: lagi| hanya)? $")
-_NO_CHANGE = re.compile(r"\b(?:menjadi|jadi|ke|dari|hingga|to|from)\b")
-_RESULT = re.compile(rf"\b(?:{RISES}|{FALLS})\b[^,;]{{0,30}}\b(?:menjadi|jadi|ke|hingga|to)\b[^,;]{{0,25}}$")
-_OF = re.compile(r"\b(?:dari|dr|of|berbanding)\b[^,;()\d]{0,60}$")
-_WHOLE = re.compile(
-    r"\b(?:jumlah (?:seluruh |total )?(?:pekerja(?:nya)?|penduduk bekerja|angkatan kerja|tenaga kerja)"
-    r"|penduduk bekerja|semesta(?: pekerja(?:nya)?)?|semestanya|potensi(?:nya)?|penyebut(?:nya)?"
-    r"|total pekerja|employed (?:workers|people|population))\b"
-    r"(?:(?!terlindungi|aktif|terdaftar|belum|rentan|peserta)[^,;()]){0,25}$"
-)
-_WHOLE_AFTER = re.compile(r"^ (?:yang )?(?:bekerja|potensi|semesta)\b|^ angkatan kerja\b")
+_IN_OTHER_WORDS = re.compile(r"^(?:[^,;.\d]{0,25}\b(?:atau|setara|yakni|yaitu)\b[^,;.\d]{0,20}| ?\()$")
 
 
 def assign_roles(small: str, numbers: Sequence[Number]) -> list[str]:
@@ -57,26 +41,26 @@ def assign_roles(small: str, numbers: Sequence[Number]) -> list[str]:
     table, of_health = table_row(small, numbers), is_of_health(small)
     ends = told_from_end(small, numbers)
     for at, number in enumerate(numbers):
-        if number.unit in _COMPARABLE and (
-            of_health or is_denied(small, number) or is_foreign(small, numbers, at)
-        ):
-            roles.append("other")
-            continue
-        if number in table:
-            roles.append(table[number])
-            continue
-        if at in ends:
-            roles.append(ends[at])
-            continue
-        if at and roles[at - 1] == "from" and at - 1 not in ends:
-            roles.append("to")
-            continue
-        role = _fixed(number) or _framed(small, numbers, at) or _paired(small, numbers, roles, at)
-        roles.append(role or _alone(numbers, at))
+        of_other = of_health or is_denied(small, number) or is_foreign(small, numbers, at)
+        role = "other" if of_other and number.unit in _COMPARABLE else table.get(number) or ends.get(at, "")
+        role = role or _going_on(small, numbers, roles, at, ends)
+        role = role or _fixed(number) or _framed(small, numbers, at) or pair_role(small, numbers, roles, at)
+        roles.append(role or _alone(numbers, roles, at))
     if [role for role in roles if role != "other"] == ["numerator"]:
         at = roles.index("numerator")
         roles[at] = "denominator" if is_workforce(small, numbers[at]) else "numerator"
     return roles
+
+
+def _going_on(
+    small: str, numbers: Sequence[Number], roles: Sequence[str], at: int, ends: Collection[int]
+) -> str:
+    """The role that follows from the number before it: 'dari X menjadi Y', 'X atau Y'; ''."""
+    if at and roles[at - 1] == "from" and at - 1 not in ends:
+        return "to"
+    return next_of_change(small, numbers, roles, at) or (
+        "other" if _in_other_words(small, numbers, roles, at) else ""
+    )
 
 
 def _fixed(number: Number) -> str:
@@ -87,102 +71,52 @@ def _fixed(number: Number) -> str:
     return "change" if number.unit == "points" else ""
 
 
-def _before(small: str, numbers: Sequence[Number], at: int) -> str:
-    """The words before a number, back to the number before it."""
-    return small[max(numbers[at - 1].end if at else 0, numbers[at].start - 90) : numbers[at].start]
-
-
 def _framed(small: str, numbers: Sequence[Number], at: int) -> str:
     """The role that words right before or behind a number give it."""
-    number, before = numbers[at], _before(small, numbers, at)
+    number, before = numbers[at], words_before(small, numbers, at)
     if _PROGRESS.search(before):
         return "percent" if number.unit == "percent" else "numerator"
+    given = ruled(small, numbers, at)
+    if given:
+        return _of_rule(given, small, numbers, at)
     if _TARGET.search(before):
         return "denominator" if number.unit in COUNTABLE and at and _OF_TARGET.search(before) else "target"
-    moving = _moving(small, numbers, at, before)
-    if moving or number.unit not in COUNTABLE:
-        return moving
-    after = small[number.end : number.end + 70]
-    if _UNCOVERED_BEFORE.search(before) or _UNCOVERED_AFTER.search(after):
-        # a bare '12 belum' is of what was counted before: governments, mostly
-        return "other" if number.unit == "plain" and _is_small(number) else "uncovered"
-    return "denominator" if _WHOLE.search(before) or _WHOLE_AFTER.search(after) else ""
+    moving = moving_role(small, numbers, at, before)
+    return moving if moving or number.unit not in COUNTABLE else _counted(small, number, before)
 
 
-def _moving(small: str, numbers: Sequence[Number], at: int, before: str) -> str:
-    """'from', 'to' or 'change', of sentences that tell of two dates."""
-    if _RESULT.search(before):
-        return "to"
-    if _goes_to(small, numbers, at):
-        return "from"
-    return "change" if _is_change(before) else ""
+def _of_rule(given: str, small: str, numbers: Sequence[Number], at: int) -> str:
+    if given == "uncovered" and is_whole_of(small, numbers, at):
+        return ""  # '91.543 dari 140.940 pekerja belum': of the part, not of the whole
+    return "other" if given == "uncovered" and _is_bare(numbers[at]) else given
 
 
-def _is_change(before: str) -> bool:
-    match = _CHANGE.search(before)
-    return bool(match) and not _NO_CHANGE.search(match["rest"] if match else "")
+def _counted(small: str, number: Number, before: str) -> str:
+    """'uncovered' or 'denominator' of a count whose surroundings say so."""
+    if _UNCOVERED_BEFORE.search(before) or is_without(small, number):
+        return "other" if _is_bare(number) else "uncovered"
+    return "denominator" if is_whole(small, number, before) else ""
 
 
-def said_direction(small: str, start: int, last: Number | None) -> str:
-    """'up', 'down' or '' from the verb of a change, from its sentence's start to its last number."""
-    if last is None:
-        return ""
-    verbs = list(re.finditer(rf"\b(?:(?P<down>{FALLS})|{RISES})\b", small[start : last.start]))
-    if not verbs or re.search(r"\b(?:tidak|bukan|belum|tanpa|not)\b", small[start : last.start]):
-        return ""
-    return "down" if verbs[-1]["down"] else "up"
+def _is_bare(number: Number) -> bool:
+    """Whether it may count anything: a bare '12 belum' is of what was counted before: governments, mostly."""
+    return number.unit == "plain" and _is_small(number)
 
 
-def says_decrease(small: str, start: int) -> bool:
-    """Whether the verb before a change says that it goes down."""
-    verbs = list(re.finditer(rf"\b(?:(?P<down>{FALLS})|{RISES})\b", small[max(0, start - 90) : start]))
-    return bool(verbs) and bool(verbs[-1]["down"])
-
-
-def _goes_to(small: str, numbers: Sequence[Number], at: int) -> bool:
-    """Whether 'X menjadi Y' or 'dari X ke Y' begins here."""
-    if at + 1 >= len(numbers):
+def _in_other_words(small: str, numbers: Sequence[Number], roles: Sequence[str], at: int) -> bool:
+    """Whether a number repeats one that is of something else: '37 juta jiwa atau 97,8 persen'."""
+    if not at or roles[at - 1] != "other" or numbers[at].unit != "percent":
         return False
-    number, following = numbers[at], numbers[at + 1]
-    between = small[number.end : following.start]
-    if len(between) > 90 or class_of(number) != class_of(following) or class_of(number) == "":
-        return False
-    if ";" in between or following.unit in ("points", "rank", "other", "rupiah"):
-        return False
-    return bool(_BECOMES.search(between)) or bool(
-        _TOWARDS.search(between) and _COMES_FROM.search(_before(small, numbers, at))
-    )
+    return bool(_IN_OTHER_WORDS.match(small[numbers[at - 1].end : numbers[at].start]))
 
 
-def _paired(small: str, numbers: Sequence[Number], roles: list[str], at: int) -> str:
-    """'denominator' of 'n dari N' and 'p% dari N', also where the whole comes first: 'dari N, n'."""
+def _alone(numbers: Sequence[Number], roles: Sequence[str], at: int) -> str:
     number = numbers[at]
-    if number.unit not in COUNTABLE:
-        return ""
-    if at == 0:
-        return "denominator" if _first_whole(small, numbers) else ""
-    between, last = small[numbers[at - 1].end : number.start], roles[at - 1]
-    divided = between.strip() in ("/", "dari", "dr", "of")
-    if numbers[at - 1].unit == "rank" and divided:
-        return "other"
-    if not (divided or (len(between) < 100 and _OF.search(between))):
-        return ""
-    if last in ("numerator", "other") and numbers[at - 1].unit in COUNTABLE:
-        roles[at - 1] = "numerator"
-        return "denominator"
-    return "denominator" if last == "percent" else ""
-
-
-def _first_whole(small: str, numbers: Sequence[Number]) -> bool:
-    """'Dari 1.873.899 pekerja, baru 935.079 ...': the whole stands before its part."""
-    return len(numbers) > 1 and bool(_OF.search(_before(small, numbers, 0)))
-
-
-def _alone(numbers: Sequence[Number], at: int) -> str:
-    number = numbers[at]
+    if at and roles[at - 1] == "denominator" and number.unit == "plain":
+        return "numerator"  # 'dari 100 pekerja, cuma 31'
     if number.unit == "percent":
         return "percent"
-    return "other" if number.unit == "plain" and _is_small(number) else "numerator"
+    return "other" if _is_bare(number) else "numerator"
 
 
 def is_denied(small: str, number: Number) -> bool:

@@ -10,6 +10,7 @@ from pantau.claims.read.mentions import Span, lower
 _WRAPPED = re.compile(r"(?<=[A-Za-z,(] )\n(?=[a-z(\d])|(?<=[A-Za-z,(])\n(?=[a-z(\d])|(?<=\d)\n(?=[a-z(])")
 _LISTED = re.compile(r"\d{1,3}[.)] ")
 _END = re.compile(r"(?:[.!?…]+[\"'”’)]*\s+|\s*\n+\s*|;\s*)")
+_INITIAL = re.compile(r"(?:^|[ .(])[A-Z]\.$")  # 'Gubernur H. Anwar', 'L. Oloan'
 _LAST_WORD = re.compile(r"[a-z.]+$")
 _ABBREVIATIONS = {
     "kab.", "prov.", "kep.", "kepl.", "adm.", "rp.", "no.", "tgl.", "dr.", "drs.", "ir.", "h.", "hj.", "tj.",
@@ -34,7 +35,8 @@ def sentences(text: str) -> list[Span]:
     start = 0
     for match in _END.finditer(text):
         last = _LAST_WORD.search(small, max(start, match.start() - 8), match.start() + 1)
-        if match[0].strip() == "." and last and last[0] in _ABBREVIATIONS:
+        is_initial = _INITIAL.search(text, max(start, match.start() - 3), match.start() + 1)
+        if match[0].strip() == "." and (is_initial or (last and last[0] in _ABBREVIATIONS)):
             continue
         found.append(Span(start, match.end(), text[start : match.end()]))
         start = match.end()

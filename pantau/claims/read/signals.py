@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pantau.claims.read.mentions import Span
+
 _BASES = {
     "sakernas": r"\bsakernas\b|\bpenduduk (?:yang )?bekerja\b|\bbps\b|\bbadan pusat statistik\b|\bemployed\b",
     "semesta": r"\bsemesta\b|\bpotensi\b|\bucj\b|\buniversal coverage\b|\beligible\b",
@@ -34,6 +36,18 @@ _OF_REGISTERED = re.compile(
 )
 _REGISTERED = re.compile(r"\bterdaftar\b|\bregistered\b")
 _ACTIVE = re.compile(r"\baktif\b|\bterlindungi\b|\bactive\b|\bcovered\b")
+
+
+_EVERYONE = re.compile(
+    r"\b(?:pekerja )?(?:sektor )?(?:formal (?:dan|maupun|serta|ataupun|&|/) (?:pekerja )?(?:sektor )?informal"
+    r"|informal (?:dan|maupun|serta|ataupun|&|/) (?:pekerja )?(?:sektor )?formal)\b"
+    r"|\b(?:formal and informal|informal and formal)\b"
+)
+
+
+def of_everyone(small: str) -> list[Span]:
+    """Where a sentence speaks of formal and informal workers: of all, and of no segment."""
+    return [Span(match.start(), match.end(), match[0]) for match in _EVERYONE.finditer(small)]
 
 
 def basis_of(small: str) -> str:

@@ -9,10 +9,12 @@ from dataclasses import replace
 from pantau.claims.read.belonging import (
     NumberGroup,
     has_contrast,
+    labels_of,
     meant_by,
     without_containing,
     words_about,
 )
+from pantau.claims.read.carried import Carried, Said
 from pantau.claims.read.claim import Claim, ClaimFigure
 from pantau.claims.read.dates import find_dates, means_now
 from pantau.claims.read.distribution import distribute
@@ -24,17 +26,26 @@ from pantau.claims.read.mentions import (
     Span,
     lower,
     masked,
+    overlaps,
     shifted,
     unified,
 )
 from pantau.claims.read.movements import movements_in, with_bases
 from pantau.claims.read.numbers import as_change, find_numbers
+from pantau.claims.read.place_roles import subjects
 from pantau.claims.read.places import find_places
 from pantau.claims.read.roles import assign_roles
 from pantau.claims.read.sentences import sentences, unwrapped
-from pantau.claims.read.signals import basis_of, counted_by, is_national_target, is_registered
+from pantau.claims.read.signals import (
+    basis_of,
+    counted_by,
+    is_national_target,
+    is_registered,
+    of_everyone,
+)
 from pantau.claims.read.statements import statements_in
 from pantau.claims.read.subject import Sentence, Subject
+from pantau.claims.read.unknown_places import with_unknown
 from pantau.claims.read.unnumbered import without_number
 from pantau.claims.read.vocabulary import Vocabulary
 
@@ -44,6 +55,9 @@ _NOT_FIGURES = re.compile(
     r"|\b(?:inpres|perpres|keppres|pp|uu|permendagri|permenaker|kepmendagri|perda|perbup|perwali|pergub"
     r"|surat edaran|se(?: mendagri)?|pasal|ayat)\b\.?(?: (?:nomor|no\.?))? ?[\d./]+(?:/\w+)*"
     r"(?: tahun (?:19|20)\d\d)?"
+    # letters and agreements: 'nomor 119/1234/2025', '560/2.145/HK/2024'
+    r"|\b(?:nomor|no\.?):? ?\d[\w.-]*/[\w./-]+"
+    r"|\b(?!\d{1,2}/\d{1,2}/(?:19|20)?\d\d\b)\d{1,5}(?:\.\d+)*/[\w.-]+/[\w./-]*\d"
     # the factor of a written formula: '935.079 / 1.873.899 x 100%'
     r"|[x×*] ?100(?: ?%| persen)?(?![\d.,]*\d)"
     r"|\b(?:pukul|jam) \d{1,2}[.:]\d{2}|\b\d{1,2}[.:]\d{2} (?:wib|wita|wit)\b"
@@ -69,24 +83,26 @@ def read_claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
         raise TextTooLongError(len(text))
     clean = unwrapped(unified(text))
     found: list[Claim] = []
+    carried = Carried()
     for sentence in sentences(clean):
-        before = found[-1] if found else None
-        new = _claims(sentence, vocabulary, goes_on=before is not None)
-        found += [_inheriting(claim, before) for claim in new]
+        new, said = _claims(sentence, vocabulary, goes_on=bool(found))
+        found += carried.given_to(new, said)
     return found
 
 
-def _claims(sentence: Span, vocabulary: Vocabulary, *, goes_on: bool) -> list[Claim]:
+def _claims(sentence: Span, vocabulary: Vocabulary, *, goes_on: bool) -> tuple[list[Claim], Said]:
     """The claims of one sentence, their positions those of the whole text; goes_on: behind another claim."""
     text = sentence.text
     alone = masked(text, [Span(m.start(), m.end(), "") for m in _NOT_FIGURES.finditer(lower(text))])
-    named = vocabulary.find(lower(alone))
+    all_workers = of_everyone(lower(alone))
+    named = [name for name in vocabulary.find(lower(alone)) if not overlaps(name, all_workers)]
     # the words of an indicator's name say nothing else: 'Pekerja terdaftar tunggal' is no 'terdaftar'
     alone = masked(alone, [name for name in named if name.kind == "indicator"])
-    places = find_places(alone)
-    dates = with_bases(lower(alone), find_dates(masked(alone, places)))
+    named_places = find_places(alone)
+    dates = with_bases(lower(alone), find_dates(masked(alone, named_places)))
     undated = masked(alone, dates)
-    numbers = find_numbers(masked(undated, places))
+    numbers = find_numbers(masked(undated, named_places))
+    places, surely = subjects(alone, with_unknown(alone, named_places))
     roles = assign_roles(lower(undated), numbers)
     figures = [
         ClaimFigure(role, as_change(number) if role == "change" else number)
@@ -96,14 +112,18 @@ def _claims(sentence: Span, vocabulary: Vocabulary, *, goes_on: bool) -> list[Cl
     groups = group_figures(figures, [*places, *named], said)
     about = (basis_of(said), counted_by(said), is_registered(said), is_national_target(said))
     aside = [figure.number for figure in figures if figure.role in SHOWN_ONLY]
-    marks = Marks(sentence, said, places, dates, named, aside, *about)
+    marks = Marks(
+        sentence, said, places, dates, named, aside, *about, starts=[number.start for number in numbers]
+    )
     numbered = [[figure.number for figure in group] for group in groups]
     ends = [group[-1].end for group in numbered]
     claims = [_claim(group, NumberGroup.of(numbered, ends, at), marks) for at, group in enumerate(groups)]
     claims = distribute(claims, said, without_containing(places))
     read = Sentence(lower(undated), places, numbers)
     claims = _stating(claims, read, dates) if claims else without_number(read, marks, goes_on=goes_on)
-    return [_shifted(claim, sentence.start) for claim in claims]
+    own = [_shifted(replace(claim, is_subject=surely), sentence.start) for claim in claims]
+    outright = [when for when in dates if not (when.target or when.spoken or when.base)]
+    return own, Said(sentence, without_containing(places), outright, marks.basis)
 
 
 def _stating(claims: Sequence[Claim], sentence: Sentence, dates: Sequence[DateMention]) -> list[Claim]:
@@ -130,7 +150,9 @@ def _shifted(claim: Claim, by: int) -> Claim:
 
 def _claim(figures: Sequence[ClaimFigure], around: NumberGroup, marks: Marks) -> Claim:
     said = marks.said
-    segments = meant_by([name for name in marks.named if name.kind == "segment"], around)
+    segments = meant_by(
+        labels_of([name for name in marks.named if name.kind == "segment"], marks.starts, around), around
+    )
     own = words_about(said, around)
     # a target's year is no date of a figure, nor is the one that it is compared with; but both ends have one
     both = any(figure.role == "from" for figure in figures)
@@ -164,19 +186,3 @@ def _target_year(figures: Sequence[ClaimFigure], dates: Sequence[DateMention]) -
     said = [when for when in dates if when.target] or ([] if roles - {"target"} else dates)
     years = {when.period.start.year for when in said if when.period}
     return years.pop() if len(years) == 1 else None
-
-
-def _inheriting(claim: Claim, before: Claim | None) -> Claim:
-    """The claim with area and date of the sentence before, where it names none and that one is certain.
-
-    Not over the end of a line: lines are headlines or a list, each by itself.
-    """
-    if before is None or "\n" in before.sentence.text:
-        return claim
-    taken: set[str] = set()
-    places, dates = claim.places, claim.dates
-    if not places and len(before.codes) == 1:
-        places, taken = before.places, taken | {"place"}
-    if not dates and len(before.dates) == 1 and before.dates[0].period:
-        dates, taken = before.dates, taken | {"date"}
-    return replace(claim, places=places, dates=dates, inherited=frozenset(taken)) if taken else claim

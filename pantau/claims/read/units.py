@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pantau.claims.read.mentions import Number, lower
+
 SCALE = re.compile(r" ?(ribu|rb|juta|jt|miliar|milyar|triliun|thousand|million|billion)\b")
 SCALES = {
     "ribu": 10**3, "rb": 10**3, "thousand": 10**3, "juta": 10**6, "jt": 10**6, "million": 10**6,
@@ -68,6 +70,14 @@ def bound_before(small: str, start: int) -> str:
 def least_of_almost(value: Decimal) -> Decimal:
     """The least that 'hampir' a value can mean: a tenth below it. Ours; nobody calls 40 'almost 50'."""
     return value * Decimal("0.9")
+
+
+def half_of_written(number: Number) -> Decimal:
+    """Half of the last digit that is written and not nought: of '4 juta' and '4.000.000' half a million."""
+    scale = SCALE.search(lower(number.text))
+    if number.value is None or (scale and "," in number.text):
+        return Decimal(0)  # '8,0 juta' says its decimals
+    return half_of_round(number.value)
 
 
 def half_of_round(value: Decimal) -> Decimal:

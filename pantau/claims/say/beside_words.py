@@ -30,9 +30,15 @@ def beside_text(words: Words, judged: Judged) -> str:
         f"claims.beside.{kind}",
         what=_what(words, judged, first),
         difference=listing(gaps, words.language),
-        reasons=words.listed(first.why_apart if kind == "apart" else first.reasons),
+        reasons=_reasons(words, judged, first, kind),
         statement=_statement(words, judged),
     )
+
+
+def _reasons(words: Words, judged: Judged, first: Comparator, kind: str) -> str:
+    if kind == "unsure":
+        return listing([words.say(f"claims.unsure.{why}") for why in judged.unsure], words.language)
+    return words.listed(first.why_apart if kind == "apart" else first.reasons)
 
 
 def _what(words: Words, judged: Judged, first: Comparator) -> str:
@@ -51,7 +57,7 @@ def others_beside(judged: Judged) -> list[Comparator]:
 
 def _is_told_of(first: Comparator, kind: str) -> bool:
     """Whether a verdict is told of the first figure; one in doubt or of something else contradicts nobody."""
-    return first.partly or kind == "apart" or (kind == "differs" and not first.why_apart)
+    return first.partly or kind in ("apart", "unsure") or (kind == "differs" and not first.why_apart)
 
 
 def _from_all(words: Words, judged: Judged) -> str:

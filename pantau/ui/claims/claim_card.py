@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pantau.claims.judge.comparator import Comparator
+from pantau.claims.judge.conclusion import verdict_of
 from pantau.claims.judge.verdict import Judged
+from pantau.claims.read.corrected import parse
 from pantau.claims.say.beside_words import beside_text, others_beside
 from pantau.claims.say.cells import read_as, target_basis, target_value
+from pantau.claims.say.chips import chips
 from pantau.claims.say.note_words import note_text
 from pantau.claims.say.statement_words import statement_texts, worst_of
 from pantau.claims.say.words import Words
@@ -25,6 +28,8 @@ def claim_card(frame: Frame, words: Words, one: Judged, at: int) -> str:
         say,
         title=words.title(claim, at),
         passage=passage(one),
+        verdict=(verdict_of(one), say(f"claims.verdict.{verdict_of(one)}")),
+        chips=chips(words, claim, at, parse(frame.view.option("corrections"))),
         arithmetic=(one.arithmetic_verdict, words.arithmetic(one)),
         checks=words.checks(one),
         beside=(one.release_verdict, beside_text(words, one)),

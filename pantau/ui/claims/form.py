@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pantau.claims import LONGEST_TEXT
+from pantau.ui.claims.corrections import forget
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 
@@ -21,6 +22,10 @@ def form(frame: Frame) -> str:
     st.session_state[_INPUT] = st.session_state.get(_TEXT, "")
 
     def typed() -> None:
+        before = st.session_state.get(_TEXT, "")
+        # the first text of a session is the one that a link's corrections are of
+        if before and st.session_state[_INPUT] != before:
+            forget(frame)
         st.session_state[_TEXT] = st.session_state[_INPUT]
 
     st.text_area(
@@ -33,13 +38,15 @@ def form(frame: Frame) -> str:
     )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.button(say("claims.run"), key="claims_run", type="primary", on_click=typed)
-        st.button(say("claims.clear"), key="claims_clear", on_click=_put, args=("",))
+        st.button(say("claims.clear"), key="claims_clear", on_click=_put, args=(frame, ""))
         for name in _EXAMPLES:
             label = say("claims.example_of", name=say(f"claims.example.{name}_label"))
-            st.button(label, key=f"claims_{name}", on_click=_put, args=(say(f"claims.example.{name}"),))
+            st.button(label, key=f"claims_{name}", on_click=_put, args=(frame, say(f"claims.example.{name}")))
     st.html(render("claims_message", say, text=say("claims.kept")))
     return str(st.session_state.get(_TEXT, ""))
 
 
-def _put(text: str) -> None:
+def _put(frame: Frame, text: str) -> None:
+    if st.session_state.get(_TEXT, ""):
+        forget(frame)
     st.session_state[_TEXT] = text

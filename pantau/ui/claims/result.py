@@ -8,11 +8,13 @@ import streamlit as st
 
 from pantau.claims import TextTooLongError, read_claims, vocabulary_of
 from pantau.claims.judge.verdict import Judged, judge_claims
+from pantau.claims.read.corrected import corrected, parse
 from pantau.claims.say.files import result_csv, result_text
 from pantau.claims.say.words import Words
 from pantau.practice_mark import marked
 from pantau.text.numbers import number
 from pantau.ui.claims.claim_card import claim_card
+from pantau.ui.claims.corrections import corrections
 from pantau.ui.shell.cards import render
 from pantau.ui.shell.frame import Frame
 from pantau.ui.shell.linked import linked_html
@@ -29,7 +31,9 @@ def result(frame: Frame, text: str) -> None:
         return
     try:
         # not cached: what one person pastes is not kept beyond their session
-        claims = read_claims(text, vocabulary_of(frame.release))
+        claims = corrected(
+            read_claims(text, vocabulary_of(frame.release)), parse(frame.view.option("corrections"))
+        )
         judged = judge_claims(claims[:_MOST], text, frame.release)
     except TextTooLongError as error:
         _message(frame, say("claims.too_long", limit=number(error.limit, 0, say.language)))
@@ -44,6 +48,7 @@ def result(frame: Frame, text: str) -> None:
         _message(frame, say("claims.found_more", count=number(len(claims), 0, say.language), most=count))
     parts = [claim_card(frame, words, one, at) for at, one in enumerate(judged, start=1)]
     follow(linked_html("\n".join(parts), key="claims_result"))
+    corrections(frame, words, [one.claim for one in judged])
     _downloads(frame, words, judged)
 
 

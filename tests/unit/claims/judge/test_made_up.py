@@ -103,7 +103,7 @@ def test_a_made_up_indicator_is_found_and_compared(
         ("Nelayan kecil di Bali: 3.000 dari 8.000 orang", "small_fishers", "match"),
         ("Small fishers in Bali: 37.5%", "small_fishers", "match"),
         ("Ojol di Bali 25 persen terlindungi", "drivers", "match"),
-        ("Pengemudi daring di Bali 30 persen terlindungi", "drivers", "differs"),
+        ("Pengemudi daring di Bali 30 persen terlindungi per Agustus 2025", "drivers", "differs"),
     ],
 )
 def test_a_made_up_group_is_found_and_compared(

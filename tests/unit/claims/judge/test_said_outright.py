@@ -83,13 +83,13 @@ def test_what_is_not_said_outright_is_told_to_be_unchecked(sentence: str, full_r
             "Jambi naik dari 28,6 persen (Des 2023) menjadi 29,1 persen (Des 2024), sedangkan"
             " Maluku turun dari"
             " 24,8 menjadi 21,1 persen.",
-            ["true", "unchecked"],
+            ["true", "refused"],
         ),
         (
             "Coverage in Jambi rose from 28.6 percent in December 2023 to 29.1 percent in"
             " December 2024, while"
             " Maluku rose from 24.8 to 21.1 percent.",
-            ["true", "unchecked"],
+            ["true", "refused"],
         ),
     ],
 )
