@@ -13,7 +13,7 @@ SCRIPTS := mapview/js ui/league ui/inpres/heat ui/shell/linked ui/shell/period u
 # Checks run side by side, each told whole when it ends; all of them, also after one has failed.
 TOGETHER := $(MAKE) --no-print-directory --jobs 3 --output-sync=target --keep-going
 
-.PHONY: run test coverage search data drill check sound fix bench pictures outlines lock mutation test-next chromium clean
+.PHONY: run test coverage search data drill check sound fix bench pictures shots outlines lock mutation test-next chromium clean
 .PHONY: lint layout types layers sql js js-layout
 
 # Whose word of a visitor's address counts is for PANTAU_PROKSI to say, not for uvicorn.
@@ -99,6 +99,10 @@ bench: .venv/.dev chromium data
 #   .venv/bin/python -m tools.compare_pictures before after
 pictures: .venv/.dev chromium
 	$(BIN)/python -m tools.pictures $(or $(INTO),--readme)
+
+# The README's pictures anew, and how large map, bars and pages are on the screens they are read on.
+shots: pictures
+	$(BIN)/python -m tools.sizes --docs
 
 # Makes mistakes in pantau/ one after the other and sees whether a test minds; takes an hour or two.
 mutation: .venv/.dev

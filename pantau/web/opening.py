@@ -22,6 +22,7 @@ _CHANGES = [
 # Streamlit's modules that every page of ours needs, and asks for only when the server has sent the
 # first elements: named in the HTML they come along with the others.
 _FIRST = Path(__file__).with_name("first")
+_SCRIPTS = ("reveal.js", "recover.js")
 _HOME = "ringkasan"  # the page at the root
 _NEEDED = ("BidiComponent", "Html", "Button", "ButtonGroup", "Selectbox")
 _PRELOAD = b'<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/%s">\n    '
@@ -36,9 +37,9 @@ def opening(folder: Path, style: str) -> Callable[[bytes, str], bytes]:
     that from jumping. It stands last, so that it holds where Streamlit's styles say as much.
     """
     preloads = [_PRELOAD % name.encode() for name in modules(folder / "static" / "js", _NEEDED)]
-    parts = {part: (_FIRST / part).read_bytes() for part in ("skeleton.css", "skeleton.html", "reveal.js")}
-    head = b"<style>%s</style>\n    <script>%s</script>\n    " % (parts["skeleton.css"], parts["reveal.js"])
-    last = b'%s<style id="pj-style">%s</style>\n  ' % (parts["skeleton.html"], style.encode())
+    head = b"<style>%s</style>\n    " % _first("skeleton.css")
+    head += b"".join(b"<script>%s</script>\n    " % _first(script) for script in _SCRIPTS)
+    last = b'%s<style id="pj-style">%s</style>\n  ' % (_first("skeleton.html"), style.encode())
 
     def changed(html: bytes, address: str) -> bytes:
         for old, new in _CHANGES:
@@ -50,6 +51,10 @@ def opening(folder: Path, style: str) -> Callable[[bytes, str], bytes]:
         return html.replace(b"</body>", b"%s</body>" % ours, 1)
 
     return changed
+
+
+def _first(name: str) -> bytes:
+    return (_FIRST / name).read_bytes()
 
 
 def modules(folder: Path, names: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ ours for anything, or writes an error to its console.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -105,7 +106,7 @@ def watched_page(
 ) -> Iterator[Page]:
     """A page in a fresh context; asserts at the end that it stayed on our host and was error-free.
 
-    tolerate: errors on the console that hold this text are not ours, and the test says why.
+    tolerate: errors on the console that this pattern finds are not ours, and the test says why.
     """
     opened = browser.new_context(viewport={"width": width, "height": height}, locale="en-US", **context)  # type: ignore[arg-type]
     page = opened.new_page()
@@ -117,7 +118,7 @@ def watched_page(
     try:
         yield page
         assert not foreign, f"requests to other hosts: {foreign}"
-        errors = [error for error in errors if tolerate is None or tolerate not in error]
+        errors = [error for error in errors if tolerate is None or not re.search(tolerate, error)]
         assert not errors, f"errors on the console: {errors}"
     finally:
         opened.close()

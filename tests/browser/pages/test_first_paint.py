@@ -7,7 +7,7 @@ import threading
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.helpers.browser import settled, watched_page
+from tests.helpers.browser import open_page, settled, watched_page
 from tests.helpers.pages import ADDRESSES, PAGES
 
 pytestmark = pytest.mark.browser
@@ -100,3 +100,13 @@ def test_without_scripts_nothing_waits(app_url: str, browser: Browser) -> None:
         page.goto(app_url)
         expect(page.locator("#pj-skeleton")).to_be_hidden()
         assert "Aktifkan JavaScript" in page.content()
+
+
+def test_a_page_that_falls_to_nothing_is_opened_anew(app_url: str, browser: Browser) -> None:
+    """As Streamlit's does where a message of an overtaken run speaks of a place that is gone."""
+    with watched_page(browser) as page:
+        open_page(page, f"{app_url}/peringkat?wilayah=16&lingkup=16")
+        title = page.locator("h1").first.inner_text()
+        with page.expect_navigation():
+            page.evaluate("document.getElementById('root').replaceChildren()")
+        expect(settled(page).locator("h1").first).to_have_text(title)
