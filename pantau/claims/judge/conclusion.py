@@ -26,6 +26,8 @@ _OF_STANDING = {
 
 def verdict_of(judged: Judged) -> str:
     """One of VERDICTS. What keeps figures apart is unsaid, or they are of something else."""
+    if judged.release_verdict == "partly" and judged.arithmetic_verdict in ("differs", "unsure"):
+        return "unsure"  # some of it is of the release, and its numbers do not go together
     if judged.release_verdict == "apart":
         why = judged.comparators[0].why_apart
         unsaid = bool(why) and all(one.endswith("_unsaid") for one in why)

@@ -34,6 +34,7 @@ _BETWEEN = re.compile(r" (?:dan|sampai|hingga) ")
 _FROM = re.compile(r"\b(?:dari|from)\b[^,]*$")
 _SMALL_WORDS = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d)"
 _OF = r" ?(?:dari|dr|of) (?:setiap |tiap |every )?"
+_WHOLE = re.compile(_OF)
 _RATIO_WORD = re.compile(r"\b(?:rasio\w*|perbandingan\w*|ratio)\b")
 _TO = re.compile(r" ?(?::|banding|berbanding|to) ?")
 _NEXT = re.compile(r" ?(?:,|;|&|dan|and|, dan|, and) ")
@@ -50,7 +51,7 @@ def find_numbers(text: str) -> list[Number]:
     found = list(_in_digits(text, small))
     found += _in_words(text, small, found)
     found = _compound(text, sorted(found, key=lambda number: number.start))
-    return _listed(text, _ranges(text, _ratios(text, small, found)))
+    return _listed(text, _ranges(text, _ratios(text, small, _of_wholes(small, found))))
 
 
 def _in_digits(text: str, small: str) -> Iterator[Number]:
@@ -132,6 +133,22 @@ def _goes_on(text: str, last: Number, number: Number) -> bool:
         return False
     scaled = [SCALE.search(lower(part.text)) for part in (last, number)]
     return all(scaled) and number.value < last.value
+
+
+def _of_wholes(small: str, numbers: list[Number]) -> list[Number]:
+    """'39,2 dari 144,6 juta' as 39,2 million: people are whole, so decimals mean the scale of the whole."""
+    for at in range(len(numbers) - 2, -1, -1):
+        number, whole = numbers[at], numbers[at + 1]
+        scale, _ = scale_at(small, number.end)
+        told = SCALE.search(small, whole.start, whole.end)
+        of = _WHOLE.fullmatch(small, number.end, whole.start)
+        if number.unit != "plain" or number.value is None or scale != 1 or not (told and of):
+            continue
+        if number.value % 1 and not SCALE.search(small, number.start, number.end):
+            half, by = half_of_last_digit(number), SCALES[told[1]]
+            value = number.value * by
+            numbers[at] = replace(number, value=value, low=value - half * by, high=value + half * by)
+    return numbers
 
 
 def _ranges(text: str, numbers: list[Number]) -> list[Number]:

@@ -27,7 +27,7 @@ provinsi prov kabupaten kab kota pemprov pemkab pemkot wilayah daerah
 sebesar sebanyak mencapai mencatat tercatat mencatatkan adalah ialah yaitu yakni berada menjadi masih baru
 sudah telah hanya cuma kini saat ini sekarang disebut menyebut angka tingkat capaian data menurut
 berdasarkan sekitar kurang lebih hampir yang itu nya formal dan informal atau
-the of in as at on is was are were has have reached workers employed eligible active participants rate
+the of in as at on is was are were has have reached workers employed eligible pu bpu active participants rate
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split()) | frozenset(value_ids("month"))
 _WORD = re.compile(r"[a-z][a-z'-]*")
