@@ -51,7 +51,7 @@ _PLACES = {"provinsi", "prov", "kabupaten", "kab", "kota", "wilayah", "daerah", 
 _TOTAL = {"jumlah", "jml", "total", "semua", "seluruh"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def said(text: str, kind: str) -> Said:
     """What a heading or title says, to whoever looks for records of a kind."""
     found = words(text[:_LONGEST].replace("%", " persen "))

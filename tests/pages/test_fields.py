@@ -46,7 +46,7 @@ def test_no_field_is_without_a_length_wherever_it_is_drawn() -> None:
             ):
                 found.append(call)
                 assert "max_chars" in {keyword.arg for keyword in call.keywords}, f"{file}:{call.lineno}"
-    assert len(found) == 7
+    assert len(found) == 8
 
 
 def test_names_and_notes_are_kept_as_far_as_they_go() -> None:

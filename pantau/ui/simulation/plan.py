@@ -69,12 +69,9 @@ def _line(frame: Frame, plan: Plan, at: int, line: Line) -> None:
         st.session_state[key] = getattr(line, name)
 
     def changed(workers: int = line.workers) -> None:
-        source, start, months = (st.session_state[key] for key in keys.values())
-        if source not in SOURCES or start not in range(1, MONTHS + 1):
-            return  # labels of another language (shell/offered.py)
-        # a later start leaves fewer months of the year to offer
-        now = Line(source, workers, min(int(months), MONTHS + 1 - start), start)
-        _choose([*plan.lines[:at], now, *plan.lines[at + 1 :]])
+        now = _chosen(keys, workers)
+        if now is not None:
+            _choose([*plan.lines[:at], now, *plan.lines[at + 1 :]])
 
     workers = NumberField(
         say("simulation.plan.workers", number=number), f"sim_workers_{at}", line.workers, _MOST_WORKERS, 170
@@ -102,6 +99,15 @@ def _line(frame: Frame, plan: Plan, at: int, line: Line) -> None:
             args=([*plan.lines[:at], *plan.lines[at + 1 :]],),
         )
     _say_problem(say, workers)
+
+
+def _chosen(keys: dict[str, str], workers: int) -> Line | None:
+    """The line that its fields say; None for labels of another language (shell/offered.py)."""
+    source, start, months = (st.session_state[key] for key in keys.values())
+    if source not in SOURCES or start not in range(1, MONTHS + 1):
+        return None
+    # a later start leaves fewer months of the year to offer
+    return Line(source, workers, min(int(months), MONTHS + 1 - start), start)
 
 
 def _say_problem(say: Text, field: NumberField) -> None:
