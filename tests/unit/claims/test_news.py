@@ -13,7 +13,7 @@ from pantau.store import Release
 from tests.helpers.claim_labels import Scores, labelled, measure
 
 NEWS = Path(__file__).with_name("news.jsonl")
-SHARED = Path("/work/shared/cases/claims/sentences.jsonl")
+SHARED = Path(__file__).resolve().parents[4] / "shared" / "cases" / "claims" / "sentences.jsonl"
 # per cent, at least
 FLOORS = {
     "precision of different": 100,
