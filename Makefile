@@ -145,7 +145,7 @@ lock: .venv/.dev
 # The newest of everything, to see early what will break.
 test-next:
 	python3 -m venv .venv-next
-	.venv-next/bin/pip install --quiet -U $$(sed 's/[<>=,*. 0-9]*#.*//; s/[=<>].*//' requirements.in) pytest pytest-xdist pytest-timeout hypothesis playwright axe-playwright-python python-calamine
+	.venv-next/bin/pip install --quiet -U $$(sed 's/[<>=,*. 0-9]*#.*//; s/[=<>].*//' requirements.in) pytest pytest-xdist pytest-timeout pytest-rerunfailures hypothesis playwright axe-playwright-python python-calamine
 	.venv-next/bin/pip install --quiet --no-deps -e .
 	.venv-next/bin/python -m pytest
 

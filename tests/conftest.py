@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from pantau.access import LOOPBACK
 from pantau.publishing import diff_releases, draft
@@ -15,6 +16,7 @@ from pantau.publishing.release_diff import Diff
 from pantau.store import Release, build_release, open_release, publish
 from pantau.ui.shell import who
 from tests.helpers import facts
+from tests.helpers.browser import launch
 from tests.helpers.examples import PROFILE
 
 # How long an example takes is the machine's affair: tests never assert a time. The same code gives
@@ -22,6 +24,26 @@ from tests.helpers.examples import PROFILE
 settings.register_profile("tests", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, print_blob=True)
 settings.load_profile(PROFILE)
+
+# A busy machine may take its time; a page that never comes still fails.
+expect.set_options(timeout=20_000)
+
+# What a browser test says when it waited in vain.
+_WAITED = [r"Timeout \d+ms exceeded", r"with timeout \d+ms"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser test that waited in vain is tried once more: other work may have held it up.
+
+    The closing line counts those that were ("rerun"). A wrong figure or word is never tried again,
+    and nothing is in the long runs, which look for what happens seldom.
+    """
+    if PROFILE == "search":
+        return
+    second_try = pytest.mark.flaky(reruns=1, only_rerun=_WAITED)
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(second_try)
 
 
 def _published(root: Path, folder: Path) -> Path:
@@ -59,6 +81,15 @@ def at_the_machine() -> Iterator[None]:
     """
     with mock.patch.object(who, "_address", return_value=LOOPBACK):
         yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium; tests are skipped, with the reason, where there is none."""
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""One browser a session, the real server on all facts, and each page opened once for who only looks."""
+"""The real server on all facts, and each page opened once for who only looks."""
 
 from __future__ import annotations
 
@@ -6,22 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.helpers.browser import ROOT, launch, open_page, served, settled, watched_page
+from tests.helpers.browser import ROOT, open_page, served, settled, watched_page
 from tests.helpers.pages import ADDRESSES, PAGES
-
-# A busy machine may take its time; a page that never comes still fails.
-expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's chromium; tests are skipped, with the reason, where there is none."""
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect
 
-from tests.helpers.browser import ROOT, launch, open_page, served, settled, watched_page
+from tests.helpers.browser import ROOT, open_page, served, settled, watched_page
 from tests.helpers.examples import PROFILE
 from tests.helpers.pages import ADDRESSES, PAGES
 
@@ -54,14 +54,6 @@ TARGETS = """(away) => {
   walk(document);
   return seen;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

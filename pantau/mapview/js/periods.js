@@ -109,6 +109,7 @@ function confirmPeriod(map) {
 function showPeriod(map, period) {
   if (!map.served?.series || !map.areas) return;
   map.wanted = period;
+  map.forgotten = false;
   const data = period === map.served.period ? map.served : overlaid(map, map.served);
   if (data && !(geometryFor(data) instanceof Promise)) {
     map.data = data;
@@ -158,6 +159,10 @@ async function watchServer(map) {
   else if (drawn) tellTime(map, fill(time.words.waiting, { period }));
   if (!reached) openPage(map);
   if (reached && map.unreached) globalThis.pantauPeriod?.again();
+  // the chip waits no longer, twice in a row: nobody is going to say what this map waits for
+  const forgotten = reached && globalThis.pantauPeriod?.waiting() === false;
+  if (forgotten && map.forgotten) return settlePeriod(map);
+  map.forgotten = forgotten;
   map.unreached = !reached;
   clearTimeout(map.watch);
   map.watch = setTimeout(() => watchServer(map), LATE);

@@ -123,6 +123,7 @@ def answer(page: Page) -> None:
 
 def shows_release(page: Page, release: str) -> None:
     """The release's id stands behind the button that says how far its figures reach."""
+    settled(page)  # a list that is opened while the page is still drawn is closed by it
     page.get_by_role("button", name=re.compile("^(Data s.d.|Tentang rilis)")).click()
     expect(page.get_by_text(f"Rilis {release}", exact=True)).to_be_visible()
     page.keyboard.press("Escape")

@@ -315,6 +315,27 @@ def test_without_a_server_the_map_goes_on_and_says_so(app_url: str, browser: Bro
         expect(note).to_have_text("")
 
 
+def test_a_choice_that_was_lost_on_its_way_is_sent_again(app_url: str, browser: Browser) -> None:
+    with map_page(browser, f"{app_url}/peta?indikator=coverage_employed") as (page, line):
+        line.cut = True
+        back(page).click()
+        page.wait_for_timeout(500)  # it has been sent, and nobody has heard it
+        line.cut = False
+        confirmed(page, "2023")
+        assert page.evaluate(SHOWN)["period"] == "2023"
+
+
+def test_a_map_that_waits_for_what_nobody_asked_shows_what_the_address_says(
+    app_url: str, browser: Browser
+) -> None:
+    with map_page(browser, f"{app_url}/peta?indikator=coverage_employed") as (page, _):
+        tell = "new CustomEvent('pantau-period', { detail: { period: '2022', settled: false } })"
+        page.evaluate(f"() => window.dispatchEvent({tell})")
+        assert page.evaluate(SHOWN)["period"] == "2022"
+        page.wait_for_function(f"() => {MAP}.map.wanted === null")
+        assert page.evaluate(SHOWN)["period"] == "2024" == page.locator(".pj-period select").input_value()
+
+
 def test_a_period_that_is_not_here_waits_for_the_server_and_says_so(app_url: str, browser: Browser) -> None:
     with watched_page(browser, tolerate="ERR_FAILED") as page:
         line = Line(page)

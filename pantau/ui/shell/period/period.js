@@ -4,6 +4,8 @@
 // Answers to older choices keep coming for a moment; later than this the server means what it says.
 const PATIENCE = 6000;
 const BACK_AGAIN = 1500;
+// A choice of which the server says no word was lost on its way: it is sent so many times more.
+const SENT_AGAIN = 3;
 
 function chipPiece(tag, attributes = {}, text = "") {
   const node = document.createElement(tag);
@@ -28,6 +30,7 @@ function createChip(root) {
     send: (_choice) => {},
     due: 0,
     patience: 0,
+    unheard: 0,
     // Back and forward are choices too, and the later ones
     gone: () => {
       if (chip.wanted !== null) giveUp(chip);
@@ -58,8 +61,16 @@ function choosePeriod(chip, period, send = true) {
   clearTimeout(chip.patience);
   if (!send) return;
   sendSoon(chip);
+  chip.unheard = 0;
   // there and back in one run of the server: it has nothing new to say
   if (period === chip.data.period) chip.patience = setTimeout(() => giveUp(chip), BACK_AGAIN);
+  else chip.patience = setTimeout(() => sendAgain(chip), PATIENCE);
+}
+
+function sendAgain(chip) {
+  if (++chip.unheard > SENT_AGAIN) return;
+  sendSoon(chip);
+  chip.patience = setTimeout(() => sendAgain(chip), PATIENCE);
 }
 
 // After the next frame stands on the screen: nothing is to come between a press and its picture.
