@@ -28,19 +28,19 @@ settings.load_profile(PROFILE)
 # A busy machine may take its time; a page that never comes still fails.
 expect.set_options(timeout=20_000)
 
-# What a browser test says when it waited in vain.
-_WAITED = [r"Timeout \d+ms exceeded", r"with timeout \d+ms"]
+# What a browser test says of something that never came; of what came and is wrong it says its value.
+NEVER_CAME = [r"Timeout \d+ms exceeded", r"element\(s\) not found"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser test that waited in vain is tried once more: other work may have held it up.
+    """A browser test to which something never came is tried once more: other work may have held it up.
 
-    The closing line counts those that were ("rerun"). A wrong figure or word is never tried again,
+    The closing line counts those that were ("rerun"). What came and is wrong is never tried again,
     and nothing is in the long runs, which look for what happens seldom.
     """
     if PROFILE == "search":
         return
-    second_try = pytest.mark.flaky(reruns=1, only_rerun=_WAITED)
+    second_try = pytest.mark.flaky(reruns=1, only_rerun=NEVER_CAME)
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(second_try)

@@ -122,6 +122,7 @@ function hearServer(chip, data) {
 }
 
 function giveUp(chip) {
+  clearTimeout(chip.patience);
   chip.wanted = null;
   drawChip(chip);
   tellPage(chip.data.period, true);
