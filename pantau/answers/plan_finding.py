@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pantau.analysis.programme.simulation import Outcome, Plan, cost
 from pantau.text import Text
 from pantau.text.numbers import number, percent, short_rupiah
@@ -26,4 +28,11 @@ def plan_finding(say: Text, area: str, plan: Plan, outcome: Outcome | None) -> s
         "before": percent(now, 2, say.language),
         "after": percent(outcome.coverage[-1], 2, say.language),
     }
-    return say("simulation.finding.moved", **words, **ends)
+    return say(f"simulation.finding.{_moved(now, outcome.coverage[-1], ends)}", **words, **ends)
+
+
+def _moved(now: float, then: float, written: Mapping[str, str]) -> str:
+    """'moved' where both ends are written apart; else whether it rises by less than their last digit."""
+    if written["before"] != written["after"]:
+        return "moved"
+    return "little" if then > now else "same"
